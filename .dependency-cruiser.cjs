@@ -1,0 +1,79 @@
+/** The directions of ARCHITECTURE.md. A folder's door is its index.ts. */
+const layers = [
+  ['platform'],
+  ['vault', 'database', 'media'],
+  ['custody'],
+  ['archive'],
+  ['meetings', 'recordings', 'review', 'evidence', 'preparation'],
+  ['ipc', 'window', 'commands', 'preload'],
+];
+
+const upward = layers.flatMap((folders, level) => {
+  const above = layers.slice(level + 1).flat();
+  if (above.length === 0) return [];
+  return [
+    {
+      name: `no-upward-from-${folders[0]}`,
+      severity: 'error',
+      from: { path: `^main/(${folders.join('|')})/` },
+      to: { path: `^main/(${above.join('|')})/` },
+    },
+  ];
+});
+
+module.exports = {
+  forbidden: [
+    ...upward,
+    {
+      name: 'no-sideways-use-cases',
+      comment: 'Use cases do not call each other; what they share belongs a layer down.',
+      severity: 'error',
+      from: { path: '^main/(meetings|recordings|review|evidence)/' },
+      to: { path: '^main/(meetings|recordings|review|evidence)/', pathNot: '^main/$1/' },
+    },
+    {
+      name: 'no-sideways-stores',
+      severity: 'error',
+      from: { path: '^main/(vault|database|media)/' },
+      to: { path: '^main/(vault|database|media)/', pathNot: '^main/$1/' },
+    },
+    {
+      name: 'one-door-main',
+      comment: 'A folder of main is entered by its index.ts.',
+      severity: 'error',
+      from: { path: '^main/([^/]+)', pathNot: '^main/[^/]+\\.ts$' },
+      to: { path: '^main/([^/]+)/.+', pathNot: ['^main/[^/]+/index\\.ts$', '^main/$1/'] },
+    },
+    {
+      name: 'one-door-shared',
+      severity: 'error',
+      from: { path: '^(main|renderer)/' },
+      to: { path: '^shared/[^/]+/.+', pathNot: '^shared/[^/]+/index\\.ts$' },
+    },
+    { name: 'shared-is-pure', severity: 'error', from: { path: '^shared/' }, to: { path: '^(main|renderer|tests|scripts)/' } },
+    { name: 'shared-imports-zod-only', severity: 'error', from: { path: '^shared/' }, to: { dependencyTypes: ['npm', 'core'], pathNot: 'node_modules/zod/' } },
+    { name: 'main-not-renderer', severity: 'error', from: { path: '^main/' }, to: { path: '^(renderer|tests|scripts)/' } },
+    { name: 'renderer-not-main', severity: 'error', from: { path: '^renderer/' }, to: { path: '^(main|tests|scripts)/|^(electron|node:)' } },
+    { name: 'renderer-no-core', severity: 'error', from: { path: '^renderer/' }, to: { dependencyTypes: ['core'] } },
+    {
+      name: 'electron-in-the-shell-only',
+      severity: 'error',
+      from: { path: '^main/', pathNot: '^main/(index\\.ts|window/|preload/|ipc/)' },
+      to: { path: '^electron$|node_modules/electron/' },
+    },
+    {
+      name: 'ffmpeg-behind-one-door',
+      severity: 'error',
+      from: { pathNot: '^main/media/|^tests/' },
+      to: { path: 'node_modules/(fluent-ffmpeg|ffmpeg-static|@ffmpeg-installer)/' },
+    },
+    { name: 'sql-in-database', severity: 'error', from: { path: '^main/', pathNot: '^main/database/' }, to: { path: 'node_modules/better-sqlite3' } },
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    exclude: { path: '^(dist|\\.cache)' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'] },
+  },
+};

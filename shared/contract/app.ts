@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { call } from './call.ts';
+
+/** Kept on this computer outside any archive, so that they work before unlocking. Nothing personal. */
+export const settings = z.object({
+  language: z.enum(['system', 'en', 'es']).default('system'),
+  theme: z.enum(['system', 'light', 'dark', 'contrast']).default('system'),
+  /** Percent. */
+  textSize: z.number().int().min(100).max(200).default(100),
+  reducedMotion: z.boolean().default(false),
+  /** Minutes without a key or pointer before the archive locks; 0 = never. */
+  autoLockMinutes: z.number().int().min(0).max(240).default(15),
+  /** Playback speed, percent. */
+  speed: z.number().int().min(50).max(200).default(100),
+  louder: z.boolean().default(false),
+});
+export type Settings = z.infer<typeof settings>;
+
+export const doctorReport = z.object({
+  app: z.string(),
+  node: z.string(),
+  electron: z.string().nullable(),
+  chromium: z.string().nullable(),
+  platform: z.string(),
+  ffmpeg: z.object({ path: z.string(), version: z.string(), from: z.string() }).nullable(),
+  sqlite: z.string(),
+  cipher: z.string(),
+  cryptoSelfTest: z.boolean(),
+});
+export type DoctorReport = z.infer<typeof doctorReport>;
+
+export const appCalls = {
+  settings: call('The settings of this computer.', z.void(), settings),
+  changeSettings: call('Changes some settings.', settings.partial(), settings),
+  locale: call('The system’s language tag, for "system".', z.void(), z.string()),
+  doctor: call('Versions and self-tests, for the Details page.', z.void(), doctorReport),
+  cancelJob: call('Stops a running job. What was finished stays.', z.object({ jobId: z.string() }), z.void()),
+  touch: call('Tells main that the person is here, for the auto-lock.', z.void(), z.void()),
+};

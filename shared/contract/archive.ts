@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { call } from './call.ts';
+import { wireError } from './errors.ts';
+
+/** The passphrase as UTF-8 bytes: it crosses once and both sides overwrite it (SAFETY §2.3). */
+const secret = z.instanceof(Uint8Array).refine((bytes) => bytes.length > 0 && bytes.length <= 4096);
+
+export const archiveState = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('none') }),
+  /** Created, keys in memory, but the recovery code has not been typed back yet. */
+  z.object({ state: z.literal('unconfirmed'), name: z.string() }),
+  z.object({ state: z.literal('locked'), name: z.string() }),
+  z.object({ state: z.literal('open'), name: z.string(), readOnly: z.boolean() }),
+]);
+export type ArchiveState = z.infer<typeof archiveState>;
+
+export const integrityReport = z.object({
+  ok: z.boolean(),
+  recordings: z.number().int(),
+  blobs: z.number().int(),
+  entries: z.number().int(),
+  findings: z.array(z.object({ subject: z.string(), problem: z.string() })),
+  checkedAt: z.string(),
+});
+export type IntegrityReport = z.infer<typeof integrityReport>;
+
+export const archiveCalls = {
+  state: call('Which archive is chosen and whether it is open.', z.void(), archiveState),
+  recent: call(
+    'Archives opened on this computer before, newest first. Names only, never paths.',
+    z.void(),
+    z.array(z.object({ pick: z.string(), name: z.string(), reachable: z.boolean() })),
+  ),
+  pickNew: call(
+    'Opens the system picker for where a new archive goes. Null when the person cancels.',
+    z.object({ name: z.string().trim().min(1).max(80) }),
+    z.object({ pick: z.string(), name: z.string(), place: z.string() }).nullable(),
+  ),
+  pickExisting: call(
+    'Opens the system picker for an archive folder. Null when the person cancels.',
+    z.void(),
+    z.object({ pick: z.string(), name: z.string() }).nullable(),
+  ),
+  choose: call('Makes a picked archive the current one; it is then locked.', z.object({ pick: z.string() }), archiveState),
+  create: call(
+    'Creates the archive at the pick. Returns the recovery words, once.',
+    z.object({ pick: z.string(), passphrase: secret }),
+    z.object({ recoveryWords: z.array(z.string()), drill: z.array(z.number().int().min(1)) }),
+  ),
+  saveRecoverySheet: call(
+    'Saves the recovery sheet as a text file where the person chooses. False when cancelled. Only while unconfirmed.',
+    z.void(),
+    z.boolean(),
+  ),
+  confirmRecovery: call(
+    'The drill: the words at the asked positions, typed back. False when they are wrong; the archive opens when right.',
+    z.object({ words: z.array(z.string().trim().max(40)).min(1).max(24) }),
+    z.boolean(),
+  ),
+  unlock: call('Opens the chosen archive.', z.object({ passphrase: secret }), archiveState),
+  lock: call('Locks it: keys are overwritten, media addresses die.', z.void(), archiveState),
+  changePassphrase: call('Replaces the passphrase.', z.object({ current: secret, next: secret }), z.void()),
+  recover: call(
+    'Opens with the recovery words and sets a new passphrase.',
+    z.object({ words: z.string().trim().max(1000), next: secret }),
+    archiveState,
+  ),
+  check: call(
+    'Verifies the custody chain and every blob. Long: reports progress.',
+    z.object({ jobId: z.string() }),
+    integrityReport,
+  ),
+  lastCheck: call('The newest integrity report, if any.', z.void(), integrityReport.nullable()),
+};
+
+export const jobProgress = z.object({
+  jobId: z.string(),
+  phase: z.string(),
+  /** Bytes, milliseconds or items: only the ratio matters. */
+  done: z.number(),
+  total: z.number().nullable(),
+  /** Milliseconds left, when it can be told. */
+  leftMs: z.number().nullable(),
+  /** The file or thing at work, as the parent named it. */
+  item: z.string().nullable(),
+});
+export type JobProgress = z.infer<typeof jobProgress>;
+
+export const jobFailure = wireError;

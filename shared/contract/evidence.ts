@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { bundleChoice, bundleVerdict, custodyEntry, moment, recording } from '../domain/index.ts';
+import { call } from './call.ts';
+
+/** Exactly what a bundle would hold, before it is made. */
+export const bundlePreview = z.object({
+  name: z.string(),
+  exhibits: z.array(z.object({ exhibit: z.string(), moment, recordingCode: z.string() })),
+  recordings: z.array(recording),
+  /** Stays with the parent; never in the bundle. */
+  leftOut: z.array(z.object({ what: z.string(), why: z.string() })),
+  bytes: z.number(),
+});
+export type BundlePreview = z.infer<typeof bundlePreview>;
+
+export const exportReceipt = z.object({
+  name: z.string(),
+  /** Shown to the person; never sent back to main. */
+  place: z.string(),
+  files: z.number().int(),
+  bytes: z.number(),
+  /** SHA-256 of manifest-sha256.txt: the one line to paste into a letter. */
+  manifestHash: z.string(),
+  fingerprint: z.string(),
+  verdict: bundleVerdict,
+});
+export type ExportReceipt = z.infer<typeof exportReceipt>;
+
+export const pastExport = z.object({ at: z.string(), name: z.string(), meetingId: z.string(), manifestHash: z.string(), clips: z.number().int() });
+
+export const evidenceCalls = {
+  preview: call('What the bundle would hold and what stays out.', bundleChoice, bundlePreview),
+  export: call(
+    'Asks where, makes the bundle there and verifies it. Null when the person cancels the picker. Long: reports progress.',
+    z.object({ jobId: z.string(), choice: bundleChoice }),
+    exportReceipt.nullable(),
+  ),
+  showInFolder: call('Shows the newest exported bundle in the system’s file window.', z.void(), z.void()),
+  verify: call('Asks for a bundle folder or ZIP and verifies it. Null when cancelled. Long: reports progress.', z.object({ jobId: z.string() }), bundleVerdict.nullable()),
+  custody: call('The custody log, newest first.', z.object({ limit: z.number().int().min(1).max(500).default(100), before: z.number().int().nullable().default(null) }), z.array(custodyEntry)),
+  exports: call('Bundles made before, newest first.', z.void(), z.array(pastExport)),
+  fingerprint: call('The fingerprint of this archive’s signing key.', z.void(), z.object({ fingerprint: z.string() })),
+};

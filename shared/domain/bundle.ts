@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { id } from './vocabulary.ts';
+
+/** What the parent chooses to hand over. Private moments are never in it, whatever is chosen. */
+export const bundleChoice = z.object({
+  meetingId: id,
+  /** Only the moments marked disputed. */
+  disputedOnly: z.boolean().default(false),
+  /** Exactly these moments instead; null = every moment of the meeting that is not private. */
+  momentIds: z.array(id).nullable().default(null),
+  zip: z.boolean().default(false),
+});
+export type BundleChoice = z.infer<typeof bundleChoice>;
+
+/** One thing that is wrong with a bundle, in plain words and with the file it is about. */
+export const bundleFinding = z.object({ file: z.string().nullable(), problem: z.string() });
+export type BundleFinding = z.infer<typeof bundleFinding>;
+
+export const bundleVerdict = z.object({
+  ok: z.boolean(),
+  files: z.number().int(),
+  bytes: z.number().int(),
+  /** SHA-256 of the public key's SPKI DER, in groups of four hex digits; null when there is no readable key. */
+  fingerprint: z.string().nullable(),
+  findings: z.array(bundleFinding),
+});
+export type BundleVerdict = z.infer<typeof bundleVerdict>;

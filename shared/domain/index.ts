@@ -1,0 +1,8 @@
+/** The field's own words as types and schemas, and the pure rules about them. */
+export * from './bundle.ts';
+export * from './custody.ts';
+export * from './meeting.ts';
+export * from './moment.ts';
+export * from './plan.ts';
+export * from './recording.ts';
+export * from './vocabulary.ts';

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { isoDate, milliseconds, utcInstant } from '../time/index.ts';
+import { disputeStatus, id, inIep, line, mark, momentType, outcome, prose, speakerHow } from './vocabulary.ts';
+
+/** D1: what was said (the moment) against what was later claimed (this). */
+export const dispute = z.object({
+  claim: prose.min(1),
+  by: line.nullable().default(null),
+  where: line.nullable().default(null),
+  on: isoDate.nullable().default(null),
+  status: disputeStatus.default('not-asked-yet'),
+});
+export type Dispute = z.infer<typeof dispute>;
+
+const fields = z.object({
+  startMs: milliseconds,
+  endMs: milliseconds,
+  type: momentType,
+  /** What was said, in the parent's words or the speaker's. */
+  text: prose,
+  speakerId: id.nullable(),
+  speakerHow: speakerHow.nullable(),
+  outcome: outcome.nullable(),
+  goalId: id.nullable(),
+  decisionId: id.nullable(),
+  reason: prose.nullable(),
+  inIep: inIep.nullable(),
+  iepPage: z.number().int().min(1).max(9999).nullable(),
+  dispute: dispute.nullable(),
+  mark: mark.nullable(),
+  /** "About me" (D38): never leaves the archive, in no export. */
+  private: z.boolean(),
+});
+
+/** A new moment: a span and a type are enough, the rest is refined later. */
+export const newMoment = fields
+  .partial({
+    text: true,
+    speakerId: true,
+    speakerHow: true,
+    outcome: true,
+    goalId: true,
+    decisionId: true,
+    reason: true,
+    inIep: true,
+    iepPage: true,
+    dispute: true,
+    mark: true,
+    private: true,
+  })
+  .extend({ recordingId: id })
+  .refine((moment) => moment.endMs >= moment.startMs, { error: 'A moment ends at or after its start.', path: ['endMs'] });
+export type NewMoment = z.input<typeof newMoment>;
+
+/** A change to some fields of a moment; the merged result is checked again by main. */
+export const momentChange = fields.partial();
+export type MomentChange = z.input<typeof momentChange>;
+
+export const moment = fields.extend({ id, recordingId: id, createdAt: utcInstant, updatedAt: utcInstant });
+export type Moment = z.infer<typeof moment>;
+
+/** The order in which moments are read and printed: by time, then by length, then by id, so that it never wobbles. */
+export function byTime(a: Pick<Moment, 'startMs' | 'endMs' | 'id'>, b: Pick<Moment, 'startMs' | 'endMs' | 'id'>): number {
+  return a.startMs - b.startMs || a.endMs - b.endMs || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}

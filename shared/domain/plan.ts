@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { isoDate, utcInstant } from '../time/index.ts';
+import { id, line, outcome, prose } from './vocabulary.ts';
+
+/** D71: three kinds with one shape, so that one thread serves all. */
+export const GOAL_KINDS = ['goal', 'service', 'accommodation'] as const;
+export const goalKind = z.enum(GOAL_KINDS);
+
+export const goalFields = z.object({
+  studentId: id,
+  kind: goalKind.default('goal'),
+  area: line.nullable().default(null),
+  text: prose.min(1),
+  baseline: line.nullable().default(null),
+  target: line.nullable().default(null),
+  schoolYear: line.nullable().default(null),
+});
+export const goal = goalFields.extend({ id, createdAt: utcInstant });
+export type Goal = z.infer<typeof goal>;
+
+export const decisionFields = z.object({
+  meetingId: id,
+  goalId: id.nullable().default(null),
+  text: prose.min(1),
+  outcome: outcome.nullable().default(null),
+  owner: line.nullable().default(null),
+  due: isoDate.nullable().default(null),
+  reason: prose.nullable().default(null),
+});
+export const decision = decisionFields.extend({ id, createdAt: utcInstant });
+export type Decision = z.infer<typeof decision>;

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { isoDate, milliseconds, utcInstant } from '../time/index.ts';
+import { id, line, yesNoUnknown } from './vocabulary.ts';
+
+/** Whose recording it is. The label stays on every clip made from it (D15, D48). */
+export const RECORDING_SOURCES = ['parent', 'district', 'other'] as const;
+export const recordingSource = z.enum(RECORDING_SOURCES);
+
+/** What the parent may say of a recording after import; everything else about it is fixed. */
+export const recordingFields = z.object({
+  label: line.nullable(),
+  source: recordingSource,
+  announced: yesNoUnknown,
+  recordedBy: line.nullable(),
+  /** The day the parent says it was recorded. Shown beside the two dates that the file itself carries. */
+  dateByParent: isoDate.nullable(),
+  device: line.nullable(),
+});
+
+export const recording = recordingFields.extend({
+  id,
+  meetingId: id,
+  sessionId: id,
+  /** Order within the meeting, 1 = first. Printed as R01, R02… */
+  ordinal: z.number().int().min(1),
+  originalName: z.string(),
+  importedAt: utcInstant,
+  /** SHA-256 of the original's bytes, lower-case hex. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: z.number().int().min(0),
+  durationMs: milliseconds,
+  /** Exact length of the decoded sound at 48 kHz mono. */
+  samples: z.number().int().min(0),
+  container: z.string(),
+  codec: z.string(),
+  sampleRate: z.number().int(),
+  channels: z.number().int(),
+  /** True when the file also carries a picture: it is kept, and only ever played as sound (D16, D56). */
+  hasVideo: z.boolean(),
+  dateInFile: utcInstant.nullable(),
+  dateOnDisk: utcInstant.nullable(),
+});
+export type Recording = z.infer<typeof recording>;
+
+/** `R01`: how a recording is named in lists, file names and the bundle. */
+export function recordingCode(ordinal: number): string {
+  return `R${String(ordinal).padStart(2, '0')}`;
+}
+
+/** True when the days of the known dates are not all the same: the screen then shows all three. */
+export function datesDisagree(of: { dateInFile: string | null; dateOnDisk: string | null; dateByParent: string | null }): boolean {
+  const days = [of.dateInFile, of.dateOnDisk, of.dateByParent].filter((date) => date !== null).map((date) => date.slice(0, 10));
+  return new Set(days).size > 1;
+}
