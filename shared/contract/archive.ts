@@ -41,7 +41,11 @@ export const archiveCalls = {
     z.void(),
     z.object({ pick: z.string(), name: z.string() }).nullable(),
   ),
-  choose: call('Makes a picked archive the current one; it is then locked.', z.object({ pick: z.string() }), archiveState),
+  choose: call(
+    'Makes a picked archive the current one; it is then locked.',
+    z.object({ pick: z.string() }),
+    archiveState,
+  ),
   create: call(
     'Creates the archive at the pick. Returns the recovery words, once.',
     z.object({ pick: z.string(), passphrase: secret }),

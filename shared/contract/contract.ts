@@ -28,12 +28,17 @@ export type Feature = keyof Contract;
 export const events = {
   archiveState: event('The archive was opened, locked or lost.', archiveState),
   jobProgress: event('A long job moved on.', jobProgress),
-  lockSoon: event('The archive locks by itself in so many seconds unless the person does something.', z.object({ seconds: z.number() })),
+  lockSoon: event(
+    'The archive locks by itself in so many seconds unless the person does something.',
+    z.object({ seconds: z.number() }),
+  ),
 } as const satisfies Record<string, Event>;
 export type Events = typeof events;
 
 /** Answer of every call over the wire: the registry never throws across it. */
-export type Answer<T> = { ok: true; value: T } | { ok: false; error: { code: string; message: string; details?: string } };
+export type Answer<T> =
+  | { ok: true; value: T }
+  | { ok: false; error: { code: string; message: string; details?: string } };
 
 type InputOf<C> = C extends Call<infer I, z.ZodType> ? z.input<I> : never;
 type ParsedOf<C> = C extends Call<infer I, z.ZodType> ? z.output<I> : never;
@@ -48,7 +53,10 @@ export type KeptwordApi = {
   };
 } & {
   /** Subscribes to an event; call the returned function to stop. */
-  on<E extends keyof Events>(name: E, listener: (payload: z.output<Events[E]['payload']>) => void): () => void;
+  on<E extends keyof Events>(
+    name: E,
+    listener: (payload: z.output<Events[E]['payload']>) => void,
+  ): () => void;
   /** Hands dropped DOM File objects to main and returns what the renderer may know of them. */
   dropFiles(files: readonly object[]): Promise<z.output<Contract['recordings']['pick']['output']>>;
 };
@@ -56,6 +64,8 @@ export type KeptwordApi = {
 /** What main must implement: a missing or an extra handler does not compile. */
 export type Handlers = {
   [F in Feature]: {
-    [N in keyof Contract[F]]: (input: ParsedOf<Contract[F][N]>) => Promise<OutputOf<Contract[F][N]>> | OutputOf<Contract[F][N]>;
+    [N in keyof Contract[F]]: (
+      input: ParsedOf<Contract[F][N]>,
+    ) => Promise<OutputOf<Contract[F][N]>> | OutputOf<Contract[F][N]>;
   };
 };

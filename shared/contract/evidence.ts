@@ -26,7 +26,13 @@ export const exportReceipt = z.object({
 });
 export type ExportReceipt = z.infer<typeof exportReceipt>;
 
-export const pastExport = z.object({ at: z.string(), name: z.string(), meetingId: z.string(), manifestHash: z.string(), clips: z.number().int() });
+export const pastExport = z.object({
+  at: z.string(),
+  name: z.string(),
+  meetingId: z.string(),
+  manifestHash: z.string(),
+  clips: z.number().int(),
+});
 
 export const evidenceCalls = {
   preview: call('What the bundle would hold and what stays out.', bundleChoice, bundlePreview),
@@ -36,8 +42,23 @@ export const evidenceCalls = {
     exportReceipt.nullable(),
   ),
   showInFolder: call('Shows the newest exported bundle in the system’s file window.', z.void(), z.void()),
-  verify: call('Asks for a bundle folder or ZIP and verifies it. Null when cancelled. Long: reports progress.', z.object({ jobId: z.string() }), bundleVerdict.nullable()),
-  custody: call('The custody log, newest first.', z.object({ limit: z.number().int().min(1).max(500).default(100), before: z.number().int().nullable().default(null) }), z.array(custodyEntry)),
+  verify: call(
+    'Asks for a bundle folder or ZIP and verifies it. Null when cancelled. Long: reports progress.',
+    z.object({ jobId: z.string() }),
+    bundleVerdict.nullable(),
+  ),
+  custody: call(
+    'The custody log, newest first.',
+    z.object({
+      limit: z.number().int().min(1).max(500).default(100),
+      before: z.number().int().nullable().default(null),
+    }),
+    z.array(custodyEntry),
+  ),
   exports: call('Bundles made before, newest first.', z.void(), z.array(pastExport)),
-  fingerprint: call('The fingerprint of this archive’s signing key.', z.void(), z.object({ fingerprint: z.string() })),
+  fingerprint: call(
+    'The fingerprint of this archive’s signing key.',
+    z.void(),
+    z.object({ fingerprint: z.string() }),
+  ),
 };

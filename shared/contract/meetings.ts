@@ -25,7 +25,10 @@ export const meetingSummary = meeting.extend({
 });
 export type MeetingSummary = z.infer<typeof meetingSummary>;
 
-const page = z.object({ limit: z.number().int().min(1).max(500).default(100), offset: z.number().int().min(0).default(0) });
+const page = z.object({
+  limit: z.number().int().min(1).max(500).default(100),
+  offset: z.number().int().min(0).default(0),
+});
 
 export const meetingCalls = {
   list: call('Meetings, newest date first, with counts.', page, z.array(meetingSummary)),
@@ -35,16 +38,36 @@ export const meetingCalls = {
     z.object({ meeting: meetingSummary, sessions: z.array(session), attendees: z.array(attendee) }),
   ),
   add: call('Adds a meeting with its first session.', meetingFields, meeting),
-  change: call('Changes some fields of a meeting.', z.object({ id, change: meetingFields.partial() }), meeting),
-  remove: call('Takes a meeting out of the lists, with a reason. Its recordings stay sealed in the archive.', z.object({ id, reason: z.string().trim().min(1).max(500) }), z.void()),
-  addSession: call('Adds a sitting to a meeting.', z.object({ meetingId: id, date: z.iso.date(), label: z.string().trim().max(200).nullable() }), session),
-  setAttendance: call('Puts a person into a meeting, or changes how they attend; null takes them out.', z.object({ meetingId: id, personId: id, attendance: attendance.nullable() }), z.void()),
+  change: call(
+    'Changes some fields of a meeting.',
+    z.object({ id, change: meetingFields.partial() }),
+    meeting,
+  ),
+  remove: call(
+    'Takes a meeting out of the lists, with a reason. Its recordings stay sealed in the archive.',
+    z.object({ id, reason: z.string().trim().min(1).max(500) }),
+    z.void(),
+  ),
+  addSession: call(
+    'Adds a sitting to a meeting.',
+    z.object({ meetingId: id, date: z.iso.date(), label: z.string().trim().max(200).nullable() }),
+    session,
+  ),
+  setAttendance: call(
+    'Puts a person into a meeting, or changes how they attend; null takes them out.',
+    z.object({ meetingId: id, personId: id, attendance: attendance.nullable() }),
+    z.void(),
+  ),
 };
 
 export const peopleCalls = {
   list: call('Everyone, by name.', z.void(), z.array(person)),
   add: call('Adds a person.', personFields, person),
-  change: call('Renames a person or changes the role.', z.object({ id, change: personFields.partial() }), person),
+  change: call(
+    'Renames a person or changes the role.',
+    z.object({ id, change: personFields.partial() }),
+    person,
+  ),
 };
 
 export const studentCalls = {
@@ -57,7 +80,11 @@ export const goalSummary = goal.extend({ moments: z.number().int(), disputed: z.
 export type GoalSummary = z.infer<typeof goalSummary>;
 
 export const goalCalls = {
-  list: call('Goals, services and accommodations; of one child or of all.', z.object({ studentId: id.nullable() }), z.array(goalSummary)),
+  list: call(
+    'Goals, services and accommodations; of one child or of all.',
+    z.object({ studentId: id.nullable() }),
+    z.array(goalSummary),
+  ),
   add: call('Adds a goal, service or accommodation.', goalFields, goal),
   change: call('Changes one.', z.object({ id, change: goalFields.partial() }), goal),
   remove: call('Takes one out; undo brings it back.', z.object({ id }), z.void()),

@@ -5,7 +5,12 @@ import { call } from './call.ts';
 import { wireError } from './errors.ts';
 
 /** A file that the person picked or dropped. Main keeps the path; the renderer sees only this. */
-export const pickedFile = z.object({ fileId: z.string(), name: z.string(), bytes: z.number(), dateOnDisk: z.string().nullable() });
+export const pickedFile = z.object({
+  fileId: z.string(),
+  name: z.string(),
+  bytes: z.number(),
+  dateOnDisk: z.string().nullable(),
+});
 export type PickedFile = z.infer<typeof pickedFile>;
 
 export const importResult = z.discriminatedUnion('outcome', [
@@ -19,7 +24,11 @@ export type ImportResult = z.infer<typeof importResult>;
 export const recordingCalls = {
   list: call('Recordings of a meeting, in order.', z.object({ meetingId: id }), z.array(recording)),
   get: call('One recording.', z.object({ id }), recording),
-  pick: call('Opens the system picker for sound and video files. Empty when cancelled.', z.void(), z.array(pickedFile)),
+  pick: call(
+    'Opens the system picker for sound and video files. Empty when cancelled.',
+    z.void(),
+    z.array(pickedFile),
+  ),
   import: call(
     'Imports picked or dropped files into a meeting. One bad file does not stop the others. Long: reports progress, can be cancelled.',
     z.object({
@@ -31,14 +40,30 @@ export const recordingCalls = {
     }),
     z.array(importResult),
   ),
-  describe: call('What the parent says of a recording: whose, announced, by whom, day, device.', z.object({ id, change: recordingFields.partial() }), recording),
-  remove: call('Deletes a recording for good, in two steps: the typed recording code (R01) and a reason. Leaves a tombstone in the custody log.', z.object({ id, code: z.string(), reason: z.string().trim().min(1).max(500) }), z.void()),
-  mediaAddress: call('A random address that plays this recording until the archive is locked.', z.object({ id }), z.object({ url: z.string() })),
+  describe: call(
+    'What the parent says of a recording: whose, announced, by whom, day, device.',
+    z.object({ id, change: recordingFields.partial() }),
+    recording,
+  ),
+  remove: call(
+    'Deletes a recording for good, in two steps: the typed recording code (R01) and a reason. Leaves a tombstone in the custody log.',
+    z.object({ id, code: z.string(), reason: z.string().trim().min(1).max(500) }),
+    z.void(),
+  ),
+  mediaAddress: call(
+    'A random address that plays this recording until the archive is locked.',
+    z.object({ id }),
+    z.object({ url: z.string() }),
+  ),
   peaks: call(
     'Loudest and softest sample per step, as signed bytes: min, max, min, max… Steps cover [fromMs, toMs) evenly.',
     z.object({ id, fromMs: milliseconds, toMs: milliseconds, steps: z.number().int().min(1).max(8192) }),
     z.instanceof(Uint8Array),
   ),
   keepPlace: call('Remembers where listening stopped.', z.object({ id, atMs: milliseconds }), z.void()),
-  place: call('Where listening stopped last time; 0 at first.', z.object({ id }), z.object({ atMs: milliseconds })),
+  place: call(
+    'Where listening stopped last time; 0 at first.',
+    z.object({ id }),
+    z.object({ atMs: milliseconds }),
+  ),
 };

@@ -21,19 +21,51 @@ export type SearchHit = z.infer<typeof searchHit>;
 
 export const reviewCalls = {
   moments: call('Moments of a recording, by time.', z.object({ recordingId: id }), z.array(moment)),
-  momentsOfMeeting: call('Moments of all recordings of a meeting, by recording and time.', z.object({ meetingId: id }), z.array(moment)),
-  momentsOfGoal: call('Every time a goal was discussed, oldest first.', z.object({ goalId: id }), z.array(moment)),
+  momentsOfMeeting: call(
+    'Moments of all recordings of a meeting, by recording and time.',
+    z.object({ meetingId: id }),
+    z.array(moment),
+  ),
+  momentsOfGoal: call(
+    'Every time a goal was discussed, oldest first.',
+    z.object({ goalId: id }),
+    z.array(moment),
+  ),
   add: call('Marks a moment.', newMoment, moment),
   change: call('Changes some fields of a moment.', z.object({ id, change: momentChange }), moment),
   remove: call('Takes a moment out; undo brings it back.', z.object({ id }), z.void()),
-  saveDraft: call('Keeps what is being typed, at each pause, before it is saved as a change. Null forgets it.', z.object({ momentId: id, field: z.enum(['text', 'claim', 'reason']), text: z.string().max(20_000).nullable() }), z.void()),
-  drafts: call('Typed but not yet saved texts of a recording’s moments.', z.object({ recordingId: id }), z.array(z.object({ momentId: id, field: z.string(), text: z.string() }))),
-  history: call('Every saved version of a moment, newest first.', z.object({ id }), z.array(z.object({ at: z.string(), version: moment }))),
+  saveDraft: call(
+    'Keeps what is being typed, at each pause, before it is saved as a change. Null forgets it.',
+    z.object({
+      momentId: id,
+      field: z.enum(['text', 'claim', 'reason']),
+      text: z.string().max(20_000).nullable(),
+    }),
+    z.void(),
+  ),
+  drafts: call(
+    'Typed but not yet saved texts of a recording’s moments.',
+    z.object({ recordingId: id }),
+    z.array(z.object({ momentId: id, field: z.string(), text: z.string() })),
+  ),
+  history: call(
+    'Every saved version of a moment, newest first.',
+    z.object({ id }),
+    z.array(z.object({ at: z.string(), version: moment })),
+  ),
   undo: call('Takes the last change back; works across restarts.', z.void(), undoStep),
   redo: call('Makes it again.', z.void(), undoStep),
-  undoState: call('What undo and redo would do.', z.void(), z.object({ undo: undoStep.nullable(), redo: undoStep.nullable() })),
+  undoState: call(
+    'What undo and redo would do.',
+    z.void(),
+    z.object({ undo: undoStep.nullable(), redo: undoStep.nullable() }),
+  ),
 };
 
 export const searchCalls = {
-  query: call('Searches moments, goals, decisions and meetings. Accents are folded; the last word matches as a beginning.', z.object({ text: z.string().max(500), limit: z.number().int().min(1).max(200).default(50) }), z.array(searchHit)),
+  query: call(
+    'Searches moments, goals, decisions and meetings. Accents are folded; the last word matches as a beginning.',
+    z.object({ text: z.string().max(500), limit: z.number().int().min(1).max(200).default(50) }),
+    z.array(searchHit),
+  ),
 };

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { isoDate, utcInstant } from '../time/index.ts';
-import { attendance, id, line, meetingKind, meetingMode, meetingPurpose, prose, role, yesNoUnknown } from './vocabulary.ts';
+import {
+  attendance,
+  id,
+  line,
+  meetingKind,
+  meetingMode,
+  meetingPurpose,
+  prose,
+  role,
+  yesNoUnknown,
+} from './vocabulary.ts';
 
 /** Initials only: the archive needs no full name, and what is not kept cannot leak. */
 export const studentFields = z.object({
@@ -16,10 +26,18 @@ export const meetingFields = z.object({
   kind: meetingKind.default('iep'),
   purpose: meetingPurpose.nullable().default(null),
   date: isoDate,
-  startTime: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).nullable().default(null),
+  startTime: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .nullable()
+    .default(null),
   mode: meetingMode.nullable().default(null),
   /** Two-letter code; chooses the recording rule that is shown. */
-  state: z.string().regex(/^[A-Z]{2}$/).nullable().default(null),
+  state: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .nullable()
+    .default(null),
   place: line.nullable().default(null),
   districtRecorded: yesNoUnknown.default('unknown'),
   notes: prose.default(''),
@@ -29,7 +47,13 @@ export const meeting = meetingFields.extend({ id, createdAt: utcInstant });
 export type Meeting = z.infer<typeof meeting>;
 
 /** One sitting of a meeting; a meeting may take several days (D35). */
-export const session = z.object({ id, meetingId: id, ordinal: z.number().int().min(1), date: isoDate, label: line.nullable() });
+export const session = z.object({
+  id,
+  meetingId: id,
+  ordinal: z.number().int().min(1),
+  date: isoDate,
+  label: line.nullable(),
+});
 export type Session = z.infer<typeof session>;
 
 export const personFields = z.object({ label: line.min(1), role });

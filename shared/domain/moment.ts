@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { isoDate, milliseconds, utcInstant } from '../time/index.ts';
-import { disputeStatus, id, inIep, line, mark, momentType, outcome, prose, speakerHow } from './vocabulary.ts';
+import {
+  disputeStatus,
+  id,
+  inIep,
+  line,
+  mark,
+  momentType,
+  outcome,
+  prose,
+  speakerHow,
+} from './vocabulary.ts';
 
 /** D1: what was said (the moment) against what was later claimed (this). */
 export const dispute = z.object({
@@ -49,7 +59,10 @@ export const newMoment = fields
     private: true,
   })
   .extend({ recordingId: id })
-  .refine((moment) => moment.endMs >= moment.startMs, { error: 'A moment ends at or after its start.', path: ['endMs'] });
+  .refine((moment) => moment.endMs >= moment.startMs, {
+    error: 'A moment ends at or after its start.',
+    path: ['endMs'],
+  });
 export type NewMoment = z.input<typeof newMoment>;
 
 /** A change to some fields of a moment; the merged result is checked again by main. */
@@ -60,6 +73,9 @@ export const moment = fields.extend({ id, recordingId: id, createdAt: utcInstant
 export type Moment = z.infer<typeof moment>;
 
 /** The order in which moments are read and printed: by time, then by length, then by id, so that it never wobbles. */
-export function byTime(a: Pick<Moment, 'startMs' | 'endMs' | 'id'>, b: Pick<Moment, 'startMs' | 'endMs' | 'id'>): number {
+export function byTime(
+  a: Pick<Moment, 'startMs' | 'endMs' | 'id'>,
+  b: Pick<Moment, 'startMs' | 'endMs' | 'id'>,
+): number {
   return a.startMs - b.startMs || a.endMs - b.endMs || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }

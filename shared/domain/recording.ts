@@ -48,7 +48,13 @@ export function recordingCode(ordinal: number): string {
 }
 
 /** True when the days of the known dates are not all the same: the screen then shows all three. */
-export function datesDisagree(of: { dateInFile: string | null; dateOnDisk: string | null; dateByParent: string | null }): boolean {
-  const days = [of.dateInFile, of.dateOnDisk, of.dateByParent].filter((date) => date !== null).map((date) => date.slice(0, 10));
+export function datesDisagree(of: {
+  dateInFile: string | null;
+  dateOnDisk: string | null;
+  dateByParent: string | null;
+}): boolean {
+  const days = [of.dateInFile, of.dateOnDisk, of.dateByParent]
+    .filter((date) => date !== null)
+    .map((date) => date.slice(0, 10));
   return new Set(days).size > 1;
 }

@@ -13,7 +13,16 @@ export const meetingKind = z.enum(MEETING_KINDS);
 export type MeetingKind = z.infer<typeof meetingKind>;
 
 /** D78. */
-export const MEETING_PURPOSES = ['first', 'annual', 'requested', 'problem', 'amendment', 'evaluation', 'transition', 'other'] as const;
+export const MEETING_PURPOSES = [
+  'first',
+  'annual',
+  'requested',
+  'problem',
+  'amendment',
+  'evaluation',
+  'transition',
+  'other',
+] as const;
 export const meetingPurpose = z.enum(MEETING_PURPOSES);
 
 /** D19: phone and video bring other rules than a room does. */
@@ -42,7 +51,15 @@ export type Role = z.infer<typeof role>;
 export const ATTENDANCE = ['invited', 'present', 'absent', 'excused'] as const;
 export const attendance = z.enum(ATTENDANCE);
 
-export const MOMENT_TYPES = ['statement', 'decision', 'promise', 'objection', 'question', 'data', 'refusal'] as const;
+export const MOMENT_TYPES = [
+  'statement',
+  'decision',
+  'promise',
+  'objection',
+  'question',
+  'data',
+  'refusal',
+] as const;
 export const momentType = z.enum(MOMENT_TYPES);
 export type MomentType = z.infer<typeof momentType>;
 
