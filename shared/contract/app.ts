@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changeOf } from '../domain/index.ts';
 import { call } from './call.ts';
 
 /** Kept on this computer outside any archive, so that they work before unlocking. Nothing personal. */
@@ -31,7 +32,7 @@ export type DoctorReport = z.infer<typeof doctorReport>;
 
 export const appCalls = {
   settings: call('The settings of this computer.', z.void(), settings),
-  changeSettings: call('Changes some settings.', settings.partial(), settings),
+  changeSettings: call('Changes some settings.', changeOf(settings), settings),
   locale: call('The system’s language tag, for "system".', z.void(), z.string()),
   doctor: call('Versions and self-tests, for the Details page.', z.void(), doctorReport),
   cancelJob: call('Stops a running job. What was finished stays.', z.object({ jobId: z.string() }), z.void()),

@@ -3,16 +3,21 @@ import {
   attendance,
   attendee,
   decision,
+  decisionChange,
   decisionFields,
   goal,
+  goalChange,
   goalFields,
   id,
   meeting,
+  meetingChange,
   meetingFields,
   person,
+  personChange,
   personFields,
   session,
   student,
+  studentChange,
   studentFields,
 } from '../domain/index.ts';
 import { call } from './call.ts';
@@ -38,11 +43,7 @@ export const meetingCalls = {
     z.object({ meeting: meetingSummary, sessions: z.array(session), attendees: z.array(attendee) }),
   ),
   add: call('Adds a meeting with its first session.', meetingFields, meeting),
-  change: call(
-    'Changes some fields of a meeting.',
-    z.object({ id, change: meetingFields.partial() }),
-    meeting,
-  ),
+  change: call('Changes some fields of a meeting.', z.object({ id, change: meetingChange }), meeting),
   remove: call(
     'Takes a meeting out of the lists, with a reason. Its recordings stay sealed in the archive.',
     z.object({ id, reason: z.string().trim().min(1).max(500) }),
@@ -63,17 +64,13 @@ export const meetingCalls = {
 export const peopleCalls = {
   list: call('Everyone, by name.', z.void(), z.array(person)),
   add: call('Adds a person.', personFields, person),
-  change: call(
-    'Renames a person or changes the role.',
-    z.object({ id, change: personFields.partial() }),
-    person,
-  ),
+  change: call('Renames a person or changes the role.', z.object({ id, change: personChange }), person),
 };
 
 export const studentCalls = {
   list: call('The children of this archive.', z.void(), z.array(student)),
   add: call('Adds a child by initials.', studentFields, student),
-  change: call('Changes a child.', z.object({ id, change: studentFields.partial() }), student),
+  change: call('Changes a child.', z.object({ id, change: studentChange }), student),
 };
 
 export const goalSummary = goal.extend({ moments: z.number().int(), disputed: z.number().int() });
@@ -86,13 +83,13 @@ export const goalCalls = {
     z.array(goalSummary),
   ),
   add: call('Adds a goal, service or accommodation.', goalFields, goal),
-  change: call('Changes one.', z.object({ id, change: goalFields.partial() }), goal),
+  change: call('Changes one.', z.object({ id, change: goalChange }), goal),
   remove: call('Takes one out; undo brings it back.', z.object({ id }), z.void()),
 };
 
 export const decisionCalls = {
   list: call('Decisions of a meeting.', z.object({ meetingId: id }), z.array(decision)),
   add: call('Adds a decision.', decisionFields, decision),
-  change: call('Changes one.', z.object({ id, change: decisionFields.partial() }), decision),
+  change: call('Changes one.', z.object({ id, change: decisionChange }), decision),
   remove: call('Takes one out; undo brings it back.', z.object({ id }), z.void()),
 };

@@ -13,10 +13,15 @@ export const CUSTODY_EVENTS = [
   'moment-added',
   'moment-changed',
   'moment-deleted',
+  'moment-restored',
   'decision-added',
   'decision-changed',
   'decision-deleted',
+  'decision-restored',
+  'goal-deleted',
+  'goal-restored',
   'meeting-deleted',
+  'meeting-restored',
   'bundle-exported',
   'sound-extracted',
   'integrity-checked',
@@ -24,9 +29,17 @@ export const CUSTODY_EVENTS = [
 export const custodyEvent = z.enum(CUSTODY_EVENTS);
 export type CustodyEvent = z.infer<typeof custodyEvent>;
 
-/** Facts of an event: ids, hashes, counts, names of files. Canonical JSON of this is what is hashed. */
-export const custodyFacts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+/**
+ * Facts of an event: ids, hashes, counts, names of files; never what somebody said. Numbers are whole and keys are
+ * plain words, so that canonical JSON of it is the same in every language (main/custody/FORMAT.md).
+ */
+export const custodyFacts = z.record(
+  z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+  z.union([z.string(), z.int(), z.boolean(), z.null()]),
+);
 export type CustodyFacts = z.infer<typeof custodyFacts>;
+
+const hexSha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const custodyEntry = z.object({
   /** 1 for the first entry, no gaps. Order is by this, never by the clock. */
@@ -36,10 +49,16 @@ export const custodyEntry = z.object({
   /** The id of the thing it is about, or null. */
   subject: z.string().nullable(),
   facts: custodyFacts,
+  /** Hex SHA-256 of the canonical JSON of `facts`: facts may be withheld from a bundle and the chain still verifies. */
+  factsHash: hexSha256,
   /** Hex SHA-256 of the entry before; 64 zeros for the first. */
-  prevHash: z.string().regex(/^[0-9a-f]{64}$/),
-  hash: z.string().regex(/^[0-9a-f]{64}$/),
-  /** ECDSA P-256 over `hash`'s 32 bytes, DER, base64. */
+  prevHash: hexSha256,
+  hash: hexSha256,
+  /** ECDSA P-256 with SHA-256 over `hash`'s 32 bytes, DER, base64. */
   signature: z.string(),
 });
 export type CustodyEntry = z.infer<typeof custodyEntry>;
+
+/** An entry as it leaves the archive: facts about other meetings and children may be withheld (null). */
+export const exportedCustodyEntry = custodyEntry.extend({ facts: custodyFacts.nullable() });
+export type ExportedCustodyEntry = z.infer<typeof exportedCustodyEntry>;

@@ -1,5 +1,6 @@
 /** The field's own words as types and schemas, and the pure rules about them. */
 export * from './bundle.ts';
+export * from './change.ts';
 export * from './custody.ts';
 export * from './meeting.ts';
 export * from './moment.ts';

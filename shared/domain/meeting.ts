@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoDate, utcInstant } from '../time/index.ts';
+import { changeOf } from './change.ts';
 import {
   attendance,
   id,
@@ -18,6 +19,9 @@ export const studentFields = z.object({
   birthDate: isoDate.nullable().default(null),
   schoolYear: line.nullable().default(null),
 });
+export const studentChange = changeOf(studentFields);
+export type StudentChange = z.input<typeof studentChange>;
+export type StudentFields = z.input<typeof studentFields>;
 export const student = studentFields.extend({ id });
 export type Student = z.infer<typeof student>;
 
@@ -43,6 +47,9 @@ export const meetingFields = z.object({
   notes: prose.default(''),
   studentIds: z.array(id).max(12).default([]),
 });
+export const meetingChange = changeOf(meetingFields);
+export type MeetingChange = z.input<typeof meetingChange>;
+export type MeetingFields = z.input<typeof meetingFields>;
 export const meeting = meetingFields.extend({ id, createdAt: utcInstant });
 export type Meeting = z.infer<typeof meeting>;
 
@@ -57,6 +64,9 @@ export const session = z.object({
 export type Session = z.infer<typeof session>;
 
 export const personFields = z.object({ label: line.min(1), role });
+export const personChange = changeOf(personFields);
+export type PersonChange = z.input<typeof personChange>;
+export type PersonFields = z.input<typeof personFields>;
 export const person = personFields.extend({ id });
 export type Person = z.infer<typeof person>;
 

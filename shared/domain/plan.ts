@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoDate, utcInstant } from '../time/index.ts';
+import { changeOf } from './change.ts';
 import { id, line, outcome, prose } from './vocabulary.ts';
 
 /** D71: three kinds with one shape, so that one thread serves all. */
@@ -15,6 +16,9 @@ export const goalFields = z.object({
   target: line.nullable().default(null),
   schoolYear: line.nullable().default(null),
 });
+export const goalChange = changeOf(goalFields);
+export type GoalChange = z.input<typeof goalChange>;
+export type GoalFields = z.input<typeof goalFields>;
 export const goal = goalFields.extend({ id, createdAt: utcInstant });
 export type Goal = z.infer<typeof goal>;
 
@@ -27,5 +31,8 @@ export const decisionFields = z.object({
   due: isoDate.nullable().default(null),
   reason: prose.nullable().default(null),
 });
+export const decisionChange = changeOf(decisionFields);
+export type DecisionChange = z.input<typeof decisionChange>;
+export type DecisionFields = z.input<typeof decisionFields>;
 export const decision = decisionFields.extend({ id, createdAt: utcInstant });
 export type Decision = z.infer<typeof decision>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isoDate, milliseconds, utcInstant } from '../time/index.ts';
-import { id, line, yesNoUnknown } from './vocabulary.ts';
+import { id, line, type MeetingKind, yesNoUnknown } from './vocabulary.ts';
 
 /** Whose recording it is. The label stays on every clip made from it (D15, D48). */
 export const RECORDING_SOURCES = ['parent', 'district', 'other'] as const;
@@ -57,4 +57,12 @@ export function datesDisagree(of: {
     .filter((date) => date !== null)
     .map((date) => date.slice(0, 10));
   return new Set(days).size > 1;
+}
+
+/**
+ * What is said in a mediation is confidential and may not be used as evidence (34 CFR 300.506(b)(8)), so Keptword
+ * keeps no recording of one. The meeting itself may be listed.
+ */
+export function mayHoldRecordings(meeting: { kind: MeetingKind }): boolean {
+  return meeting.kind !== 'mediation';
 }
