@@ -1,0 +1,9 @@
+/** Files, paths, clock, log and the settings of this computer: what everything else stands on. */
+export { type Clock, systemClock } from './clock.ts';
+export { fileError, systemCode } from './file-errors.ts';
+export type { FileFacts, FileLayer, FilePrimitives, OpenFile, OpenMode } from './files.ts';
+export { fileLayer } from './layer.ts';
+export { createLog, type Log, type LogFacts } from './log.ts';
+export { inside } from './paths.ts';
+export { archiveName, openProfile, type Profile, type RecentArchive } from './profile.ts';
+export { realFiles } from './real-files.ts';

@@ -1,0 +1,88 @@
+/** Cost of the passphrase's key derivation (Argon2id, RFC 9106). */
+export type KdfCost = {
+  /** Memory in KiB. */
+  readonly memoryKiB: number;
+  readonly passes: number;
+  readonly lanes: number;
+};
+
+/** A passphrase as text, or as its UTF-8 bytes. The caller overwrites its bytes; the vault only reads them. */
+export type Passphrase = string | Uint8Array;
+
+export type Secret =
+  | { readonly passphrase: Passphrase }
+  /** Twenty-four words, in order. `parseRecoveryCode` makes them from what a person typed or from the sheet. */
+  | { readonly recoveryWords: readonly string[] };
+
+/** What a sealed file holds. The number is the container's, see FORMAT.md. */
+export type BlobKind = 'original' | 'playback' | 'peaks';
+
+/** What a finished or verified blob is: its size and SHA-256 are those of the content, not of the sealed file. */
+export type BlobFacts = { readonly bytes: number; readonly sha256: string };
+
+/** `Digest` is `null` for a writer made with `digest: false`. */
+export type BlobWriter<Digest extends string | null = string> = {
+  readonly id: string;
+  /** Takes the next bytes of the content; resolves when more may be given. The bytes are read before it returns. */
+  write(bytes: Uint8Array): Promise<void>;
+  /** Writes the last chunk, syncs and gives the blob its name. Until then nothing of it exists for readers. */
+  finish(): Promise<{ readonly id: string; readonly bytes: number; readonly sha256: Digest }>;
+  /** Drops everything written. Safe to call at any time, also after `finish` (then it does nothing). */
+  abort(): Promise<void>;
+};
+
+export type BlobReader = {
+  readonly id: string;
+  readonly kind: BlobKind | 'other';
+  /** Length of the content. Of an interrupted blob: of its whole chunks. */
+  readonly bytes: number;
+  /** True when the last chunk is missing. Only ever true when asked for with `interrupted: 'allow'`. */
+  readonly interrupted: boolean;
+  /** The bytes from `offset` on, at most `length`, fewer at the end. Only verified bytes leave. */
+  read(offset: number, length: number): Promise<Buffer>;
+  /** The bytes of [from, to) in pieces of at most one chunk (64 KiB), read ahead by one batch. */
+  stream(from?: number, to?: number): AsyncIterable<Buffer>;
+  close(): Promise<void>;
+};
+
+export type BlobStore = {
+  create(kind: BlobKind): Promise<BlobWriter>;
+  /** Without the SHA-256 of the content: more than twice as fast, for a caller who hashes anyway or needs none. */
+  create(kind: BlobKind, options: { digest: false }): Promise<BlobWriter<null>>;
+  /** Throws `blob-missing` or `blob-damaged`; their details name the id. */
+  open(id: string, options?: { interrupted?: 'refuse' | 'allow' }): Promise<BlobReader>;
+  /** Reads and checks every byte. `onBytes` gets the bytes done so far. */
+  verify(
+    id: string,
+    options?: { signal?: AbortSignal; onBytes?: (done: number) => void },
+  ): Promise<BlobFacts>;
+  /** Destroys the content key on disk, then the file. No error when the blob is not there. */
+  remove(id: string): Promise<void>;
+  has(id: string): Promise<boolean>;
+  /** Ids of all finished blobs, in no order. */
+  list(): AsyncIterable<string>;
+};
+
+export type Vault = {
+  readonly archiveId: string;
+  readonly folder: string;
+  readonly readOnly: boolean;
+  /** A 32-byte subkey. The caller gets its own copy, overwrites it after use and does not keep it. */
+  key(purpose: 'index' | 'custody' | 'backup'): Buffer;
+  readonly blobs: BlobStore;
+  /** Throws `wrong-passphrase`, `weak-passphrase`, or what the disk says; then the old passphrase still opens. */
+  changePassphrase(current: Passphrase, next: Passphrase): Promise<void>;
+  /** After opening with the recovery words only; else throws `not-allowed`. */
+  setPassphrase(next: Passphrase): Promise<void>;
+  /** True once the drill was passed (or the archive was once opened with the recovery words). Survives a restart. */
+  readonly recoveryConfirmed: boolean;
+  /** The recovery words, as long as the drill has not been passed; null afterwards: then only the sheet has them. */
+  recoveryWords(): string[] | null;
+  /**
+   * The drill: at least three different positions (1 = first word) with the words typed back. False when one is wrong.
+   * True is remembered on disk, and the words are then forgotten.
+   */
+  confirmRecovery(words: readonly { readonly position: number; readonly word: string }[]): Promise<boolean>;
+  /** Ends readers and writers, overwrites the keys, releases the lock file. Twice is fine. */
+  close(): Promise<void>;
+};
