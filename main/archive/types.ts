@@ -1,0 +1,41 @@
+import type { CustodyLog } from '../custody/index.ts';
+import type { Index } from '../database/index.ts';
+import type { Clock, FileLayer } from '../platform/index.ts';
+import type { BlobStore, KdfCost, Passphrase, Vault } from '../vault/index.ts';
+
+/** An unlocked archive: everything a use case needs, and nothing global. */
+export type OpenArchive = {
+  /** The folder's name without `.keptword`. */
+  readonly name: string;
+  readonly folder: string;
+  readonly vault: Vault;
+  readonly blobs: BlobStore;
+  readonly index: Index;
+  readonly custody: CustodyLog;
+  readonly clock: Clock;
+  readonly files: FileLayer;
+  /** True when the folder cannot be written: looking and exporting work, nothing is kept. */
+  readonly readOnly: boolean;
+  /** Closes the index (its journal is folded in), overwrites the keys, releases the lock. Twice is fine. */
+  close(): Promise<void>;
+};
+
+export type ArchivePlace = {
+  /** Absolute path of `Name.keptword`. */
+  readonly folder: string;
+  readonly files: FileLayer;
+  readonly clock: Clock;
+};
+
+export type CreateArchive = (
+  place: ArchivePlace & { passphrase: Passphrase; kdf?: KdfCost },
+) => Promise<{ archive: OpenArchive; recoveryWords: string[] }>;
+export type OpenExisting = (
+  place: ArchivePlace & { passphrase: Passphrase; readOnly?: boolean },
+) => Promise<OpenArchive>;
+export type RecoverArchive = (
+  place: ArchivePlace & { recoveryWords: readonly string[]; newPassphrase: Passphrase },
+) => Promise<OpenArchive>;
+
+/** Progress of a long work over the archive: bytes done of bytes in all. */
+export type OnProgress = (progress: { done: number; total: number; item: string | null }) => void;

@@ -1,0 +1,244 @@
+import type { IntegrityReport } from '../../shared/contract/index.ts';
+import type {
+  Attendee,
+  CustodyEntry,
+  Decision,
+  Goal,
+  Meeting,
+  Moment,
+  Person,
+  Recording,
+  Session,
+  Student,
+} from '../../shared/domain/index.ts';
+import type { UtcInstant } from '../../shared/time/index.ts';
+
+/*
+ * The shapes of the index, one pair per table: what can be read, and what can be written. A view-only path takes a
+ * ReadableIndex and so cannot write. Reads show only what has not been taken out, unless they say otherwise.
+ */
+
+/** A thing the parent adds, changes, takes out and brings back. */
+export type ThingReads<T> = {
+  /** Null when there is none, or when it was taken out. */
+  get(id: string): T | null;
+};
+export type ThingWrites<T> = {
+  insert(thing: T): void;
+  /** Writes every field of a thing that exists. */
+  replace(thing: T): void;
+  /** Takes it out (an instant) or brings it back (null). The row itself stays, so that undo works. */
+  setDeleted(id: string, at: UtcInstant | null): void;
+};
+
+export type StudentReads = ThingReads<Student> & { list(): Student[] };
+export type PersonReads = ThingReads<Person> & { list(): Person[] };
+
+/** A meeting with what its row in a list shows. Counts leave out what was taken out. */
+export type MeetingCounts = {
+  recordings: number;
+  moments: number;
+  disputed: number;
+  durationMs: number;
+};
+export type MeetingReads = ThingReads<Meeting> & {
+  /** Newest date first; `offset` rows are skipped. */
+  list(page: { limit: number; offset: number }): (Meeting & MeetingCounts)[];
+  summary(id: string): (Meeting & MeetingCounts) | null;
+  /** For the command line: the meeting of exactly this title, the newest if there are several. */
+  findByTitle(title: string): Meeting | null;
+  count(): number;
+};
+
+export type SessionReads = {
+  get(id: string): Session | null;
+  ofMeeting(meetingId: string): Session[];
+  nextOrdinal(meetingId: string): number;
+};
+export type SessionWrites = { insert(session: Session): void };
+
+export type AttendeeReads = { ofMeeting(meetingId: string): Attendee[] };
+export type AttendeeWrites = {
+  set(attendee: Attendee): void;
+  remove(meetingId: string, personId: string): void;
+};
+
+export type GoalCounts = { moments: number; disputed: number };
+export type GoalReads = ThingReads<Goal> & { list(studentId: string | null): (Goal & GoalCounts)[] };
+
+export type DecisionReads = ThingReads<Decision> & {
+  ofMeeting(meetingId: string): Decision[];
+  list(): Decision[];
+};
+
+/** Where the bytes of a recording lie. The original never changes; the others can be made again from it. */
+export type RecordingBlobs = {
+  originalBlobId: string;
+  playbackBlobId: string;
+  peaksBlobId: string;
+  /** Same packets in a form that streams, when the original's index is at its end; usually null. */
+  streamBlobId: string | null;
+};
+export type NewRecording = Recording & RecordingBlobs;
+
+export type RecordingReads = ThingReads<Recording> & {
+  ofMeeting(meetingId: string): Recording[];
+  list(): Recording[];
+  /** The live recording with these bytes (lower-case hex SHA-256), if any. */
+  findByHash(sha256: string): Recording | null;
+  /** 1 for the first. A number is never used twice in a meeting, even after a deletion. */
+  nextOrdinal(meetingId: string): number;
+  blobsOf(id: string): RecordingBlobs | null;
+  /** Blob ids of every live recording: what must be in the blob store. */
+  blobIds(): string[];
+  /** Where listening stopped, whole milliseconds; 0 at first. */
+  place(id: string): number;
+  /** Also recordings that were deleted: the tombstones, for the integrity check. */
+  everImported(): { id: string; sha256: string; deletedAt: UtcInstant | null }[];
+};
+export type RecordingWrites = {
+  insert(recording: NewRecording): void;
+  /** Writes what the parent may say of it; the rest of the row is immutable (a trigger refuses). */
+  describe(recording: Recording): void;
+  keepPlace(id: string, atMs: number): void;
+  /**
+   * Leaves a tombstone: hash, name and times stay, the recording and its moments vanish from every list and from
+   * search, their drafts and undo steps are forgotten. The caller removes the blobs after the commit.
+   */
+  remove(id: string, at: UtcInstant): void;
+};
+
+export type MomentReads = ThingReads<Moment> & {
+  ofRecording(recordingId: string): Moment[];
+  ofMeeting(meetingId: string): Moment[];
+  ofGoal(goalId: string): Moment[];
+  /** Every moment, by meeting date, recording and time. */
+  list(): Moment[];
+};
+
+export type MomentVersion = { at: UtcInstant; version: Moment };
+export type MomentVersionReads = { ofMoment(momentId: string): MomentVersion[] };
+export type MomentVersionWrites = { insert(version: MomentVersion): void };
+
+export const EDIT_SUBJECTS = ['moment', 'goal', 'decision', 'meeting', 'person', 'student'] as const;
+export type EditSubject = (typeof EDIT_SUBJECTS)[number];
+/** One step that undo can take back. `before` null: it was added; `after` null: it was taken out. */
+export type Edit = {
+  at: UtcInstant;
+  what: EditSubject;
+  subject: string;
+  label: string;
+  before: unknown;
+  after: unknown;
+};
+export type StoredEdit = Edit & { no: number };
+export type EditReads = {
+  /** The step that undo would take back, or null. */
+  undoable(): StoredEdit | null;
+  /** The step that redo would make again, or null. */
+  redoable(): StoredEdit | null;
+};
+export type EditWrites = {
+  /** Adds a step; steps that were undone before it can no longer be made again. Keeps the newest 1,000. */
+  push(edit: Edit): void;
+  setUndone(no: number, undone: boolean): void;
+};
+
+export const DRAFT_FIELDS = ['text', 'claim', 'reason'] as const;
+export type DraftField = (typeof DRAFT_FIELDS)[number];
+export type Draft = { momentId: string; field: DraftField; text: string };
+export type DraftReads = { ofRecording(recordingId: string): Draft[] };
+export type DraftWrites = {
+  save(draft: Draft, at: UtcInstant): void;
+  forget(momentId: string, field: DraftField): void;
+};
+
+export type CustodyHead = { seq: number; hash: string };
+export type CustodyReads = {
+  /** What the index remembers as the newest entry, kept apart from the entries themselves; null before the first. */
+  head(): CustodyHead | null;
+  count(): number;
+  /** In order. `from` and `to` are entry numbers, both included. */
+  entries(range?: { from?: number; to?: number }): CustodyEntry[];
+  /** Newest first, below entry number `before` (null: from the newest). */
+  newest(page: { limit: number; before: number | null }): CustodyEntry[];
+  ofSubject(subject: string): CustodyEntry[];
+};
+export type CustodyWrites = { append(entry: CustodyEntry): void };
+
+/** A bundle that was made. `anchor` is the custody head at that time: a later rewrite of the log shows against it. */
+export type ExportRecord = {
+  id: string;
+  at: UtcInstant;
+  name: string;
+  meetingId: string;
+  manifestHash: string;
+  clips: number;
+  files: number;
+  bytes: number;
+};
+export type ExportReads = { list(): ExportRecord[] };
+export type ExportWrites = { insert(record: ExportRecord): void };
+
+export type CheckReads = { last(): IntegrityReport | null };
+export type CheckWrites = { insert(report: IntegrityReport): void };
+
+export type MetaReads = { get(key: string): string | null };
+export type MetaWrites = { set(key: string, value: string): void };
+
+export type SearchKind = 'moment' | 'goal' | 'decision' | 'meeting';
+export type SearchRow = { kind: SearchKind; subject: string; snippet: string };
+export type SearchReads = {
+  /** Best first. Any text is a valid query; one without a letter or digit finds nothing. */
+  query(text: string, limit: number): SearchRow[];
+};
+
+export type ReadableIndex = {
+  readonly students: StudentReads;
+  readonly people: PersonReads;
+  readonly meetings: MeetingReads;
+  readonly sessions: SessionReads;
+  readonly attendees: AttendeeReads;
+  readonly goals: GoalReads;
+  readonly decisions: DecisionReads;
+  readonly recordings: RecordingReads;
+  readonly moments: MomentReads;
+  readonly momentVersions: MomentVersionReads;
+  readonly edits: EditReads;
+  readonly drafts: DraftReads;
+  readonly custody: CustodyReads;
+  readonly exports: ExportReads;
+  readonly checks: CheckReads;
+  readonly meta: MetaReads;
+  readonly search: SearchReads;
+};
+
+export type Index = ReadableIndex & {
+  readonly students: StudentReads & ThingWrites<Student>;
+  readonly people: PersonReads & ThingWrites<Person>;
+  readonly meetings: MeetingReads & ThingWrites<Meeting>;
+  readonly sessions: SessionReads & SessionWrites;
+  readonly attendees: AttendeeReads & AttendeeWrites;
+  readonly goals: GoalReads & ThingWrites<Goal>;
+  readonly decisions: DecisionReads & ThingWrites<Decision>;
+  readonly recordings: RecordingReads & RecordingWrites;
+  readonly moments: MomentReads & ThingWrites<Moment>;
+  readonly momentVersions: MomentVersionReads & MomentVersionWrites;
+  readonly edits: EditReads & EditWrites;
+  readonly drafts: DraftReads & DraftWrites;
+  readonly custody: CustodyReads & CustodyWrites;
+  readonly exports: ExportReads & ExportWrites;
+  readonly checks: CheckReads & CheckWrites;
+  readonly meta: MetaReads & MetaWrites;
+  readonly readOnly: boolean;
+  /** All of `work` or nothing of it. `work` must not be async. Nested calls join the outer one. */
+  transaction<T>(work: () => T): T;
+  /** SQLite's own `integrity_check`: the lines it complains with, empty when all is well. */
+  integrity(): string[];
+  /** The settings in force, as asserted after opening. */
+  pragmas(): Record<string, string>;
+  /** Writes an encrypted copy (same key) to a file that does not exist yet, and checks that it opens. */
+  copyTo(file: string): void;
+  /** Folds the journal into the file, so that a copied folder is complete, and closes. */
+  close(): void;
+};
