@@ -39,9 +39,9 @@ module.exports = {
     },
     {
       name: 'one-door-main',
-      comment: 'A folder of main is entered by its index.ts.',
+      comment: 'A folder of main is entered by its index.ts, from the roots too.',
       severity: 'error',
-      from: { path: '^main/([^/]+)', pathNot: '^main/[^/]+\\.ts$' },
+      from: { path: '^main/([^/]+)' },
       to: { path: '^main/([^/]+)/.+', pathNot: ['^main/[^/]+/index\\.ts$', '^main/$1/'] },
     },
     {
