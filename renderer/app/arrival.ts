@@ -1,0 +1,22 @@
+import { createContext, type RefObject, useContext, useEffect, useRef } from 'react';
+
+/** Counts arrivals at a page. `taken` is the last arrival whose heading already had the focus. */
+export type Arrival = { count: number; taken: RefObject<number> };
+
+export const ArrivalContext = createContext<Arrival | null>(null);
+
+/**
+ * A ref for a page's heading: it takes the focus once for each arrival, and not again when the page merely loads
+ * more of itself.
+ */
+export function useHeadingFocus(): RefObject<HTMLHeadingElement | null> {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const arrival = useContext(ArrivalContext);
+  const count = arrival?.count;
+  useEffect(() => {
+    if (!arrival || count === undefined || arrival.taken.current === count) return;
+    arrival.taken.current = count;
+    heading.current?.focus();
+  }, [arrival, count]);
+  return heading;
+}

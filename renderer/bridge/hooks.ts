@@ -1,0 +1,99 @@
+import {
+  keepPreviousData,
+  type QueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import type { Feature, WireError } from '../../shared/contract/index.ts';
+import { type CallArgs, type CallInput, type CallName, type CallOutput, invoke } from './calls.ts';
+import { toWireError } from './errors.ts';
+import { useKeptword } from './provider.tsx';
+
+/** Which features' answers may be different after a change in a feature. Counts and search follow what they count. */
+const TOUCHES: Record<Feature, readonly Feature[]> = {
+  app: ['app'],
+  archive: ['archive', 'evidence'],
+  meetings: ['meetings', 'search', 'evidence', 'review', 'recordings'],
+  people: ['people', 'meetings', 'search', 'review'],
+  students: ['students', 'meetings', 'goals', 'review'],
+  goals: ['goals', 'search', 'review', 'decisions'],
+  decisions: ['decisions', 'search', 'review', 'evidence'],
+  recordings: ['recordings', 'meetings', 'review', 'evidence', 'archive'],
+  review: ['review', 'goals', 'meetings', 'search', 'evidence', 'decisions', 'people', 'students'],
+  search: [],
+  evidence: ['evidence', 'archive'],
+};
+
+/** Calls whose answer cannot change while the archive is open: never asked twice. */
+const FIXED: ReadonlySet<string> = new Set(['recordings.peaks', 'recordings.mediaAddress']);
+
+/** The cache key of a call: feature, name, input. */
+function callKey(feature: Feature, name: string, input: unknown) {
+  return input === undefined ? [feature, name] : [feature, name, input];
+}
+
+type CallOptions = {
+  /** False: do not ask yet. */
+  enabled?: boolean;
+  /** True: show the last answer while a new one is fetched (search as you type, zooming). */
+  keepLast?: boolean;
+};
+
+/** Asks main and keeps the answer: `useCall('meetings', 'get', { id })`. */
+export function useCall<F extends Feature, N extends CallName<F>>(
+  feature: F,
+  name: N,
+  ...[input, options]: [...CallArgs<F, N>, options?: CallOptions]
+): UseQueryResult<CallOutput<F, N>, WireError> {
+  const api = useKeptword();
+  return useQuery<CallOutput<F, N>, WireError>({
+    queryKey: callKey(feature, name, input),
+    queryFn: async () => {
+      try {
+        const answer = await invoke(api, feature, name, input as CallInput<F, N>);
+        // The cache takes no `undefined`; a call without an answer is a change, not a question.
+        return answer;
+      } catch (thrown) {
+        throw toWireError(thrown);
+      }
+    },
+    enabled: options?.enabled ?? true,
+    ...(options?.keepLast ? { placeholderData: keepPreviousData } : {}),
+  });
+}
+
+/**
+ * Makes a change through main, then asks again for everything on the screen that it may have touched:
+ * `const add = useChange('goals', 'add'); add.mutate(goal)`.
+ */
+export function useChange<F extends Feature, N extends CallName<F>>(
+  feature: F,
+  name: N,
+): UseMutationResult<CallOutput<F, N>, WireError, CallInput<F, N>> {
+  const api = useKeptword();
+  const client = useQueryClient();
+  return useMutation<CallOutput<F, N>, WireError, CallInput<F, N>>({
+    mutationFn: async (input) => {
+      try {
+        return await invoke(api, feature, name, input);
+      } catch (thrown) {
+        throw toWireError(thrown);
+      }
+    },
+    onSettled: () => refreshAfter(client, feature),
+  });
+}
+
+/** Marks the answers that a change in `feature` may have touched as stale; those on the screen are asked again. */
+export function refreshAfter(client: QueryClient, feature: Feature): Promise<void> {
+  const touched = TOUCHES[feature];
+  return client.invalidateQueries({
+    predicate: ({ queryKey }) => {
+      const [of, name] = queryKey;
+      return touched.some((one) => one === of) && !FIXED.has(`${String(of)}.${String(name)}`);
+    },
+  });
+}

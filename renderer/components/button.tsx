@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import {
+  Button as AriaButton,
+  type ButtonProps as AriaButtonProps,
+  Tooltip,
+  TooltipTrigger,
+} from 'react-aria-components';
+import './button.css';
+
+type Base = Omit<AriaButtonProps, 'className' | 'children' | 'style'>;
+
+export type ButtonProps = Base & {
+  /** `primary`: the one thing to do on this screen. `danger`: takes something away. `link`: sits in a line of text. */
+  kind?: 'primary' | 'secondary' | 'quiet' | 'danger' | 'link';
+  /** `large` for the one or two big choices of a screen. */
+  size?: 'normal' | 'large';
+  icon?: ReactNode;
+  children: ReactNode;
+};
+
+/** A button with words on it. */
+export function Button({ kind = 'secondary', size = 'normal', icon, children, ...rest }: ButtonProps) {
+  return (
+    <AriaButton {...rest} className="button" data-kind={kind} data-size={size}>
+      {icon}
+      <span>{children}</span>
+    </AriaButton>
+  );
+}
+
+export type IconButtonProps = Base & {
+  /** What it does; read aloud, and shown on hover and focus. */
+  label: string;
+  icon: ReactNode;
+  kind?: 'primary' | 'quiet';
+};
+
+/** A button with a picture only. Its words are its name and its tooltip. */
+export function IconButton({ label, icon, kind = 'quiet', ...rest }: IconButtonProps) {
+  return (
+    <TooltipTrigger delay={400}>
+      <AriaButton {...rest} className="button icon-button" data-kind={kind} aria-label={label}>
+        {icon}
+      </AriaButton>
+      <Tooltip className="tooltip" offset={6}>
+        {label}
+      </Tooltip>
+    </TooltipTrigger>
+  );
+}

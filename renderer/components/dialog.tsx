@@ -1,0 +1,135 @@
+import { X } from 'lucide-react';
+import { type ReactNode, useId } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useTranslation } from '../i18n/index.ts';
+import { Button, IconButton } from './button.tsx';
+import './dialog.css';
+
+export type DialogProps = {
+  title: string;
+  isOpen: boolean;
+  /** Asked to close, by Escape or the button; not called when `mustAnswer`. */
+  onClose: () => void;
+  children: ReactNode;
+  /** The buttons at the foot, the main one last. */
+  actions?: ReactNode;
+  /** For a question that interrupts: read out at once, and there is no way round an answer. */
+  mustAnswer?: boolean;
+  width?: 'normal' | 'wide';
+};
+
+/** A window over the page. It keeps the focus inside, closes with Escape and gives the focus back. */
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  children,
+  actions,
+  mustAnswer = false,
+  width = 'normal',
+}: DialogProps) {
+  const { t } = useTranslation('common');
+  return (
+    <ModalOverlay
+      className="veil"
+      isOpen={isOpen}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      isKeyboardDismissDisabled={mustAnswer}
+    >
+      <Modal className="dialog" data-width={width}>
+        <AriaDialog role={mustAnswer ? 'alertdialog' : 'dialog'} className="dialog-inside">
+          <header className="dialog-head">
+            <Heading slot="title" level={2}>
+              {title}
+            </Heading>
+            {mustAnswer ? null : <IconButton label={t('close')} icon={<X aria-hidden />} onPress={onClose} />}
+          </header>
+          <div className="dialog-body stack">{children}</div>
+          {actions ? <footer className="dialog-actions">{actions}</footer> : null}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+export type FormDialogProps = Omit<DialogProps, 'actions' | 'mustAnswer'> & {
+  /** The words of the main button. */
+  submit: string;
+  onSubmit: () => void;
+  /** True while the change is under way. */
+  isPending?: boolean;
+};
+
+/** A dialog that is a form: Enter in a field does the same as the main button. */
+export function FormDialog({ submit, onSubmit, isPending = false, children, ...rest }: FormDialogProps) {
+  const { t } = useTranslation('common');
+  const form = useId();
+  return (
+    <Dialog
+      {...rest}
+      actions={
+        <>
+          <Button onPress={rest.onClose}>{t('cancel')}</Button>
+          <Button kind="primary" type="submit" form={form} isPending={isPending}>
+            {submit}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={form}
+        className="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSubmit();
+        }}
+      >
+        {children}
+      </form>
+    </Dialog>
+  );
+}
+
+export type ConfirmDialogProps = {
+  title: string;
+  isOpen: boolean;
+  onCancel: () => void;
+  onConfirm: () => void;
+  /** The words of the button that does it: a verb, never "OK". */
+  confirm: string;
+  danger?: boolean;
+  isPending?: boolean;
+  children: ReactNode;
+};
+
+/** A question before something that is hard to take back. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { t } = useTranslation('common');
+  return (
+    <Dialog
+      title={props.title}
+      isOpen={props.isOpen}
+      onClose={props.onCancel}
+      mustAnswer
+      actions={
+        <>
+          <Button onPress={props.onCancel} autoFocus>
+            {t('cancel')}
+          </Button>
+          <Button
+            kind={props.danger ? 'danger' : 'primary'}
+            onPress={props.onConfirm}
+            isPending={props.isPending ?? false}
+          >
+            {props.confirm}
+          </Button>
+        </>
+      }
+    >
+      {props.children}
+    </Dialog>
+  );
+}

@@ -1,0 +1,91 @@
+import { X } from 'lucide-react';
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import {
+  UNSTABLE_Toast as Toast,
+  UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastQueue as ToastQueue,
+  UNSTABLE_ToastRegion as ToastRegion,
+} from 'react-aria-components';
+
+import { useTranslation } from '../i18n/index.ts';
+import { Button, IconButton } from './button.tsx';
+import './messages.css';
+
+export type Message = {
+  text: string;
+  /** One thing to do about it. */
+  action?: { label: string; run: () => void };
+};
+
+type Messages = {
+  /** Shows a sentence at the foot of the window, and reads it out. It goes after 12 s unless looked at. */
+  say: (message: Message) => void;
+  /** Only reads a sentence out: for what the eye sees anyway. */
+  announce: (text: string) => void;
+  /** At lock: what was said may name things of the archive. */
+  forget: () => void;
+};
+
+const MessagesContext = createContext<Messages | null>(null);
+
+/** Long enough to read twice, slowly; hovering or focusing the message stops the clock. */
+const SHOWN_MS = 12_000;
+
+/** Shows and reads out messages for everything below it. */
+export function MessagesProvider({ children }: { children: ReactNode }) {
+  const { t } = useTranslation('app');
+  const [queue] = useState(() => new ToastQueue<Message>({ maxVisibleToasts: 2 }));
+  const [spoken, setSpoken] = useState('');
+  const messages = useMemo<Messages>(
+    () => ({
+      say: (message) => {
+        queue.add(message, { timeout: SHOWN_MS });
+      },
+      // A second equal sentence must be heard too: an invisible mark makes it a new text.
+      announce: (text) => setSpoken((before) => (before === text ? `${text}\u200b` : text)),
+      forget: () => {
+        queue.clear();
+        setSpoken('');
+      },
+    }),
+    [queue],
+  );
+  return (
+    <MessagesContext value={messages}>
+      {children}
+      <div className="visually-hidden" role="status" aria-live="polite">
+        {spoken}
+      </div>
+      <ToastRegion queue={queue} className="toasts" aria-label={t('messages')}>
+        {({ toast }) => (
+          <Toast toast={toast} className="toast">
+            <ToastContent className="toast-words">{toast.content.text}</ToastContent>
+            {toast.content.action ? (
+              <Button
+                kind="quiet"
+                onPress={() => {
+                  toast.content.action?.run();
+                  queue.close(toast.key);
+                }}
+              >
+                {toast.content.action.label}
+              </Button>
+            ) : null}
+            <IconButton
+              label={t('dismiss')}
+              icon={<X aria-hidden />}
+              onPress={() => queue.close(toast.key)}
+            />
+          </Toast>
+        )}
+      </ToastRegion>
+    </MessagesContext>
+  );
+}
+
+/** Sentences for the person: `say` shows and reads, `announce` only reads. */
+export function useMessages(): Messages {
+  const messages = useContext(MessagesContext);
+  if (!messages) throw new Error('useMessages needs a MessagesProvider above it.');
+  return messages;
+}

@@ -1,0 +1,78 @@
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
+import type { WireError } from '../../shared/contract/index.ts';
+import { useTranslation } from '../i18n/index.ts';
+import { Button } from './button.tsx';
+import './notice.css';
+
+const ICONS = { info: Info, good: CircleCheck, careful: TriangleAlert, problem: CircleAlert };
+
+export type NoticeProps = {
+  kind?: keyof typeof ICONS;
+  title?: string;
+  children?: ReactNode;
+  /** A button or two under the words. */
+  actions?: ReactNode;
+  /** `now` interrupts a screen reader (problems), `later` waits for a pause, `off` says nothing. */
+  announce?: 'now' | 'later' | 'off';
+};
+
+/** A few sentences that must be seen: icon, words and colour say the same. */
+export function Notice({ kind = 'info', title, children, actions, announce = 'off' }: NoticeProps) {
+  const Icon = ICONS[kind];
+  const role = announce === 'now' ? 'alert' : announce === 'later' ? 'status' : undefined;
+  return (
+    <div className="notice" data-kind={kind} role={role}>
+      <Icon aria-hidden className="lucide notice-icon" />
+      <div className="notice-words">
+        {title ? <p className="notice-title">{title}</p> : null}
+        {children ? <div>{children}</div> : null}
+        {actions ? <div className="row">{actions}</div> : null}
+      </div>
+    </div>
+  );
+}
+
+/** Words that open: the technical cause, a long explanation. */
+export function Details({ label, children }: { label?: string; children: ReactNode }) {
+  const { t } = useTranslation('common');
+  return (
+    <Disclosure className="details">
+      <Heading level={3} className="details-head">
+        <AriaButton slot="trigger" className="details-button">
+          {label ?? t('details')}
+        </AriaButton>
+      </Heading>
+      <DisclosurePanel className="details-panel">{children}</DisclosurePanel>
+    </Disclosure>
+  );
+}
+
+/** The sentence of an error, in the language of the screen. The technical cause is only under "Details". */
+export function ErrorNotice({
+  error,
+  onRetry,
+}: {
+  error: WireError | null | undefined;
+  onRetry?: () => void;
+}) {
+  const { t } = useTranslation(['errors', 'common']);
+  if (!error) return null;
+  return (
+    <Notice
+      kind="problem"
+      announce="now"
+      actions={onRetry ? <Button onPress={onRetry}>{t('common:tryAgain')}</Button> : undefined}
+    >
+      <p>{t(`errors:${error.code}`)}</p>
+      {error.details ? (
+        <Details>
+          <p className="figures small">
+            {error.code}: {error.details}
+          </p>
+        </Details>
+      ) : null}
+    </Notice>
+  );
+}

@@ -1,0 +1,40 @@
+import { Volume2, VolumeX } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from '../i18n/index.ts';
+import { Button } from './button.tsx';
+import { useVoices } from './voices.ts';
+
+/**
+ * Reads a text with a voice of this computer. Voices that would send the text to a server are never used
+ * (`localService`); without a local voice for the language there is no button.
+ */
+export function ReadAloud({ text }: { text: string }) {
+  const { t, i18n } = useTranslation('common');
+  const voices = useVoices();
+  const [speaking, setSpeaking] = useState(false);
+  useEffect(() => () => window.speechSynthesis?.cancel(), []);
+  const voice = voices.find((one) => one.localService && one.lang.toLowerCase().startsWith(i18n.language));
+  if (!voice) return null;
+
+  function toggle() {
+    window.speechSynthesis.cancel();
+    if (speaking) {
+      setSpeaking(false);
+      return;
+    }
+    const words = new SpeechSynthesisUtterance(text);
+    words.voice = voice ?? null;
+    words.lang = voice?.lang ?? i18n.language;
+    words.rate = 0.9;
+    words.onend = () => setSpeaking(false);
+    words.onerror = () => setSpeaking(false);
+    setSpeaking(true);
+    window.speechSynthesis.speak(words);
+  }
+
+  return (
+    <Button kind="quiet" icon={speaking ? <VolumeX aria-hidden /> : <Volume2 aria-hidden />} onPress={toggle}>
+      {speaking ? t('stopReading') : t('readAloud')}
+    </Button>
+  );
+}

@@ -1,0 +1,64 @@
+import { Check, ChevronDown } from 'lucide-react';
+import {
+  Select as AriaSelect,
+  Button,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  SelectValue,
+} from 'react-aria-components';
+import { useTranslation } from '../i18n/index.ts';
+import type { Option } from './choice.tsx';
+import { FieldLabel, FieldNotes, type FieldWords } from './field.tsx';
+import './field.css';
+
+export type SelectProps<V extends string> = FieldWords & {
+  options: readonly Option<V>[];
+  value: V | null;
+  onChange: (value: V | null) => void;
+  /** Words of the first row that empties the choice; without it, there is no such row. */
+  none?: string;
+  placeholder?: string;
+  isDisabled?: boolean;
+};
+
+const NONE = '(none)';
+
+/** One choice from a list that opens. Typing a letter jumps to the row that starts with it. */
+export function Select<V extends string>(props: SelectProps<V>) {
+  const { t } = useTranslation('common');
+  const { label, hint, error, need, options, value, onChange, none, placeholder, isDisabled = false } = props;
+  const rows = [...(none ? [{ value: NONE, label: none }] : []), ...options];
+  return (
+    <AriaSelect
+      className="field"
+      value={value ?? (none ? NONE : null)}
+      onChange={(chosen) => onChange(options.find((one) => one.value === chosen)?.value ?? null)}
+      placeholder={placeholder ?? t('choose')}
+      isInvalid={Boolean(error)}
+      isDisabled={isDisabled}
+    >
+      <FieldLabel label={label} {...(need ? { need } : {})} />
+      {hint ? <FieldNotes hint={hint} /> : null}
+      <Button className="select-button">
+        <SelectValue className="select-value">
+          {({ selectedText, defaultChildren }) => selectedText || defaultChildren}
+        </SelectValue>
+        <ChevronDown aria-hidden />
+      </Button>
+      <FieldNotes error={error} />
+      <Popover className="popover">
+        <ListBox className="options">
+          {rows.map((row) => (
+            <ListBoxItem key={row.value} id={row.value} textValue={row.label} className="option">
+              <span className="option-tick" aria-hidden>
+                <Check />
+              </span>
+              <span>{row.label}</span>
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  );
+}

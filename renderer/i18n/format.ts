@@ -1,0 +1,59 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatTimecode, type Milliseconds, ms, spokenTime } from '../../shared/time/index.ts';
+
+/** Dates, times and sizes in the words of the chosen language. Days stay days: no time zone touches them. */
+export type Format = {
+  /** `2026-10-20` → "October 20, 2026". */
+  day(isoDate: string): string;
+  /** `2026-10-20` → "Tuesday, October 20". */
+  weekday(isoDate: string): string;
+  /** A UTC instant in the computer's own time zone, with the time of day. */
+  instant(utc: string): string;
+  /** A length or place in sound as people say it: "12 min 5 s". */
+  span(value: number): string;
+  /** The same with its length in columns: "0:12:05". */
+  timecode(value: Milliseconds | number): string;
+  bytes(value: number): string;
+  number(value: number): string;
+};
+
+/** Formatting for the language of the screen. */
+export function useFormat(): Format {
+  const { t, i18n } = useTranslation('common');
+  const language = i18n.language;
+  return useMemo(() => {
+    const at = (isoDate: string) => new Date(`${isoDate.slice(0, 10)}T00:00:00Z`);
+    const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+    const weekday = new Intl.DateTimeFormat(language, {
+      weekday: 'long',
+      month: 'long',
+      day: 'numeric',
+      timeZone: 'UTC',
+    });
+    const instant = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
+    const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+    return {
+      day: (isoDate) => day.format(at(isoDate)),
+      weekday: (isoDate) => weekday.format(at(isoDate)),
+      instant: (utc) => instant.format(new Date(utc)),
+      span: (value) => {
+        const { hours, minutes, seconds } = spokenTime(ms(value));
+        const parts = [
+          hours > 0 ? t('time.hours', { count: hours }) : null,
+          minutes > 0 ? t('time.minutes', { count: minutes }) : null,
+          seconds > 0 || hours + minutes === 0 ? t('time.seconds', { count: seconds }) : null,
+        ];
+        return parts.filter((part) => part !== null).join(' ');
+      },
+      timecode: (value) => formatTimecode(ms(value)),
+      bytes: (value) => {
+        if (value < 1000) return t('bytes.b', { n: number.format(value) });
+        if (value < 1e6) return t('bytes.kb', { n: number.format(value / 1e3) });
+        if (value < 1e9) return t('bytes.mb', { n: number.format(value / 1e6) });
+        return t('bytes.gb', { n: number.format(value / 1e9) });
+      },
+      number: (value) => number.format(value),
+    };
+  }, [t, language]);
+}
