@@ -12,9 +12,12 @@ import {
   speakerHow,
 } from './vocabulary.ts';
 
-/** D1: what was said (the moment) against what was later claimed (this). */
+/**
+ * D1: what was said (the moment) against what was later claimed (this). A moment can be marked disputed with one key
+ * while listening, so the claim may be empty: not written down yet.
+ */
 export const dispute = z.object({
-  claim: prose.min(1),
+  claim: prose,
   by: line.nullable().default(null),
   where: line.nullable().default(null),
   on: isoDate.nullable().default(null),

@@ -25,8 +25,9 @@ describe('a new moment', () => {
     expect(newMoment.safeParse({ ...span, endMs: 999 }).success).toBe(false);
   });
 
-  it('is disputed only with a claim', () => {
-    expect(newMoment.safeParse({ ...span, dispute: { claim: '' } }).success).toBe(false);
+  it('can be disputed before the claim is written down, but never without saying so', () => {
+    expect(newMoment.safeParse({ ...span, dispute: { claim: '' } }).success).toBe(true);
+    expect(newMoment.safeParse({ ...span, dispute: {} }).success).toBe(false);
     const parsed = newMoment.parse({ ...span, dispute: { claim: 'The IEP says 30 minutes' } });
     expect(parsed.dispute?.status).toBe('not-asked-yet');
   });

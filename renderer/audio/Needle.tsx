@@ -1,0 +1,49 @@
+import { useEffect, useRef } from 'react';
+import type { Player } from './player.ts';
+import { timelineNow } from './playTimeline.ts';
+import type { Timeline } from './timeline.ts';
+import { usePlayerState } from './usePlayer.ts';
+import type { WaveView } from './useWaveView.ts';
+
+type NeedleProps = {
+  player: Player;
+  timeline: Timeline;
+  wave: WaveView;
+  /** Turn the page with the needle while playing. */
+  follow: boolean;
+};
+
+/**
+ * Where the sound is. It moves every frame without a render: only its transform changes, and the canvas below is not
+ * painted again.
+ */
+export function Needle({ player, timeline, wave, follow }: NeedleProps) {
+  const line = useRef<HTMLDivElement>(null);
+  const playing = usePlayerState(player, (state) => state.playing);
+  const atMs = usePlayerState(player, (state) => state.atMs);
+  const trackId = usePlayerState(player, (state) => state.track?.recordingId ?? null);
+
+  useEffect(() => {
+    const place = () => {
+      const element = line.current;
+      if (!element) return;
+      const now = trackId === null ? null : timelineNow(player, timeline);
+      const px = now === null ? -1 : (now - wave.view.fromMs) / wave.view.msPerPx;
+      element.hidden = px < 0 || px > wave.width;
+      element.style.transform = `translateX(${px}px)`;
+      if (playing && follow && now !== null && wave.width > 0) wave.follow(now);
+    };
+    place();
+    if (!playing) return;
+    let frame = 0;
+    const next = () => {
+      place();
+      frame = requestAnimationFrame(next);
+    };
+    frame = requestAnimationFrame(next);
+    return () => cancelAnimationFrame(frame);
+    // A jump while paused comes as a new atMs.
+  }, [player, timeline, wave, playing, follow, trackId, atMs]);
+
+  return <div ref={line} className="wave-needle" hidden={true} />;
+}

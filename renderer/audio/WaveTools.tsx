@@ -1,0 +1,59 @@
+import { ChevronLeft, ChevronRight, ZoomIn, ZoomOut } from 'lucide-react';
+import { Toolbar } from 'react-aria-components';
+import { Button, IconButton } from '../components/index.ts';
+import { useTranslation } from '../i18n/index.ts';
+import type { Player } from './player.ts';
+import { timelineNow } from './playTimeline.ts';
+import type { Timeline } from './timeline.ts';
+import type { WaveView } from './useWaveView.ts';
+
+/** What the picture of the sound shows: nearer, farther, earlier, later, everything. */
+export function WaveTools({
+  player,
+  timeline,
+  wave,
+}: {
+  player: Player;
+  timeline: Timeline;
+  wave: WaveView;
+}) {
+  const { t } = useTranslation('audio');
+  const { view, width } = wave;
+  /** Around the needle while it is in sight, else around the middle. */
+  const anchor = () => {
+    const now = timelineNow(player, timeline);
+    const toMs = view.fromMs + width * view.msPerPx;
+    return now !== null && now >= view.fromMs && now <= toMs ? now : (view.fromMs + toMs) / 2;
+  };
+  const page = width * view.msPerPx * 0.8;
+  return (
+    <Toolbar className="player-group" aria-label={t('wave.tools')}>
+      <IconButton
+        label={t('wave.earlier')}
+        icon={<ChevronLeft aria-hidden />}
+        isDisabled={wave.isWhole}
+        onPress={() => wave.panBy(-page)}
+      />
+      <IconButton
+        label={t('wave.wider')}
+        icon={<ZoomOut aria-hidden />}
+        isDisabled={wave.isWhole}
+        onPress={() => wave.zoomBy(0.5, anchor())}
+      />
+      <IconButton
+        label={t('wave.closer')}
+        icon={<ZoomIn aria-hidden />}
+        onPress={() => wave.zoomBy(2, anchor())}
+      />
+      <IconButton
+        label={t('wave.later')}
+        icon={<ChevronRight aria-hidden />}
+        isDisabled={wave.isWhole}
+        onPress={() => wave.panBy(page)}
+      />
+      <Button kind="quiet" isDisabled={wave.isWhole} onPress={wave.whole}>
+        {t('wave.whole')}
+      </Button>
+    </Toolbar>
+  );
+}

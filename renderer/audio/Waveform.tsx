@@ -1,0 +1,238 @@
+import {
+  type KeyboardEvent,
+  memo,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { Button } from '../components/index.ts';
+import { useTranslation } from '../i18n/index.ts';
+import { type DrawnRange, drawWaveform, MAX_LANES, rangeAt } from './drawWaveform.ts';
+import { type Laned, layLanes } from './lanes.ts';
+import { Needle } from './Needle.tsx';
+import { readPalette, useThemeVersion } from './palette.ts';
+import { type PeakTiles, peakTiles, type ReadPeaks } from './peakTiles.ts';
+import type { Player } from './player.ts';
+import { seekTimeline, skipTimeline, timelineNow } from './playTimeline.ts';
+import { useSpokenTime } from './spoken.ts';
+import { fromTimeline, type Timeline } from './timeline.ts';
+import { usePlayerState } from './usePlayer.ts';
+import { useWavePointer } from './useWavePointer.ts';
+import type { WaveView } from './useWaveView.ts';
+import './waveform.css';
+
+export type WaveformProps = {
+  player: Player;
+  timeline: Timeline;
+  wave: WaveView;
+  /** Must stay the same function between renders: a new one throws the tiles away. */
+  readPeaks: ReadPeaks;
+  /** On the timeline, in order of start. */
+  ranges: readonly DrawnRange[];
+  selectedId: string | null;
+  /** A span being set, on the timeline. */
+  selection: { startMs: number; endMs: number } | null;
+  onPickRange(id: string): void;
+  onSelectSpan(span: { startMs: number; endMs: number } | null): void;
+};
+
+/**
+ * The sound as a picture, from stored peaks. To assistive technology it is one slider that speaks the time; every
+ * moment in it is also in the list, so nobody needs the picture.
+ */
+export const Waveform = memo(function Waveform(props: WaveformProps) {
+  const { player, timeline, wave, onPickRange } = props;
+  const { t } = useTranslation('audio');
+  const box = useRef<HTMLDivElement>(null);
+  const helpId = useId();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const height = useBoxSize(box, wave.setWidth);
+  const laned = useLaned(props.ranges, wave);
+  const tiles = usePaint(canvas, props, laned, height);
+  const pointer = useWavePointer({
+    box,
+    wave,
+    pick: (x, y) => rangeAt(laned, wave.view, height, x, y),
+    onPick: (range) => onPickRange(range.id),
+    onSeek: (atMs) => seekTimeline(player, timeline, atMs),
+    onSelectSpan: props.onSelectSpan,
+  });
+  const slider = useSlider(player, timeline, wave);
+
+  return (
+    <div className="wave">
+      <div
+        ref={box}
+        className="wave-box"
+        role="slider"
+        tabIndex={0}
+        aria-label={t('wave.label')}
+        aria-describedby={helpId}
+        aria-valuemin={0}
+        aria-valuemax={Math.round(timeline.totalMs / 1000)}
+        aria-valuenow={Math.round(slider.nowMs / 1000)}
+        aria-valuetext={slider.words}
+        onKeyDown={slider.onKeyDown}
+        {...pointer}
+      >
+        <canvas ref={canvas} className="wave-canvas" />
+        <Needle player={player} timeline={timeline} wave={wave} follow={props.selection === null} />
+      </div>
+      <p id={helpId} className="visually-hidden">
+        {t('wave.help')}
+      </p>
+      {tiles.failed() ? (
+        <p className="wave-failed" role="status">
+          {t('wave.failed')}{' '}
+          <Button kind="link" onPress={tiles.again}>
+            {t('wave.again')}
+          </Button>
+        </p>
+      ) : null}
+    </div>
+  );
+});
+
+/** Tells the view how wide the box is; answers how high. */
+function useBoxSize(box: RefObject<HTMLDivElement | null>, setWidth: (width: number) => void): number {
+  const [height, setHeight] = useState(0);
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const watcher = new ResizeObserver(() => {
+      setWidth(element.clientWidth);
+      setHeight(element.clientHeight);
+    });
+    watcher.observe(element);
+    return () => watcher.disconnect();
+  }, [box, setWidth]);
+  return height;
+}
+
+function useLaned(ranges: readonly DrawnRange[], wave: WaveView): readonly Laned<DrawnRange>[] {
+  return useMemo(() => {
+    const { view, width } = wave;
+    const visible = { fromMs: view.fromMs, toMs: view.fromMs + width * view.msPerPx };
+    return layLanes(ranges, visible, 6 * view.msPerPx, MAX_LANES);
+  }, [ranges, wave]);
+}
+
+/** Paints after every render, at most once a frame; a render happens only when something that is seen has changed. */
+function usePaint(
+  canvas: RefObject<HTMLCanvasElement | null>,
+  props: WaveformProps,
+  laned: readonly Laned<DrawnRange>[],
+  height: number,
+): PeakTiles {
+  const { readPeaks } = props;
+  useThemeVersion();
+  const [, bump] = useState(0);
+  const tiles = useMemo(() => peakTiles(readPeaks, () => bump((before) => before + 1)), [readPeaks]);
+  useEffect(() => tiles.attach(), [tiles]);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      if (canvas.current) paint(canvas.current, props, laned, height, tiles);
+    });
+    return () => cancelAnimationFrame(frame);
+  });
+  return tiles;
+}
+
+function paint(
+  canvas: HTMLCanvasElement,
+  props: WaveformProps,
+  laned: readonly Laned<DrawnRange>[],
+  height: number,
+  tiles: PeakTiles,
+): void {
+  const { view, width } = props.wave;
+  const context = canvas.getContext('2d');
+  if (!context || width === 0 || height === 0) return;
+  const ratio = devicePixelRatio || 1;
+  if (canvas.width !== Math.round(width * ratio)) canvas.width = Math.round(width * ratio);
+  if (canvas.height !== Math.round(height * ratio)) canvas.height = Math.round(height * ratio);
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  const toMs = view.fromMs + width * view.msPerPx;
+  const parts = props.timeline.parts
+    .filter((part) => part.fromMs <= toMs && part.fromMs + part.durationMs >= view.fromMs)
+    .map((part) => ({
+      part,
+      tiles: tiles.of(
+        part.recordingId,
+        part.durationMs,
+        view.fromMs - part.fromMs,
+        toMs - part.fromMs,
+        view.msPerPx / ratio,
+      ),
+    }));
+  const font = `12px ${getComputedStyle(canvas).fontFamily}`;
+  drawWaveform(
+    context,
+    {
+      view,
+      width,
+      height,
+      parts,
+      ranges: laned,
+      selectedId: props.selectedId,
+      selection: props.selection,
+      font,
+    },
+    readPalette(canvas),
+  );
+}
+
+/** The waveform as a slider over seconds, with its words and keys. */
+function useSlider(player: Player, timeline: Timeline, wave: WaveView) {
+  const { t } = useTranslation('audio');
+  const spoken = useSpokenTime();
+  usePlayerState(player, (state) => Math.floor(state.atMs / 1000));
+  usePlayerState(player, (state) => state.track?.recordingId ?? '');
+  const now = timelineNow(player, timeline) ?? 0;
+  const place = fromTimeline(timeline, now);
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const act = SLIDER_KEYS[event.key];
+      if (!act) return;
+      event.preventDefault();
+      act(player, timeline, wave);
+    },
+    [player, timeline, wave],
+  );
+  const words = place
+    ? t(timeline.parts.length > 1 ? 'wave.placeIn' : 'wave.place', {
+        code: place.part.code,
+        at: spoken(place.atMs),
+        of: spoken(place.part.durationMs),
+      })
+    : t('wave.empty');
+  return { nowMs: now, words, onKeyDown };
+}
+
+type SliderAct = (player: Player, timeline: Timeline, wave: WaveView) => void;
+const skip =
+  (byMs: number): SliderAct =>
+  (player, timeline) =>
+    skipTimeline(player, timeline, byMs);
+const zoomAtNeedle =
+  (factor: number): SliderAct =>
+  (player, timeline, wave) =>
+    wave.zoomBy(factor, timelineNow(player, timeline) ?? 0);
+
+/** ↑ and ↓ are not among them: they are the speed on this screen, whatever has the focus. */
+const SLIDER_KEYS: Readonly<Record<string, SliderAct>> = {
+  ArrowLeft: skip(-5_000),
+  ArrowRight: skip(5_000),
+  PageUp: skip(60_000),
+  PageDown: skip(-60_000),
+  Home: (player, timeline) => seekTimeline(player, timeline, 0),
+  End: (player, timeline) => seekTimeline(player, timeline, timeline.totalMs),
+  '+': zoomAtNeedle(2),
+  '=': zoomAtNeedle(2),
+  '-': zoomAtNeedle(0.5),
+};

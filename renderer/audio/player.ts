@@ -1,0 +1,348 @@
+import { type Milliseconds, ms } from '../../shared/time/index.ts';
+import { createLouder, type Louder } from './louder.ts';
+
+/** Where sound comes from: the bridge in the app, a stub in a test. Addresses die when the archive is locked. */
+export type Sounds = {
+  address(recordingId: string): Promise<string>;
+  /** Where listening stopped last time, in ms. */
+  place(recordingId: string): Promise<number>;
+  keepPlace(recordingId: string, atMs: Milliseconds): Promise<unknown>;
+};
+
+export type Track = { readonly recordingId: string; readonly durationMs: Milliseconds };
+export type Span = { readonly startMs: Milliseconds; readonly endMs: Milliseconds };
+
+export type PlayerState = {
+  readonly track: Track | null;
+  readonly status: 'empty' | 'loading' | 'ready' | 'failed';
+  readonly playing: boolean;
+  /** Into the track. Moves about four times a second; `now()` is exact. */
+  readonly atMs: Milliseconds;
+  /** Percent, 50 to 200. */
+  readonly speed: number;
+  readonly louder: boolean;
+  /** While set, playing stops exactly at its end. */
+  readonly span: Span | null;
+};
+
+/** One step of the speed keys, and the range of EXPERIENCE ("0.5-2x"). Percent. */
+export const SPEEDS = [50, 75, 100, 125, 150, 175, 200] as const;
+/** How often the place is kept while playing: a crash loses at most this much of "where was I". */
+const KEEP_EVERY_MS = 5_000;
+/** A timer never fires early by more than this; closer than it counts as "at the end". */
+const CLOSE_ENOUGH_MS = 4;
+
+export type Player = {
+  subscribe(listener: () => void): () => void;
+  state(): PlayerState;
+  /** The exact place in the track, in ms, for what is drawn every frame. */
+  now(): Milliseconds;
+  /** Puts a recording under the needle. Without `atMs`, goes on where listening stopped last time. */
+  open(track: Track, options?: { atMs?: Milliseconds; play?: boolean }): Promise<void>;
+  play(): Promise<void>;
+  pause(): void;
+  toggle(): Promise<void>;
+  /** Also leaves the span when the new place is outside of it. */
+  seek(atMs: number): void;
+  skip(byMs: number): void;
+  playSpan(track: Track, span: Span): Promise<void>;
+  setSpeed(percent: number): void;
+  /** One step up (+1) or down (-1) the list of speeds. */
+  stepSpeed(direction: 1 | -1): void;
+  setLouder(on: boolean): void;
+  /** What comes when a track has ended; the default is nothing. */
+  follow(next: (track: Track) => Track | null): void;
+  /** Asks for a new address and goes on at the same place, after a failure. */
+  retry(): Promise<void>;
+  /** Starts listening to the element. Returns what undoes it: stops the sound, keeps the place, lets go of the file. */
+  attach(): () => void;
+};
+
+/**
+ * The one player of a screen, around one audio element. It knows nothing of React; `usePlayer` owns its life.
+ * Nothing here decodes or stores sound: the element asks main for ranges.
+ */
+export function createPlayer(
+  sounds: Sounds,
+  makeElement: () => HTMLAudioElement = () => new Audio(),
+): Player {
+  return new ElementPlayer(sounds, makeElement);
+}
+
+class ElementPlayer implements Player {
+  readonly #sounds: Sounds;
+  readonly #makeElement: () => HTMLAudioElement;
+  #element: HTMLAudioElement;
+  #louder: Louder;
+  readonly #listeners = new Set<() => void>();
+  #state: PlayerState = {
+    track: null,
+    status: 'empty',
+    playing: false,
+    atMs: ms(0),
+    speed: 100,
+    louder: false,
+    span: null,
+  };
+  #following: (track: Track) => Track | null = () => null;
+  /** Grows with every open(): an answer that comes late for an older one is dropped. */
+  #generation = 0;
+  #pendingAtMs: Milliseconds | null = null;
+  #spanTimer: ReturnType<typeof setTimeout> | undefined;
+  #kept: { recordingId: string; atMs: number } | null = null;
+
+  constructor(sounds: Sounds, makeElement: () => HTMLAudioElement) {
+    this.#sounds = sounds;
+    this.#makeElement = makeElement;
+    this.#element = this.#fresh();
+    this.#louder = createLouder(this.#element);
+  }
+
+  subscribe = (listener: () => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  state = () => this.#state;
+
+  now(): Milliseconds {
+    if (this.#pendingAtMs !== null) return this.#pendingAtMs;
+    return this.#clamp(this.#element.currentTime * 1000);
+  }
+
+  async open(track: Track, options: { atMs?: Milliseconds; play?: boolean } = {}): Promise<void> {
+    if (this.#state.track?.recordingId === track.recordingId && this.#state.status !== 'failed') {
+      if (options.atMs !== undefined) this.seek(options.atMs);
+      if (options.play) await this.play();
+      return;
+    }
+    this.#keep();
+    this.#stop();
+    const generation = ++this.#generation;
+    this.#set({ track, status: 'loading', atMs: options.atMs ?? ms(0), span: null });
+    try {
+      const [url, atMs] = await Promise.all([
+        this.#sounds.address(track.recordingId),
+        options.atMs ?? this.#sounds.place(track.recordingId),
+      ]);
+      if (generation !== this.#generation) return;
+      // The end is where a finished listening stopped; starting there would play nothing.
+      this.#pendingAtMs = ms(atMs >= track.durationMs ? 0 : atMs);
+      this.#set({ atMs: this.#pendingAtMs });
+      this.#element.src = url;
+      this.#element.load();
+      this.#applySpeed();
+      if (options.play) await this.play();
+    } catch {
+      if (generation === this.#generation) this.#fail();
+    }
+  }
+
+  async play(): Promise<void> {
+    if (!this.#state.track || this.#state.status === 'failed') return;
+    this.#louder.wake();
+    try {
+      await this.#element.play();
+    } catch (cause) {
+      // A pause or another open() while loading interrupts play(); that is not a failure.
+      if (!(cause instanceof DOMException && cause.name === 'AbortError')) this.#fail();
+    }
+  }
+
+  pause(): void {
+    this.#element.pause();
+  }
+
+  async toggle(): Promise<void> {
+    if (this.#state.playing) this.pause();
+    else await this.play();
+  }
+
+  seek(atMs: number): void {
+    const { track, span } = this.#state;
+    if (!track) return;
+    const target = this.#clamp(atMs);
+    const inside = span !== null && target >= span.startMs && target < span.endMs;
+    if (this.#pendingAtMs !== null) this.#pendingAtMs = target;
+    else this.#element.currentTime = target / 1000;
+    this.#set({ atMs: target, span: inside ? span : null });
+    this.#armSpanEnd();
+  }
+
+  skip(byMs: number): void {
+    this.seek(Math.max(0, this.now() + byMs));
+  }
+
+  async playSpan(track: Track, span: Span): Promise<void> {
+    await this.open(track, { atMs: span.startMs });
+    if (this.#state.track?.recordingId !== track.recordingId || this.#state.status === 'failed') return;
+    this.#set({ span });
+    this.#armSpanEnd();
+    await this.play();
+  }
+
+  setSpeed(percent: number): void {
+    this.#set({ speed: Math.min(200, Math.max(50, Math.round(percent))) });
+    this.#applySpeed();
+    this.#armSpanEnd();
+  }
+
+  stepSpeed(direction: 1 | -1): void {
+    const { speed } = this.#state;
+    const next =
+      direction === 1 ? SPEEDS.find((step) => step > speed) : SPEEDS.findLast((step) => step < speed);
+    if (next !== undefined) this.setSpeed(next);
+  }
+
+  setLouder(on: boolean): void {
+    this.#louder.set(on);
+    if (this.#state.playing) this.#louder.wake();
+    this.#set({ louder: on });
+  }
+
+  follow(next: (track: Track) => Track | null): void {
+    this.#following = next;
+  }
+
+  async retry(): Promise<void> {
+    const { track, status, atMs } = this.#state;
+    if (track && status === 'failed') await this.open(track, { atMs });
+  }
+
+  attach(): () => void {
+    const element = this.#element;
+    const scope = new AbortController();
+    const on = (name: keyof HTMLMediaElementEventMap, handle: () => void) =>
+      element.addEventListener(name, handle, { signal: scope.signal });
+    on('loadedmetadata', () => {
+      if (this.#pendingAtMs !== null) element.currentTime = this.#pendingAtMs / 1000;
+      this.#pendingAtMs = null;
+      this.#set({ status: 'ready' });
+    });
+    on('playing', () => {
+      this.#set({ playing: true });
+      this.#armSpanEnd();
+    });
+    on('pause', () => {
+      const atMs = this.#state.status === 'ready' ? this.now() : this.#state.atMs;
+      this.#set({ playing: false, atMs });
+      this.#keep();
+    });
+    on('timeupdate', () => this.#tick());
+    on('seeked', () => {
+      this.#set({ atMs: this.now() });
+      this.#armSpanEnd();
+    });
+    on('ended', () => this.#ended());
+    on('error', () => {
+      if (element.getAttribute('src')) this.#fail();
+    });
+    // A closed window gives no other sign.
+    addEventListener('pagehide', () => this.#keep(), { signal: scope.signal });
+    return () => {
+      this.#keep();
+      this.#generation += 1;
+      this.#stop();
+      scope.abort();
+      this.#louder.close();
+      // An element can be wired to Web Audio only once in its life, so the next owner gets a new one.
+      this.#element = this.#fresh();
+      this.#louder = createLouder(this.#element);
+      this.#set({ track: null, status: 'empty', louder: false });
+    };
+  }
+
+  #fresh(): HTMLAudioElement {
+    const element = this.#makeElement();
+    element.preload = 'auto';
+    element.preservesPitch = true;
+    return element;
+  }
+
+  #tick(): void {
+    const atMs = this.now();
+    this.#set({ atMs });
+    const { track } = this.#state;
+    const lastKept = this.#kept?.recordingId === track?.recordingId ? (this.#kept?.atMs ?? 0) : 0;
+    if (this.#state.playing && Math.abs(atMs - lastKept) >= KEEP_EVERY_MS) this.#keep();
+    this.#checkSpanEnd();
+  }
+
+  #ended(): void {
+    const { track, span } = this.#state;
+    this.#set({ playing: false, span: null });
+    const next = track && !span ? this.#following(track) : null;
+    if (next) void this.open(next, { atMs: ms(0), play: true });
+  }
+
+  /**
+   * The element reports its place only four times a second, far too coarse to stop at the end of a sentence. So a
+   * timer is set for the moment at which the end will be reached, and set again after every change of speed or place.
+   */
+  #armSpanEnd(): void {
+    clearTimeout(this.#spanTimer);
+    const { span, playing, speed } = this.#state;
+    if (!span || !playing) return;
+    const left = ((span.endMs - this.now()) * 100) / speed;
+    this.#spanTimer = setTimeout(() => this.#checkSpanEnd(), Math.max(1, left));
+  }
+
+  #checkSpanEnd(): void {
+    const { span, playing } = this.#state;
+    if (!span || !playing) return;
+    if (this.now() < span.endMs - CLOSE_ENOUGH_MS) {
+      this.#armSpanEnd();
+      return;
+    }
+    clearTimeout(this.#spanTimer);
+    this.#element.pause();
+    this.#element.currentTime = span.endMs / 1000;
+    this.#set({ playing: false, atMs: span.endMs, span: null });
+  }
+
+  #stop(): void {
+    clearTimeout(this.#spanTimer);
+    this.#pendingAtMs = null;
+    if (!this.#element.paused) this.#element.pause();
+    this.#element.removeAttribute('src');
+    this.#element.load();
+    this.#set({ playing: false, span: null });
+  }
+
+  #fail(): void {
+    const atMs = this.#state.atMs;
+    clearTimeout(this.#spanTimer);
+    this.#set({ status: 'failed', playing: false, atMs });
+  }
+
+  #keep(): void {
+    const { track, status } = this.#state;
+    if (!track || status !== 'ready') return;
+    const atMs = this.now();
+    if (this.#kept?.recordingId === track.recordingId && this.#kept.atMs === atMs) return;
+    this.#kept = { recordingId: track.recordingId, atMs };
+    // A place that could not be kept (the archive has just been locked) costs nothing but the place.
+    void this.#sounds.keepPlace(track.recordingId, atMs).catch(() => undefined);
+  }
+
+  #applySpeed(): void {
+    // load() puts the rate back to the default one, so both are set.
+    this.#element.defaultPlaybackRate = this.#state.speed / 100;
+    this.#element.playbackRate = this.#state.speed / 100;
+  }
+
+  #clamp(value: number): Milliseconds {
+    const max = this.#state.track?.durationMs ?? 0;
+    return ms(Math.min(max, Math.max(0, Number.isFinite(value) ? value : 0)));
+  }
+
+  #set(change: Partial<PlayerState>): void {
+    const next = { ...this.#state, ...change };
+    const same = (Object.keys(change) as (keyof PlayerState)[]).every(
+      (key) => next[key] === this.#state[key],
+    );
+    if (same) return;
+    this.#state = next;
+    for (const listener of this.#listeners) listener();
+  }
+}
