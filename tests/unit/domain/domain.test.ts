@@ -90,6 +90,7 @@ describe('a custody entry', () => {
       event: 'archive-created',
       subject: null,
       facts: { bytes: 1 },
+      factsHash: 'b'.repeat(64),
       prevHash: '0'.repeat(64),
       hash: 'a'.repeat(64),
       signature: 'AA==',
