@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore } from 'react';
 import type { Feature } from '../../shared/contract/index.ts';
 import { refreshAfter } from './hooks.ts';
-import type { JobState } from './jobs.ts';
+import type { JobName, JobState } from './jobs.ts';
 import { useJobStore } from './provider.tsx';
 
 /** A long job by name, with what a screen needs to start, show, stop and forget it. `T` is what the work answers. */
@@ -26,7 +26,7 @@ const NONE: JobState = {
  * Follows the long job `name`, which may have been started by a screen that is gone. When it ends, everything that a
  * change in `feature` may have touched is asked again.
  */
-export function useJob<T>(name: string, feature: Feature): Job<T> {
+export function useJob<T>(name: JobName, feature: Feature): Job<T> {
   const store = useJobStore();
   const client = useQueryClient();
   const jobs = useSyncExternalStore(store.subscribe, store.all);
@@ -45,7 +45,7 @@ export function useJob<T>(name: string, feature: Feature): Job<T> {
 }
 
 /** The jobs that run now, by name: the frame shows them on every screen. */
-export function useRunningJobs(): readonly { name: string; state: JobState }[] {
+export function useRunningJobs(): readonly { name: JobName; state: JobState }[] {
   const store = useJobStore();
   const jobs = useSyncExternalStore(store.subscribe, store.all);
   return useMemo(

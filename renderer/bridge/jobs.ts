@@ -1,6 +1,9 @@
 import type { JobProgress, KeptwordApi, WireError } from '../../shared/contract/index.ts';
 import { toWireError } from './errors.ts';
 
+/** What the long jobs of this app do. One of each at a time. */
+export type JobName = 'import' | 'export' | 'verify' | 'check';
+
 /** One long call as the screens see it. */
 export type JobState = {
   jobId: string;
@@ -20,7 +23,7 @@ export type JobState = {
  */
 export class JobStore {
   readonly #api: KeptwordApi;
-  #jobs: ReadonlyMap<string, JobState> = new Map();
+  #jobs: ReadonlyMap<JobName, JobState> = new Map();
   readonly #listeners = new Set<() => void>();
 
   constructor(api: KeptwordApi) {
@@ -32,10 +35,10 @@ export class JobStore {
     return () => this.#listeners.delete(listener);
   };
 
-  all = (): ReadonlyMap<string, JobState> => this.#jobs;
+  all = (): ReadonlyMap<JobName, JobState> => this.#jobs;
 
   /** Starts `work` under a new job id. A second job of the same name waits for nobody: it is refused. */
-  async run<T>(name: string, work: (jobId: string) => Promise<T>): Promise<void> {
+  async run<T>(name: JobName, work: (jobId: string) => Promise<T>): Promise<void> {
     if (this.#jobs.get(name)?.running) return;
     const jobId = crypto.randomUUID();
     this.#set(name, {
@@ -54,7 +57,7 @@ export class JobStore {
     }
   }
 
-  cancel(name: string): void {
+  cancel(name: JobName): void {
     const job = this.#jobs.get(name);
     if (!job?.running) return;
     this.#change(name, job.jobId, { stopping: true });
@@ -62,7 +65,7 @@ export class JobStore {
   }
 
   /** Forgets the result of an ended job. */
-  clear(name: string): void {
+  clear(name: JobName): void {
     if (this.#jobs.get(name)?.running) return;
     const next = new Map(this.#jobs);
     next.delete(name);
@@ -80,16 +83,16 @@ export class JobStore {
     this.#replace(new Map());
   }
 
-  #change(name: string, jobId: string, change: Partial<JobState>): void {
+  #change(name: JobName, jobId: string, change: Partial<JobState>): void {
     const job = this.#jobs.get(name);
     if (job?.jobId === jobId) this.#set(name, { ...job, ...change });
   }
 
-  #set(name: string, job: JobState): void {
+  #set(name: JobName, job: JobState): void {
     this.#replace(new Map(this.#jobs).set(name, job));
   }
 
-  #replace(next: ReadonlyMap<string, JobState>): void {
+  #replace(next: ReadonlyMap<JobName, JobState>): void {
     this.#jobs = next;
     for (const listener of this.#listeners) listener();
   }

@@ -39,7 +39,7 @@ export function Row({ title, note, marks, before, after, onPress, isCurrent = fa
     <li className="list-row" data-current={isCurrent || undefined}>
       {before}
       {onPress ? (
-        <AriaButton className="row-button" onPress={onPress} aria-current={isCurrent ? 'true' : undefined}>
+        <AriaButton className="row-button" onPress={onPress} aria-current={isCurrent}>
           {words}
         </AriaButton>
       ) : (

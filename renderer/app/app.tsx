@@ -1,0 +1,75 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useCall, useJobStore, useKeptwordEvent } from '../bridge/index.ts';
+import { ErrorNotice, MessagesProvider, useMessages } from '../components/index.ts';
+import { ChildProvider } from './child.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { Frame } from './frame.tsx';
+import { KeysProvider } from './keys.tsx';
+import { NavigationProvider } from './navigation.tsx';
+import { SettingsProvider } from './settings.tsx';
+
+const OpenScreen = lazy(async () => ({ default: (await import('../features/unlock/index.ts')).OpenScreen }));
+
+/** The whole window. */
+export function App() {
+  return (
+    <SettingsProvider>
+      <MessagesProvider>
+        <KeysProvider>
+          <ErrorBoundary>
+            <ArchiveGate />
+          </ErrorBoundary>
+        </KeysProvider>
+      </MessagesProvider>
+    </SettingsProvider>
+  );
+}
+
+/** What is open decides what is shown. When the archive locks, everything that was read from it leaves the window. */
+function ArchiveGate() {
+  const state = useCall('archive', 'state');
+  const client = useQueryClient();
+  useKeptwordEvent('archiveState', (news) => client.setQueryData(['archive', 'state'], news));
+  const now = state.data;
+  useForgetAtLock(now?.state === 'open');
+
+  if (state.error) {
+    return (
+      <main className="page">
+        <ErrorNotice error={state.error} onRetry={() => void state.refetch()} />
+      </main>
+    );
+  }
+  if (!now) return null;
+  if (now.state !== 'open') {
+    return (
+      <Suspense fallback={null}>
+        <OpenScreen state={now} />
+      </Suspense>
+    );
+  }
+  return (
+    <ChildProvider>
+      <NavigationProvider>
+        <Frame readOnly={now.readOnly} />
+      </NavigationProvider>
+    </ChildProvider>
+  );
+}
+
+function useForgetAtLock(isOpen: boolean) {
+  const client = useQueryClient();
+  const jobs = useJobStore();
+  const messages = useMessages();
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) {
+      const kept = new Set(['app.settings', 'app.locale', 'archive.state']);
+      client.removeQueries({ predicate: ({ queryKey: [feature, name] }) => !kept.has(`${feature}.${name}`) });
+      jobs.forgetAll();
+      messages.forget();
+    }
+    wasOpen.current = isOpen;
+  }, [client, jobs, messages, isOpen]);
+}

@@ -1,0 +1,100 @@
+import { ChevronDown, Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useChange } from '../bridge/index.ts';
+import { Button, DateField, ErrorNotice, FormDialog, Menu, TextField } from '../components/index.ts';
+import { useTranslation } from '../i18n/index.ts';
+import { useChild } from './child.tsx';
+
+/** The child's initials at the top of the rail; a menu when there are several, or to add one. */
+export function ChildSwitch() {
+  const { t } = useTranslation('app');
+  const { child, children, choose } = useChild();
+  const [adding, setAdding] = useState(false);
+  return (
+    <div className="child-switch">
+      {child ? (
+        <Menu
+          label={t('child.switch')}
+          actions={[
+            ...children.map((one) => ({ id: one.id, label: one.initials, onAction: () => choose(one.id) })),
+            {
+              id: '(add)',
+              label: t('child.add'),
+              icon: <Plus aria-hidden />,
+              onAction: () => setAdding(true),
+            },
+          ]}
+        >
+          <Button kind="quiet" aria-label={`${t('child.label')}: ${child.initials}. ${t('child.switch')}`}>
+            <span className="child-initials">
+              {child.initials}
+              <ChevronDown aria-hidden />
+            </span>
+          </Button>
+        </Menu>
+      ) : (
+        <Button kind="quiet" icon={<Plus aria-hidden />} onPress={() => setAdding(true)}>
+          {t('child.add')}
+        </Button>
+      )}
+      {adding ? <AddChildDialog onClose={() => setAdding(false)} onAdded={choose} /> : null}
+    </div>
+  );
+}
+
+/** Asks for initials only; the rest is if she likes. */
+export function AddChildDialog(props: { onClose: () => void; onAdded: (id: string) => void }) {
+  const { t } = useTranslation(['app', 'common']);
+  const add = useChange('students', 'add');
+  const [initials, setInitials] = useState('');
+  const [schoolYear, setSchoolYear] = useState('');
+  const [birthDate, setBirthDate] = useState<string | null>(null);
+
+  function submit() {
+    add.mutate(
+      { initials, schoolYear: schoolYear.trim() || null, birthDate },
+      {
+        onSuccess: (student) => {
+          props.onAdded(student.id);
+          props.onClose();
+        },
+      },
+    );
+  }
+
+  return (
+    <FormDialog
+      title={t('child.title')}
+      isOpen
+      onClose={props.onClose}
+      submit={t('common:add')}
+      onSubmit={submit}
+      isPending={add.isPending}
+    >
+      <p className="quiet">{t('child.about')}</p>
+      <TextField
+        label={t('child.initials')}
+        need="required"
+        value={initials}
+        onChange={setInitials}
+        maxLength={12}
+        autoFocus
+      />
+      <TextField
+        label={t('child.schoolYear')}
+        need="optional"
+        hint={t('child.schoolYearHint')}
+        value={schoolYear}
+        onChange={setSchoolYear}
+      />
+      <DateField
+        label={t('child.birthDate')}
+        need="optional"
+        hint={t('child.birthDateHint')}
+        value={birthDate}
+        onChange={setBirthDate}
+      />
+      <ErrorNotice error={add.error} />
+    </FormDialog>
+  );
+}

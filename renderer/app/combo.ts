@@ -1,0 +1,30 @@
+/** A key combination as data: `mod+shift+z`. */
+export type Combo = { key: string; mod: boolean; alt: boolean; shift: boolean };
+
+/** Reads `mod+shift+z`, `alt+arrowleft`, `space`, `?`. */
+export function parseCombo(text: string): Combo {
+  const parts = text.split('+');
+  const key = parts.at(-1) ?? '';
+  return {
+    key: key === 'space' ? ' ' : key,
+    mod: parts.includes('mod'),
+    alt: parts.includes('alt'),
+    shift: parts.includes('shift'),
+  };
+}
+
+/**
+ * True when the event is this combination. Shift counts only for letters and named keys: where `?` and `/` sit
+ * differs from keyboard to keyboard, so for signs only the sign itself counts.
+ */
+export function matches(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
+  text: string,
+): boolean {
+  const combo = parseCombo(text);
+  if (event.key.toLowerCase() !== combo.key) return false;
+  if ((event.ctrlKey || event.metaKey) !== combo.mod || event.altKey !== combo.alt) return false;
+  const isSign =
+    combo.key.length === 1 && combo.key.toLowerCase() === combo.key.toUpperCase() && combo.key !== ' ';
+  return isSign || event.shiftKey === combo.shift;
+}

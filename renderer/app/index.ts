@@ -1,0 +1,7 @@
+/** The frame around every page, and what pages may ask of it. */
+export { App } from './app.tsx';
+export { useChild } from './child.tsx';
+export { type KeyDef, useKeys } from './keys.tsx';
+export { Combination } from './keys-dialog.tsx';
+export { type Navigation, type Route, useNavigation } from './navigation.tsx';
+export { useSettings } from './settings.tsx';

@@ -1,0 +1,85 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { ArrivalContext } from './arrival.ts';
+
+/** Where the person is. Kept in memory only: no address, no trace of it on disk. */
+export type Route =
+  | { at: 'home' }
+  | { at: 'meetings' }
+  | { at: 'meeting'; id: string }
+  | { at: 'import'; meetingId: string }
+  /** `atMs`: start listening here. `momentId`: have this moment chosen. */
+  | { at: 'review'; recordingId: string; atMs?: number; momentId?: string }
+  | { at: 'goals'; goalId?: string }
+  | { at: 'search' }
+  | { at: 'evidence'; meetingId?: string }
+  | { at: 'settings' };
+
+export type Navigation = {
+  route: Route;
+  /** Goes to a page; `back` returns here. */
+  go: (route: Route) => void;
+  /** The same page with other particulars: no new step in the history, no jump of the focus. */
+  adjust: (route: Route) => void;
+  back: () => void;
+  forward: () => void;
+  canBack: boolean;
+};
+
+const NavigationContext = createContext<Navigation | null>(null);
+
+type History = { steps: readonly Route[]; index: number; arrivals: number };
+
+const START: History = { steps: [{ at: 'home' }], index: 0, arrivals: 1 };
+const HOME: Route = { at: 'home' };
+
+/** History with back and forward; also by the mouse's side buttons. */
+export function NavigationProvider({ children, start }: { children: ReactNode; start?: Route }) {
+  const [history, setHistory] = useState<History>(start ? { ...START, steps: [start] } : START);
+  const taken = useRef(0);
+  const actions = useMemo(() => {
+    const step = (by: number) =>
+      setHistory((now) => {
+        const index = now.index + by;
+        if (index < 0 || index >= now.steps.length) return now;
+        return { ...now, index, arrivals: now.arrivals + 1 };
+      });
+    return {
+      go: (route: Route) =>
+        setHistory((now) => ({
+          steps: [...now.steps.slice(0, now.index + 1), route],
+          index: now.index + 1,
+          arrivals: now.arrivals + 1,
+        })),
+      adjust: (route: Route) => setHistory((now) => ({ ...now, steps: now.steps.with(now.index, route) })),
+      back: () => step(-1),
+      forward: () => step(1),
+    };
+  }, []);
+  useEffect(() => {
+    const onMouse = (event: MouseEvent) => {
+      if (event.button === 3) actions.back();
+      if (event.button === 4) actions.forward();
+    };
+    window.addEventListener('mouseup', onMouse);
+    return () => window.removeEventListener('mouseup', onMouse);
+  }, [actions]);
+
+  const route = history.steps[history.index] ?? HOME;
+  const navigation = useMemo(
+    () => ({ ...actions, route, canBack: history.index > 0 }),
+    [actions, route, history.index],
+  );
+  const arrival = useMemo(() => ({ count: history.arrivals, taken }), [history.arrivals]);
+  return (
+    <NavigationContext value={navigation}>
+      <ArrivalContext value={arrival}>{children}</ArrivalContext>
+    </NavigationContext>
+  );
+}
+
+/** Where the person is, and how to go elsewhere. */
+export function useNavigation(): Navigation {
+  const navigation = useContext(NavigationContext);
+  if (!navigation) throw new Error('useNavigation needs a NavigationProvider above it.');
+  return navigation;
+}

@@ -1,0 +1,79 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import type { Settings } from '../../shared/contract/index.ts';
+import { useCall, useChange } from '../bridge/index.ts';
+import { chooseLanguage, useTranslation } from '../i18n/index.ts';
+
+type SettingsAccess = {
+  settings: Settings;
+  change: (change: Partial<Settings>) => void;
+};
+
+const SettingsContext = createContext<SettingsAccess | null>(null);
+
+/** Applies the settings of this computer to the whole window: language, theme, text size, motion. */
+export function SettingsProvider({ children }: { children: ReactNode }) {
+  const stored = useCall('app', 'settings');
+  const locale = useCall('app', 'locale');
+  const save = useChange('app', 'changeSettings');
+  const { i18n } = useTranslation();
+  const systemTheme = useSystemTheme();
+
+  const settings = stored.data;
+  const tag = locale.data ?? 'en-US';
+  const language = settings ? chooseLanguage(settings.language, tag) : null;
+
+  useEffect(() => {
+    if (!language) return;
+    void i18n.changeLanguage(language);
+    document.documentElement.lang = language;
+  }, [i18n, language]);
+
+  useEffect(() => {
+    if (!settings) return;
+    const root = document.documentElement;
+    root.dataset.theme = settings.theme === 'system' ? systemTheme : settings.theme;
+    root.dataset.motion = settings.reducedMotion ? 'reduced' : 'system';
+    root.style.setProperty('--text-scale', String(settings.textSize / 100));
+  }, [settings, systemTheme]);
+
+  const { mutate } = save;
+  const access = useMemo(
+    () => (settings ? { settings, change: (change: Partial<Settings>) => mutate(change) } : null),
+    [settings, mutate],
+  );
+  if (!access || !language) return null;
+  return (
+    <SettingsContext value={access}>
+      <I18nProvider locale={tag.toLowerCase().startsWith(language) ? tag : `${language}-US`}>
+        {children}
+      </I18nProvider>
+    </SettingsContext>
+  );
+}
+
+/** The settings of this computer and a way to change them at once. */
+export function useSettings(): SettingsAccess {
+  const access = useContext(SettingsContext);
+  if (!access) throw new Error('useSettings needs a SettingsProvider above it.');
+  return access;
+}
+
+const DARK = '(prefers-color-scheme: dark)';
+const CONTRAST = '(prefers-contrast: more)';
+
+function useSystemTheme(): 'light' | 'dark' | 'contrast' {
+  return useSyncExternalStore(
+    (changed) => {
+      const queries = [DARK, CONTRAST].map((query) => window.matchMedia(query));
+      for (const query of queries) query.addEventListener('change', changed);
+      return () => {
+        for (const query of queries) query.removeEventListener('change', changed);
+      };
+    },
+    () => {
+      if (window.matchMedia(CONTRAST).matches) return 'contrast';
+      return window.matchMedia(DARK).matches ? 'dark' : 'light';
+    },
+  );
+}

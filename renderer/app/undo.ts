@@ -1,0 +1,23 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { refreshAfter, toWireError, useKeptword } from '../bridge/index.ts';
+import { useMessages } from '../components/index.ts';
+import { useTranslation } from '../i18n/index.ts';
+
+/** Takes the last change back or makes it again, and says which one it was. */
+export function useUndo(): (way: 'undo' | 'redo') => Promise<void> {
+  const api = useKeptword();
+  const client = useQueryClient();
+  const messages = useMessages();
+  const { t } = useTranslation(['app', 'errors']);
+  return async (way) => {
+    try {
+      const step = way === 'undo' ? await api.review.undo() : await api.review.redo();
+      const what = t(`undo.${step.what}`);
+      const words = { what, label: step.label };
+      messages.say({ text: way === 'undo' ? t('undo.undone', words) : t('undo.redone', words) });
+    } catch (thrown) {
+      messages.say({ text: t(`errors:${toWireError(thrown).code}`) });
+    }
+    await refreshAfter(client, 'review');
+  };
+}
