@@ -1,4 +1,8 @@
 /** Keys and sealed containers. FORMAT.md says how both lie on the disk. */
+export { hasKeyFile } from './key-file.ts';
+export { parseRecoveryCode, pickDrill } from './recovery.ts';
+export { renderRecoverySheet } from './recovery-sheet.ts';
+export { cryptoSelfTest } from './self-test.ts';
 export type {
   BlobFacts,
   BlobKind,
@@ -10,3 +14,4 @@ export type {
   Secret,
   Vault,
 } from './types.ts';
+export { createVault, openVault } from './vault.ts';

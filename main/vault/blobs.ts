@@ -1,0 +1,238 @@
+import { createHash, type KeyObject, randomUUID } from 'node:crypto';
+import { dirname } from 'node:path';
+import { KeptwordError } from '../../shared/contract/index.ts';
+import { type FileLayer, inside, systemCode } from '../platform/index.ts';
+import { AT, missing } from './container/format.ts';
+import { openContainer } from './container/reader.ts';
+import { createContainer } from './container/writer.ts';
+import type { BlobFacts, BlobKind, BlobReader, BlobStore, BlobWriter } from './types.ts';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const SHARD = /^[0-9a-f]{2}$/;
+/** Where blobs grow until they are finished: one folder to look through after a crash, instead of 256. */
+const INCOMING = 'incoming';
+
+export type BlobRoom = {
+  readonly files: FileLayer;
+  readonly folder: string;
+  readonly archiveId: string;
+  readonly fileKey: KeyObject;
+  readonly readOnly: boolean;
+};
+
+/** The blob store of an open vault, and `close` to end every reader and writer at once. */
+export function openBlobs(room: BlobRoom): { store: BlobStore; close(): Promise<void> } {
+  const users = new Set<{ close(): Promise<void> }>();
+  let locked = false;
+
+  function mustBeOpen(): void {
+    if (locked) throw new KeptwordError('archive-locked', 'The archive was locked. Unlock it and try again.');
+  }
+
+  function mustBeWritable(): void {
+    mustBeOpen();
+    if (!room.readOnly) return;
+    throw new KeptwordError(
+      'archive-read-only',
+      'This archive is open for reading only. Nothing was changed. Copy it to a place you can write to.',
+    );
+  }
+
+  async function start(kind: BlobKind) {
+    mustBeWritable();
+    const writer = await startBlob(room, kind);
+    const user = { close: () => writer.abort() };
+    users.add(user);
+    if (locked) await user.close();
+    mustBeOpen();
+    return { ...writer, release: () => users.delete(user) };
+  }
+
+  function create(kind: BlobKind): Promise<BlobWriter>;
+  function create(kind: BlobKind, options: { digest: false }): Promise<BlobWriter<null>>;
+  async function create(kind: BlobKind, options?: { digest: false }): Promise<BlobWriter<string | null>> {
+    const { id, write, finish, abort, release } = await start(kind);
+    const hash = options ? null : createHash('sha256');
+    return {
+      id,
+      write(bytes) {
+        hash?.update(bytes);
+        return write(bytes);
+      },
+      async finish() {
+        const bytes = await finish().finally(release);
+        return { id, bytes, sha256: hash?.digest('hex') ?? null };
+      },
+      async abort() {
+        release();
+        await abort();
+      },
+    };
+  }
+
+  async function open(id: string, mode: 'refuse' | 'allow'): Promise<BlobReader> {
+    mustBeOpen();
+    const reader = await openBlob(room, id, mode);
+    users.add(reader);
+    const close = async () => {
+      users.delete(reader);
+      await reader.close();
+    };
+    if (locked) {
+      await close();
+      mustBeOpen();
+    }
+    return { ...reader, close };
+  }
+
+  const store: BlobStore = {
+    create,
+    open: (id, options) => open(id, options?.interrupted ?? 'refuse'),
+    async verify(id, options = {}) {
+      const reader = await open(id, 'refuse');
+      try {
+        return await digest(reader, options);
+      } finally {
+        await reader.close();
+      }
+    },
+    async remove(id) {
+      mustBeWritable();
+      await destroy(room.files, blobPath(room, id));
+    },
+    async has(id) {
+      mustBeOpen();
+      return (await room.files.stat(blobPath(room, id)))?.isFile === true;
+    },
+    async *list() {
+      mustBeOpen();
+      const blobs = inside(room.folder, 'blobs');
+      for (const shard of await room.files.readdir(blobs)) {
+        if (!SHARD.test(shard)) continue;
+        for (const name of await room.files.readdir(inside(blobs, shard))) {
+          if (UUID.test(name) && name.startsWith(shard)) yield name;
+        }
+      }
+    },
+  };
+
+  return {
+    store,
+    async close() {
+      locked = true;
+      const ending = [...users].map((user) => user.close());
+      users.clear();
+      await Promise.allSettled(ending);
+    },
+  };
+}
+
+/** Removes what a crash left unfinished. Only while the lock is held: another instance may be writing otherwise. */
+export async function sweepIncoming(files: FileLayer, folder: string): Promise<void> {
+  const incoming = inside(folder, 'blobs', INCOMING);
+  if (!(await files.stat(incoming))) return;
+  for (const name of await files.readdir(incoming)) {
+    if (UUID.test(name)) await destroy(files, inside(incoming, name));
+  }
+}
+
+async function startBlob(room: BlobRoom, kind: BlobKind) {
+  const { files, folder } = room;
+  const id = randomUUID();
+  const path = blobPath(room, id);
+  const growing = inside(folder, 'blobs', INCOMING, id);
+  await files.mkdir(dirname(growing));
+  const container = await createContainer({ ...room, path: growing, id, kind });
+  let state: 'growing' | 'finished' | 'dropped' = 'growing';
+
+  async function drop(): Promise<void> {
+    if (state !== 'growing') return;
+    state = 'dropped';
+    // The first failure is the one to report; what stays behind is swept at the next opening.
+    await container.close().catch(() => undefined);
+    await destroy(files, growing).catch(() => undefined);
+  }
+
+  /** Any failure drops the blob, so that nothing half-made stays on a disk that is perhaps full. */
+  async function orDrop<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      await drop();
+      throw error;
+    }
+  }
+
+  return {
+    id,
+    write: (bytes: Uint8Array) => orDrop(() => container.write(bytes)),
+    finish: () =>
+      orDrop(async () => {
+        const bytes = await container.finish();
+        const shard = dirname(path);
+        if (!(await files.stat(shard))) {
+          await files.mkdir(shard);
+          await files.syncFolder(dirname(shard));
+        }
+        await files.rename(growing, path);
+        state = 'finished';
+        await files.syncFolder(shard);
+        return bytes;
+      }),
+    abort: drop,
+  };
+}
+
+async function openBlob(room: BlobRoom, id: string, mode: 'refuse' | 'allow'): Promise<BlobReader> {
+  const path = blobPath(room, id);
+  try {
+    return await openContainer({ ...room, path, id, interrupted: mode });
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw missing(id, 'no such file');
+    throw error;
+  }
+}
+
+async function digest(
+  reader: BlobReader,
+  options: { signal?: AbortSignal; onBytes?: (done: number) => void },
+): Promise<BlobFacts> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const piece of reader.stream()) {
+    if (options.signal?.aborted)
+      throw new KeptwordError('cancelled', 'You stopped the check. Nothing was changed.');
+    hash.update(piece);
+    bytes += piece.length;
+    options.onBytes?.(bytes);
+  }
+  return { bytes, sha256: hash.digest('hex') };
+}
+
+/**
+ * Overwrites the wrapped content key in the header, waits for the disk, then unlinks. On an SSD the old sector may live
+ * on inside the drive; without the archive key it stays unreadable there too (SAFETY §2.4).
+ */
+async function destroy(files: FileLayer, path: string): Promise<void> {
+  const facts = await files.stat(path);
+  if (facts === null) return;
+  const file = await files.open(path, 'update');
+  try {
+    if (facts.bytes >= AT.zeroC) await file.write(Buffer.alloc(AT.zeroC - AT.wrapNonce), AT.wrapNonce);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await files.unlink(path);
+  await files.syncFolder(dirname(path));
+}
+
+function blobPath(room: BlobRoom, id: string): string {
+  if (!UUID.test(id)) {
+    throw new KeptwordError('invalid-input', 'This is not the name of a file in the archive.', {
+      details: 'a blob id is a lower-case UUID',
+    });
+  }
+  return inside(room.folder, 'blobs', id.slice(0, 2), id);
+}

@@ -1,0 +1,225 @@
+import type { KeyObject } from 'node:crypto';
+import { KeptwordError } from '../../../shared/contract/index.ts';
+import type { FileLayer, OpenFile } from '../../platform/index.ts';
+import type { BlobReader } from '../types.ts';
+import { type ChunkCipher, openHeader } from './chunks.ts';
+import { damaged, decodeHeader, HEADER_BYTES, interrupted, TAG_BYTES, uuidBytes } from './format.ts';
+
+/** Chunks fetched from the disk in one call, and chunks kept after use: 1 MiB each at 64 KiB. */
+const BATCH_CHUNKS = 16;
+const CACHED_CHUNKS = 16;
+
+/** Opens a container for reading at any place. Nothing leaves it before its chunk's tag was checked. */
+export async function openContainer(of: {
+  files: FileLayer;
+  path: string;
+  fileKey: KeyObject;
+  archiveId: string;
+  id: string;
+  interrupted: 'refuse' | 'allow';
+}): Promise<BlobReader> {
+  const file = await of.files.open(of.path, 'read');
+  try {
+    const { bytes: fileBytes } = await file.stat();
+    const head = Buffer.alloc(HEADER_BYTES);
+    const header = decodeHeader(head.subarray(0, await file.read(head, 0)), of.id);
+    if (!header.archiveId.equals(uuidBytes(of.archiveId)))
+      throw damaged(of.id, 'it belongs to another archive');
+    if (!header.fileId.equals(uuidBytes(of.id))) throw damaged(of.id, 'it is another file under this name');
+    const cipher = openHeader(header, of.fileKey, of.id);
+    const source: Source = { id: of.id, file, cipher, chunkBytes: header.chunkBytes, chunks: 0, last: null };
+    const shape = await measure(source, fileBytes - HEADER_BYTES);
+    if (shape.problem !== null && of.interrupted === 'refuse') throw shape.problem;
+    return reader(
+      { ...source, chunks: shape.chunks, last: shape.problem === null ? shape.chunks - 1 : null },
+      { kind: header.kind, bytes: shape.bytes, interrupted: shape.problem !== null },
+    );
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+type Source = {
+  readonly id: string;
+  readonly file: OpenFile;
+  readonly cipher: ChunkCipher;
+  readonly chunkBytes: number;
+  readonly chunks: number;
+  /** Index of the chunk that carries the final flag; null when that chunk is missing. */
+  readonly last: number | null;
+};
+
+type Shape = { chunks: number; bytes: number; problem: KeptwordError | null };
+
+/** Finds the last chunk and checks that it says so itself: a file cut at a chunk's edge looks whole otherwise. */
+async function measure(source: Source, sealedBytes: number): Promise<Shape> {
+  const step = source.chunkBytes + TAG_BYTES;
+  const whole = Math.floor(sealedBytes / step);
+  const rest = sealedBytes - whole * step;
+  const chunks = rest === 0 ? whole : whole + 1;
+  const bytes = sealedBytes - chunks * TAG_BYTES;
+  const lastBytes = rest === 0 ? step : rest;
+  // An empty last chunk is legal only as the only one; otherwise two files would have the same content.
+  const legal = chunks > 0 && (lastBytes > TAG_BYTES || (lastBytes === TAG_BYTES && chunks === 1));
+  if (legal) {
+    const sealed = Buffer.alloc(lastBytes);
+    const got = await source.file.read(sealed, HEADER_BYTES + (chunks - 1) * step);
+    if (got === lastBytes && source.cipher.open(chunks - 1, true, sealed) !== null) {
+      return { chunks, bytes, problem: null };
+    }
+    if (rest === 0 && source.cipher.open(chunks - 1, false, sealed) === null) {
+      const problem = damaged(source.id, `chunk ${chunks - 1}, the last one, was changed`);
+      return { chunks: whole, bytes: whole * source.chunkBytes, problem };
+    }
+  }
+  const problem = interrupted(source.id, `no final chunk after ${whole} whole chunks`);
+  return { chunks: whole, bytes: whole * source.chunkBytes, problem };
+}
+
+function reader(source: Source, facts: Pick<BlobReader, 'kind' | 'bytes' | 'interrupted'>): BlobReader {
+  const { bytes } = facts;
+  const { chunkBytes } = source;
+  const cache = chunkCache();
+  let closing: Promise<void> | null = null;
+
+  const mustBeOpen = () => {
+    if (closing)
+      throw new KeptwordError('archive-locked', 'The archive was locked. Unlock it and try again.');
+  };
+
+  /** The chunks [first, end) that are not cached, in one call to the disk; `use` gets each while it is valid. */
+  async function fetch(
+    first: number,
+    end: number,
+    use: (index: number, plain: Buffer) => void,
+  ): Promise<void> {
+    const sealed = await readSealed(source, bytes, first, end);
+    mustBeOpen();
+    for (let index = first; index < end; index++) {
+      const plain = openChunk(source, sealed, index, first);
+      use(index, plain);
+      cache.put(index, plain);
+    }
+  }
+
+  return {
+    id: source.id,
+    ...facts,
+    async read(offset, length) {
+      mustBeOpen();
+      const from = clamp(offset, bytes);
+      const to = clamp(from + length, bytes);
+      const out = Buffer.alloc(Math.max(0, to - from));
+      const copy = (index: number, plain: Buffer) => {
+        const start = index * chunkBytes;
+        plain.copy(
+          out,
+          Math.max(0, start - from),
+          Math.max(0, from - start),
+          Math.min(plain.length, to - start),
+        );
+      };
+      const end = Math.ceil(to / chunkBytes);
+      for (let index = Math.floor(from / chunkBytes); index < end && out.length > 0; ) {
+        const cached = cache.get(index);
+        if (cached) {
+          copy(index++, cached);
+          continue;
+        }
+        let stop = index + 1;
+        while (stop < end && stop - index < BATCH_CHUNKS && !cache.get(stop)) stop++;
+        await fetch(index, stop, copy);
+        index = stop;
+      }
+      return out;
+    },
+    async *stream(from = 0, to = bytes) {
+      const begin = clamp(from, bytes);
+      const end = clamp(to, bytes);
+      if (begin >= end) return;
+      const stop = Math.ceil(end / chunkBytes);
+      const ahead = (first: number) => {
+        const upTo = Math.min(first + BATCH_CHUNKS, stop);
+        const work = first < stop ? readSealed(source, bytes, first, upTo) : null;
+        // A reader that stops early never awaits the batch ahead; its failure then matters to nobody.
+        work?.catch(() => undefined);
+        return work;
+      };
+      let first = Math.floor(begin / chunkBytes);
+      mustBeOpen();
+      let next = ahead(first);
+      while (next !== null) {
+        const sealed: Buffer = await next;
+        const upTo = Math.min(first + BATCH_CHUNKS, stop);
+        next = ahead(upTo);
+        for (let index = first; index < upTo; index++) {
+          mustBeOpen();
+          const plain = openChunk(source, sealed, index, first);
+          const start = index * chunkBytes;
+          yield plain.subarray(Math.max(0, begin - start), Math.min(plain.length, end - start));
+        }
+        first = upTo;
+      }
+    },
+    close() {
+      closing ??= source.file.close();
+      cache.clear();
+      return closing;
+    },
+  };
+}
+
+async function readSealed(source: Source, bytes: number, first: number, end: number): Promise<Buffer> {
+  const step = source.chunkBytes + TAG_BYTES;
+  const from = first * step;
+  const to = Math.min(end * step, bytes + source.chunks * TAG_BYTES);
+  const sealed = Buffer.allocUnsafeSlow(to - from);
+  const got = await source.file.read(sealed, HEADER_BYTES + from);
+  if (got !== sealed.length) throw damaged(source.id, 'the file became shorter while it was read');
+  return sealed;
+}
+
+function openChunk(source: Source, sealed: Buffer, index: number, first: number): Buffer {
+  const step = source.chunkBytes + TAG_BYTES;
+  const at = (index - first) * step;
+  const plain = source.cipher.open(index, index === source.last, sealed.subarray(at, at + step));
+  if (plain === null) {
+    const from = index * source.chunkBytes;
+    throw damaged(source.id, `chunk ${index} was changed (bytes from ${from} on)`);
+  }
+  return plain;
+}
+
+/** The newest verified chunks, so that a player's small steps cost one decryption a chunk. Overwritten when dropped. */
+function chunkCache() {
+  const chunks = new Map<number, Buffer>();
+  return {
+    get(index: number): Buffer | undefined {
+      const plain = chunks.get(index);
+      if (plain) {
+        chunks.delete(index);
+        chunks.set(index, plain);
+      }
+      return plain;
+    },
+    put(index: number, plain: Buffer): void {
+      chunks.get(index)?.fill(0);
+      chunks.set(index, plain);
+      if (chunks.size <= CACHED_CHUNKS) return;
+      for (const [oldest, dropped] of chunks) {
+        dropped.fill(0);
+        chunks.delete(oldest);
+        break;
+      }
+    },
+    clear(): void {
+      for (const plain of chunks.values()) plain.fill(0);
+      chunks.clear();
+    },
+  };
+}
+
+function clamp(value: number, max: number): number {
+  return Math.min(Math.max(0, Math.trunc(value)), max);
+}

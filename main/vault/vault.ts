@@ -1,0 +1,253 @@
+import { createSecretKey, randomBytes, randomUUID } from 'node:crypto';
+import { KeptwordError } from '../../shared/contract/index.ts';
+import { type Clock, type FileLayer, type Log, systemClock } from '../platform/index.ts';
+import { openBlobs, sweepIncoming } from './blobs.ts';
+import { uuidBytes } from './container/format.ts';
+import { type ArchiveHeader, FORMAT, FORMAT_VERSION } from './header.ts';
+import { calibratedCost, refuseWeak } from './kdf.ts';
+import { heal, readKeyFile, writeKeyFile } from './key-file.ts';
+import { subkey } from './keys.ts';
+import { type Lock, refuseIfInUse, takeLock } from './lock.ts';
+import { fillNewFolder, isOccupied, makeFolder, removeNewArchive } from './new-folder.ts';
+import { answersDrill, codeOfAnotherArchive, entropyOf, wordsOf } from './recovery.ts';
+import { assertCrypto } from './self-test.ts';
+import {
+  drillPassed,
+  openWithPassphrase,
+  openWithRecovery,
+  passphraseSlot,
+  pendingEntropy,
+  recoverySlot,
+  withDrillPassed,
+  withSlot,
+} from './slots.ts';
+import type { KdfCost, Passphrase, Secret, Vault } from './types.ts';
+
+type Surroundings = {
+  readonly folder: string;
+  readonly files: FileLayer;
+  /** Cost of a passphrase slot that is written. Without it this machine is measured (0.5 to 1.0 s). Tests give less. */
+  readonly kdf?: KdfCost;
+  readonly clock?: Clock;
+  readonly log?: Log;
+};
+
+/**
+ * Makes a new archive in `folder`, which must not hold anything yet. Returns the open vault and the recovery words.
+ * Throws `weak-passphrase`, `archive-exists`, or what the disk says; then nothing of the new archive is left.
+ */
+export async function createVault(
+  options: Surroundings & { passphrase: Passphrase },
+): Promise<{ vault: Vault; recoveryWords: string[] }> {
+  const { folder, files } = options;
+  await assertCrypto();
+  refuseWeak(options.passphrase);
+  const cost = options.kdf ?? (await calibratedCost());
+  const archiveKey = randomBytes(32);
+  const entropy = randomBytes(32);
+  const archiveId = randomUUID();
+  const made = await makeFolder(files, folder);
+  const lock = await takeLock(files, folder, options.clock ?? systemClock).catch(async (error) => {
+    await made.undo();
+    throw error;
+  });
+  try {
+    await fillNewFolder(files, folder);
+    const header = await writeKeyFile(files, folder, {
+      format: FORMAT,
+      formatVersion: FORMAT_VERSION,
+      archiveId,
+      generation: 0,
+      slots: [
+        await passphraseSlot(archiveId, archiveKey, options.passphrase, cost),
+        recoverySlot(archiveId, archiveKey, entropy),
+      ],
+    });
+    const vault = openedVault(options, { header, archiveKey, lock, recovered: false });
+    return { vault, recoveryWords: wordsOf(entropy) };
+  } catch (error) {
+    archiveKey.fill(0);
+    // An occupied folder is somebody's: nothing in it is taken away.
+    if (!isOccupied(error)) await removeNewArchive(files, folder);
+    await lock.release().catch(() => undefined);
+    await made.undo();
+    throw error;
+  } finally {
+    entropy.fill(0);
+  }
+}
+
+/**
+ * Opens an archive. Throws `archive-not-found`, `archive-damaged`, `archive-newer`, `archive-in-use`,
+ * `wrong-passphrase`, `wrong-recovery-code`, or `archive-read-only` when the folder cannot be written and `readOnly`
+ * was not asked for. After any of them the folder is byte for byte what it was.
+ */
+export async function openVault(
+  options: Surroundings & { secret: Secret; readOnly?: boolean },
+): Promise<Vault> {
+  const { folder, files, secret } = options;
+  await assertCrypto();
+  const { header } = await readKeyFile(files, folder);
+  if (!options.readOnly) await refuseIfInUse(files, folder);
+  const archiveKey = await archiveKeyFrom(header, secret);
+  const recovered = 'recoveryWords' in secret;
+  if (options.readOnly) return openedVault(options, { header, archiveKey, lock: null, recovered });
+
+  let lock: Lock | null = null;
+  try {
+    lock = await takeLock(files, folder, options.clock ?? systemClock);
+    // The passphrase may have been changed by somebody else while the key was being derived.
+    const current = await readKeyFile(files, folder);
+    if (current.header.archiveId !== header.archiveId) throw wrongPassphrase();
+    await tidy(options, () => heal(files, folder, current));
+    await tidy(options, () => sweepIncoming(files, folder));
+    return openedVault(options, { header: current.header, archiveKey, lock, recovered });
+  } catch (error) {
+    archiveKey.fill(0);
+    await lock?.release();
+    throw error;
+  }
+}
+
+/** Repairs at opening are worth a line in the log when they fail, not a locked door: a full disk must still open. */
+async function tidy(options: Surroundings, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    options.log?.warn('vault-repair-put-off', {
+      code: error instanceof KeptwordError ? error.code : 'unknown',
+    });
+  }
+}
+
+async function archiveKeyFrom(header: ArchiveHeader, secret: Secret): Promise<Buffer> {
+  if ('passphrase' in secret) {
+    const key = await openWithPassphrase(header, secret.passphrase);
+    if (!key) throw wrongPassphrase();
+    return key;
+  }
+  const entropy = entropyOf(secret.recoveryWords);
+  try {
+    const key = openWithRecovery(header, entropy);
+    if (!key) throw codeOfAnotherArchive();
+    return key;
+  } finally {
+    entropy.fill(0);
+  }
+}
+
+type Opened = { header: ArchiveHeader; archiveKey: Buffer; lock: Lock | null; recovered: boolean };
+
+function openedVault(options: Surroundings, opened: Opened): Vault {
+  const { folder, files } = options;
+  const { archiveKey, lock, recovered } = opened;
+  const { archiveId } = opened.header;
+  const readOnly = lock === null;
+  let header = opened.header;
+  let closing: Promise<void> | null = null;
+
+  const fileKey = subkey(archiveKey, uuidBytes(archiveId), 'file');
+  const blobs = openBlobs({ files, folder, archiveId, fileKey: createSecretKey(fileKey), readOnly });
+  fileKey.fill(0);
+
+  function mustBeOpen(): void {
+    if (closing) throw new KeptwordError('archive-locked', 'The archive is locked. Unlock it and try again.');
+  }
+
+  async function replace(next: ArchiveHeader): Promise<void> {
+    mustBeOpen();
+    if (readOnly) {
+      throw new KeptwordError(
+        'archive-read-only',
+        'This archive is open for reading only. Nothing was changed. Copy it to a place you can write to.',
+      );
+    }
+    try {
+      header = await writeKeyFile(files, folder, next);
+    } catch (error) {
+      const onDisk = await readKeyFile(files, folder).catch(() => null);
+      if (!onDisk || onDisk.header.generation <= header.generation) throw error;
+      header = onDisk.header;
+      throw halfWritten(error);
+    }
+  }
+
+  async function writePassphrase(next: Passphrase): Promise<void> {
+    const cost = options.kdf ?? (await calibratedCost());
+    const slot = await passphraseSlot(archiveId, archiveKey, next, cost);
+    // Whoever opened with the recovery words has shown that they have them: that is what the drill is for.
+    const rest = recovered ? withDrillPassed(header, archiveKey) : header;
+    await replace(withSlot(rest, slot));
+  }
+
+  function recoveryWords(): string[] | null {
+    mustBeOpen();
+    const entropy = pendingEntropy(header, archiveKey);
+    if (!entropy) return null;
+    const words = wordsOf(entropy);
+    entropy.fill(0);
+    return words;
+  }
+
+  return {
+    archiveId,
+    folder,
+    readOnly,
+    blobs: blobs.store,
+    key(purpose) {
+      mustBeOpen();
+      return subkey(archiveKey, uuidBytes(archiveId), purpose);
+    },
+    async changePassphrase(current, next) {
+      mustBeOpen();
+      refuseWeak(next);
+      const key = await openWithPassphrase(header, current);
+      if (!key) throw wrongPassphrase();
+      key.fill(0);
+      await writePassphrase(next);
+    },
+    async setPassphrase(next) {
+      mustBeOpen();
+      if (!recovered) {
+        throw new KeptwordError('not-allowed', 'Type the old passphrase to change it. Nothing was changed.');
+      }
+      refuseWeak(next);
+      await writePassphrase(next);
+    },
+    get recoveryConfirmed() {
+      return recovered || drillPassed(header, archiveKey);
+    },
+    recoveryWords,
+    async confirmRecovery(answers) {
+      const words = recoveryWords();
+      if (words === null) return true;
+      if (!answersDrill(words, answers)) return false;
+      await replace(withDrillPassed(header, archiveKey));
+      return true;
+    },
+    close() {
+      closing ??= blobs
+        .close()
+        .finally(() => archiveKey.fill(0))
+        .then(() => lock?.release());
+      return closing;
+    },
+  };
+}
+
+function wrongPassphrase(): KeptwordError {
+  return new KeptwordError(
+    'wrong-passphrase',
+    'This passphrase does not open the archive. Nothing was changed. Check the Caps Lock key and try again, or use the recovery code.',
+  );
+}
+
+/** The first copy of the key file is new, the second could not be written: say so, or the parent tries the old one. */
+function halfWritten(error: unknown): KeptwordError {
+  const cause = error instanceof KeptwordError ? error : null;
+  return new KeptwordError(
+    cause?.code ?? 'file-system',
+    'The change is saved and holds. Its spare copy could not be written. Make some room and open the archive again: Keptword then writes it.',
+    { details: `spare key file: ${cause?.details ?? 'unknown'}`, cause: error },
+  );
+}
