@@ -51,6 +51,11 @@ export const archiveCalls = {
     z.object({ pick: z.string(), passphrase: secret }),
     z.object({ recoveryWords: z.array(z.string()), drill: z.array(z.number().int().min(1)) }),
   ),
+  recovery: call(
+    'The recovery words and the asked positions again, only while unconfirmed: the window was reloaded, or the drill was put off.',
+    z.void(),
+    z.object({ recoveryWords: z.array(z.string()), drill: z.array(z.number().int().min(1)) }),
+  ),
   saveRecoverySheet: call(
     'Saves the recovery sheet as a text file where the person chooses. False when cancelled. Only while unconfirmed.',
     z.void(),
