@@ -1,0 +1,38 @@
+import { type Decision, decision } from '../../shared/domain/index.ts';
+import type { DecisionReads, ThingWrites } from './door.ts';
+import type { ReadableDb, WritableDb } from './handle.ts';
+import { rowReader, selectList, type TableSpec, thingReads, thingWrites } from './rows.ts';
+
+const FIELDS = [
+  'id',
+  'meetingId',
+  'goalId',
+  'text',
+  'outcome',
+  'owner',
+  'due',
+  'reason',
+  'createdAt',
+] as const;
+const spec: TableSpec<Decision> = { table: 'decisions', fields: FIELDS, schema: decision };
+
+export function decisionReads(db: ReadableDb): DecisionReads {
+  const read = rowReader(spec);
+  const ofMeeting = db.read(
+    `select ${selectList(FIELDS, 't')} from decisions t
+     where t.meeting_id = :meetingId and t.deleted_at is null order by t.no`,
+  );
+  const all = db.read(
+    `select ${selectList(FIELDS, 't')} from decisions t join meetings g on g.id = t.meeting_id
+     where t.deleted_at is null and g.deleted_at is null order by g.date desc, g.no desc, t.no`,
+  );
+  return {
+    ...thingReads(db, spec),
+    ofMeeting: (meetingId) => ofMeeting.all({ meetingId }).map(read),
+    list: () => all.all().map(read),
+  };
+}
+
+export function decisionWrites(db: WritableDb): ThingWrites<Decision> {
+  return thingWrites(db, spec);
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { type Meeting, meeting } from '../../shared/domain/index.ts';
+import type { MeetingCounts, MeetingReads, ThingWrites } from './door.ts';
+import type { ReadableDb, Row, WritableDb } from './handle.ts';
+import { parseJson, plainRow, rowReader, selectList, type TableSpec, thingWrites } from './rows.ts';
+
+const COLUMNS = [
+  'id',
+  'title',
+  'kind',
+  'purpose',
+  'date',
+  'startTime',
+  'mode',
+  'state',
+  'place',
+  'districtRecorded',
+  'notes',
+  'createdAt',
+] as const;
+
+const spec: TableSpec<Meeting> = {
+  table: 'meetings',
+  fields: COLUMNS,
+  schema: meeting,
+  toRow: (thing) => plainRow(thing, COLUMNS),
+};
+
+const STUDENTS = `(select json_group_array(s.student_id order by s.position)
+  from meeting_students s where s.meeting_id = g.id) as "studentIds"`;
+const FIELDS = `${selectList(COLUMNS, 'g')}, ${STUDENTS}`;
+const MOMENTS = `from recordings r join moments m on m.recording_id = r.id
+  where r.meeting_id = g.id and r.deleted_at is null and m.deleted_at is null`;
+/** Counted per row that is shown, by indices: a list of 10,000 meetings costs no more than its first page. */
+const COUNTS = `
+  (select count(*) from recordings r where r.meeting_id = g.id and r.deleted_at is null) as "recordings",
+  (select coalesce(sum(r.duration_ms), 0) from recordings r
+    where r.meeting_id = g.id and r.deleted_at is null) as "durationMs",
+  (select count(*) ${MOMENTS}) as "moments",
+  (select count(*) ${MOMENTS} and m.dispute_claim is not null) as "disputed"`;
+
+export const MEETING_LIST_SQL = `select ${FIELDS}, ${COUNTS} from meetings g
+  where g.deleted_at is null order by g.date desc, g.no desc limit :limit offset :offset`;
+
+const counted: z.ZodType<Meeting & MeetingCounts> = meeting.extend({
+  recordings: z.number().int(),
+  moments: z.number().int(),
+  disputed: z.number().int(),
+  durationMs: z.number(),
+});
+
+const withStudents = (row: Row): unknown => ({ ...row, studentIds: parseJson(row.studentIds, 'meetings') });
+
+export function meetingReads(db: ReadableDb): MeetingReads {
+  const read = rowReader({ ...spec, fromRow: withStudents });
+  const readCounted = rowReader({ ...spec, schema: counted, fromRow: withStudents, toRow: () => ({}) });
+  const one = db.read(`select ${FIELDS} from meetings g where g.id = :id and g.deleted_at is null`);
+  const titled = db.read(`select ${FIELDS} from meetings g
+    where g.title = :title and g.deleted_at is null order by g.date desc, g.no desc limit 1`);
+  const summary = db.read(
+    `select ${FIELDS}, ${COUNTS} from meetings g where g.id = :id and g.deleted_at is null`,
+  );
+  const page = db.read(MEETING_LIST_SQL);
+  const count = db.read('select count(*) as n from meetings where deleted_at is null');
+  const first = <T>(row: Row | undefined, reader: (row: Row) => T): T | null => (row ? reader(row) : null);
+  return {
+    get: (id) => first(one.get({ id }), read),
+    summary: (id) => first(summary.get({ id }), readCounted),
+    findByTitle: (title) => first(titled.get({ title }), read),
+    list: ({ limit, offset }) => page.all({ limit, offset }).map(readCounted),
+    count: () => Number(count.get()?.n),
+  };
+}
+
+export function meetingWrites(db: WritableDb): ThingWrites<Meeting> {
+  const rows = thingWrites(db, spec);
+  const clear = db.write('delete from meeting_students where meeting_id = :id');
+  const link = db.write(
+    'insert into meeting_students (meeting_id, position, student_id) values (:id, :position, :studentId)',
+  );
+  const setStudents = ({ id, studentIds }: Meeting) => {
+    clear.run({ id });
+    studentIds.forEach((studentId, position) => {
+      link.run({ id, position, studentId });
+    });
+  };
+  return {
+    ...rows,
+    insert: (thing) =>
+      db.transaction(() => {
+        rows.insert(thing);
+        setStudents(thing);
+      }),
+    replace: (thing) =>
+      db.transaction(() => {
+        rows.replace(thing);
+        setStudents(thing);
+      }),
+  };
+}

@@ -1,0 +1,17 @@
+import { tables } from './0010-tables.ts';
+import { search } from './0020-search.ts';
+import { evidence } from './0030-evidence.ts';
+
+/** One step of the schema. Never changed once released: a correction is a new step. */
+export type Migration = {
+  /** Becomes the file's `user_version`. Numbered in tens. */
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+};
+
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 10, name: 'tables', sql: tables },
+  { version: 20, name: 'search', sql: search },
+  { version: 30, name: 'evidence', sql: evidence },
+];

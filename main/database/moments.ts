@@ -1,0 +1,90 @@
+import { type Moment, moment } from '../../shared/domain/index.ts';
+import type { MomentReads, ThingWrites } from './door.ts';
+import type { Params, ReadableDb, Row, WritableDb } from './handle.ts';
+import { plainRow, rowReader, selectList, type TableSpec, thingWrites } from './rows.ts';
+
+const PLAIN = [
+  'id',
+  'recordingId',
+  'startMs',
+  'endMs',
+  'type',
+  'text',
+  'speakerId',
+  'speakerHow',
+  'outcome',
+  'goalId',
+  'decisionId',
+  'reason',
+  'inIep',
+  'iepPage',
+  'mark',
+  'private',
+  'createdAt',
+  'updatedAt',
+] as const;
+const DISPUTE = ['disputeClaim', 'disputeBy', 'disputeWhere', 'disputeOn', 'disputeStatus'] as const;
+const FIELDS = [...PLAIN, ...DISPUTE];
+
+function toRow(thing: Moment): Params {
+  const said = thing.dispute;
+  return {
+    ...plainRow(thing, PLAIN),
+    disputeClaim: said?.claim ?? null,
+    disputeBy: said?.by ?? null,
+    disputeWhere: said?.where ?? null,
+    disputeOn: said?.on ?? null,
+    disputeStatus: said?.status ?? null,
+  };
+}
+
+function fromRow(row: Row): unknown {
+  const { disputeClaim, disputeBy, disputeWhere, disputeOn, disputeStatus, ...plain } = row;
+  const dispute = {
+    claim: disputeClaim,
+    by: disputeBy,
+    where: disputeWhere,
+    on: disputeOn,
+    status: disputeStatus,
+  };
+  return { ...plain, private: plain.private === 1, dispute: disputeClaim === null ? null : dispute };
+}
+
+const spec: TableSpec<Moment> = { table: 'moments', fields: FIELDS, schema: moment, toRow, fromRow };
+
+/** A moment is seen as long as it, its recording and its meeting are all there. */
+const LIVE = `from moments t join recordings r on r.id = t.recording_id join meetings g on g.id = r.meeting_id
+  where t.deleted_at is null and r.deleted_at is null and g.deleted_at is null`;
+const IN_TIME = 't.start_ms, t.end_ms, t.id';
+
+export function momentReads(db: ReadableDb): MomentReads {
+  const read = rowReader(spec);
+  const select = `select ${selectList(FIELDS, 't')} ${LIVE}`;
+  const one = db.read(`${select} and t.id = :id`);
+  const ofRecording = db.read(`${select} and t.recording_id = :id order by ${IN_TIME}`);
+  const ofMeeting = db.read(`${select} and g.id = :id order by r.ordinal, ${IN_TIME}`);
+  const ofGoal = db.read(`${select} and t.goal_id = :id order by g.date, g.no, r.ordinal, ${IN_TIME}`);
+  const all = db.read(`${select} order by g.date, g.no, r.ordinal, ${IN_TIME}`);
+  return {
+    get(id) {
+      const row = one.get({ id });
+      return row ? read(row) : null;
+    },
+    ofRecording: (id) => ofRecording.all({ id }).map(read),
+    ofMeeting: (id) => ofMeeting.all({ id }).map(read),
+    ofGoal: (id) => ofGoal.all({ id }).map(read),
+    list: () => all.all().map(read),
+  };
+}
+
+export function momentWrites(db: WritableDb): ThingWrites<Moment> {
+  const rows = thingWrites(db, spec);
+  const change = FIELDS.filter((field) => field !== 'recordingId' && field !== 'createdAt');
+  // The trigger that keeps a moment's identity refuses an UPDATE that so much as names it.
+  const replace = thingWrites(db, { ...spec, fields: change, toRow: (thing) => without(toRow(thing)) });
+  return { ...rows, replace: replace.replace };
+}
+
+function without({ recordingId: _recordingId, createdAt: _createdAt, ...rest }: Params): Params {
+  return rest;
+}

@@ -1,0 +1,44 @@
+import { attendeeReads, attendeeWrites } from './attendees.ts';
+import { checkReads, checkWrites } from './checks.ts';
+import { custodyReads, custodyWrites } from './custody.ts';
+import { decisionReads, decisionWrites } from './decisions.ts';
+import type { Index } from './door.ts';
+import { draftReads, draftWrites } from './drafts.ts';
+import { editReads, editWrites } from './edits.ts';
+import { exportReads, exportWrites } from './exports.ts';
+import { goalReads, goalWrites } from './goals.ts';
+import type { WritableDb } from './handle.ts';
+import { meetingReads, meetingWrites } from './meetings.ts';
+import { metaReads, metaWrites } from './meta.ts';
+import { momentVersionReads, momentVersionWrites } from './moment-versions.ts';
+import { momentReads, momentWrites } from './moments.ts';
+import { personReads, personWrites } from './people.ts';
+import { recordingReads, recordingWrites } from './recordings.ts';
+import { searchReads } from './search.ts';
+import { sessionReads, sessionWrites } from './sessions.ts';
+import { studentReads, studentWrites } from './students.ts';
+
+type Repositories = Omit<Index, 'readOnly' | 'transaction' | 'integrity' | 'pragmas' | 'copyTo' | 'close'>;
+
+/** One repository a table, reads and writes together. */
+export function repositories(db: WritableDb): Repositories {
+  return {
+    students: { ...studentReads(db), ...studentWrites(db) },
+    people: { ...personReads(db), ...personWrites(db) },
+    meetings: { ...meetingReads(db), ...meetingWrites(db) },
+    sessions: { ...sessionReads(db), ...sessionWrites(db) },
+    attendees: { ...attendeeReads(db), ...attendeeWrites(db) },
+    goals: { ...goalReads(db), ...goalWrites(db) },
+    decisions: { ...decisionReads(db), ...decisionWrites(db) },
+    recordings: { ...recordingReads(db), ...recordingWrites(db) },
+    moments: { ...momentReads(db), ...momentWrites(db) },
+    momentVersions: { ...momentVersionReads(db), ...momentVersionWrites(db) },
+    edits: { ...editReads(db), ...editWrites(db) },
+    drafts: { ...draftReads(db), ...draftWrites(db) },
+    custody: { ...custodyReads(db), ...custodyWrites(db) },
+    exports: { ...exportReads(db), ...exportWrites(db) },
+    checks: { ...checkReads(db), ...checkWrites(db) },
+    meta: { ...metaReads(db), ...metaWrites(db) },
+    search: searchReads(db),
+  };
+}

@@ -1,0 +1,28 @@
+import { type Session, session } from '../../shared/domain/index.ts';
+import type { SessionReads, SessionWrites } from './door.ts';
+import type { ReadableDb, WritableDb } from './handle.ts';
+import { insertSql, plainRow, rowReader, selectList } from './rows.ts';
+
+const FIELDS = ['id', 'meetingId', 'ordinal', 'date', 'label'] as const;
+
+export function sessionReads(db: ReadableDb): SessionReads {
+  const read = rowReader({ table: 'sessions', fields: FIELDS, schema: session });
+  const one = db.read(`select ${selectList(FIELDS, 't')} from sessions t where t.id = :id`);
+  const ofMeeting = db.read(
+    `select ${selectList(FIELDS, 't')} from sessions t where t.meeting_id = :meetingId order by t.ordinal`,
+  );
+  const last = db.read('select coalesce(max(ordinal), 0) as n from sessions where meeting_id = :meetingId');
+  return {
+    get(id) {
+      const row = one.get({ id });
+      return row ? read(row) : null;
+    },
+    ofMeeting: (meetingId) => ofMeeting.all({ meetingId }).map(read),
+    nextOrdinal: (meetingId) => Number(last.get({ meetingId })?.n) + 1,
+  };
+}
+
+export function sessionWrites(db: WritableDb): SessionWrites {
+  const insert = db.write(insertSql('sessions', FIELDS));
+  return { insert: (thing: Session) => void insert.run(plainRow(thing, FIELDS)) };
+}
