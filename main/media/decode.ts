@@ -1,0 +1,81 @@
+import { decodeArguments } from './arguments.ts';
+import { judgeDecoding, refuseImpossible } from './judge.ts';
+import { planned, planStream, type RandomAccess } from './plan.ts';
+import { type Ffmpeg, type Running, run } from './runner.ts';
+
+export type DecodeOptions = {
+  ffmpeg: Ffmpeg;
+  /** The file's bytes in an order that can be decoded from a pipe: see planStream and `planned`. */
+  input: AsyncIterable<Buffer>;
+  signal?: AbortSignal | undefined;
+  stallMs?: number | undefined;
+};
+
+/** A sealed original, or its streamable form: what a BlobReader is. */
+export type SealedSound = RandomAccess & { stream(from?: number, to?: number): AsyncIterable<Buffer> };
+
+/**
+ * Decodes to 48 kHz mono signed 16-bit little-endian, always from the first sample: the one time line of playback copy,
+ * peaks, moments and clips. Leaving the loop early ends ffmpeg.
+ * @throws KeptwordError not-audio, no-audio-stream, file-truncated, file-unreadable, ffmpeg-failed, cancelled, or what
+ *   the input throws
+ */
+export async function* decodePcm(options: DecodeOptions): AsyncGenerator<Buffer> {
+  const { ffmpeg, input, signal, stallMs } = options;
+  const choice = { decoders: ffmpeg.decoders, from: 'pipe' as const };
+  const running = run(ffmpeg, decodeArguments(choice), { signal, stallMs });
+  const feeding = feed(input, running, 'while-wanted');
+  let bytes = 0;
+  try {
+    for await (const pcm of running.output) {
+      if (bytes === 0 || bytes % (1 << 26) < pcm.length) refuseImpossible(running.report, bytes / 2);
+      bytes += pcm.length;
+      yield pcm;
+    }
+    const failure = await feeding;
+    if (failure && !signal?.aborted) throw failure.error;
+    judgeDecoding(await running.ended, bytes / 2);
+  } finally {
+    running.stop();
+    await feeding;
+    await running.ended;
+  }
+}
+
+/**
+ * Decodes a sealed sound straight out of its container: plan, read, decode. Nothing decrypted touches the disk.
+ * @throws as decodePcm, and what the source throws
+ */
+export async function* decodeSealed(options: {
+  ffmpeg: Ffmpeg;
+  source: SealedSound;
+  signal?: AbortSignal | undefined;
+}): AsyncGenerator<Buffer> {
+  const { ffmpeg, source, signal } = options;
+  const plan = await planStream(source);
+  yield* decodePcm({ ffmpeg, input: planned(plan, source.stream()), signal });
+}
+
+/**
+ * Gives the input to a process. 'to-the-end' reads all of it even when the process wants no more (the reader also
+ * hashes and seals); 'while-wanted' stops. Never rejects: the input's own failure is the answer.
+ */
+export async function feed(
+  input: AsyncIterable<Buffer>,
+  running: Running,
+  until: 'to-the-end' | 'while-wanted',
+): Promise<{ error: unknown } | null> {
+  try {
+    for await (const chunk of input) {
+      const waited = running.write(chunk);
+      if (waited) await waited;
+      if (running.inputClosed && until === 'while-wanted') break;
+    }
+    return null;
+  } catch (error) {
+    running.stop();
+    return { error };
+  } finally {
+    running.endInput();
+  }
+}

@@ -1,0 +1,13 @@
+/** Everything about sound: ffmpeg behind one door, one time line of 48 kHz mono samples, peaks, clips, WAV. */
+export { cutSound, type SampleSpan } from './cut.ts';
+export { type DecodeOptions, decodePcm, decodeSealed, type SealedSound } from './decode.ts';
+export { encodeMp3 } from './encode.ts';
+export { HEAD_BYTES, refuseHostile } from './hostile.ts';
+export { locateFfmpeg } from './locate.ts';
+export { peaksBuilder, readPeaks } from './peaks.ts';
+export { planned, planStream, type RandomAccess, type Splice, type StreamPlan, splicer } from './plan.ts';
+export type { FileFacts } from './report.ts';
+export type { Ffmpeg } from './runner.ts';
+export { copyStreamable, type SeekableFile, type StreamableCopy } from './streamable.ts';
+export { type SoundFacts, type TranscodeOptions, transcode } from './transcode.ts';
+export { wavHeader } from './wav.ts';
