@@ -6,9 +6,10 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const OLDEST_NODE = 20;
-const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..', '..');
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const windows = process.platform === 'win32';
 const stamp = join(root, 'node_modules', '.keptword-installed');
 
