@@ -1,0 +1,67 @@
+/**
+ * `npm run bench [-- --quick] [-- name…]`: each figure of the promises as a ratio against a baseline that runs beside
+ * it in the same call. The whole run (about half an hour on two cores) writes docs/benchmarks.md; a quick one or a
+ * part only prints. Exit 1 when a goal is missed.
+ */
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { container } from './container.ts';
+import type { Amount, Row } from './measure.ts';
+
+const SECTIONS: Record<string, (amount: Amount) => Promise<Row[]>> = { container };
+
+const { values, positionals } = parseArgs({
+  options: { quick: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const amount: Amount = values.quick ? { quick: true, runs: 1 } : { quick: false, runs: 3 };
+const chosen = positionals.length === 0 ? Object.keys(SECTIONS) : positionals;
+
+const rows: Row[] = [];
+for (const name of chosen) {
+  const section = SECTIONS[name];
+  if (!section) throw new Error(`no part "${name}"; there are ${Object.keys(SECTIONS).join(', ')}`);
+  process.stderr.write(`Measuring: ${name}…\n`);
+  rows.push(...(await section(amount)));
+}
+process.stdout.write(`${table(rows)}\n`);
+const whole = !values.quick && positionals.length === 0;
+if (whole) writeFileSync(join(import.meta.dirname, '..', '..', 'docs', 'benchmarks.md'), page(rows));
+process.exitCode = rows.every(({ met }) => met) ? 0 : 1;
+
+function table(of: Row[]): string {
+  const head = ['What', 'Baseline', 'Baseline took', 'Keptword', 'Ratio', 'Goal', 'Met', 'Runs'];
+  const lines = of.map((row) => [
+    row.what,
+    row.baseline,
+    row.theirs,
+    row.ours,
+    `${row.ratio.toFixed(2)}x`,
+    row.goal,
+    row.met ? 'yes' : 'no',
+    `${row.runs}`,
+  ]);
+  return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+function page(of: Row[]): string {
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB`;
+  return `# Benchmarks
+
+Ratios against a baseline that ran beside ours, in turn, in the same call, on the same input: the machine's speed and mood cancel out. Made by \`npm run bench\` (\`-- --quick\` for a short look, which writes nothing). Medians unless the row says otherwise.
+
+${table(of)}
+
+- Machine: ${machine}, ${process.platform}, Node ${process.version}, ffmpeg ${ffmpegVersion()}.
+- Commit ${commit}, ${new Date().toISOString().slice(0, 10)}.
+`;
+}
+
+function ffmpegVersion(): string {
+  const text = execFileSync('ffmpeg', ['-version'], { encoding: 'utf8' });
+  return /^ffmpeg version (\S+)/.exec(text)?.[1] ?? 'unknown';
+}
