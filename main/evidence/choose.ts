@@ -1,0 +1,165 @@
+import { KeptwordError } from '../../shared/contract/index.ts';
+import {
+  type Attendee,
+  type BundleChoice,
+  byTime,
+  type Decision,
+  type Goal,
+  type Meeting,
+  type Moment,
+  type Person,
+  type Recording,
+  recordingCode,
+  type Session,
+  type Student,
+} from '../../shared/domain/index.ts';
+import { formatTimecode } from '../../shared/time/index.ts';
+import { exhibitCode } from './names.ts';
+
+/** Everything that the archive knows about one meeting. */
+export type CaseFile = {
+  meeting: Meeting;
+  students: Student[];
+  sessions: Session[];
+  people: Person[];
+  attendees: Attendee[];
+  recordings: Recording[];
+  moments: Moment[];
+  goals: Goal[];
+  decisions: Decision[];
+};
+
+export type Exhibit = { exhibit: string; moment: Moment; recording: Recording };
+export type LeftOut = { what: string; why: string };
+
+/** What goes into a bundle. `leftOut` stays with the parent and is never written into it. */
+export type Chosen = {
+  exhibits: Exhibit[];
+  recordings: Recording[];
+  goals: Goal[];
+  decisions: Decision[];
+  leftOut: LeftOut[];
+};
+
+/**
+ * Decides what a bundle holds; pure. Private moments are never in it, whatever is chosen (D38). A chosen moment brings
+ * its whole recording (Federal Rule of Evidence 106); the whole meeting brings all its recordings and decisions.
+ *
+ * @throws mediation-confidential for a mediation (34 CFR 300.506(b)(8)), not-found for an unknown moment,
+ *   nothing-to-export when no moment is left.
+ */
+export function chooseForBundle(file: CaseFile, choice: BundleChoice): Chosen {
+  refuseMediation(file.meeting);
+  const byId = new Map(file.recordings.map((recording) => [recording.id, recording]));
+  const order = (moment: Moment) => byId.get(moment.recordingId)?.ordinal ?? 0;
+  const moments = [...file.moments].sort((a, b) => order(a) - order(b) || byTime(a, b));
+  refuseUnknown(moments, choice.momentIds);
+
+  const leftOut: LeftOut[] = [];
+  const exhibits: Exhibit[] = [];
+  for (const moment of moments) {
+    const recording = byId.get(moment.recordingId);
+    if (recording === undefined) continue;
+    const why = reasonToLeaveOut(moment, choice);
+    if (why === null) exhibits.push({ exhibit: exhibitCode(exhibits.length + 1), moment, recording });
+    else leftOut.push({ what: describeMoment(moment, recording), why });
+  }
+  if (exhibits.length === 0) {
+    throw new KeptwordError(
+      'nothing-to-export',
+      'There is nothing to hand over yet. No marked moment fits this choice. Mark a moment that is not private, or choose again.',
+    );
+  }
+
+  const whole = choice.momentIds === null && !choice.disputedOnly;
+  const recordings = chooseRecordings(file, exhibits, whole, leftOut);
+  const decisions = chooseDecisions(file, exhibits, whole, leftOut);
+  const goals = chooseGoals(file, exhibits, decisions);
+  leaveOutPrivateFields(file, leftOut);
+  return { exhibits, recordings, goals, decisions, leftOut };
+}
+
+function refuseMediation(meeting: Meeting): void {
+  if (meeting.kind !== 'mediation') return;
+  throw new KeptwordError(
+    'mediation-confidential',
+    'What is said in mediation is confidential by law. Keptword does not make a bundle of it. Nothing was changed. Ask your attorney if you need it.',
+    { details: '34 CFR 300.506(b)(8)' },
+  );
+}
+
+function refuseUnknown(moments: readonly Moment[], ids: readonly string[] | null): void {
+  const known = new Set(moments.map((moment) => moment.id));
+  const unknown = ids?.find((id) => !known.has(id));
+  if (unknown === undefined) return;
+  throw new KeptwordError(
+    'not-found',
+    'One of the chosen moments is no longer in this meeting. Nothing was made. Choose again.',
+    { details: `moment ${unknown}` },
+  );
+}
+
+function reasonToLeaveOut(moment: Moment, choice: BundleChoice): string | null {
+  if (moment.private) return 'It is marked private. Private moments never leave the archive.';
+  if (choice.momentIds !== null) return choice.momentIds.includes(moment.id) ? null : 'It was not chosen.';
+  if (choice.disputedOnly && moment.dispute === null) return 'It is not disputed.';
+  return null;
+}
+
+function describeMoment(moment: Moment, recording: Recording): string {
+  const at = `${recordingCode(recording.ordinal)} at ${formatTimecode(moment.startMs)}`;
+  return moment.text === '' ? at : `${at}: ${moment.text.slice(0, 120)}`;
+}
+
+function chooseRecordings(
+  file: CaseFile,
+  exhibits: readonly Exhibit[],
+  whole: boolean,
+  leftOut: LeftOut[],
+): Recording[] {
+  const used = new Set(exhibits.map((exhibit) => exhibit.recording.id));
+  const ordered = [...file.recordings].sort((a, b) => a.ordinal - b.ordinal);
+  for (const recording of ordered) {
+    if (whole || used.has(recording.id)) continue;
+    leftOut.push({
+      what: `The recording ${recordingCode(recording.ordinal)}`,
+      why: 'No chosen moment is in it.',
+    });
+  }
+  return ordered.filter((recording) => whole || used.has(recording.id));
+}
+
+function chooseDecisions(
+  file: CaseFile,
+  exhibits: readonly Exhibit[],
+  whole: boolean,
+  leftOut: LeftOut[],
+): Decision[] {
+  const used = new Set(exhibits.map((exhibit) => exhibit.moment.decisionId));
+  const kept = file.decisions.filter((decision) => whole || used.has(decision.id));
+  for (const decision of file.decisions) {
+    if (kept.includes(decision)) continue;
+    leftOut.push({
+      what: `The decision: ${decision.text.slice(0, 120)}`,
+      why: 'No chosen moment belongs to it.',
+    });
+  }
+  return kept;
+}
+
+function chooseGoals(file: CaseFile, exhibits: readonly Exhibit[], decisions: readonly Decision[]): Goal[] {
+  const used = new Set<string | null>([
+    ...exhibits.map((exhibit) => exhibit.moment.goalId),
+    ...decisions.map((decision) => decision.goalId),
+  ]);
+  return file.goals.filter((goal) => used.has(goal.id));
+}
+
+function leaveOutPrivateFields(file: CaseFile, leftOut: LeftOut[]): void {
+  if (file.meeting.notes.trim() !== '') {
+    leftOut.push({ what: 'Your notes on the meeting', why: 'Notes are private.' });
+  }
+  if (file.students.some((student) => student.birthDate !== null)) {
+    leftOut.push({ what: 'The date of birth', why: 'A bundle does not need it.' });
+  }
+}

@@ -1,0 +1,287 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import packageFile from '../../package.json' with { type: 'json' };
+import { type BundlePreview, type ExportReceipt, KeptwordError } from '../../shared/contract/index.ts';
+import { type BundleChoice, type BundleVerdict, recordingCode } from '../../shared/domain/index.ts';
+import { msToSamples } from '../../shared/time/index.ts';
+import type { OpenArchive } from '../archive/index.ts';
+import type { Ffmpeg } from '../media/index.ts';
+import {
+  BAG_DECLARATION,
+  bagInfoText,
+  isPayload,
+  MANIFEST,
+  manifestText,
+  OUTSIDE_TAG_MANIFEST,
+  SIGNATURE,
+  sha256Hex,
+  TAG_MANIFEST,
+  TAG_SIGNATURE,
+} from './bagit.ts';
+import { type CaseFile, type Chosen, chooseForBundle } from './choose.ts';
+import { custodyForBundle } from './custody-pages.ts';
+import { type Folder, type FolderFacts, layOut } from './folder.ts';
+import { gatherCase } from './gather.ts';
+import { bundleName } from './names.ts';
+import { verifyBundle } from './open-bundle.ts';
+import { payloadTexts, tagTexts } from './payload.ts';
+import { copyOriginal, cutClips, refuseIfCancelled } from './sound.ts';
+import { openStaging, removeTree, type Staging, sweepLeftOvers } from './staging.ts';
+import { packZip } from './zip.ts';
+
+export type ExportProgress = {
+  phase: 'copying' | 'cutting' | 'packing' | 'verifying';
+  /** Bytes of this phase. */
+  done: number;
+  total: number;
+  item: string | null;
+};
+export type ExportOptions = { signal?: AbortSignal; onProgress?: (progress: ExportProgress) => void };
+
+/**
+ * What a bundle of this choice would hold, and what stays out and why.
+ * @throws not-found, mediation-confidential, nothing-to-export
+ */
+export function previewBundle(archive: OpenArchive, choice: BundleChoice): BundlePreview {
+  const file = gatherCase(archive, choice.meetingId);
+  const chosen = chooseForBundle(file, choice);
+  return {
+    name: nameOf(file),
+    exhibits: chosen.exhibits.map(({ exhibit, moment, recording }) => ({
+      exhibit,
+      moment,
+      recordingCode: recordingCode(recording.ordinal),
+    })),
+    recordings: chosen.recordings,
+    leftOut: chosen.leftOut,
+    bytes: soundBytes(chosen),
+  };
+}
+
+/**
+ * Makes a bundle in `outFolder`: builds it in a hidden folder there, verifies it with the same code as `verifyBundle`,
+ * then gives it its name. It is complete, or it fails and leaves nothing behind. A free name is found by `_2`, `_3`…
+ *
+ * @throws what previewBundle throws; blob-missing, blob-damaged, ffmpeg-failed, disk-full, file-system, cancelled;
+ *   bundle-invalid if what was written does not verify
+ */
+export async function exportBundle(
+  archive: OpenArchive,
+  ffmpeg: Ffmpeg,
+  choice: BundleChoice,
+  outFolder: string,
+  options: ExportOptions = {},
+): Promise<ExportReceipt> {
+  const file = gatherCase(archive, choice.meetingId);
+  const chosen = chooseForBundle(file, choice);
+  const folder = layOut(file, chosen, facts(archive, ffmpeg, chosen));
+  await archive.files.mkdir(outFolder);
+  await sweepLeftOvers(archive.files, outFolder);
+  const name = await freeName(archive, outFolder, nameOf(file));
+  const staging = await openStaging(archive.files, outFolder, name);
+  try {
+    await writeSound(archive, ffmpeg, folder, staging, options);
+    const manifestHash = await writeBag(archive, folder, staging);
+    const built = choice.zip ? await pack(archive, folder, staging, name, options) : staging.bundle;
+    const verdict = await verifyOwn(built, options);
+    refuseIfCancelled(options.signal);
+    const place = join(outFolder, choice.zip ? `${name}.zip` : name);
+    const receipt = {
+      name,
+      place,
+      files: verdict.files,
+      bytes: verdict.bytes,
+      manifestHash,
+      fingerprint: folder.fingerprint,
+      verdict,
+    };
+    await handOver(archive, built, receipt, folder, choice);
+    return receipt;
+  } finally {
+    await staging.discard();
+  }
+}
+
+function nameOf(file: CaseFile): string {
+  return bundleName(
+    file.students.map((student) => student.initials),
+    file.meeting.date,
+  );
+}
+
+function soundBytes(chosen: Chosen): number {
+  const originals = chosen.recordings.reduce((sum, recording) => sum + recording.bytes, 0);
+  return chosen.exhibits.reduce(
+    (sum, { moment }) => sum + msToSamples(moment.endMs) * 2 - msToSamples(moment.startMs) * 2,
+    originals,
+  );
+}
+
+function facts(archive: OpenArchive, ffmpeg: Ffmpeg, chosen: Chosen): FolderFacts {
+  const { signer } = archive.custody;
+  const things = [...chosen.recordings, ...chosen.decisions, ...chosen.goals].map((thing) => thing.id);
+  const subjects = new Set([...things, ...chosen.exhibits.map(({ moment }) => moment.id)]);
+  return {
+    custody: custodyForBundle(archive.custody.entries(), subjects),
+    fingerprint: signer.fingerprint,
+    publicKeyPem: signer.publicKeyPem,
+    archiveId: archive.vault.archiveId,
+    madeBy: `Keptword ${packageFile.version}`,
+    ffmpeg: `ffmpeg ${ffmpeg.version}`,
+    madeOn: archive.clock.now().toISOString().slice(0, 10),
+  };
+}
+
+async function freeName(archive: OpenArchive, outFolder: string, wanted: string): Promise<string> {
+  for (let turn = 1; turn < 10_000; turn++) {
+    const name = turn === 1 ? wanted : `${wanted}_${turn}`;
+    const folder = await archive.files.stat(join(outFolder, name));
+    const zip = await archive.files.stat(join(outFolder, `${name}.zip`));
+    if (folder === null && zip === null) return name;
+  }
+  throw new KeptwordError(
+    'export-target-exists',
+    'This folder holds too many bundles of the same meeting. Nothing was made. Choose another folder.',
+  );
+}
+
+async function writeSound(
+  archive: OpenArchive,
+  ffmpeg: Ffmpeg,
+  folder: Folder,
+  staging: Staging,
+  options: ExportOptions,
+): Promise<void> {
+  const tell = (phase: 'copying' | 'cutting', total: number) => {
+    let done = 0;
+    return (item: string) => ({
+      signal: options.signal,
+      onBytes: (bytes: number) => {
+        done = Math.min(total, done + bytes);
+        options.onProgress?.({ phase, done, total, item });
+      },
+    });
+  };
+  const copying = tell('copying', sum(folder.recordings.map((sheet) => sheet.recording.bytes)));
+  for (const sheet of folder.recordings) await copyOriginal(archive, sheet, staging, copying(sheet.code));
+  const withClips = folder.recordings.map((sheet) => ({
+    sheet,
+    exhibits: folder.exhibits.filter((exhibit) => exhibit.sheet.code === sheet.code && exhibit.clip !== null),
+  }));
+  const cutting = tell('cutting', sum(withClips.map(({ exhibits }) => 2 * lastSample(exhibits))));
+  for (const { sheet, exhibits } of withClips) {
+    await cutClips(archive, ffmpeg, sheet, exhibits, staging, cutting(sheet.code));
+  }
+}
+
+function lastSample(exhibits: readonly Folder['exhibits'][number][]): number {
+  return exhibits.reduce((last, exhibit) => Math.max(last, exhibit.clip?.end ?? 0), 0);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** Texts, lists and signatures around the sound. Returns the SHA-256 of the payload manifest. */
+async function writeBag(archive: OpenArchive, folder: Folder, staging: Staging): Promise<string> {
+  for (const { path, text } of payloadTexts(folder, new Map(staging.hashes))) await staging.write(path, text);
+  for (const { path, text } of tagTexts(folder)) await staging.write(path, text);
+  const payload = [...staging.sizes].filter(([path]) => isPayload(path));
+  const oxum = { bytes: sum(payload.map(([, bytes]) => bytes)), files: payload.length };
+  await staging.write('bagit.txt', BAG_DECLARATION);
+  await staging.write('bag-info.txt', bagInfoText({ ...folder, oxum }));
+
+  const { signer } = archive.custody;
+  const manifest = Buffer.from(manifestText(only(staging.hashes, isPayload)), 'utf8');
+  await staging.write(MANIFEST, manifest);
+  await staging.write(SIGNATURE, signer.sign(manifest));
+  const isTag = (path: string) => !isPayload(path) && !OUTSIDE_TAG_MANIFEST.has(path);
+  const tagManifest = Buffer.from(manifestText(only(staging.hashes, isTag)), 'utf8');
+  await staging.write(TAG_MANIFEST, tagManifest);
+  await staging.write(TAG_SIGNATURE, signer.sign(tagManifest));
+  await staging.settle();
+  return sha256Hex(manifest);
+}
+
+function only(hashes: ReadonlyMap<string, string>, keep: (path: string) => boolean): Map<string, string> {
+  return new Map([...hashes].filter(([path]) => keep(path)));
+}
+
+async function pack(
+  archive: OpenArchive,
+  folder: Folder,
+  staging: Staging,
+  name: string,
+  options: ExportOptions,
+): Promise<string> {
+  const total = sum([...staging.sizes.values()]);
+  let done = 0;
+  await packZip(
+    archive.files,
+    { bundle: staging.bundle, zip: staging.zip, name, sizes: staging.sizes },
+    {
+      mtime: new Date(`${folder.meeting.date}T12:00:00Z`),
+      signal: options.signal,
+      onBytes: (bytes) => {
+        done = Math.min(total, done + bytes);
+        options.onProgress?.({ phase: 'packing', done, total, item: null });
+      },
+    },
+  );
+  return staging.zip;
+}
+
+async function verifyOwn(path: string, options: ExportOptions): Promise<BundleVerdict> {
+  const verdict = await verifyBundle(path, options);
+  if (verdict.ok) return verdict;
+  throw new KeptwordError(
+    'bundle-invalid',
+    'The bundle was written, but it did not pass its own check. It was removed. Check the disk, then try again.',
+    { details: verdict.findings.map(({ file, problem }) => `${file ?? 'bundle'}: ${problem}`).join('\n') },
+  );
+}
+
+/** Gives the bundle its name and logs it. A bundle that cannot be logged is taken back. */
+async function handOver(
+  archive: OpenArchive,
+  built: string,
+  receipt: ExportReceipt,
+  folder: Folder,
+  choice: BundleChoice,
+): Promise<void> {
+  const { files, index } = archive;
+  if ((await files.stat(receipt.place)) !== null) {
+    throw new KeptwordError(
+      'export-target-exists',
+      'Another file with the name of this bundle appeared meanwhile. Nothing was replaced. Try again.',
+    );
+  }
+  await files.rename(built, receipt.place);
+  try {
+    await files.syncFolder(join(receipt.place, '..'));
+    if (archive.readOnly) return;
+    const clips = folder.exhibits.filter((exhibit) => exhibit.clip !== null).length;
+    const counts = { clips, files: receipt.files, bytes: receipt.bytes };
+    index.transaction(() => {
+      const entry = archive.custody.append('bundle-exported', choice.meetingId, {
+        name: receipt.name,
+        manifestHash: receipt.manifestHash,
+        exhibits: folder.exhibits.length,
+        recordings: folder.recordings.length,
+        zip: choice.zip,
+        ...counts,
+      });
+      index.exports.insert({
+        id: randomUUID(),
+        at: entry.at,
+        name: receipt.name,
+        meetingId: choice.meetingId,
+        manifestHash: receipt.manifestHash,
+        ...counts,
+      });
+    });
+  } catch (error) {
+    await removeTree(files, receipt.place);
+    throw error;
+  }
+}

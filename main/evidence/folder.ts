@@ -1,0 +1,177 @@
+import {
+  type Attendee,
+  type Decision,
+  type ExportedCustodyEntry,
+  type Goal,
+  type Meeting,
+  type Moment,
+  type Person,
+  type Recording,
+  recordingCode,
+  type Session,
+  type Student,
+} from '../../shared/domain/index.ts';
+import { formatTimecode, type Milliseconds, msToSamples, samplesToMs } from '../../shared/time/index.ts';
+import type { CaseFile, Chosen } from './choose.ts';
+import { clipPath, originalPath } from './names.ts';
+import { HOW_KNOWN, MOMENT_TYPE, NOT_STATED, ROLE, SOURCE } from './words.ts';
+
+/** The clip of an exhibit, in samples of the whole recording at 48 kHz mono. `end` is the first sample not in it. */
+export type ClipPlan = { path: string; start: number; end: number };
+
+export type RecordingSheet = {
+  code: string;
+  recording: Recording;
+  session: Session;
+  path: string;
+  source: string;
+};
+
+export type ExhibitSheet = {
+  code: string;
+  moment: Moment;
+  sheet: RecordingSheet;
+  /** Null for a moment without length: it is a place in the recording, not a stretch of it. */
+  clip: ClipPlan | null;
+  start: string;
+  end: string;
+  type: string;
+  said: string;
+  speaker: string;
+  howKnown: string;
+  /** What it is about, from the parent's own links: goal, decision, else the kind of moment. */
+  issue: string;
+  goal: Goal | null;
+  decision: Decision | null;
+};
+
+export type PersonSheet = {
+  person: Person;
+  attendance: Attendee['attendance'] | null;
+  exhibits: string[];
+  howKnown: string[];
+};
+
+/** A bundle's whole content as plain data: what every page, table, text and machine file is written from. */
+export type Folder = {
+  meeting: Meeting;
+  students: Student[];
+  sessions: Session[];
+  recordings: RecordingSheet[];
+  exhibits: ExhibitSheet[];
+  people: PersonSheet[];
+  goals: Goal[];
+  decisions: Decision[];
+  /** The signed log up to the last change of evidence; facts about other meetings are withheld (null). */
+  custody: ExportedCustodyEntry[];
+  fingerprint: string;
+  publicKeyPem: string;
+  archiveId: string;
+  /** `Keptword 0.1.0` */
+  madeBy: string;
+  /** The ffmpeg that cut the clips. */
+  ffmpeg: string;
+  /** Day of the export in UTC. In tag files only, so that an unchanged case gives the same payload again. */
+  madeOn: string;
+};
+
+export type FolderFacts = Pick<
+  Folder,
+  'custody' | 'fingerprint' | 'publicKeyPem' | 'archiveId' | 'madeBy' | 'ffmpeg' | 'madeOn'
+>;
+
+/** Puts what was chosen into the order and the words of the bundle. */
+export function layOut(file: CaseFile, chosen: Chosen, facts: FolderFacts): Folder {
+  const recordings = chosen.recordings.map((recording) => recordingSheet(recording, file.sessions));
+  const sheets = new Map(recordings.map((sheet) => [sheet.recording.id, sheet]));
+  const exhibits = chosen.exhibits.map((exhibit) => {
+    const sheet = sheets.get(exhibit.recording.id) ?? recordingSheet(exhibit.recording, file.sessions);
+    return exhibitSheet(exhibit.exhibit, exhibit.moment, sheet, file);
+  });
+  const used = new Set(recordings.map((sheet) => sheet.session.id));
+  return {
+    ...facts,
+    meeting: file.meeting,
+    students: file.students,
+    sessions: file.sessions.filter((session) => used.has(session.id)),
+    recordings,
+    exhibits,
+    people: peopleSheets(file, exhibits),
+    goals: chosen.goals,
+    decisions: chosen.decisions,
+  };
+}
+
+function recordingSheet(recording: Recording, sessions: readonly Session[]): RecordingSheet {
+  const session = sessions.find((one) => one.id === recording.sessionId);
+  if (session === undefined) throw new Error(`recording ${recording.id} has no session`);
+  return {
+    code: recordingCode(recording.ordinal),
+    recording,
+    session,
+    path: originalPath(recording, session),
+    source: SOURCE[recording.source],
+  };
+}
+
+function exhibitSheet(code: string, moment: Moment, sheet: RecordingSheet, file: CaseFile): ExhibitSheet {
+  const person = file.people.find((one) => one.id === moment.speakerId);
+  const goal = file.goals.find((one) => one.id === moment.goalId) ?? null;
+  const decision = file.decisions.find((one) => one.id === moment.decisionId) ?? null;
+  return {
+    code,
+    moment,
+    sheet,
+    clip: planClip(code, moment, sheet.recording),
+    start: formatTimecode(moment.startMs, { millis: true }),
+    end: formatTimecode(moment.endMs, { millis: true }),
+    type: MOMENT_TYPE[moment.type],
+    said: moment.text === '' ? 'No words were written down. Please listen.' : moment.text,
+    speaker: person === undefined ? NOT_STATED : `${person.label} (${ROLE[person.role]})`,
+    howKnown: moment.speakerHow === null ? NOT_STATED : HOW_KNOWN[moment.speakerHow],
+    issue: issueOf(moment, goal, decision),
+    goal,
+    decision,
+  };
+}
+
+/** Sample-exact: 48 samples a millisecond, never beyond the end of the sound. */
+function planClip(code: string, moment: Moment, recording: Recording): ClipPlan | null {
+  const start = Math.min(msToSamples(moment.startMs), recording.samples);
+  const end = Math.min(msToSamples(moment.endMs), recording.samples);
+  if (end <= start) return null;
+  return { path: clipPath(code, recording, samplesToMs(start), samplesToMs(end)), start, end };
+}
+
+function issueOf(moment: Moment, goal: Goal | null, decision: Decision | null): string {
+  if (goal !== null) return goal.area === null ? goal.text : `${goal.area}: ${goal.text}`;
+  if (decision !== null) return `Decision: ${decision.text}`;
+  return moment.dispute === null
+    ? MOMENT_TYPE[moment.type]
+    : `Disputed ${MOMENT_TYPE[moment.type].toLowerCase()}`;
+}
+
+function peopleSheets(file: CaseFile, exhibits: readonly ExhibitSheet[]): PersonSheet[] {
+  const speaks = (person: Person) => exhibits.filter((exhibit) => exhibit.moment.speakerId === person.id);
+  const attends = new Map(file.attendees.map((attendee) => [attendee.personId, attendee.attendance]));
+  return file.people
+    .filter((person) => attends.has(person.id) || speaks(person).length > 0)
+    .map((person) => ({
+      person,
+      attendance: attends.get(person.id) ?? null,
+      exhibits: speaks(person).map((exhibit) => exhibit.code),
+      howKnown: [...new Set(speaks(person).map((exhibit) => exhibit.howKnown))],
+    }))
+    .sort((a, b) => (a.person.label < b.person.label ? -1 : a.person.label > b.person.label ? 1 : 0));
+}
+
+/** `0:12:05` in `R01`, as every page and table names a place in a recording. */
+export function placeOf(exhibit: ExhibitSheet): string {
+  return `${exhibit.sheet.code} at ${formatTimecode(exhibit.moment.startMs)}`;
+}
+
+/** Length in words that a column can hold: `0:00:43.250`. */
+export function lengthOf(exhibit: ExhibitSheet): string {
+  const length = Math.max(0, exhibit.moment.endMs - exhibit.moment.startMs);
+  return formatTimecode(length as Milliseconds, { millis: true });
+}

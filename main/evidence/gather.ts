@@ -1,0 +1,35 @@
+import { KeptwordError } from '../../shared/contract/index.ts';
+import type { Person } from '../../shared/domain/index.ts';
+import type { OpenArchive } from '../archive/index.ts';
+import type { CaseFile } from './choose.ts';
+
+/** Reads everything that the archive knows about one meeting. @throws not-found */
+export function gatherCase(archive: OpenArchive, meetingId: string): CaseFile {
+  const { index } = archive;
+  const meeting = index.meetings.get(meetingId);
+  if (meeting === null) {
+    throw new KeptwordError('not-found', 'This meeting is not in the archive. Nothing was made.');
+  }
+  const students = meeting.studentIds.flatMap((id) => index.students.get(id) ?? []);
+  const moments = index.moments.ofMeeting(meetingId);
+  const attendees = index.attendees.ofMeeting(meetingId);
+  const decisions = index.decisions.ofMeeting(meetingId);
+  const personIds = new Set([
+    ...attendees.map((one) => one.personId),
+    ...moments.map((one) => one.speakerId),
+  ]);
+  const goalIds = new Set([...moments.map((one) => one.goalId), ...decisions.map((one) => one.goalId)]);
+  const found = <T>(ids: Set<string | null>, get: (id: string) => T | null): T[] =>
+    [...ids].flatMap((id) => (id === null ? [] : (get(id) ?? [])));
+  return {
+    meeting,
+    students,
+    sessions: index.sessions.ofMeeting(meetingId),
+    people: found<Person>(personIds, (id) => index.people.get(id)),
+    attendees,
+    recordings: index.recordings.ofMeeting(meetingId),
+    moments,
+    goals: found(goalIds, (id) => index.goals.get(id)),
+    decisions,
+  };
+}

@@ -1,0 +1,95 @@
+import htm from 'htm';
+import { createElement, type ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { relativeLink } from './names.ts';
+import { STYLE } from './style.ts';
+import type { Cell, Table } from './table.ts';
+
+/**
+ * Tagged templates that become React elements: every value in them is text and is escaped by React. There is no way
+ * to put markup in from a name, a note or an imported field.
+ */
+export const html = htm.bind<ReactNode>((type, props, ...children) =>
+  createElement(type, props, ...children),
+);
+
+export type Page = { path: string; title: string; body: ReactNode };
+
+/** One self-contained page: no script, nothing fetched, its only style inside it. */
+export function renderPage(page: Page): string {
+  const markup = renderToStaticMarkup(html`
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta
+          httpEquiv="Content-Security-Policy"
+          content="default-src 'none'; style-src 'unsafe-inline'; media-src 'self' file:; base-uri 'none'; form-action 'none'"
+        />
+        <meta name="referrer" content="no-referrer" />
+        <title>${visible(page.title)}</title>
+        <style>
+          ${STYLE}
+        </style>
+      </head>
+      <body>
+        ${page.body}
+      </body>
+    </html>
+  `);
+  return `<!doctype html>\n${markup}\n`;
+}
+
+/** A page that holds one table, with the way back to START-HERE. */
+export function tablePage(path: string, table: Table): string {
+  return renderPage({
+    path,
+    title: table.title,
+    body: html`
+      <header className="strip"><a href=${relativeLink(path, 'START-HERE.html')}>Back to START-HERE</a></header>
+      <main>
+        <h1>${table.title}</h1>
+        <p className="note">${table.note}</p>
+        <p className="note">The same table for a spreadsheet: <a href=${`${table.name}.csv`}>${`${table.name}.csv`}</a></p>
+        ${tableMarkup(path, table)}
+      </main>
+    `,
+  });
+}
+
+/** The table itself, in a frame of its own that scrolls by keyboard when it is wider than the page. */
+export function tableMarkup(path: string, table: Table): ReactNode {
+  return html`
+    <div className="wide" role="region" aria-label=${table.title} tabIndex="0">
+      <table>
+        <thead>
+          <tr>
+            ${table.columns.map((column) => html`<th key=${column} scope="col">${column}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${table.rows.map((row, position) => html`<tr key=${position}>${row.map((one, column) => bodyCell(path, one, column))}</tr>`)}
+        </tbody>
+      </table>
+    </div>
+  `;
+}
+
+function bodyCell(path: string, one: Cell, column: number): ReactNode {
+  const content =
+    one.file === undefined
+      ? visible(one.text)
+      : html`<a href=${relativeLink(path, one.file)}>${visible(one.text)}</a>`;
+  const hash = /^[0-9a-f]{64}$/.test(one.text) ? 'hash' : undefined;
+  return column === 0
+    ? html`<th key=${column} scope="row" className=${hash} dir="auto">${content}</th>`
+    : html`<td key=${column} className=${hash} dir="auto">${content}</td>`;
+}
+
+/**
+ * Control characters (other than line breaks) and characters that turn the reading direction around are shown as a
+ * replacement mark: a name must not be able to make a page read other than it is written.
+ */
+export function visible(text: string): string {
+  return text.replace(/[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+}

@@ -1,0 +1,128 @@
+import type {
+  DisputeStatus,
+  InIep,
+  Mark,
+  Meeting,
+  MomentType,
+  Outcome,
+  Recording,
+  Role,
+} from '../../shared/domain/index.ts';
+
+/**
+ * The bundle's words, in English only: it goes to attorneys, hearing officers and districts. Neutral throughout
+ * ("said", "later claimed"), and always clear about who says so.
+ */
+export const MEETING_KIND: Record<Meeting['kind'], string> = {
+  iep: 'IEP meeting',
+  '504': 'Section 504 meeting',
+  eligibility: 'Eligibility meeting',
+  discipline: 'Discipline meeting',
+  mediation: 'Mediation',
+  other: 'Meeting',
+};
+
+export const MODE: Record<NonNullable<Meeting['mode']>, string> = {
+  'in-person': 'in person',
+  phone: 'by phone',
+  video: 'by video',
+  mixed: 'in person and remote',
+};
+
+export const ROLE: Record<Role, string> = {
+  parents: 'Parent or guardian',
+  'regular-education-teacher': 'Regular education teacher',
+  'special-education-teacher': 'Special education teacher',
+  'district-representative': 'District representative',
+  'evaluation-interpreter': 'Interprets evaluation results',
+  'others-with-knowledge': 'Has knowledge of the child',
+  student: 'Student',
+  'transition-agency': 'Transition agency',
+  'part-c-coordinator': 'Part C coordinator',
+  'section-504-group': 'Section 504 group',
+  advocate: 'Advocate',
+  interpreter: 'Interpreter',
+  other: 'Other',
+};
+
+export const ATTENDANCE = {
+  invited: 'Invited',
+  present: 'Present',
+  absent: 'Absent',
+  excused: 'Excused',
+} as const;
+
+export const MOMENT_TYPE: Record<MomentType, string> = {
+  statement: 'Statement',
+  decision: 'Decision',
+  promise: 'Promise',
+  objection: 'Objection',
+  question: 'Question',
+  data: 'Data',
+  refusal: 'Refusal',
+};
+
+export const OUTCOME: Record<Outcome, string> = {
+  agreed: 'Agreed',
+  'not-agreed': 'Not agreed',
+  partly: 'Partly agreed',
+  'put-off': 'Put off',
+  unclear: 'Unclear',
+};
+
+export const IN_IEP: Record<InIep, string> = {
+  written: 'The IEP says the same',
+  different: 'The IEP says something different',
+  missing: 'Not found in the IEP',
+};
+
+export const DISPUTE_STATUS: Record<DisputeStatus, string> = {
+  'not-asked-yet': 'Not asked yet',
+  confirmed: 'Confirmed',
+  denied: 'Denied',
+  changed: 'Changed',
+  'no-answer': 'No answer',
+};
+
+/** How the parent knows whose voice it is: the foundation for a speaker's name. */
+export const HOW_KNOWN = {
+  'said-own-name': 'said their own name in the recording',
+  'recognised-by-parent': 'voice recognized by the parent',
+  introduced: 'introduced in the recording by someone else',
+  unsure: 'the parent is not sure',
+} as const;
+
+export const MARK: Record<Mark, string> = {
+  announced: 'Recording announced',
+  agreed: 'Agreed',
+  'not-agreed': 'Not agreed',
+  promised: 'Promised',
+  'did-not-understand': 'Did not understand',
+  disputed: 'Disputed',
+  'cut-off': 'Cut off',
+  'question-not-answered': 'Question not answered',
+  'decided-beforehand': 'Decided beforehand',
+  'asked-to-leave': 'Asked to leave',
+  'could-not-follow': 'Could not follow',
+  'asked-to-sign': 'Asked to sign',
+  'draft-presented-as-final': 'Draft presented as final',
+  break: 'Break',
+};
+
+/** D15, D48: whose recording it is stays on every clip made from it. */
+export const SOURCE: Record<Recording['source'], string> = {
+  parent: "The parent's recording",
+  district: 'District copy',
+  other: "Another person's recording",
+};
+
+export const YES_NO: Record<'yes' | 'no' | 'unknown', string> = {
+  yes: 'Yes',
+  no: 'No',
+  unknown: 'Not known',
+};
+
+export const GOAL_KIND = { goal: 'Goal', service: 'Service', accommodation: 'Accommodation' } as const;
+
+/** Where nothing was written down, the bundle says so and does not leave a gap that looks like an oversight. */
+export const NOT_STATED = 'Not stated';
