@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+
+/** Decrypted sound by ranges, kept open while its address lives. */
+export type ShelfSource = {
+  readonly bytes: number;
+  readonly type: string;
+  read(offset: number, length: number): Promise<Uint8Array>;
+  close(): Promise<void>;
+};
+
+/** Random addresses under which the page's player reaches sound, until the archive is locked (SAFETY §3 point 14). */
+export type MediaShelf = {
+  /** The address of a recording; the same one as long as it lives. `open` is called once, at the first address. */
+  address(recordingId: string, open: () => Promise<ShelfSource>): Promise<string>;
+  /** What an address plays; null when it was revoked or never given out. */
+  find(token: string): Promise<ShelfSource | null>;
+  /** Takes one recording's address back, for instance because the recording was deleted. */
+  revoke(recordingId: string): Promise<void>;
+  revokeAll(): Promise<void>;
+};
+
+type Place = { readonly recordingId: string; readonly source: Promise<ShelfSource> };
+
+/** `onRead` hears of every request: somebody is listening, so somebody is there. */
+export function createMediaShelf(onRead: () => void): MediaShelf {
+  const places = new Map<string, Place>();
+
+  async function take(token: string): Promise<void> {
+    const place = places.get(token);
+    places.delete(token);
+    const source = await place?.source.catch(() => null);
+    await source?.close();
+  }
+  const tokensOf = (recordingId: string) =>
+    [...places].filter(([, place]) => place.recordingId === recordingId).map(([token]) => token);
+
+  return {
+    async address(recordingId, open) {
+      const [known] = tokensOf(recordingId);
+      if (known !== undefined) return `/media/${known}`;
+      const token = randomBytes(32).toString('base64url');
+      const source = open();
+      places.set(token, { recordingId, source });
+      try {
+        await source;
+      } catch (error) {
+        places.delete(token);
+        throw error;
+      }
+      return `/media/${token}`;
+    },
+    async find(token) {
+      const place = places.get(token);
+      if (!place) return null;
+      onRead();
+      return place.source.catch(() => null);
+    },
+    async revoke(recordingId) {
+      await Promise.all(tokensOf(recordingId).map(take));
+    },
+    async revokeAll() {
+      await Promise.all([...places.keys()].map(take));
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { type BrowserWindow, dialog, shell } from 'electron';
+import type { Pickers } from '../ipc/index.ts';
+
+/** What ffmpeg is most often given by phones and recorders. "All files" is always there too: any of them may be tried. */
+const SOUND_AND_VIDEO = [
+  'm4a', 'mp3', 'wav', 'ogg', 'opus', 'oga', 'flac', 'aac', 'amr', '3gp', 'caf', 'aif', 'aiff', 'wma',
+  'mp4', 'm4v', 'mov', 'mkv', 'webm', 'avi', 'mpg', 'mts', 'dss', 'ds2',
+];
+
+/** The system's pickers. They run here, so that no path comes from the page. Null or empty means: cancelled. */
+export function systemPickers(window: () => BrowserWindow): Pickers {
+  const ask = async (options: Electron.OpenDialogOptions) => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window(), options);
+    return canceled ? [] : filePaths;
+  };
+  const asSave = async (defaultPath: string, extensions: string[]) => {
+    const filters = extensions.length > 0 ? [{ name: extensions.join(', '), extensions }] : [];
+    const { canceled, filePath } = await dialog.showSaveDialog(window(), { defaultPath, filters });
+    return canceled || filePath === '' ? null : filePath;
+  };
+  return {
+    folder: async () => (await ask({ properties: ['openDirectory', 'createDirectory'] }))[0] ?? null,
+    sounds: () =>
+      ask({
+        properties: ['openFile', 'multiSelections'],
+        filters: [
+          { name: SOUND_AND_VIDEO.slice(0, 5).join(', '), extensions: SOUND_AND_VIDEO },
+          { name: '*', extensions: ['*'] },
+        ],
+      }),
+    bundle: async () =>
+      (await ask({ properties: ['openFile', 'openDirectory'], filters: [{ name: 'zip', extensions: ['zip'] }] }))[0] ??
+      null,
+    saveText: (name) => asSave(name, ['txt']),
+    show: (path) => shell.showItemInFolder(path),
+  };
+}

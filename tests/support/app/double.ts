@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright';
+
+const REGISTER = fileURLToPath(new URL('../electron-double/register.ts', import.meta.url));
+
+/** A program that was written for Electron, running under the double, with a second CDP client for the test. */
+export type RunningDouble = {
+  readonly page: Page;
+  readonly browser: Browser;
+  readonly process: ChildProcess;
+  /** All that the process wrote, on both outputs. */
+  readonly output: () => string;
+  close(): Promise<void>;
+};
+
+/** Starts `entry` under the double and attaches to its first page whose address matches `page`. */
+export async function runUnderDouble(options: {
+  entry: string;
+  args?: readonly string[];
+  env?: NodeJS.ProcessEnv;
+  page: RegExp;
+}): Promise<RunningDouble> {
+  const port = await freePort();
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', '--import', REGISTER, options.entry, ...(options.args ?? [])],
+    {
+      env: { ...process.env, ...options.env, ELECTRON_DOUBLE_PORT: String(port) },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    },
+  );
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => { text += part; });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const died = ended.then(() => {
+    throw new Error(`the program ended before its window was there:\n${text}`);
+  });
+  died.catch(() => undefined);
+  const browser = await Promise.race([attach(port), died]);
+  const page = await Promise.race([firstPage(browser, options.page), died]);
+  return {
+    page,
+    browser,
+    process: child,
+    output: () => text,
+    async close() {
+      if (child.exitCode === null && child.signalCode === null) await page.close().catch(() => undefined);
+      await browser.close();
+      const slow = setTimeout(() => child.kill('SIGKILL'), 10_000);
+      await ended;
+      clearTimeout(slow);
+    },
+  };
+}
+
+async function attach(port: number): Promise<Browser> {
+  for (let left = 100; ; left -= 1) {
+    try {
+      return await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+    } catch (error) {
+      if (left === 0) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 150));
+    }
+  }
+}
+
+async function firstPage(browser: Browser, address: RegExp): Promise<Page> {
+  for (;;) {
+    const pages = browser.contexts().flatMap((context) => context.pages());
+    const found = pages.find((page) => address.test(page.url()));
+    if (found) {
+      await found.waitForLoadState('load');
+      return found;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+    });
+  });
+}
