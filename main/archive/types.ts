@@ -1,7 +1,7 @@
 import type { CustodyLog } from '../custody/index.ts';
 import type { Index } from '../database/index.ts';
 import type { Clock, FileLayer } from '../platform/index.ts';
-import type { BlobStore, KdfCost, Passphrase, Vault } from '../vault/index.ts';
+import type { BlobStore, Vault } from '../vault/index.ts';
 
 /** An unlocked archive: everything a use case needs, and nothing global. */
 export type OpenArchive = {
@@ -26,16 +26,6 @@ export type ArchivePlace = {
   readonly files: FileLayer;
   readonly clock: Clock;
 };
-
-export type CreateArchive = (
-  place: ArchivePlace & { passphrase: Passphrase; kdf?: KdfCost },
-) => Promise<{ archive: OpenArchive; recoveryWords: string[] }>;
-export type OpenExisting = (
-  place: ArchivePlace & { passphrase: Passphrase; readOnly?: boolean },
-) => Promise<OpenArchive>;
-export type RecoverArchive = (
-  place: ArchivePlace & { recoveryWords: readonly string[]; newPassphrase: Passphrase },
-) => Promise<OpenArchive>;
 
 /** Progress of a long work over the archive: bytes done of bytes in all. */
 export type OnProgress = (progress: { done: number; total: number; item: string | null }) => void;

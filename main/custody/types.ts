@@ -1,9 +1,4 @@
-import type {
-  CustodyEntry,
-  CustodyEvent,
-  CustodyFacts,
-  ExportedCustodyEntry,
-} from '../../shared/domain/index.ts';
+import type { CustodyEntry, CustodyEvent, CustodyFacts } from '../../shared/domain/index.ts';
 
 /** Makes signatures that stock OpenSSL verifies. The private key never leaves the closure. */
 export type Signer = {
@@ -38,9 +33,3 @@ export type CustodyLog = {
   newest(page: { limit: number; before: number | null }): CustodyEntry[];
   readonly signer: Signer;
 };
-
-export type VerifyEntries = (
-  entries: readonly ExportedCustodyEntry[],
-  publicKeyPem: string,
-  options?: { head?: Anchor; anchors?: readonly Anchor[] },
-) => Finding[];

@@ -166,7 +166,7 @@ export type CustodyReads = {
 };
 export type CustodyWrites = { append(entry: CustodyEntry): void };
 
-/** A bundle that was made. `anchor` is the custody head at that time: a later rewrite of the log shows against it. */
+/** A bundle that was made. */
 export type ExportRecord = {
   id: string;
   at: UtcInstant;
@@ -237,6 +237,8 @@ export type Index = ReadableIndex & {
   integrity(): string[];
   /** The settings in force, as asserted after opening. */
   pragmas(): Record<string, string>;
+  /** True when anything was written since it was opened. */
+  changed(): boolean;
   /** Writes an encrypted copy (same key) to a file that does not exist yet, and checks that it opens. */
   copyTo(file: string): void;
   /** Folds the journal into the file, so that a copied folder is complete, and closes. */

@@ -125,12 +125,14 @@ function asIndex(connection: Database.Database, key: Buffer, readOnly: boolean):
       throw indexError(error);
     }
   };
+  const changesAtStart = totalChanges(connection);
   return {
     ...repositories(db),
     readOnly,
     transaction: (work) => db.transaction(work),
     integrity: () => guarded(() => complaints(connection)),
     pragmas: () => guarded(() => settingsOf(connection)),
+    changed: () => totalChanges(connection) > changesAtStart,
     copyTo: (file) =>
       guarded(() => {
         if (existsSync(file))
@@ -146,6 +148,10 @@ function asIndex(connection: Database.Database, key: Buffer, readOnly: boolean):
       guarded(() => closeWhole(connection, readOnly));
     },
   };
+}
+
+function totalChanges(connection: Database.Database): number {
+  return Number(connection.prepare<[], number>('select total_changes()').pluck().get());
 }
 
 function complaints(connection: Database.Database): string[] {

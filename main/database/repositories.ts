@@ -18,7 +18,10 @@ import { searchReads } from './search.ts';
 import { sessionReads, sessionWrites } from './sessions.ts';
 import { studentReads, studentWrites } from './students.ts';
 
-type Repositories = Omit<Index, 'readOnly' | 'transaction' | 'integrity' | 'pragmas' | 'copyTo' | 'close'>;
+type Repositories = Omit<
+  Index,
+  'readOnly' | 'transaction' | 'integrity' | 'pragmas' | 'changed' | 'copyTo' | 'close'
+>;
 
 /** One repository a table, reads and writes together. */
 export function repositories(db: WritableDb): Repositories {

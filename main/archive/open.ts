@@ -1,0 +1,170 @@
+import { KeptwordError } from '../../shared/contract/index.ts';
+import { type CustodyLog, custodyLog } from '../custody/index.ts';
+import { type Index, openIndex } from '../database/index.ts';
+import { archiveName, inside } from '../platform/index.ts';
+import { createVault, type KdfCost, openVault, type Passphrase, type Vault } from '../vault/index.ts';
+import { damagedWithAdvice, keepBackup } from './backup.ts';
+import type { ArchivePlace, OpenArchive } from './types.ts';
+
+const INDEX = 'index.db';
+/** The index while it is being made. It gets its name when it is whole, so a cut-short creation can be finished. */
+const UNBORN = 'index.db.new';
+
+/**
+ * Makes a new archive and opens it. The recovery words are returned once and kept nowhere in the open.
+ * Throws `archive-exists`, `weak-passphrase`, `disk-full`, `file-system`; then nothing of it is left on the disk.
+ */
+export async function createArchive(
+  options: ArchivePlace & { passphrase: Passphrase; kdf?: KdfCost },
+): Promise<{ archive: OpenArchive; recoveryWords: string[] }> {
+  const folderWasThere = (await options.files.stat(options.folder)) !== null;
+  const { vault, recoveryWords } = await createVault(options);
+  try {
+    await giveBirth(options, vault);
+    return { archive: put(options, vault), recoveryWords };
+  } catch (error) {
+    await takeBack(options, vault, folderWasThere);
+    throw error;
+  }
+}
+
+/**
+ * Unlocks an archive. A folder that cannot be written is opened for looking only. Throws `archive-not-found`,
+ * `archive-damaged`, `archive-newer`, `archive-in-use`, `wrong-passphrase`, `archive-index-damaged`; then nothing on
+ * the disk has changed.
+ */
+export async function openArchive(
+  options: ArchivePlace & { passphrase: Passphrase; readOnly?: boolean },
+): Promise<OpenArchive> {
+  const secret = { passphrase: options.passphrase };
+  const looking = () => openVault({ ...options, secret, readOnly: true });
+  if (options.readOnly) return putOrClose(options, await looking());
+  const { readOnly: _readOnly, ...place } = options;
+  const vault = await openVault({ ...place, secret }).catch((error: unknown) => {
+    if (error instanceof KeptwordError && error.code === 'archive-read-only') return looking();
+    throw error;
+  });
+  return putOrClose(options, vault);
+}
+
+/** Opens with the recovery words and sets a new passphrase; the old one no longer opens. Throws as `openArchive`. */
+export async function recoverArchive(
+  options: ArchivePlace & { recoveryWords: readonly string[]; newPassphrase: Passphrase; kdf?: KdfCost },
+): Promise<OpenArchive> {
+  const vault = await openVault({ ...options, secret: { recoveryWords: options.recoveryWords } });
+  const archive = await putOrClose(options, vault);
+  try {
+    await vault.setPassphrase(options.newPassphrase);
+    archive.custody.append('archive-recovered', null, {});
+    return archive;
+  } catch (error) {
+    await archive.close();
+    throw error;
+  }
+}
+
+/** Makes the index with its first custody entry under another name, and then gives it its own. */
+async function giveBirth({ folder, files, clock }: ArchivePlace, vault: Vault): Promise<void> {
+  const file = inside(folder, UNBORN);
+  if (await files.stat(file)) await files.unlink(file);
+  const index = withKey(vault, 'index', (key) => openIndex({ file, key, create: true }));
+  try {
+    const custody = withKey(vault, 'custody', (key) =>
+      custodyLog({ index, key, clock, archiveId: vault.archiveId }),
+    );
+    custody.append('archive-created', null, { archiveId: vault.archiveId });
+  } finally {
+    index.close();
+  }
+  await files.rename(file, inside(folder, INDEX));
+  await files.syncFolder(folder);
+}
+
+async function putOrClose(place: ArchivePlace, vault: Vault): Promise<OpenArchive> {
+  try {
+    if (!vault.readOnly && (await wasCutShort(place))) await giveBirth(place, vault);
+    return put(place, vault);
+  } catch (error) {
+    const shown =
+      error instanceof KeptwordError && error.code === 'archive-index-damaged'
+        ? await withAdvice(place, vault, error)
+        : error;
+    await vault.close();
+    throw shown;
+  }
+}
+
+/** True when the creation of this archive was cut short before its index got its name: nothing was ever in it. */
+async function wasCutShort({ folder, files }: ArchivePlace): Promise<boolean> {
+  const unborn = await files.stat(inside(folder, UNBORN));
+  return unborn !== null && (await files.stat(inside(folder, INDEX))) === null;
+}
+
+/** Puts the parts together. The keys are overwritten as soon as index and log have taken what they need. */
+function put(place: ArchivePlace, vault: Vault): OpenArchive {
+  const { folder, files, clock } = place;
+  const { readOnly, archiveId, blobs } = vault;
+  const index = withKey(vault, 'index', (key) => openIndex({ file: inside(folder, INDEX), key, readOnly }));
+  let custody: CustodyLog;
+  try {
+    custody = withKey(vault, 'custody', (key) => custodyLog({ index, key, clock, archiveId }));
+  } catch (error) {
+    index.close();
+    throw error;
+  }
+  let closing: Promise<void> | null = null;
+  const close = () => {
+    closing ??= closeBoth(place, index, vault);
+    return closing;
+  };
+  return { name: archiveName(folder), folder, vault, blobs, index, custody, clock, files, readOnly, close };
+}
+
+/** The vault is closed whatever the index says: the keys must go, and the lock file too. */
+async function closeBoth(place: ArchivePlace, index: Index, vault: Vault): Promise<void> {
+  try {
+    try {
+      if (!index.readOnly) await keepBackup(place, index);
+    } finally {
+      index.close();
+    }
+  } finally {
+    await vault.close();
+  }
+}
+
+/** The caller's function gets the key; it is overwritten when the function is done. */
+function withKey<T>(vault: Vault, purpose: 'index' | 'custody', work: (key: Buffer) => T): T {
+  const key = vault.key(purpose);
+  try {
+    return work(key);
+  } finally {
+    key.fill(0);
+  }
+}
+
+async function withAdvice(place: ArchivePlace, vault: Vault, error: KeptwordError): Promise<KeptwordError> {
+  const key = vault.key('index');
+  try {
+    return await damagedWithAdvice(place, key, error);
+  } finally {
+    key.fill(0);
+  }
+}
+
+/** A creation that failed leaves nothing. Best effort, each step on its own: the failure before is the one to report. */
+async function takeBack(
+  { folder, files }: ArchivePlace,
+  vault: Vault,
+  folderWasThere: boolean,
+): Promise<void> {
+  const attempt = (work: Promise<unknown>) => work.catch(() => undefined);
+  const index = [INDEX, UNBORN].flatMap((name) => [name, `${name}-wal`, `${name}-shm`, `${name}-journal`]);
+  for (const name of ['archive.json', 'archive.json.bak', ...index, 'README.txt']) {
+    await attempt(files.unlink(inside(folder, name)));
+  }
+  await attempt(vault.close());
+  await attempt(files.rmdir(inside(folder, 'blobs', 'incoming')));
+  await attempt(files.rmdir(inside(folder, 'blobs')));
+  if (!folderWasThere) await attempt(files.rmdir(folder));
+}

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import type { CustodyFacts, ExportedCustodyEntry } from '../../shared/domain/index.ts';
+
+type Plain = string | number | boolean | null;
+
+/**
+ * Canonical JSON as in RFC 8785, for flat objects: keys sorted, no spaces, UTF-8. Keys are ASCII and numbers are whole,
+ * so that `json.dumps(value, sort_keys=True, separators=(',', ':'), ensure_ascii=False)` of Python says the same.
+ */
+export function canonicalJson(value: Readonly<Record<string, Plain>>): string {
+  const sorted = Object.keys(value)
+    .sort()
+    .map((key) => [key, value[key]] as const);
+  return JSON.stringify(Object.fromEntries(sorted));
+}
+
+export function sha256Hex(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+export function factsHashOf(facts: CustodyFacts): string {
+  return sha256Hex(canonicalJson(facts));
+}
+
+/** Named in every entry that is hashed, so that these bytes can never be taken for something else's. */
+export const FORMAT = 'keptword-custody-1';
+
+/** The hash of an entry: over everything but the facts themselves (their hash is in it) and the signature. */
+export function entryHashOf(entry: Omit<ExportedCustodyEntry, 'facts' | 'hash' | 'signature'>): string {
+  const { at, event, factsHash, prevHash, seq, subject } = entry;
+  return sha256Hex(canonicalJson({ format: FORMAT, at, event, factsHash, prevHash, seq, subject }));
+}

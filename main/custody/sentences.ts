@@ -1,0 +1,92 @@
+import type { CustodyEvent, CustodyFacts, ExportedCustodyEntry } from '../../shared/domain/index.ts';
+import { formatTimecode, ms } from '../../shared/time/index.ts';
+
+/** What happened, when the facts are withheld or say no more. */
+const PLAIN: Readonly<Record<CustodyEvent, string>> = {
+  'archive-created': 'The archive was created.',
+  'recovery-confirmed': 'The recovery code was typed back and found right.',
+  'passphrase-changed': 'The passphrase was changed.',
+  'archive-recovered': 'The archive was opened with the recovery code and got a new passphrase.',
+  'recording-imported': 'A recording was imported.',
+  'recording-described': 'What is said about a recording was changed. The recording itself was not.',
+  'recording-deleted': 'A recording was deleted for good.',
+  'moment-added': 'A moment was marked.',
+  'moment-changed': 'A moment was changed.',
+  'moment-deleted': 'A moment was taken out.',
+  'moment-restored': 'A moment was brought back.',
+  'decision-added': 'A decision was written down.',
+  'decision-changed': 'A decision was changed.',
+  'decision-deleted': 'A decision was taken out.',
+  'decision-restored': 'A decision was brought back.',
+  'goal-deleted': 'A goal, service or accommodation was taken out.',
+  'goal-restored': 'A goal, service or accommodation was brought back.',
+  'meeting-deleted': 'A meeting was taken out of the lists. Its recordings stayed.',
+  'meeting-restored': 'A meeting was brought back.',
+  'bundle-exported': 'An evidence bundle was made.',
+  'sound-extracted': 'Sound was taken out of the archive as a file.',
+  'integrity-checked': 'Every recording and this log were checked.',
+};
+
+/** One entry as a sentence or two for people: the parent, her attorney, the other side's expert. */
+export function custodySentence(entry: ExportedCustodyEntry): string {
+  const plain = PLAIN[entry.event];
+  if (entry.facts === null) return plain;
+  const more = [
+    ...(DETAILS[entry.event]?.(entry.facts) ?? []),
+    ...text(entry.facts, 'because', (why) => (why === 'undo' ? 'By undo.' : 'By redo.')),
+    ...number(
+      entry.facts,
+      'clockWentBackSeconds',
+      (s) => `The computer’s clock had been set back by ${s} seconds.`,
+    ),
+  ];
+  return [plain, ...more].join(' ');
+}
+
+type Details = (facts: CustodyFacts) => string[];
+
+const span: Details = (facts) => {
+  const { startMs, endMs, code } = facts;
+  if (typeof startMs !== 'number' || typeof endMs !== 'number') return [];
+  const from = formatTimecode(ms(startMs), { millis: true });
+  const to = formatTimecode(ms(endMs), { millis: true });
+  return [`${typeof code === 'string' ? `${code}, ` : ''}${from} to ${to}.`];
+};
+const reason: Details = (facts) => text(facts, 'reason', (why) => `Reason given: ${why}`);
+const file: Details = (facts) => [
+  ...text(facts, 'code', (code) => `It is ${code}.`),
+  ...text(facts, 'originalName', (name) => `File: ${name}.`),
+  ...number(facts, 'bytes', (bytes) => `${bytes} bytes.`),
+  ...text(facts, 'sha256', (hash) => `SHA-256 ${hash}.`),
+];
+
+const DETAILS: Readonly<Partial<Record<CustodyEvent, Details>>> = {
+  'recording-imported': file,
+  'recording-described': file,
+  'recording-deleted': (facts) => [...file(facts), ...reason(facts)],
+  'moment-added': span,
+  'moment-changed': span,
+  'moment-deleted': span,
+  'moment-restored': span,
+  'meeting-deleted': reason,
+  'bundle-exported': (facts) => [
+    ...text(facts, 'name', (name) => `Name: ${name}.`),
+    ...text(facts, 'manifestHash', (hash) => `SHA-256 of its list of files: ${hash}.`),
+  ],
+  'sound-extracted': file,
+  'integrity-checked': (facts) =>
+    [
+      facts.ok === true ? 'All was as it should be.' : '',
+      ...number(facts, 'findings', (n) => (n === 0 ? '' : `Things found wrong: ${n}.`)),
+    ].filter((line) => line !== ''),
+};
+
+function text(facts: CustodyFacts, name: string, say: (value: string) => string): string[] {
+  const value = facts[name];
+  return typeof value === 'string' && value !== '' ? [say(value)] : [];
+}
+
+function number(facts: CustodyFacts, name: string, say: (value: number) => string): string[] {
+  const value = facts[name];
+  return typeof value === 'number' ? [say(value)] : [];
+}
