@@ -16,6 +16,7 @@ export const recordingFields = z.object({
   dateByParent: isoDate.nullable(),
   device: line.nullable(),
 });
+export type RecordingFields = z.infer<typeof recordingFields>;
 
 export const recording = recordingFields.extend({
   id,

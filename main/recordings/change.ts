@@ -1,0 +1,82 @@
+import { KeptwordError } from '../../shared/contract/index.ts';
+import {
+  type Recording,
+  type RecordingFields,
+  recordingCode,
+  recordingFields,
+} from '../../shared/domain/index.ts';
+import type { OpenArchive } from '../archive/index.ts';
+import { theBlobs, theRecording } from './read.ts';
+
+/**
+ * What the parent says of a recording. The log notes which of it was said anew, and when; free words stay out of it.
+ * @throws KeptwordError not-found, invalid-input
+ */
+export function describeRecording(
+  archive: OpenArchive,
+  id: string,
+  change: Partial<RecordingFields>,
+): Recording {
+  const recording = theRecording(archive, id);
+  const said = recordingFields.partial().safeParse(change);
+  if (!said.success) {
+    throw new KeptwordError('invalid-input', 'This cannot be kept as it is. Please check what you typed.', {
+      details: said.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
+    });
+  }
+  const given = Object.entries(said.data).filter(([, value]) => value !== undefined);
+  const before: Record<string, unknown> = recording;
+  const changed = given.filter(([name, value]) => before[name] !== value).map(([name]) => name);
+  if (changed.length === 0) return recording;
+  const after: Recording = { ...recording, ...Object.fromEntries(given) };
+  archive.index.transaction(() => {
+    archive.index.recordings.describe(after);
+    archive.custody.append('recording-described', id, {
+      code: recordingCode(recording.ordinal),
+      fields: changed.sort().join(' '),
+      source: after.source,
+      announced: after.announced,
+      dateByParent: after.dateByParent,
+    });
+  });
+  return after;
+}
+
+/**
+ * Deletes a recording for good. Two steps: the caller asks for its code (R01) typed out, and for a reason. The row stays
+ * as a tombstone with name, hash and dates; the content keys and the sealed bytes are destroyed.
+ * @throws KeptwordError not-found, invalid-input (wrong code, no reason), file-system
+ */
+export async function removeRecording(
+  archive: OpenArchive,
+  id: string,
+  confirm: { code: string; reason: string },
+): Promise<void> {
+  const recording = theRecording(archive, id);
+  const code = recordingCode(recording.ordinal);
+  const reason = confirm.reason.trim();
+  if (confirm.code.trim().toUpperCase() !== code || reason === '') {
+    throw new KeptwordError(
+      'invalid-input',
+      `To delete this recording, type ${code} and give a reason. Nothing was deleted.`,
+    );
+  }
+  const blobs = theBlobs(archive, id);
+  archive.index.transaction(() => {
+    const at = archive.clock.now().toISOString();
+    archive.index.recordings.remove(id, at);
+    archive.custody.append('recording-deleted', id, {
+      code,
+      meetingId: recording.meetingId,
+      originalName: recording.originalName,
+      sha256: recording.sha256,
+      bytes: recording.bytes,
+      importedAt: recording.importedAt,
+      reason,
+    });
+  });
+  const ids = Object.values(blobs).filter((blob) => blob !== null);
+  const removals = await Promise.allSettled(ids.map((blob) => archive.blobs.remove(blob)));
+  const failed = removals.find((removal) => removal.status === 'rejected');
+  if (failed) throw failed.reason;
+}

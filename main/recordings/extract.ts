@@ -1,0 +1,193 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { KeptwordError } from '../../shared/contract/index.ts';
+import { type Recording, recordingCode } from '../../shared/domain/index.ts';
+import { type Milliseconds, msToSamples } from '../../shared/time/index.ts';
+import type { OpenArchive } from '../archive/index.ts';
+import { cutSound, decodeSealed, type Ffmpeg, type SampleSpan, wavHeader } from '../media/index.ts';
+import type { OpenFile } from '../platform/index.ts';
+import { refuseCancelled } from './import-one.ts';
+import { theBlobs, theRecording } from './read.ts';
+
+export type ExtractChoice =
+  | { as: 'original' | 'playback' }
+  /** 48 kHz, mono, 16 bits, exact to the sample; without a span the whole recording. */
+  | { as: 'wav'; span?: { startMs: Milliseconds; endMs: Milliseconds } };
+
+export type Extracted = { bytes: number; sha256: string /** Only of a WAV. */; samples: number | null };
+export type ExtractOptions = {
+  signal?: AbortSignal;
+  onProgress?: (progress: { done: number; total: number }) => void;
+};
+
+/**
+ * Writes a recording's sound to a file of the person's choice. The file is there whole, or not at all; one that was
+ * there before is replaced. `ffmpeg` is only needed for a WAV.
+ * @throws KeptwordError not-found, invalid-input, ffmpeg-missing, blob-missing, blob-damaged, disk-full, file-system,
+ *   ffmpeg-failed, cancelled
+ */
+export async function extract(
+  archive: OpenArchive,
+  ffmpeg: Ffmpeg | null,
+  recordingId: string,
+  choice: ExtractChoice,
+  outPath: string,
+  options: ExtractOptions = {},
+): Promise<Extracted> {
+  const recording = theRecording(archive, recordingId);
+  const span = choice.as === 'wav' ? spanOf(recording, choice.span) : null;
+  const out = resolve(outPath);
+  refuseInside(archive, out);
+  const temporary = `${dirname(out)}${sep}.${basename(out).slice(0, 100)}.${randomBytes(6).toString('hex')}.part`;
+  try {
+    const file = await archive.files.open(temporary, 'create');
+    let extracted: Extracted;
+    try {
+      extracted = span
+        ? await writeWav(archive, needed(ffmpeg), recording, span, file, options)
+        : await copyBlob(
+            archive,
+            recording,
+            choice.as === 'original' ? 'original' : 'playback',
+            file,
+            options,
+          );
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    refuseCancelled(options.signal);
+    await archive.files.rename(temporary, out);
+    await archive.files.syncFolder(dirname(out));
+    noteExtraction(archive, recording, choice.as, span, extracted);
+    return extracted;
+  } catch (error) {
+    await archive.files.unlink(temporary).catch(() => undefined);
+    throw error;
+  }
+}
+
+function spanOf(
+  recording: Recording,
+  span: { startMs: Milliseconds; endMs: Milliseconds } | undefined,
+): SampleSpan {
+  if (!span) return { from: 0, to: recording.samples };
+  const from = msToSamples(span.startMs);
+  const to = msToSamples(span.endMs);
+  if (from >= to || to > recording.samples) {
+    throw new KeptwordError(
+      'invalid-input',
+      'This part is not inside the recording. Check the start and the end.',
+      { details: `${span.startMs}-${span.endMs} ms of ${recording.durationMs} ms` },
+    );
+  }
+  return { from, to };
+}
+
+/** A decrypted file inside the archive's own folder would break the one promise that nothing readable lies there. */
+function refuseInside(archive: OpenArchive, out: string): void {
+  const way = relative(resolve(archive.folder), out);
+  if (way === '' || !(way === '..' || way.startsWith(`..${sep}`) || resolve(way) === way)) {
+    throw new KeptwordError('invalid-input', 'Please choose a place outside the archive folder.');
+  }
+}
+
+function needed(ffmpeg: Ffmpeg | null): Ffmpeg {
+  if (ffmpeg) return ffmpeg;
+  throw new KeptwordError(
+    'ffmpeg-missing',
+    'Keptword needs the program ffmpeg for this and cannot find it. Your recordings are safe. Install ffmpeg, then try again.',
+  );
+}
+
+async function copyBlob(
+  archive: OpenArchive,
+  recording: Recording,
+  which: 'original' | 'playback',
+  file: OpenFile,
+  options: ExtractOptions,
+): Promise<Extracted> {
+  const blobs = theBlobs(archive, recording.id);
+  const reader = await archive.blobs.open(which === 'original' ? blobs.originalBlobId : blobs.playbackBlobId);
+  const hash = createHash('sha256');
+  let bytes = 0;
+  try {
+    for await (const chunk of reader.stream()) {
+      refuseCancelled(options.signal);
+      hash.update(chunk);
+      await file.write(chunk, bytes);
+      bytes += chunk.length;
+      options.onProgress?.({ done: bytes, total: reader.bytes });
+    }
+  } finally {
+    await reader.close();
+  }
+  const sha256 = hash.digest('hex');
+  if (which === 'original' && (sha256 !== recording.sha256 || bytes !== recording.bytes)) {
+    throw new KeptwordError(
+      'blob-damaged',
+      'The kept original does not match its fingerprint, so it was not written. Please check the archive and use a backup.',
+      { details: `${recordingCode(recording.ordinal)}: ${bytes} bytes, SHA-256 ${sha256}` },
+    );
+  }
+  return { bytes, sha256, samples: null };
+}
+
+async function writeWav(
+  archive: OpenArchive,
+  ffmpeg: Ffmpeg,
+  recording: Recording,
+  span: SampleSpan,
+  file: OpenFile,
+  options: ExtractOptions,
+): Promise<Extracted> {
+  const { originalBlobId, streamBlobId } = theBlobs(archive, recording.id);
+  const samples = span.to - span.from;
+  const header = wavHeader(samples);
+  const hash = createHash('sha256').update(header);
+  await file.write(header, 0);
+  let at = header.length;
+  const reader = await archive.blobs.open(streamBlobId ?? originalBlobId);
+  try {
+    const pcm = decodeSealed({ ffmpeg, source: reader, signal: options.signal });
+    const [got = 0] = await cutSound(pcm, [span], async (_index, piece) => {
+      hash.update(piece);
+      await file.write(piece, at);
+      at += piece.length;
+      options.onProgress?.({ done: at - header.length, total: samples * 2 });
+    });
+    if (got !== samples) throw tooShort(`decoded ${got} of ${samples} samples with ffmpeg ${ffmpeg.version}`);
+  } finally {
+    await reader.close();
+  }
+  return { bytes: at, sha256: hash.digest('hex'), samples };
+}
+
+function tooShort(details: string): KeptwordError {
+  return new KeptwordError(
+    'ffmpeg-failed',
+    'The sound ended too early when it was decoded, so no file was written. The kept recording was not changed.',
+    { details },
+  );
+}
+
+/** An archive that is open for reading only can still be listened to and copied from; then nothing is written down. */
+function noteExtraction(
+  archive: OpenArchive,
+  recording: Recording,
+  as: ExtractChoice['as'],
+  span: SampleSpan | null,
+  extracted: Extracted,
+): void {
+  if (archive.readOnly) return;
+  archive.index.transaction(() =>
+    archive.custody.append('sound-extracted', recording.id, {
+      code: recordingCode(recording.ordinal),
+      as,
+      fromSample: span?.from ?? null,
+      toSample: span?.to ?? null,
+      bytes: extracted.bytes,
+      sha256: extracted.sha256,
+    }),
+  );
+}

@@ -1,0 +1,207 @@
+import { randomUUID } from 'node:crypto';
+import { type ImportResult, KeptwordError, type WireError } from '../../shared/contract/index.ts';
+import {
+  type Meeting,
+  mayHoldRecordings,
+  type Recording,
+  type RecordingFields,
+  recordingCode,
+} from '../../shared/domain/index.ts';
+import { samplesToMs } from '../../shared/time/index.ts';
+import type { OpenArchive } from '../archive/index.ts';
+import type { Ffmpeg } from '../media/index.ts';
+import { hashOf, refuseCancelled, type Sealed, sealFile } from './import-one.ts';
+import { openSource, type SourceFile } from './source-file.ts';
+
+export type ImportRequest = {
+  meetingId: string;
+  /** Null: the meeting's first sitting. */
+  sessionId?: string | null;
+  /** `name` is what the person calls the file; `path` never leaves main. */
+  files: readonly { fileId: string; path: string; name: string }[];
+  about?: Partial<RecordingFields>;
+};
+
+/** Bytes done of bytes in all, over all files; `item` is the file at work. */
+export type ImportProgress = { phase: 'importing'; done: number; total: number; item: string };
+export type ImportOptions = { signal?: AbortSignal; onProgress?: (progress: ImportProgress) => void };
+
+const UNSAID: RecordingFields = {
+  label: null,
+  source: 'parent',
+  announced: 'unknown',
+  recordedBy: null,
+  dateByParent: null,
+  device: null,
+};
+const LONGEST_NAME = 255;
+
+/**
+ * Imports files into a meeting, one after the other. A file that fails does not stop the others: its result says why.
+ * When cancelled, what was finished stays and the rest fails as `cancelled`, leaving nothing.
+ * @throws KeptwordError not-found, mediation-confidential, archive-read-only: then no file was touched
+ */
+export async function importFiles(
+  archive: OpenArchive,
+  ffmpeg: Ffmpeg,
+  request: ImportRequest,
+  options: ImportOptions = {},
+): Promise<ImportResult[]> {
+  const into = placeFor(archive, request);
+  const sizes = await Promise.all(request.files.map(({ path }) => sizeOf(path)));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const results: ImportResult[] = [];
+  let before = 0;
+  for (const [index, file] of request.files.entries()) {
+    const name = cleanName(file.name);
+    const onBytes = (done: number) => {
+      options.onProgress?.({ phase: 'importing', done: Math.min(total, before + done), total, item: name });
+    };
+    const job = { archive, ffmpeg, signal: options.signal, onBytes };
+    results.push({ fileId: file.fileId, name, ...(await importOne(job, into, { path: file.path, name })) });
+    before += sizes[index] ?? 0;
+    onBytes(0);
+  }
+  return results;
+}
+
+type Place = { meeting: Meeting; sessionId: string; about: RecordingFields };
+type Job = {
+  archive: OpenArchive;
+  ffmpeg: Ffmpeg;
+  signal: AbortSignal | undefined;
+  onBytes(done: number): void;
+};
+type Outcome =
+  | { outcome: 'imported' | 'duplicate'; recording: Recording }
+  | { outcome: 'failed'; error: WireError };
+
+function placeFor(archive: OpenArchive, request: ImportRequest): Place {
+  const meeting = archive.index.meetings.get(request.meetingId);
+  if (!meeting) throw new KeptwordError('not-found', 'This meeting is not in the archive any more.');
+  if (!mayHoldRecordings(meeting)) {
+    throw new KeptwordError(
+      'mediation-confidential',
+      'What is said in mediation is confidential by law. Keptword keeps no recording of it. Nothing was added.',
+      { details: '34 CFR 300.506(b)(8)' },
+    );
+  }
+  if (archive.readOnly) {
+    throw new KeptwordError(
+      'archive-read-only',
+      'This archive is open for reading only. Nothing was changed. Copy it to a place you can write to.',
+    );
+  }
+  const sessions = archive.index.sessions.ofMeeting(meeting.id);
+  const session = request.sessionId ? sessions.find(({ id }) => id === request.sessionId) : sessions[0];
+  if (!session)
+    throw new KeptwordError('not-found', 'This sitting of the meeting is not in the archive any more.');
+  return { meeting, sessionId: session.id, about: { ...UNSAID, ...request.about } };
+}
+
+async function importOne(job: Job, into: Place, file: { path: string; name: string }): Promise<Outcome> {
+  try {
+    refuseCancelled(job.signal);
+    const source = await openSource(file.path);
+    try {
+      return await importSource(job, into, source, file.name);
+    } finally {
+      await source.close();
+    }
+  } catch (error) {
+    return { outcome: 'failed', error: wire(error) };
+  }
+}
+
+async function importSource(job: Job, into: Place, source: SourceFile, name: string): Promise<Outcome> {
+  const { archive, ffmpeg, signal, onBytes } = job;
+  const known = await knownBefore(archive, source, signal);
+  if (known) return { outcome: 'duplicate', recording: known };
+  const sealed = await sealFile({ archive, ffmpeg, source, signal, onBytes });
+  try {
+    const twin = archive.index.recordings.findByHash(sealed.sha256);
+    if (twin) {
+      await sealed.undo();
+      return { outcome: 'duplicate', recording: twin };
+    }
+    refuseCancelled(signal);
+    return { outcome: 'imported', recording: enter(archive, into, { source, sealed, name, ffmpeg }) };
+  } catch (error) {
+    await sealed.undo();
+    throw error;
+  }
+}
+
+/** A recording of the same length is worth hashing first: five hours are known again in seconds, not minutes. */
+async function knownBefore(
+  archive: OpenArchive,
+  source: SourceFile,
+  signal: AbortSignal | undefined,
+): Promise<Recording | null> {
+  if (!archive.index.recordings.list().some(({ bytes }) => bytes === source.bytes)) return null;
+  return archive.index.recordings.findByHash(await hashOf(source, signal));
+}
+
+/** The row and its custody entry, together or not at all. */
+function enter(
+  archive: OpenArchive,
+  into: Place,
+  of: { source: SourceFile; sealed: Sealed; name: string; ffmpeg: Ffmpeg },
+): Recording {
+  const { facts, sha256, blobs, playbackSha256, packetHash } = of.sealed;
+  return archive.index.transaction(() => {
+    const recording: Recording = {
+      ...into.about,
+      id: randomUUID(),
+      meetingId: into.meeting.id,
+      sessionId: into.sessionId,
+      ordinal: archive.index.recordings.nextOrdinal(into.meeting.id),
+      originalName: of.name,
+      importedAt: archive.clock.now().toISOString(),
+      sha256,
+      bytes: of.source.bytes,
+      durationMs: samplesToMs(facts.samples),
+      samples: facts.samples,
+      container: facts.container,
+      codec: facts.codec,
+      sampleRate: facts.sampleRate,
+      channels: facts.channels,
+      hasVideo: facts.hasVideo,
+      dateInFile: facts.dateInFile,
+      dateOnDisk: of.source.dateOnDisk,
+    };
+    archive.index.recordings.insert({ ...recording, ...blobs });
+    const { label: _label, recordedBy: _by, device: _device, id: _id, importedAt: _at, ...kept } = recording;
+    archive.custody.append('recording-imported', recording.id, {
+      ...kept,
+      code: recordingCode(recording.ordinal),
+      playbackSha256,
+      packetHash,
+      ffmpeg: of.ffmpeg.version,
+    });
+    return recording;
+  });
+}
+
+async function sizeOf(path: string): Promise<number> {
+  const source = await openSource(path).catch(() => null);
+  await source?.close();
+  return source?.bytes ?? 0;
+}
+
+/** Half characters would not survive the index and the bundle; nothing else of a name is touched. */
+function cleanName(name: string): string {
+  return name.toWellFormed().slice(0, LONGEST_NAME);
+}
+
+function wire(error: unknown): WireError {
+  if (error instanceof KeptwordError) {
+    const { code, message, details } = error;
+    return details === undefined ? { code, message } : { code, message, details };
+  }
+  return {
+    code: 'unexpected',
+    message: 'Something went wrong with this file. Nothing was added. Please try it once more.',
+    details: error instanceof Error ? error.message : String(error),
+  };
+}

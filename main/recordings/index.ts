@@ -1,0 +1,13 @@
+/** Recordings: importing, playing, extracting, describing and deleting them. */
+export { describeRecording, removeRecording } from './change.ts';
+export { type ExtractChoice, type Extracted, type ExtractOptions, extract } from './extract.ts';
+export { type ImportOptions, type ImportProgress, type ImportRequest, importFiles } from './import.ts';
+export {
+  keepPlace,
+  listRecordings,
+  openMedia,
+  type PlayableSound,
+  peaksFor,
+  placeIn,
+  theRecording,
+} from './read.ts';

@@ -1,0 +1,42 @@
+import type { BlobStore, BlobWriter } from '../vault/index.ts';
+
+/** Blobs that are being made and belong together: all of them stay, or none. */
+export type Ledger = Pick<BlobStore, 'create'> & {
+  /** Drops what is half written and removes what is finished. */
+  undo(): Promise<void>;
+};
+
+export function blobLedger(store: BlobStore): Ledger {
+  const writers: BlobWriter<string | null>[] = [];
+  const finished = new Set<string>();
+
+  function noted<D extends string | null>(writer: BlobWriter<D>): BlobWriter<D> {
+    writers.push(writer);
+    return {
+      ...writer,
+      async finish() {
+        const facts = await writer.finish();
+        finished.add(facts.id);
+        return facts;
+      },
+    };
+  }
+
+  function create(kind: Parameters<BlobStore['create']>[0]): Promise<BlobWriter>;
+  function create(
+    kind: Parameters<BlobStore['create']>[0],
+    options: { digest: false },
+  ): Promise<BlobWriter<null>>;
+  async function create(kind: Parameters<BlobStore['create']>[0], options?: { digest: false }) {
+    return options ? noted(await store.create(kind, options)) : noted(await store.create(kind));
+  }
+
+  return {
+    create,
+    async undo() {
+      // The failure that brought us here is the one to tell; the integrity check finds a blob that would not go.
+      await Promise.allSettled(writers.map((writer) => writer.abort()));
+      await Promise.allSettled([...finished].map((id) => store.remove(id)));
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { KeptwordError } from '../../shared/contract/index.ts';
+import type { Recording } from '../../shared/domain/index.ts';
+import { type Milliseconds, ms } from '../../shared/time/index.ts';
+import type { OpenArchive } from '../archive/index.ts';
+import type { RecordingBlobs } from '../database/index.ts';
+import { readPeaks } from '../media/index.ts';
+
+/** Sound for the player, decrypted by ranges and never written down. Fits the media protocol's shelf. */
+export type PlayableSound = {
+  readonly bytes: number;
+  /** For Content-Type. */
+  readonly type: string;
+  /** At most `length` bytes from `offset` on. */
+  read(offset: number, length: number): Promise<Buffer>;
+  close(): Promise<void>;
+};
+
+/** @throws KeptwordError not-found */
+export function theRecording(archive: OpenArchive, id: string): Recording {
+  const recording = archive.index.recordings.get(id);
+  if (recording) return recording;
+  throw new KeptwordError('not-found', 'This recording is not in the archive any more.');
+}
+
+/** @throws KeptwordError not-found */
+export function theBlobs(archive: OpenArchive, id: string): RecordingBlobs {
+  const blobs = archive.index.recordings.blobsOf(id);
+  if (blobs) return blobs;
+  throw new KeptwordError('not-found', 'This recording is not in the archive any more.');
+}
+
+/** Recordings of a meeting, in order. */
+export function listRecordings(archive: OpenArchive, meetingId: string): Recording[] {
+  return archive.index.recordings.ofMeeting(meetingId);
+}
+
+/**
+ * The playback copy, for any range at once.
+ * @throws KeptwordError not-found, blob-missing, blob-damaged
+ */
+export async function openMedia(archive: OpenArchive, id: string): Promise<PlayableSound> {
+  const reader = await archive.blobs.open(theBlobs(archive, id).playbackBlobId);
+  return {
+    bytes: reader.bytes,
+    type: 'audio/ogg; codecs=opus',
+    read: (offset, length) => reader.read(offset, length),
+    close: () => reader.close(),
+  };
+}
+
+/**
+ * The waveform of [fromMs, toMs) in `steps` steps, as signed bytes min, max, min, max…
+ * @throws KeptwordError not-found, invalid-input, blob-missing, blob-damaged
+ */
+export async function peaksFor(
+  archive: OpenArchive,
+  id: string,
+  part: { fromMs: Milliseconds; toMs: Milliseconds; steps: number },
+): Promise<Uint8Array> {
+  const reader = await archive.blobs.open(theBlobs(archive, id).peaksBlobId);
+  try {
+    return await readPeaks(reader, part.fromMs, part.toMs, part.steps);
+  } finally {
+    await reader.close();
+  }
+}
+
+/** Remembers where listening stopped. Nothing happens in an archive that is open for reading only. */
+export function keepPlace(archive: OpenArchive, id: string, atMs: Milliseconds): void {
+  const { durationMs } = theRecording(archive, id);
+  if (!archive.readOnly) archive.index.recordings.keepPlace(id, Math.min(atMs, durationMs));
+}
+
+/** Where listening stopped last time; 0 at first. */
+export function placeIn(archive: OpenArchive, id: string): Milliseconds {
+  return ms(archive.index.recordings.place(theRecording(archive, id).id));
+}
