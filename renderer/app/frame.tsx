@@ -43,16 +43,9 @@ export function Frame({ readOnly }: { readOnly: boolean }) {
   const View = shown?.view;
   return (
     <div className="frame">
-      <a
-        className="skip"
-        href="#page"
-        onClick={(event) => {
-          event.preventDefault();
-          main.current?.focus();
-        }}
-      >
+      <Button className="skip" onPress={() => main.current?.focus()}>
         {t('skip')}
-      </a>
+      </Button>
       <Rail current={shown?.place ?? null} />
       <main className="main" ref={main} tabIndex={-1} id="page">
         {readOnly ? <p className="read-only">{t('readOnly')}</p> : null}

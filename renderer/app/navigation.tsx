@@ -10,7 +10,7 @@ export type Route =
   /** `atMs`: start listening here. `momentId`: have this moment chosen. */
   | { at: 'review'; recordingId: string; atMs?: number; momentId?: string }
   | { at: 'goals'; goalId?: string }
-  | { at: 'search' }
+  | { at: 'search'; text?: string }
   | { at: 'evidence'; meetingId?: string }
   | { at: 'settings' };
 

@@ -40,6 +40,8 @@ type CallOptions = {
   enabled?: boolean;
   /** True: show the last answer while a new one is fetched (search as you type, zooming). */
   keepLast?: boolean;
+  /** True: forgotten as soon as nobody shows it (the recovery words). */
+  forget?: boolean;
 };
 
 /** Asks main and keeps the answer: `useCall('meetings', 'get', { id })`. */
@@ -53,15 +55,14 @@ export function useCall<F extends Feature, N extends CallName<F>>(
     queryKey: callKey(feature, name, input),
     queryFn: async () => {
       try {
-        const answer = await invoke(api, feature, name, input as CallInput<F, N>);
-        // The cache takes no `undefined`; a call without an answer is a change, not a question.
-        return answer;
+        return await invoke(api, feature, name, input as CallInput<F, N>);
       } catch (thrown) {
         throw toWireError(thrown);
       }
     },
     enabled: options?.enabled ?? true,
     ...(options?.keepLast ? { placeholderData: keepPreviousData } : {}),
+    ...(options?.forget ? { gcTime: 0 } : {}),
   });
 }
 

@@ -1,4 +1,5 @@
 /** The only code that touches `window.keptword`. */
+export { type Attempt, useAttempt } from './attempt.ts';
 export type { CallInput, CallName, CallOutput } from './calls.ts';
 export { toWireError } from './errors.ts';
 export { refreshAfter, useCall, useChange } from './hooks.ts';

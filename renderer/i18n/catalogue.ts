@@ -2,11 +2,21 @@ import enApp from './en/app.json' with { type: 'json' };
 import enAudio from './en/audio.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
+import enGoals from './en/goals.json' with { type: 'json' };
+import enHome from './en/home.json' with { type: 'json' };
+import enSearch from './en/search.json' with { type: 'json' };
+import enSettings from './en/settings.json' with { type: 'json' };
+import enUnlock from './en/unlock.json' with { type: 'json' };
 import enVocabulary from './en/vocabulary.json' with { type: 'json' };
 import esApp from './es/app.json' with { type: 'json' };
 import esAudio from './es/audio.json' with { type: 'json' };
 import esCommon from './es/common.json' with { type: 'json' };
 import esErrors from './es/errors.json' with { type: 'json' };
+import esGoals from './es/goals.json' with { type: 'json' };
+import esHome from './es/home.json' with { type: 'json' };
+import esSearch from './es/search.json' with { type: 'json' };
+import esSettings from './es/settings.json' with { type: 'json' };
+import esUnlock from './es/unlock.json' with { type: 'json' };
 import esVocabulary from './es/vocabulary.json' with { type: 'json' };
 
 /** One namespace a feature. A new feature adds one line to each language; the types below hold them together. */
@@ -15,6 +25,11 @@ const en = {
   audio: enAudio,
   common: enCommon,
   errors: enErrors,
+  goals: enGoals,
+  home: enHome,
+  search: enSearch,
+  settings: enSettings,
+  unlock: enUnlock,
   vocabulary: enVocabulary,
 };
 
@@ -26,6 +41,11 @@ const es: Translated<typeof en> = {
   audio: esAudio,
   common: esCommon,
   errors: esErrors,
+  goals: esGoals,
+  home: esHome,
+  search: esSearch,
+  settings: esSettings,
+  unlock: esUnlock,
   vocabulary: esVocabulary,
 };
 

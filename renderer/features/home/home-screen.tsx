@@ -1,0 +1,127 @@
+import type { MeetingSummary } from '../../../shared/contract/index.ts';
+import { useChild, useNavigation } from '../../app/index.ts';
+import { useCall } from '../../bridge/index.ts';
+import {
+  Button,
+  DisputedBadge,
+  ErrorNotice,
+  Facts,
+  List,
+  Loading,
+  Page,
+  Row,
+  Section,
+} from '../../components/index.ts';
+import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { keyDates, todayHere } from './dates.ts';
+import { IntegrityLine } from './integrity-line.tsx';
+import { NextCard } from './next-card.tsx';
+import { nextStep } from './next-step.ts';
+import './home.css';
+import { OpenDisputes } from './open-disputes.tsx';
+
+/** As many as the list call gives at once; Home only looks at the newest. */
+const LOOKED_AT = 100;
+const LAST = 3;
+
+/** In three seconds: nothing is lost, and this is what to do. */
+export function HomeScreen() {
+  const { t } = useTranslation(['home', 'app']);
+  const { child } = useChild();
+  const meetings = useCall('meetings', 'list', { limit: LOOKED_AT });
+  const exports = useCall('evidence', 'exports');
+  const students = useCall('students', 'list');
+
+  if (meetings.error) {
+    return (
+      <Page title={t('app:home')}>
+        <ErrorNotice error={meetings.error} onRetry={() => void meetings.refetch()} />
+      </Page>
+    );
+  }
+  if (!meetings.data || !students.data || exports.isPending) {
+    return (
+      <Page title={t('app:home')}>
+        <Loading />
+      </Page>
+    );
+  }
+  const today = todayHere();
+  const ofChild = meetings.data.filter(
+    (one) => !child || one.studentIds.length === 0 || one.studentIds.includes(child.id),
+  );
+  const next = nextStep({
+    today,
+    hasChild: students.data.length > 0,
+    meetings: ofChild,
+    handedOver: new Set(exports.data?.map((one) => one.meetingId)),
+  });
+  const disputed = ofChild.find((one) => one.disputed > 0);
+  const dates = keyDates(today, child, ofChild);
+  return (
+    <Page title={t('app:home')}>
+      <NextCard next={next} />
+      <IntegrityLine />
+      {disputed ? <OpenDisputes meeting={disputed} /> : null}
+      {ofChild.length > 0 ? <LastMeetings meetings={ofChild.slice(0, LAST)} /> : null}
+      {dates.length > 0 ? <Dates dates={dates} /> : null}
+    </Page>
+  );
+}
+
+function LastMeetings({ meetings }: { meetings: readonly MeetingSummary[] }) {
+  const { t } = useTranslation('home');
+  const format = useFormat();
+  const { go } = useNavigation();
+  return (
+    <Section
+      title={t('last.title')}
+      aside={
+        <Button kind="link" onPress={() => go({ at: 'meetings' })}>
+          {t('last.all')}
+        </Button>
+      }
+    >
+      <List label={t('last.title')}>
+        {meetings.map((meeting) => (
+          <Row
+            key={meeting.id}
+            title={meeting.title}
+            note={[
+              format.day(meeting.date),
+              t('last.recordings', { count: meeting.recordings }),
+              t('last.moments', { count: meeting.moments }),
+            ].join(' · ')}
+            marks={meeting.disputed > 0 ? <DisputedBadge /> : undefined}
+            onPress={() => go({ at: 'meeting', id: meeting.id })}
+          />
+        ))}
+      </List>
+    </Section>
+  );
+}
+
+function Dates({ dates }: { dates: ReturnType<typeof keyDates> }) {
+  const { t } = useTranslation('home');
+  const format = useFormat();
+  return (
+    <Section title={t('dates.title')}>
+      <Facts
+        facts={dates.map((date) => ({
+          name: format.day(date.on),
+          value: (
+            <>
+              {t(`dates.${date.what}`)}{' '}
+              <span className="quiet">
+                {date.days >= 0
+                  ? t('dates.in', { count: date.days })
+                  : t('dates.past', { count: -date.days })}
+              </span>
+              <span className="quiet small dates-source">{t(`dates.source.${date.what}`)}</span>
+            </>
+          ),
+        }))}
+      />
+    </Section>
+  );
+}

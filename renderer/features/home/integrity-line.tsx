@@ -1,0 +1,65 @@
+import type { IntegrityReport } from '../../../shared/contract/index.ts';
+import { useCall, useJob, useKeptword } from '../../bridge/index.ts';
+import { Button, Details, ErrorNotice, Notice, ProgressBar } from '../../components/index.ts';
+import { useFormat, useTranslation } from '../../i18n/index.ts';
+
+/** Is everything still as it was? The newest answer, and a button to ask again. */
+export function IntegrityLine() {
+  const { t } = useTranslation('home');
+  const format = useFormat();
+  const api = useKeptword();
+  const last = useCall('archive', 'lastCheck');
+  const check = useJob<IntegrityReport>('check', 'archive');
+  const report = check.result ?? last.data;
+  const start = () => check.run((jobId) => api.archive.check({ jobId }));
+
+  if (check.running) {
+    return (
+      <ProgressBar
+        label={t('integrity.checking')}
+        progress={check.progress}
+        onCancel={check.cancel}
+        stopping={check.stopping}
+      />
+    );
+  }
+  const again = <Button onPress={start}>{t('integrity.checkNow')}</Button>;
+  const stopped = check.error?.code === 'cancelled';
+  if (check.error && !stopped) return <ErrorNotice error={check.error} onRetry={start} />;
+  if (!report) {
+    return (
+      <Notice kind="info" actions={again}>
+        <p>{t('integrity.never')}</p>
+      </Notice>
+    );
+  }
+  const when = format.instant(report.checkedAt);
+  if (report.ok) {
+    return (
+      <Notice kind="good" announce={check.result ? 'later' : 'off'} actions={again}>
+        <p>
+          {t('integrity.ok', { count: report.recordings })} {t('integrity.when', { when })}
+        </p>
+      </Notice>
+    );
+  }
+  return (
+    <Notice
+      kind="problem"
+      title={t('integrity.badTitle', { count: report.findings.length })}
+      announce="later"
+      actions={again}
+    >
+      <p>{t('integrity.bad')}</p>
+      <Details>
+        <ul className="small">
+          {report.findings.map((finding) => (
+            <li key={`${finding.subject} ${finding.problem}`}>
+              {finding.subject}: {finding.problem}
+            </li>
+          ))}
+        </ul>
+      </Details>
+    </Notice>
+  );
+}

@@ -1,0 +1,49 @@
+import type { MeetingSummary } from '../../../shared/contract/index.ts';
+
+/** The one thing that comes next. Home says it in a sentence and has one button for it. */
+export type NextStep =
+  | { step: 'add-child' }
+  | { step: 'add-meeting' }
+  /** `days` from today; 0 is today. */
+  | { step: 'prepare'; meeting: MeetingSummary; days: number }
+  | { step: 'import'; meeting: MeetingSummary }
+  | { step: 'mark'; meeting: MeetingSummary }
+  | { step: 'hand-over'; meeting: MeetingSummary }
+  | { step: 'nothing' };
+
+export type Known = {
+  today: string;
+  hasChild: boolean;
+  /** Newest date first. */
+  meetings: readonly MeetingSummary[];
+  /** Meetings of which a bundle was made already. */
+  handedOver: ReadonlySet<string>;
+};
+
+/** A meeting this near is the next thing, whatever else is open. */
+const SOON_DAYS = 7;
+
+/**
+ * Chooses what is next: a meeting that is near comes before work on old ones; then the newest meeting that has no
+ * sound, no moments, or disputed moments that were never handed over.
+ */
+export function nextStep({ today, hasChild, meetings, handedOver }: Known): NextStep {
+  if (!hasChild) return { step: 'add-child' };
+  if (meetings.length === 0) return { step: 'add-meeting' };
+  const coming = meetings.filter((meeting) => meeting.date >= today && meeting.recordings === 0).at(-1);
+  const days = coming ? daysBetween(today, coming.date) : 0;
+  if (coming && days <= SOON_DAYS) return { step: 'prepare', meeting: coming, days };
+  const past = meetings.filter((meeting) => meeting.date <= today);
+  const silent = past.find((meeting) => meeting.recordings === 0 && meeting.kind !== 'mediation');
+  const unmarked = past.find((meeting) => meeting.recordings > 0 && meeting.moments === 0);
+  if (unmarked) return { step: 'mark', meeting: unmarked };
+  if (silent) return { step: 'import', meeting: silent };
+  const open = past.find((meeting) => meeting.disputed > 0 && !handedOver.has(meeting.id));
+  if (open) return { step: 'hand-over', meeting: open };
+  return coming ? { step: 'prepare', meeting: coming, days } : { step: 'nothing' };
+}
+
+/** Whole days from one calendar day to another. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
