@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CustodyFacts, ExportedCustodyEntry } from '../../shared/domain/index.ts';
 
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 type Plain = string | number | boolean | null;
 
 /**
@@ -14,7 +15,23 @@ export function canonicalJson(value: Readonly<Record<string, Plain>>): string {
   return JSON.stringify(Object.fromEntries(sorted));
 }
 
-export function sha256Hex(text: string): string {
+/** SHA-256 of a thing's JSON with the keys sorted at every depth: ties a stored version to its custody entry. */
+export function contentHashOf(thing: Json): string {
+  return sha256Hex(JSON.stringify(sortedKeys(thing)));
+}
+
+function sortedKeys(value: Json): Json {
+  if (isList(value)) return value.map(sortedKeys);
+  if (value === null || typeof value !== 'object') return value;
+  const keys = Object.keys(value).sort();
+  return Object.fromEntries(keys.map((key) => [key, sortedKeys(value[key] ?? null)]));
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+function sha256Hex(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 

@@ -11,7 +11,7 @@ import type {
   Session,
   Student,
 } from '../../shared/domain/index.ts';
-import type { UtcInstant } from '../../shared/time/index.ts';
+import type { IsoDate, UtcInstant } from '../../shared/time/index.ts';
 
 /*
  * The shapes of the index, one pair per table: what can be read, and what can be written. A view-only path takes a
@@ -24,6 +24,8 @@ export type ThingReads<T> = {
   get(id: string): T | null;
 };
 export type ThingWrites<T> = {
+  /** True also when it was taken out: then it is brought back and not added again. */
+  exists(id: string): boolean;
   insert(thing: T): void;
   /** Writes every field of a thing that exists. */
   replace(thing: T): void;
@@ -55,7 +57,7 @@ export type SessionReads = {
   ofMeeting(meetingId: string): Session[];
   nextOrdinal(meetingId: string): number;
 };
-export type SessionWrites = { insert(session: Session): void };
+export type SessionWrites = { insert(session: Session): void; setDate(id: string, date: IsoDate): void };
 
 export type AttendeeReads = { ofMeeting(meetingId: string): Attendee[] };
 export type AttendeeWrites = {

@@ -88,7 +88,9 @@ export function thingWrites<T extends { id: string }>(db: WritableDb, spec: Tabl
   const insert = db.write(insertSql(spec.table, spec.fields));
   const replace = db.write(updateSql(spec.table, spec.fields));
   const setDeleted = db.write(`update ${spec.table} set deleted_at = :at where id = :id`);
+  const exists = db.read(`select 1 from ${spec.table} where id = :id`);
   return {
+    exists: (id) => exists.get({ id }) !== undefined,
     insert: (thing) => void insert.run(toRow(thing)),
     replace: (thing) => mustChange(replace.run(toRow(thing)), spec.table),
     setDeleted: (id, at) => mustChange(setDeleted.run({ id, at }), spec.table),

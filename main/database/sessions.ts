@@ -24,5 +24,9 @@ export function sessionReads(db: ReadableDb): SessionReads {
 
 export function sessionWrites(db: WritableDb): SessionWrites {
   const insert = db.write(insertSql('sessions', FIELDS));
-  return { insert: (thing: Session) => void insert.run(plainRow(thing, FIELDS)) };
+  const setDate = db.write('update sessions set date = :date where id = :id');
+  return {
+    insert: (thing: Session) => void insert.run(plainRow(thing, FIELDS)),
+    setDate: (id, date) => void setDate.run({ id, date }),
+  };
 }

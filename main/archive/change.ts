@@ -1,0 +1,132 @@
+import type { Decision, Goal, Meeting, Moment, Person, Student } from '../../shared/domain/index.ts';
+import type { EditSubject, Index, ThingWrites } from '../database/index.ts';
+import { evidenceEntry } from './evidence-entry.ts';
+import type { OpenArchive } from './types.ts';
+
+/** The things that undo knows. */
+export type Things = {
+  moment: Moment;
+  goal: Goal;
+  decision: Decision;
+  meeting: Meeting;
+  person: Person;
+  student: Student;
+};
+
+/** One change to one thing. `before` null: it was not there; `after` null: it is taken out. */
+export type Change<What extends EditSubject = EditSubject> = {
+  [W in What]: { what: W; before: Things[W] | null; after: Things[W] | null };
+}[What];
+
+export type ChangeAction = 'added' | 'changed' | 'deleted';
+type Because = { because?: 'undo' | 'redo'; reason?: string };
+
+/**
+ * Makes a change, all of it or nothing: the row, the history of a moment, the custody entry where it is evidence, and
+ * the step that undo will find. Throws `archive-read-only`, `disk-full`, `file-system`.
+ */
+export function commitChange(archive: OpenArchive, change: Change, why: { reason?: string } = {}): void {
+  const { index, clock } = archive;
+  index.transaction(() => {
+    applyChange(archive, change, why);
+    const thing = change.after ?? change.before;
+    if (!thing) return;
+    index.edits.push({
+      at: clock.now().toISOString(),
+      what: change.what,
+      subject: thing.id,
+      label: labelOf(change),
+      before: change.before,
+      after: change.after,
+    });
+  });
+}
+
+/** The same without the undo step: what undo and redo themselves do. */
+export function applyChange(archive: OpenArchive, change: Change, why: Because = {}): void {
+  const { index } = archive;
+  index.transaction(() => {
+    const entry = evidenceEntry(index, change);
+    write(archive, change);
+    if (change.what === 'moment' && change.after) {
+      index.momentVersions.insert({ at: archive.clock.now().toISOString(), version: change.after });
+    }
+    if (!entry) return;
+    const { because, reason } = why;
+    archive.custody.append(entry.event, entry.subject, {
+      ...entry.facts,
+      ...(because ? { because } : {}),
+      ...(reason ? { reason } : {}),
+    });
+  });
+}
+
+function write(archive: OpenArchive, change: Change): void {
+  const { index } = archive;
+  const now = archive.clock.now();
+  switch (change.what) {
+    case 'moment':
+      put(index.moments, change, now);
+      break;
+    case 'goal':
+      put(index.goals, change, now);
+      break;
+    case 'decision':
+      put(index.decisions, change, now);
+      break;
+    case 'meeting':
+      put(index.meetings, change, now);
+      moveFirstSitting(index, change);
+      break;
+    case 'person':
+      put(index.people, change, now);
+      break;
+    case 'student':
+      put(index.students, change, now);
+      break;
+  }
+}
+
+/** A thing that was taken out still has its row: bringing it back is not a second row. */
+function put<T extends { id: string }>(
+  rows: ThingWrites<T>,
+  { before, after }: { before: T | null; after: T | null },
+  now: Date,
+): void {
+  if (after === null) {
+    if (before) rows.setDeleted(before.id, now.toISOString());
+  } else if (rows.exists(after.id)) {
+    rows.replace(after);
+    if (before === null) rows.setDeleted(after.id, null);
+  } else {
+    rows.insert(after);
+  }
+}
+
+/** The first sitting is on the meeting's day, and stays so when that day is corrected, or the correction undone. */
+function moveFirstSitting({ sessions }: Index, { before, after }: Change<'meeting'>): void {
+  if (!before || !after || before.date === after.date) return;
+  const [first] = sessions.ofMeeting(after.id);
+  if (first?.date === before.date) sessions.setDate(first.id, after.date);
+}
+
+export function actionOf({ before, after }: { before: unknown; after: unknown }): ChangeAction {
+  if (before === null) return 'added';
+  return after === null ? 'deleted' : 'changed';
+}
+
+/** A few words by which the parent knows the thing: for "Undo: …". */
+function labelOf(change: Change): string {
+  const thing = change.after ?? change.before;
+  if (!thing) return '';
+  const words =
+    'title' in thing
+      ? thing.title
+      : 'text' in thing
+        ? thing.text
+        : 'label' in thing
+          ? thing.label
+          : thing.initials;
+  const line = words.replaceAll(/\s+/g, ' ').trim();
+  return line.length <= 60 ? line : `${line.slice(0, 59).trimEnd()}…`;
+}

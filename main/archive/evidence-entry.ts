@@ -1,0 +1,65 @@
+import {
+  type CustodyEvent,
+  type CustodyFacts,
+  type Moment,
+  recordingCode,
+} from '../../shared/domain/index.ts';
+import { contentHashOf } from '../custody/index.ts';
+import type { Index } from '../database/index.ts';
+import type { Change } from './change.ts';
+
+type Entry = { event: CustodyEvent; subject: string; facts: CustodyFacts };
+
+/**
+ * What the custody log says of a change, or null when it is not about evidence: moments and decisions always, goals and
+ * meetings when they are taken out or brought back. Never what somebody said: a hash of it, so that a stored version can
+ * be tied to its entry. Ask before the change is written: only then can "added" and "brought back" be told apart.
+ */
+export function evidenceEntry(index: Index, change: Change): Entry | null {
+  const thing = change.after ?? change.before;
+  if (!thing) return null;
+  const step = stepOf(index, change);
+  const subject = thing.id;
+  switch (change.what) {
+    case 'moment': {
+      const moment = change.after ?? change.before;
+      return moment && { event: `moment-${step}`, subject, facts: momentFacts(index, moment) };
+    }
+    case 'decision': {
+      const { meetingId } = (change.after ?? change.before) as { meetingId: string };
+      return { event: `decision-${step}`, subject, facts: { meetingId, contentHash: contentHashOf(thing) } };
+    }
+    case 'goal':
+      if (step !== 'deleted' && step !== 'restored') return null;
+      return { event: `goal-${step}`, subject, facts: { contentHash: contentHashOf(thing) } };
+    case 'meeting':
+      return step === 'deleted' || step === 'restored'
+        ? { event: `meeting-${step}`, subject, facts: {} }
+        : null;
+    case 'person':
+    case 'student':
+      return null;
+  }
+}
+
+function stepOf(index: Index, { what, before, after }: Change): 'added' | 'changed' | 'deleted' | 'restored' {
+  if (after === null) return 'deleted';
+  if (before !== null) return 'changed';
+  const rows = {
+    moment: index.moments,
+    decision: index.decisions,
+    goal: index.goals,
+    meeting: index.meetings,
+  };
+  const wasThere = what in rows && rows[what as keyof typeof rows].exists(after.id);
+  return wasThere ? 'restored' : 'added';
+}
+
+/** A private moment ("about me", D38) leaves nothing in a log that goes into every bundle: not even a hash. */
+function momentFacts(index: Index, moment: Moment): CustodyFacts {
+  if (moment.private) return { private: true };
+  const { recordingId, startMs, endMs, type } = moment;
+  const recording = index.recordings.get(recordingId);
+  const code = recording ? recordingCode(recording.ordinal) : null;
+  return { recordingId, code, startMs, endMs, type, contentHash: contentHashOf(moment) };
+}

@@ -1,0 +1,21 @@
+/** Meetings, the people and children in them, goals and decisions: what the parent writes down about a plan. */
+export {
+  addMeeting,
+  addSession,
+  changeMeeting,
+  getMeeting,
+  listMeetings,
+  removeMeeting,
+  setAttendance,
+} from './meetings.ts';
+export { addPerson, addStudent, changePerson, changeStudent, listPeople, listStudents } from './people.ts';
+export {
+  addDecision,
+  addGoal,
+  changeDecision,
+  changeGoal,
+  listDecisions,
+  listGoals,
+  removeDecision,
+  removeGoal,
+} from './plan.ts';

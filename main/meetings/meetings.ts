@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { KeptwordError, type MeetingSummary } from '../../shared/contract/index.ts';
+import {
+  type Attendee,
+  type Meeting,
+  type MeetingChange,
+  type MeetingFields,
+  mayHoldRecordings,
+  meetingChange,
+  meetingFields,
+  merged,
+  type Session,
+  session,
+} from '../../shared/domain/index.ts';
+import type { IsoDate } from '../../shared/time/index.ts';
+import { commitChange, found, type OpenArchive, parsed } from '../archive/index.ts';
+
+/** Meetings, newest date first, with counts. */
+export function listMeetings(
+  archive: OpenArchive,
+  page: { limit: number; offset: number },
+): MeetingSummary[] {
+  return archive.index.meetings.list(page);
+}
+
+/** One meeting with its sittings and the people in it. Throws `not-found`. */
+export function getMeeting(
+  { index }: OpenArchive,
+  { id }: { id: string },
+): { meeting: MeetingSummary; sessions: Session[]; attendees: Attendee[] } {
+  return {
+    meeting: found(index.meetings.summary(id), 'meeting'),
+    sessions: index.sessions.ofMeeting(id),
+    attendees: index.attendees.ofMeeting(id),
+  };
+}
+
+/** Adds a meeting with its first sitting, on the meeting's day. Throws `invalid-input`, `not-found` (a child). */
+export function addMeeting(archive: OpenArchive, fields: MeetingFields): Meeting {
+  const { index, clock } = archive;
+  const meeting: Meeting = {
+    ...parsed(meetingFields, fields),
+    id: randomUUID(),
+    createdAt: clock.now().toISOString(),
+  };
+  assertStudents(archive, meeting);
+  index.transaction(() => {
+    commitChange(archive, { what: 'meeting', before: null, after: meeting });
+    index.sessions.insert({
+      id: randomUUID(),
+      meetingId: meeting.id,
+      ordinal: 1,
+      date: meeting.date,
+      label: null,
+    });
+  });
+  return meeting;
+}
+
+/**
+ * Changes some fields. Throws `not-found`, `invalid-input`, and `recording-forbidden` when a meeting that has recordings
+ * would become a mediation.
+ */
+export function changeMeeting(
+  archive: OpenArchive,
+  { id, change }: { id: string; change: MeetingChange },
+): Meeting {
+  const { index } = archive;
+  const before = found(index.meetings.get(id), 'meeting');
+  const after = merged(before, parsed(meetingChange, change));
+  assertStudents(archive, after);
+  if (!mayHoldRecordings(after) && index.recordings.ofMeeting(id).length > 0) {
+    throw new KeptwordError(
+      'recording-forbidden',
+      'What is said in a mediation is confidential, so Keptword keeps no recording of one. This meeting has recordings. Nothing was changed.',
+    );
+  }
+  commitChange(archive, { what: 'meeting', before, after });
+  return after;
+}
+
+/** Takes a meeting out of the lists. Its recordings stay sealed; undo brings it back. Throws `not-found`. */
+export function removeMeeting(archive: OpenArchive, { id, reason }: { id: string; reason: string }): void {
+  const before = found(archive.index.meetings.get(id), 'meeting');
+  commitChange(archive, { what: 'meeting', before, after: null }, { reason });
+}
+
+/** Adds a sitting: a meeting may take several days (D35). Throws `not-found`, `invalid-input`. */
+export function addSession(
+  { index }: OpenArchive,
+  { meetingId, date, label }: { meetingId: string; date: IsoDate; label: string | null },
+): Session {
+  found(index.meetings.get(meetingId), 'meeting');
+  return index.transaction(() => {
+    const ordinal = index.sessions.nextOrdinal(meetingId);
+    const added = parsed(session, { id: randomUUID(), meetingId, ordinal, date, label });
+    index.sessions.insert(added);
+    return added;
+  });
+}
+
+/** Puts a person into a meeting or changes how they attend; null takes them out. Throws `not-found`. */
+export function setAttendance(
+  { index }: OpenArchive,
+  {
+    meetingId,
+    personId,
+    attendance,
+  }: { meetingId: string; personId: string; attendance: Attendee['attendance'] | null },
+): void {
+  found(index.meetings.get(meetingId), 'meeting');
+  found(index.people.get(personId), 'person');
+  if (attendance === null) index.attendees.remove(meetingId, personId);
+  else index.attendees.set({ meetingId, personId, attendance });
+}
+
+/** One recording may be about several children (D23), each named once. */
+function assertStudents({ index }: OpenArchive, { studentIds }: Meeting): void {
+  for (const id of studentIds) found(index.students.get(id), 'child');
+  if (new Set(studentIds).size === studentIds.length) return;
+  throw new KeptwordError(
+    'invalid-input',
+    'A child is in this meeting twice. Nothing was changed. Choose each child once.',
+  );
+}

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { KeptwordError } from '../../shared/contract/index.ts';
+import {
+  type Moment,
+  type MomentChange,
+  merged,
+  momentChange,
+  type NewMoment,
+  newMoment,
+  type Recording,
+} from '../../shared/domain/index.ts';
+import { formatTimecode } from '../../shared/time/index.ts';
+import { commitChange, found, type OpenArchive, parsed } from '../archive/index.ts';
+
+/** Moments of a recording, by time. */
+export function momentsOfRecording(
+  { index }: OpenArchive,
+  { recordingId }: { recordingId: string },
+): Moment[] {
+  return index.moments.ofRecording(recordingId);
+}
+
+/** Moments of all recordings of a meeting, by recording and time. */
+export function momentsOfMeeting({ index }: OpenArchive, { meetingId }: { meetingId: string }): Moment[] {
+  return index.moments.ofMeeting(meetingId);
+}
+
+/** Every time a goal was discussed, oldest meeting first (D74). */
+export function momentsOfGoal({ index }: OpenArchive, { goalId }: { goalId: string }): Moment[] {
+  return index.moments.ofGoal(goalId);
+}
+
+/**
+ * Marks a moment: a span and a type are enough. An end beyond the end of the recording is moved to its end.
+ * Throws `not-found` (recording, person, goal, decision), `invalid-input` (a span that begins after the end).
+ */
+export function addMoment(archive: OpenArchive, input: NewMoment): Moment {
+  const { index, clock } = archive;
+  const given = parsed(newMoment, input);
+  const recording = found(index.recordings.get(given.recordingId), 'recording');
+  const now = clock.now().toISOString();
+  const moment: Moment = {
+    recordingId: given.recordingId,
+    ...within(recording, given),
+    type: given.type,
+    text: given.text ?? '',
+    speakerId: given.speakerId ?? null,
+    speakerHow: given.speakerHow ?? null,
+    outcome: given.outcome ?? null,
+    goalId: given.goalId ?? null,
+    decisionId: given.decisionId ?? null,
+    reason: given.reason ?? null,
+    inIep: given.inIep ?? null,
+    iepPage: given.iepPage ?? null,
+    dispute: given.dispute ?? null,
+    mark: given.mark ?? null,
+    private: given.private ?? false,
+    id: randomUUID(),
+    createdAt: now,
+    updatedAt: now,
+  };
+  assertLinks(archive, moment, null);
+  commitChange(archive, { what: 'moment', before: null, after: moment });
+  return moment;
+}
+
+/**
+ * Changes some fields; the merged moment is checked again. Drafts of the fields that are now saved are forgotten.
+ * Throws `not-found`, `invalid-input`.
+ */
+export function changeMoment(
+  archive: OpenArchive,
+  { id, change }: { id: string; change: MomentChange },
+): Moment {
+  const { index, clock } = archive;
+  const before = found(index.moments.get(id), 'moment');
+  const recording = found(index.recordings.get(before.recordingId), 'recording');
+  const given = parsed(momentChange, change);
+  const whole = merged(before, given);
+  const after = { ...whole, ...within(recording, whole), updatedAt: clock.now().toISOString() };
+  assertLinks(archive, after, before);
+  index.transaction(() => {
+    commitChange(archive, { what: 'moment', before, after });
+    if (given.text !== undefined) index.drafts.forget(id, 'text');
+    if (given.reason !== undefined) index.drafts.forget(id, 'reason');
+    if (given.dispute !== undefined) index.drafts.forget(id, 'claim');
+  });
+  return after;
+}
+
+/** Takes a moment out; undo brings it back. Throws `not-found`. */
+export function removeMoment(archive: OpenArchive, { id }: { id: string }): void {
+  const before = found(archive.index.moments.get(id), 'moment');
+  commitChange(archive, { what: 'moment', before, after: null });
+}
+
+/** Every saved version of a moment, newest first. Throws `not-found`. */
+export function historyOf({ index }: OpenArchive, { id }: { id: string }): { at: string; version: Moment }[] {
+  found(index.moments.get(id), 'moment');
+  return index.momentVersions.ofMoment(id);
+}
+
+/** A moment claims only sound that is there. */
+function within(
+  { durationMs }: Recording,
+  { startMs, endMs }: Pick<Moment, 'startMs' | 'endMs'>,
+): Pick<Moment, 'startMs' | 'endMs'> {
+  if (startMs > durationMs) {
+    throw new KeptwordError(
+      'invalid-input',
+      `This moment begins after the end of the recording, which is ${formatTimecode(durationMs)} long. Nothing was changed. Choose an earlier start.`,
+      { details: 'startMs is beyond the recording' },
+    );
+  }
+  if (endMs < startMs) {
+    throw new KeptwordError(
+      'invalid-input',
+      'This moment would end before it begins. Nothing was changed. Move its end behind its start.',
+      { details: 'endMs is before startMs' },
+    );
+  }
+  return { startMs, endMs: endMs > durationMs ? durationMs : endMs };
+}
+
+/** What a moment points at must be there; a link that it had before may outlive its goal, decision or person. */
+function assertLinks({ index }: OpenArchive, after: Moment, before: Moment | null): void {
+  const { speakerId, goalId, decisionId } = after;
+  if (speakerId !== null && speakerId !== before?.speakerId) found(index.people.get(speakerId), 'person');
+  if (goalId !== null && goalId !== before?.goalId) found(index.goals.get(goalId), 'goal');
+  if (decisionId !== null && decisionId !== before?.decisionId) {
+    found(index.decisions.get(decisionId), 'decision');
+  }
+}
