@@ -1,0 +1,29 @@
+/** The same services without a window: `npm run --silent keptword -- <command>`. */
+import process from 'node:process';
+import { askSecret, runCommand } from './commands/index.ts';
+import { realFiles, systemClock } from './platform/index.ts';
+
+/** Everything that is made is for this person's eyes only, whatever the system's habit is. */
+process.umask(0o077);
+
+const stop = new AbortController();
+process.once('SIGINT', () => {
+  process.stderr.write('\nStopping. What was finished stays. Press Ctrl-C again to stop at once.\n');
+  stop.abort();
+  process.once('SIGINT', () => process.exit(130));
+});
+
+// npm runs scripts in the project's folder and says in INIT_CWD where the person was.
+const folder = process.env.npm_lifecycle_event === 'keptword' ? process.env.INIT_CWD : undefined;
+
+process.exitCode = await runCommand(process.argv.slice(2), {
+  env: process.env,
+  folder: folder ?? process.cwd(),
+  clock: systemClock,
+  files: realFiles,
+  signal: stop.signal,
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  terminal: process.stderr.isTTY === true,
+  askSecret: process.stdin.isTTY ? askSecret : null,
+});

@@ -1,0 +1,28 @@
+import { Command } from 'commander';
+import { checkArchive } from '../archive/index.ts';
+import { count } from './answer.ts';
+import { passphraseFile } from './arguments.ts';
+import type { MakeCommand } from './command.ts';
+import { type OpenOptions, withArchive } from './open.ts';
+import { progressLine } from './progress.ts';
+
+/** `check ARCHIVE`: re-verifies the custody log, every sealed file and the index. Exit 1 when anything is wrong. */
+export const checkCommand: MakeCommand = (around, act) =>
+  new Command('check')
+    .description('verify the custody log and every sealed file of an archive')
+    .argument('<archive>', 'the archive’s folder')
+    .addOption(passphraseFile())
+    .action((path: string, options: OpenOptions) =>
+      act(() =>
+        withArchive(around, path, options, async (archive) => {
+          const progress = progressLine(around);
+          const report = await checkArchive(archive, { signal: around.signal, onProgress: progress.show });
+          progress.end();
+          const seen = `${count(report.recordings, 'recording')}, ${count(report.blobs, 'sealed file')}`;
+          const words = report.ok
+            ? `Everything is as it was: ${seen}, ${report.entries} custody entries.`
+            : `Something is wrong (${seen}):\n${report.findings.map(({ subject, problem }) => `- ${subject}: ${problem}`).join('\n')}`;
+          return { value: report, words, failed: !report.ok };
+        }),
+      ),
+    );

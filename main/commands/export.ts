@@ -1,0 +1,55 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import type { ExportReceipt } from '../../shared/contract/index.ts';
+import { exportBundle, previewBundle } from '../evidence/index.ts';
+import { locateFfmpeg } from '../media/index.ts';
+import { count } from './answer.ts';
+import { passphraseFile, words } from './arguments.ts';
+import type { MakeCommand } from './command.ts';
+import { findMeeting } from './find.ts';
+import { type OpenOptions, withArchive } from './open.ts';
+import { progressLine } from './progress.ts';
+import { verdictWords } from './verdict.ts';
+
+type ExportOptions = OpenOptions & { meeting: string; out: string; disputedOnly?: boolean; zip?: boolean };
+
+/** `export ARCHIVE --meeting M --out DIR`: makes a bundle in DIR and verifies it as `verify` does. */
+export const exportCommand: MakeCommand = (around, act) =>
+  new Command('export')
+    .description('make an evidence bundle that anyone can verify')
+    .argument('<archive>', 'the archive’s folder')
+    .requiredOption('--meeting <meeting>', 'title or id', words)
+    .requiredOption('--out <dir>', 'folder in which the bundle is made')
+    .option('--disputed-only', 'only the moments marked disputed')
+    .option('--zip', 'one ZIP instead of a folder')
+    .addOption(passphraseFile())
+    .action((path: string, options: ExportOptions) =>
+      act(() =>
+        withArchive(around, path, options, async (archive) => {
+          const choice = {
+            meetingId: findMeeting(archive, options.meeting).id,
+            disputedOnly: options.disputedOnly ?? false,
+            momentIds: null,
+            zip: options.zip ?? false,
+          };
+          const { exhibits, leftOut } = previewBundle(archive, choice);
+          const progress = progressLine(around);
+          const out = resolve(around.folder, options.out);
+          const working = { signal: around.signal, onProgress: progress.show };
+          const receipt = await exportBundle(archive, await locateFfmpeg(), choice, out, working).finally(
+            progress.end,
+          );
+          const value = { bundle: receipt.place, ...receipt, exhibits: exhibits.length, leftOut };
+          return { value, words: receiptWords(receipt, exhibits.length), failed: !receipt.verdict.ok };
+        }),
+      ),
+    );
+
+export function receiptWords(receipt: ExportReceipt, exhibits: number): string {
+  return [
+    `Made the bundle ${receipt.place}`,
+    `${count(exhibits, 'moment')} with clips, ${count(receipt.files, 'file')} in all.`,
+    `Manifest SHA-256: ${receipt.manifestHash}`,
+    verdictWords(receipt.verdict),
+  ].join('\n');
+}

@@ -1,0 +1,95 @@
+import { KeptwordError } from '../../shared/contract/index.ts';
+import { type Meeting, type Recording, recordingCode } from '../../shared/domain/index.ts';
+import type { OpenArchive } from '../archive/index.ts';
+
+/** A thing that can be named on the command line: by the beginning of its id, or by one of its names. */
+type Named<T> = { thing: T; id: string; names: string[]; label: string };
+
+/**
+ * The one thing that `reference` names: a whole id, else a name (any case), else the beginning of an id of at least
+ * four characters. Throws `not-found`, or `invalid-input` when it could be several, with each of them in the details.
+ */
+export function findOne<T>(kind: string, reference: string, things: Named<T>[]): T {
+  const found = matches(reference, things);
+  const [only, ...others] = found;
+  if (!only) {
+    const message = `No ${kind} is called "${reference}". Nothing was changed. "list" shows what is there.`;
+    throw new KeptwordError('not-found', message);
+  }
+  if (others.length > 0) {
+    const message = `"${reference}" could be ${found.length} different ${kind}s. Nothing was changed. Use the id instead.`;
+    throw new KeptwordError('invalid-input', message, {
+      details: found.map(({ id, label }) => `${id} ${label}`).join('\n'),
+    });
+  }
+  return only.thing;
+}
+
+function matches<T>(reference: string, things: Named<T>[]): Named<T>[] {
+  const wanted = fold(reference);
+  const byId = things.filter(({ id }) => id === reference);
+  if (byId.length > 0) return byId;
+  const byName = things.filter(({ names }) => names.some((name) => fold(name) === wanted));
+  if (byName.length > 0) return byName;
+  return wanted.length < 4 ? [] : things.filter(({ id }) => id.startsWith(wanted));
+}
+
+/** Case and surrounding spaces do not matter in a name. */
+export function fold(text: string): string {
+  return text.trim().normalize('NFC').toLocaleLowerCase('en');
+}
+
+export function findMeeting(archive: OpenArchive, reference: string): Meeting {
+  return findOne(
+    'meeting',
+    reference,
+    allMeetings(archive).map((meeting) => ({
+      thing: meeting,
+      id: meeting.id,
+      names: [meeting.title, `${meeting.title} ${meeting.date}`, `${meeting.date} ${meeting.title}`],
+      label: `${meeting.date} ${meeting.title}`,
+    })),
+  );
+}
+
+export function allMeetings(archive: OpenArchive): ReturnType<OpenArchive['index']['meetings']['list']> {
+  return archive.index.meetings.list({ limit: archive.index.meetings.count(), offset: 0 });
+}
+
+/** By id, by code (R01, which several meetings may have) or by the file's name. */
+export function findRecording(archive: OpenArchive, reference: string): Recording {
+  const titles = new Map(allMeetings(archive).map(({ id, title }) => [id, title]));
+  return findOne(
+    'recording',
+    reference,
+    archive.index.recordings.list().map((recording) => ({
+      thing: recording,
+      id: recording.id,
+      names: [recordingCode(recording.ordinal), recording.originalName],
+      label: `${recordingCode(recording.ordinal)} ${titles.get(recording.meetingId) ?? ''} ${recording.originalName}`,
+    })),
+  );
+}
+
+export function findGoal(archive: OpenArchive, reference: string) {
+  const things = archive.index.goals.list(null);
+  return findOne(
+    'goal',
+    reference,
+    things.map((goal) => ({ thing: goal, id: goal.id, names: [goal.text], label: goal.text })),
+  );
+}
+
+export function findDecision(archive: OpenArchive, reference: string) {
+  const things = archive.index.decisions.list();
+  return findOne(
+    'decision',
+    reference,
+    things.map((decision) => ({
+      thing: decision,
+      id: decision.id,
+      names: [decision.text],
+      label: decision.text,
+    })),
+  );
+}

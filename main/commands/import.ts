@@ -1,0 +1,139 @@
+import { basename, resolve } from 'node:path';
+import { Command } from 'commander';
+import { type ImportResult, KeptwordError } from '../../shared/contract/index.ts';
+import { type Meeting, recordingCode } from '../../shared/domain/index.ts';
+import { formatTimecode } from '../../shared/time/index.ts';
+import type { OpenArchive } from '../archive/index.ts';
+import { locateFfmpeg } from '../media/index.ts';
+import { addMeeting } from '../meetings/index.ts';
+import { importFiles } from '../recordings/index.ts';
+import { count } from './answer.ts';
+import { day, oneOf, passphraseFile, words } from './arguments.ts';
+import type { MakeCommand } from './command.ts';
+import { allMeetings, fold } from './find.ts';
+import { type OpenOptions, withArchive } from './open.ts';
+import { progressLine } from './progress.ts';
+import type { Surroundings } from './surroundings.ts';
+
+type ImportOptions = OpenOptions & { meeting: string; kind?: 'iep' | '504'; date?: string };
+
+/** `import ARCHIVE FILE... --meeting TITLE`: one bad file fails alone; the exit code then is 1. */
+export const importCommand: MakeCommand = (around, act) =>
+  new Command('import')
+    .description('import recordings into a meeting, which is made when it is not there')
+    .argument('<archive>', 'the archive’s folder')
+    .argument('<files...>', 'any sound or video files')
+    .requiredOption('--meeting <title>', 'title (or id) of the meeting', words)
+    .addOption(oneOf('--kind <kind>', 'kind of a new meeting (default: iep)', ['iep', '504']))
+    .option('--date <date>', 'day of the meeting, YYYY-MM-DD (default: the first file’s)', day)
+    .addOption(passphraseFile())
+    .action((path: string, files: string[], options: ImportOptions) =>
+      act(() => withArchive(around, path, options, (archive) => importInto(around, archive, files, options))),
+    );
+
+async function importInto(
+  around: Surroundings,
+  archive: OpenArchive,
+  files: string[],
+  options: ImportOptions,
+) {
+  const ffmpeg = await locateFfmpeg();
+  const paths = files.map((file) => resolve(around.folder, file));
+  const { meeting, isNew } = await meetingOf(around, archive, paths, options);
+  const sessions = archive.index.sessions.ofMeeting(meeting.id);
+  const request = {
+    meetingId: meeting.id,
+    sessionId: sessions.find(({ date }) => date === options.date)?.id ?? null,
+    files: paths.map((path, at) => ({ fileId: `${at + 1}`, path, name: basename(path) })),
+  };
+  const progress = progressLine(around);
+  const working = { signal: around.signal, onProgress: progress.show };
+  const results = await importFiles(archive, ffmpeg, request, working).finally(progress.end);
+  const failed = results.filter(({ outcome }) => outcome === 'failed').length;
+  for (const result of results) {
+    if (result.outcome === 'failed') around.err(`${result.name}: ${result.error.message}\n`);
+  }
+  return {
+    value: {
+      id: meeting.id,
+      meeting: { ...meeting, isNew },
+      files: results.map((result, at) => documentOf(result, files[at] ?? result.name)),
+      failed,
+    },
+    words: [
+      `${meeting.date} ${meeting.title}${isNew ? ' (new)' : ''}`,
+      ...results.map(lineOf),
+      failed > 0
+        ? `${count(failed, 'file')} of ${results.length} failed; the others are in the archive.`
+        : '',
+    ]
+      .filter(Boolean)
+      .join('\n'),
+    failed: failed > 0,
+  };
+}
+
+/**
+ * The meeting of this title (or id): of that day when a day is given, by its own date or by one of its sittings', so
+ * that the annual meeting of another year is another meeting. None: it is made. Several: the day must say which.
+ */
+async function meetingOf(
+  around: Surroundings,
+  archive: OpenArchive,
+  paths: string[],
+  { meeting: title, date, kind }: ImportOptions,
+): Promise<{ meeting: Meeting; isNew: boolean }> {
+  const called = allMeetings(archive).filter((one) => one.id === title || fold(one.title) === fold(title));
+  const isThatDay = (one: Meeting) =>
+    date === undefined ||
+    one.id === title ||
+    one.date === date ||
+    archive.index.sessions.ofMeeting(one.id).some((session) => session.date === date);
+  const [found, ...others] = called.filter(isThatDay);
+  if (found && others.length > 0) throw severalMeetings(called);
+  if (found) {
+    if (kind !== undefined && kind !== found.kind) {
+      around.err(`The meeting is there already as ${found.kind}; its kind was not changed.\n`);
+    }
+    return { meeting: archive.index.meetings.get(found.id) ?? found, isNew: false };
+  }
+  const on = date ?? (await dayOf(around, paths));
+  if (date === undefined) around.err(`No --date was given. The day of the first file was taken: ${on}.\n`);
+  const fields = { title: title.trim(), date: on, ...(kind && { kind }) };
+  return { meeting: addMeeting(archive, fields), isNew: true };
+}
+
+/** The local day of the first file that can be seen, else today: a meeting has a day in any case. */
+async function dayOf(around: Surroundings, paths: string[]): Promise<string> {
+  for (const path of paths) {
+    const facts = await around.files.stat(path);
+    if (facts?.isFile) return localDay(new Date(facts.modifiedMs));
+  }
+  return localDay(around.clock.now());
+}
+
+function localDay(date: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+function documentOf(result: ImportResult, file: string) {
+  const { fileId: _order, name, ...rest } = result;
+  if (rest.outcome === 'failed') return { file, name, ...rest };
+  const { recording, outcome } = rest;
+  return { id: recording.id, code: recordingCode(recording.ordinal), file, name, outcome, recording };
+}
+
+function lineOf(result: ImportResult): string {
+  if (result.outcome === 'failed') return `failed     ${result.name}`;
+  const { recording, name, outcome } = result;
+  const code = recordingCode(recording.ordinal);
+  const known = outcome === 'duplicate' ? 'was there already' : formatTimecode(recording.durationMs);
+  return `${outcome.padEnd(9)}  ${code}  ${name}  ${known}`;
+}
+
+function severalMeetings(meetings: Meeting[]): KeptwordError {
+  const message = `${meetings.length} meetings have this title. Nothing was imported. Say which with --date or its id.`;
+  const details = meetings.map(({ id, date, title }) => `${id} ${date} ${title}`).join('\n');
+  return new KeptwordError('invalid-input', message, { details });
+}

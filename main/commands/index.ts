@@ -1,0 +1,106 @@
+/** The command line: one file per command, each a thin caller of a use case. docs/decisions/070 says what it promises. */
+import { Command, CommanderError } from 'commander';
+import { type Answer, errorDocument, UsageError } from './answer.ts';
+import { checkCommand } from './check.ts';
+import type { Act, MakeCommand } from './command.ts';
+import { createCommand } from './create.ts';
+import { decisionCommand } from './decision.ts';
+import { demoCommand } from './demo.ts';
+import { doctorCommand } from './doctor.ts';
+import { exportCommand } from './export.ts';
+import { extractCommand } from './extract.ts';
+import { goalCommand } from './goal.ts';
+import { importCommand } from './import.ts';
+import { listCommand } from './list.ts';
+import { momentCommand } from './moment.ts';
+import { passwdCommand } from './passwd.ts';
+import { recoverCommand } from './recover.ts';
+import { searchCommand } from './search.ts';
+import type { Surroundings } from './surroundings.ts';
+import { verifyCommand } from './verify.ts';
+
+export { askSecret } from './ask-secret.ts';
+export type { Surroundings } from './surroundings.ts';
+
+const WORKED = 0;
+const FAILED = 1;
+const USAGE = 2;
+
+/**
+ * Runs one command line (without `node` and the script) and resolves to the exit code: 0, 1 when the work failed, 2
+ * when the line was wrong. With `--json` exactly one document goes to `out`, also when it fails.
+ */
+export async function runCommand(line: readonly string[], around: Surroundings): Promise<number> {
+  const json = line.includes('--json');
+  const print = (value: unknown) => around.out(`${JSON.stringify(value, null, 2)}\n`);
+  try {
+    const answer = await answerTo(line, around, json);
+    if (answer === null) return WORKED;
+    if (json) print(answer.value);
+    else around.out(`${answer.words}\n`);
+    return answer.failed ? FAILED : WORKED;
+  } catch (error) {
+    const document = errorDocument(error);
+    around.err(`${document.error.message}\n`);
+    if ('details' in document.error && document.error.details)
+      around.err(`Details: ${document.error.details}\n`);
+    if (json) print(document);
+    return document.error.code === 'usage' ? USAGE : FAILED;
+  }
+}
+
+/** Null when only help or the version was asked for, which is then printed already. */
+async function answerTo(
+  line: readonly string[],
+  around: Surroundings,
+  json: boolean,
+): Promise<Answer | null> {
+  let answer: Answer | null = null;
+  const program = build(around, async (work) => {
+    answer = await work();
+  });
+  // Commander's own words about a wrong line come back as an error below, so that they are said once.
+  const quiet = {
+    writeErr: () => undefined,
+    writeOut: (text: string) => (json ? around.err(text) : around.out(text)),
+  };
+  for (const command of [program, ...program.commands]) command.exitOverride().configureOutput(quiet);
+  try {
+    await program.parseAsync(line, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return json ? { value: { help: true }, words: '' } : null;
+    throw new UsageError(
+      `${error.message.replace(/^error: /, '')}\nRun "keptword help" to see every command.`,
+    );
+  }
+  return answer;
+}
+
+function build(around: Surroundings, act: Act): Command {
+  const program = new Command('keptword')
+    .description('A private, offline, encrypted archive for the recordings of special-education meetings.')
+    .helpCommand('help [command]', 'show what a command does')
+    .showSuggestionAfterError();
+  const commands: MakeCommand[] = [
+    demoCommand,
+    createCommand,
+    importCommand,
+    listCommand,
+    goalCommand,
+    decisionCommand,
+    momentCommand,
+    searchCommand,
+    extractCommand,
+    exportCommand,
+    verifyCommand,
+    checkCommand,
+    passwdCommand,
+    recoverCommand,
+    doctorCommand,
+  ];
+  for (const command of commands) {
+    program.addCommand(command(around, act).option('--json', 'print one JSON document on stdout'));
+  }
+  return program;
+}

@@ -1,0 +1,109 @@
+import { Argument, Command } from 'commander';
+import { recordingCode } from '../../shared/domain/index.ts';
+import { formatTimecode, ms } from '../../shared/time/index.ts';
+import type { OpenArchive } from '../archive/index.ts';
+import { type Answer, count, table } from './answer.ts';
+import { passphraseFile } from './arguments.ts';
+import type { MakeCommand } from './command.ts';
+import { allMeetings } from './find.ts';
+import { type OpenOptions, withArchive } from './open.ts';
+
+const KINDS = ['meetings', 'recordings', 'moments', 'goals', 'decisions', 'custody'] as const;
+type Kind = (typeof KINDS)[number];
+
+/** `list ARCHIVE [WHAT]`: every thing of one kind, as an array of objects with `id`. */
+export const listCommand: MakeCommand = (around, act) =>
+  new Command('list')
+    .description('list what is in an archive')
+    .argument('<archive>', 'the archive’s folder')
+    .addArgument(new Argument('[what]', 'what to list').choices([...KINDS]).default('meetings'))
+    .addOption(passphraseFile())
+    .action((path: string, what: Kind, options: OpenOptions) =>
+      act(() => withArchive(around, path, options, (archive) => LISTS[what](archive))),
+    );
+
+const LISTS: Record<Kind, (archive: OpenArchive) => Answer> = {
+  meetings(archive) {
+    const meetings = allMeetings(archive);
+    const rows = meetings.map(({ id, date, title, recordings, moments, durationMs }) => [
+      short(id),
+      date,
+      title,
+      count(recordings, 'recording'),
+      formatTimecode(ms(durationMs)),
+      count(moments, 'moment'),
+    ]);
+    return { value: meetings, words: table(rows, 'There are no meetings yet.') };
+  },
+
+  recordings(archive) {
+    const titles = new Map(allMeetings(archive).map(({ id, title }) => [id, title]));
+    const recordings = archive.index.recordings.list().map((recording) => ({
+      ...recording,
+      code: recordingCode(recording.ordinal),
+      meetingTitle: titles.get(recording.meetingId) ?? null,
+    }));
+    const rows = recordings.map((recording) => [
+      short(recording.id),
+      recording.code,
+      recording.meetingTitle ?? '',
+      formatTimecode(recording.durationMs),
+      recording.originalName,
+    ]);
+    return { value: recordings, words: table(rows, 'There are no recordings yet.') };
+  },
+
+  moments(archive) {
+    const codes = new Map(
+      archive.index.recordings.list().map(({ id, ordinal }) => [id, recordingCode(ordinal)]),
+    );
+    const people = new Map(archive.index.people.list().map(({ id, label }) => [id, label]));
+    const moments = archive.index.moments.list().map((moment) => ({
+      ...moment,
+      recordingCode: codes.get(moment.recordingId) ?? null,
+      speaker: moment.speakerId === null ? null : (people.get(moment.speakerId) ?? null),
+    }));
+    const rows = moments.map((moment) => [
+      short(moment.id),
+      moment.recordingCode ?? '',
+      `${formatTimecode(moment.startMs)}-${formatTimecode(moment.endMs)}`,
+      moment.dispute ? `${moment.type}, disputed` : moment.type,
+      moment.speaker ?? '',
+      moment.text,
+    ]);
+    return { value: moments, words: table(rows, 'There are no moments yet.') };
+  },
+
+  goals(archive) {
+    const initials = new Map(archive.index.students.list().map(({ id, initials }) => [id, initials]));
+    const goals = archive.index.goals
+      .list(null)
+      .map((goal) => ({ ...goal, student: initials.get(goal.studentId) ?? null }));
+    const rows = goals.map((goal) => [short(goal.id), goal.student ?? '', goal.area ?? '', goal.text]);
+    return { value: goals, words: table(rows, 'There are no goals yet.') };
+  },
+
+  decisions(archive) {
+    const titles = new Map(allMeetings(archive).map(({ id, title }) => [id, title]));
+    const decisions = archive.index.decisions
+      .list()
+      .map((decision) => ({ ...decision, meetingTitle: titles.get(decision.meetingId) ?? null }));
+    const rows = decisions.map((decision) => [
+      short(decision.id),
+      decision.meetingTitle ?? '',
+      decision.text,
+    ]);
+    return { value: decisions, words: table(rows, 'There are no decisions yet.') };
+  },
+
+  custody(archive) {
+    const entries = archive.custody.entries().map((entry) => ({ id: `${entry.seq}`, ...entry }));
+    const rows = entries.map(({ id, at, event, subject }) => [id, at, event, subject ?? '']);
+    return { value: entries, words: table(rows, 'The custody log is empty.') };
+  },
+};
+
+/** Enough of an id to type; the whole one is in --json. */
+function short(id: string): string {
+  return id.slice(0, 8);
+}
