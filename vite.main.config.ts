@@ -1,17 +1,19 @@
 import { defineConfig } from 'vite';
 
-/** Main as one ES module beside its packages: everything that is not ours is loaded from node_modules. */
-export default defineConfig({
+/**
+ * Main as one ES module beside its packages: everything that is not ours is loaded from node_modules. Mode `e2e` builds
+ * the entry that the end-to-end tests start instead; it goes to a folder that no package contains.
+ */
+export default defineConfig(({ mode }) => ({
   build: {
-    outDir: 'dist/main',
+    outDir: mode === 'e2e' ? 'dist/e2e' : 'dist/main',
     emptyOutDir: true,
     target: 'node24',
     ssr: true,
     minify: false,
-    sourcemap: false,
     rolldownOptions: {
-      input: { index: 'main/index.ts' },
+      input: { index: mode === 'e2e' ? 'tests/support/app/entry.ts' : 'main/index.ts' },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
-});
+}));

@@ -13,7 +13,9 @@ export const DROP_CHANNEL = 'shell.drop';
  * feature → calls, event → channel.
  */
 export const wires = {
-  calls: Object.fromEntries(Object.entries(contract).map(([feature, calls]) => [feature, Object.keys(calls)])),
+  calls: Object.fromEntries(
+    Object.entries(contract).map(([feature, calls]) => [feature, Object.keys(calls)]),
+  ),
   events: Object.fromEntries(
     (Object.keys(events) as (keyof Events)[]).map((name) => [name, eventChannel(name)]),
   ),

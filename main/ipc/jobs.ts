@@ -74,7 +74,14 @@ function createTeller(jobId: string, options: { send: (progress: JobProgress) =>
     waiting = null;
     sentMs = options.clock.monotonicMs();
     const { phase, done, total, item = null } = step;
-    options.send({ jobId, phase, done, total, leftMs: step.leftMs ?? timeLeft(step, sentMs - startedMs), item });
+    options.send({
+      jobId,
+      phase,
+      done,
+      total,
+      leftMs: step.leftMs ?? timeLeft(step, sentMs - startedMs),
+      item,
+    });
   };
 
   return {

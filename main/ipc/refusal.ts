@@ -1,20 +1,19 @@
 import { basename } from 'node:path';
-import { KeptwordError, type WireError } from '../../shared/contract/index.ts';
+import { type Answer, KeptwordError } from '../../shared/contract/index.ts';
 
 const UNEXPECTED =
   'Something went wrong inside Keptword. What was saved before is still there. Try again, or close and reopen Keptword.';
 
-/** Any failure as what crosses to the renderer. An expected one keeps its code; every other one is `unexpected`. */
-export function refusal(error: unknown): { ok: false; error: WireError } {
-  return { ok: false, error: wireErrorOf(error) };
-}
+type Refusal = Extract<Answer<never>, { ok: false }>;
 
-export function wireErrorOf(error: unknown): WireError {
-  if (error instanceof KeptwordError) {
-    const { code, message, details } = error;
-    return details === undefined ? { code, message } : { code, message, details: withoutPaths(details) };
+/** Any failure as what crosses to the renderer. An expected one keeps its code; every other one is `unexpected`. */
+export function refusal(error: unknown): Refusal {
+  if (!(error instanceof KeptwordError)) {
+    return { ok: false, error: { code: 'unexpected', message: UNEXPECTED, details: traceOf(error) } };
   }
-  return { code: 'unexpected', message: UNEXPECTED, details: traceOf(error) };
+  const { code, message, details } = error;
+  const told = details === undefined ? {} : { details: withoutPaths(details) };
+  return { ok: false, error: { code, message, ...told } };
 }
 
 /**

@@ -1,6 +1,13 @@
 import { access } from 'node:fs/promises';
 import { type ArchiveState, type Events, KeptwordError } from '../../shared/contract/index.ts';
-import { type ArchivePlace, createArchive, type OpenArchive, openArchive, recoverArchive } from '../archive/index.ts';
+import {
+  type ArchivePlace,
+  confirmRecovery,
+  createArchive,
+  type OpenArchive,
+  openArchive,
+  recoverArchive,
+} from '../archive/index.ts';
 import { archiveName, type Clock, type FileLayer, type Profile } from '../platform/index.ts';
 import { type KdfCost, parseRecoveryCode, pickDrill } from '../vault/index.ts';
 import { type AutoLock, createAutoLock } from './auto-lock.ts';
@@ -13,7 +20,10 @@ type Chosen =
   | { readonly state: 'unconfirmed'; readonly archive: OpenArchive; readonly drill: readonly number[] }
   | { readonly state: 'open'; readonly archive: OpenArchive };
 
-export type SendEvent = <E extends keyof Events>(name: E, payload: Parameters<Events[E]['payload']['parse']>[0]) => void;
+export type SendEvent = <E extends keyof Events>(
+  name: E,
+  payload: Parameters<Events[E]['payload']['parse']>[0],
+) => void;
 
 /** What lasts from one call to the next: the chosen archive, its keys while open, its jobs and its sound. */
 export type Session = {
@@ -143,7 +153,7 @@ export function createSession(options: SessionOptions): Session {
         const { archive, drill } = chosen;
         if (words.length !== drill.length) return false;
         const typed = drill.map((position, at) => ({ position, word: words[at] ?? '' }));
-        const right = await archive.vault.confirmRecovery(typed);
+        const right = await confirmRecovery(archive, typed);
         if (right) become({ state: 'open', archive });
         return right;
       }),
@@ -184,8 +194,12 @@ export async function reachable(path: string): Promise<boolean> {
 
 const noneChosen = () =>
   new KeptwordError('archive-not-found', 'No archive is chosen yet. Choose one, or create a new one.');
-const locked = () => new KeptwordError('archive-locked', 'The archive is locked. Unlock it to go on. Nothing was lost.');
+const locked = () =>
+  new KeptwordError('archive-locked', 'The archive is locked. Unlock it to go on. Nothing was lost.');
 const alreadyOpen = () =>
   new KeptwordError('not-allowed', 'This archive is already open. Lock it first, then try again.');
 const onlyUnconfirmed = () =>
-  new KeptwordError('not-allowed', 'The recovery words are shown only once, right after the archive was made.');
+  new KeptwordError(
+    'not-allowed',
+    'The recovery words are shown only once, right after the archive was made.',
+  );

@@ -28,7 +28,7 @@ export function exposedApi(wires: Wires, electron: Electron): Record<string, unk
     },
     async dropFiles(files: unknown) {
       const paths = Array.isArray(files) ? files.map((file) => pathOf(file)) : [];
-      return valueOf(await invoke(wires.drop, paths));
+      return unwrapped(await invoke(wires.drop, paths));
     },
   };
 }
@@ -38,7 +38,7 @@ function callOn(channel: string, invoke: Electron['invoke']) {
     const answer = invoke(channel, ...input.slice(0, 1));
     // What is sent has been copied by now; a passphrase need not stay in this world (SAFETY §2.3).
     for (const value of input) wipeBytes(value);
-    return valueOf(await answer);
+    return unwrapped(await answer);
   };
 }
 
@@ -49,7 +49,7 @@ function wipeBytes(value: unknown): void {
   }
 }
 
-function valueOf(sent: unknown): unknown {
+function unwrapped(sent: unknown): unknown {
   // The registry in main answers every call in this form, and nothing else can answer on these channels.
   const answer = sent as Answer<unknown>;
   if (answer.ok) return answer.value;

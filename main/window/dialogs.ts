@@ -3,8 +3,30 @@ import type { Pickers } from '../ipc/index.ts';
 
 /** What ffmpeg is most often given by phones and recorders. "All files" is always there too: any of them may be tried. */
 const SOUND_AND_VIDEO = [
-  'm4a', 'mp3', 'wav', 'ogg', 'opus', 'oga', 'flac', 'aac', 'amr', '3gp', 'caf', 'aif', 'aiff', 'wma',
-  'mp4', 'm4v', 'mov', 'mkv', 'webm', 'avi', 'mpg', 'mts', 'dss', 'ds2',
+  'm4a',
+  'mp3',
+  'wav',
+  'ogg',
+  'opus',
+  'oga',
+  'flac',
+  'aac',
+  'amr',
+  '3gp',
+  'caf',
+  'aif',
+  'aiff',
+  'wma',
+  'mp4',
+  'm4v',
+  'mov',
+  'mkv',
+  'webm',
+  'avi',
+  'mpg',
+  'mts',
+  'dss',
+  'ds2',
 ];
 
 /** The system's pickers. They run here, so that no path comes from the page. Null or empty means: cancelled. */
@@ -29,8 +51,12 @@ export function systemPickers(window: () => BrowserWindow): Pickers {
         ],
       }),
     bundle: async () =>
-      (await ask({ properties: ['openFile', 'openDirectory'], filters: [{ name: 'zip', extensions: ['zip'] }] }))[0] ??
-      null,
+      (
+        await ask({
+          properties: ['openFile', 'openDirectory'],
+          filters: [{ name: 'zip', extensions: ['zip'] }],
+        })
+      )[0] ?? null,
     saveText: (name) => asSave(name, ['txt']),
     show: (path) => shell.showItemInFolder(path),
   };

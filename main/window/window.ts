@@ -29,7 +29,6 @@ export function createWindow(options: { session: Session; preload: string }): Br
       webviewTag: false,
       navigateOnDragDrop: false,
       spellcheck: false,
-      enableWebSQL: false,
       devTools: false,
     },
   });

@@ -32,7 +32,10 @@ export async function runUnderDouble(options: {
     },
   );
   let text = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => { text += part; });
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (part) => {
+      text += part;
+    });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const died = ended.then(() => {
     throw new Error(`the program ended before its window was there:\n${text}`);
@@ -84,7 +87,9 @@ function freePort(): Promise<number> {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }

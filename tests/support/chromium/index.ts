@@ -40,7 +40,7 @@ const ELSEWHERE = [
 export async function findChromium(options: { show?: boolean } = {}): Promise<FoundChromium | null> {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const args = [...QUIET, ...asRoot];
-  const named = process.env['KEPTWORD_CHROMIUM'];
+  const named = process.env.KEPTWORD_CHROMIUM;
   if (named) return { path: named, from: 'environment', args, canShow: true };
   const own = chromium.executablePath();
   if (existsSync(own)) return { path: own, from: 'playwright', args, canShow: true };
@@ -50,7 +50,7 @@ export async function findChromium(options: { show?: boolean } = {}): Promise<Fo
 }
 
 function systemChromium(): string | null {
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
   return [...onPath, '/usr/bin/chromium', ...ELSEWHERE].find(isProgram) ?? null;
 }

@@ -1,10 +1,26 @@
-import { existsSync, mkdirSync, openSync, readFileSync, rmSync, watch, writeFileSync, writeSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  watch,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closeBrowser } from './browser.ts';
 import { NotInTheDouble, refusable, StrictEmitter } from './strict.ts';
 
-const SWITCHES = ['disable-http-cache', 'disable-background-networking', 'disable-component-update', 'disable-domain-reliability', 'no-pings', 'disable-breakpad'];
+const SWITCHES = [
+  'disable-http-cache',
+  'disable-background-networking',
+  'disable-component-update',
+  'disable-domain-reliability',
+  'no-pings',
+  'disable-breakpad',
+];
 
 /** `app` as far as we use it. Becomes ready on the next turn, after the app's first synchronous lines. */
 export class App extends StrictEmitter {
@@ -21,7 +37,16 @@ export class App extends StrictEmitter {
   };
 
   constructor() {
-    super('app', ['ready', 'window-all-closed', 'before-quit', 'will-quit', 'quit', 'activate', 'second-instance', 'web-contents-created']);
+    super('app', [
+      'ready',
+      'window-all-closed',
+      'before-quit',
+      'will-quit',
+      'quit',
+      'activate',
+      'second-instance',
+      'web-contents-created',
+    ]);
     this.#becameReady = new Promise((resolve) => {
       setImmediate(() => {
         this.#ready = true;
@@ -47,9 +72,9 @@ export class App extends StrictEmitter {
     return JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')).version;
   }
   getPreferredSystemLanguages(): string[] {
-    return [process.env['ELECTRON_DOUBLE_LANGUAGE'] ?? (process.env['LANG'] ?? '').split('.')[0]?.replace('_', '-') ?? ''].map(
-      (tag) => (/^[a-z]{2,3}(-|$)/i.test(tag) ? tag : 'en-US'),
-    );
+    return [
+      process.env.ELECTRON_DOUBLE_LANGUAGE ?? (process.env.LANG ?? '').split('.')[0]?.replace('_', '-') ?? '',
+    ].map((tag) => (/^[a-z]{2,3}(-|$)/i.test(tag) ? tag : 'en-US'));
   }
   getPath(name: string): string {
     const given = process.argv.find((argument) => argument.startsWith('--user-data-dir='));

@@ -20,8 +20,8 @@ export async function closeBrowser(): Promise<void> {
 }
 
 async function start(): Promise<Browser> {
-  const show = process.env['ELECTRON_DOUBLE_SHOW'] === '1';
-  const port = process.env['ELECTRON_DOUBLE_PORT'];
+  const show = process.env.ELECTRON_DOUBLE_SHOW === '1';
+  const port = process.env.ELECTRON_DOUBLE_PORT;
   const found = await findChromium({ show });
   if (!found) throw new Error('No Chromium was found on this computer.');
   return chromium.launch({
@@ -34,7 +34,7 @@ async function start(): Promise<Browser> {
       // The screens play on a key press that reaches Chromium as a command, not as a gesture.
       '--autoplay-policy=no-user-gesture-required',
       ...(port ? [`--remote-debugging-port=${port}`] : []),
-      ...(process.env['ELECTRON_DOUBLE_CHROMIUM_ARGS']?.split(' ').filter(Boolean) ?? []),
+      ...(process.env.ELECTRON_DOUBLE_CHROMIUM_ARGS?.split(' ').filter(Boolean) ?? []),
     ],
   });
 }

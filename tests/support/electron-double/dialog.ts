@@ -13,16 +13,31 @@ export const SAVE_TITLE = 'Save (Electron double)';
 
 /** The system's pickers as a small page of its own, with a field for paths: a person can use it, and so can a test. */
 export const dialog = {
-  async showOpenDialog(_window: object, options: OpenOptions): Promise<{ canceled: boolean; filePaths: string[] }> {
+  async showOpenDialog(
+    _window: object,
+    options: OpenOptions,
+  ): Promise<{ canceled: boolean; filePaths: string[] }> {
     onlyOptions('showOpenDialog', options, ['properties', 'filters', 'defaultPath']);
     const wanted = options.properties ?? ['openFile'];
-    onlyOptions('showOpenDialog.properties', Object.fromEntries(wanted.map((one) => [one, true])), PROPERTIES);
+    onlyOptions(
+      'showOpenDialog.properties',
+      Object.fromEntries(wanted.map((one) => [one, true])),
+      PROPERTIES,
+    );
     const filePaths = await ask(OPEN_TITLE, describe(wanted), options.defaultPath ?? '', existsSync);
     return { canceled: filePaths.length === 0, filePaths };
   },
-  async showSaveDialog(_window: object, options: SaveOptions): Promise<{ canceled: boolean; filePath: string }> {
+  async showSaveDialog(
+    _window: object,
+    options: SaveOptions,
+  ): Promise<{ canceled: boolean; filePath: string }> {
     onlyOptions('showSaveDialog', options, ['defaultPath', 'filters']);
-    const [filePath = ''] = await ask(SAVE_TITLE, 'Where should it go?', options.defaultPath ?? '', () => true);
+    const [filePath = ''] = await ask(
+      SAVE_TITLE,
+      'Where should it go?',
+      options.defaultPath ?? '',
+      () => true,
+    );
     return { canceled: filePath === '', filePath };
   },
 };
@@ -39,7 +54,12 @@ button{font:inherit;padding:8px 20px;margin:12px 12px 0 0}#problem{color:#a00;mi
 <p id="problem" role="alert"></p><button id="ok">OK</button><button id="cancel" type="button">Cancel</button></form>`;
 
 /** Resolves with the lines typed, or with none when the page is cancelled or closed. */
-async function ask(title: string, label: string, proposed: string, exists: (path: string) => boolean): Promise<string[]> {
+async function ask(
+  title: string,
+  label: string,
+  proposed: string,
+  exists: (path: string) => boolean,
+): Promise<string[]> {
   const page = await (await browser()).newPage({ viewport: { width: 640, height: 320 } });
   const answered = Promise.withResolvers<string[]>();
   page.on('close', () => answered.resolve([]));
@@ -62,7 +82,10 @@ async function ask(title: string, label: string, proposed: string, exists: (path
       span.textContent = givenLabel ?? '';
       document.querySelector('form')?.addEventListener('submit', async (event) => {
         event.preventDefault();
-        const paths = field.value.split('\n').map((line) => line.trim()).filter(Boolean);
+        const paths = field.value
+          .split('\n')
+          .map((line) => line.trim())
+          .filter(Boolean);
         problem.textContent = paths.length === 0 ? 'Type a path, or cancel.' : await answer(paths);
       });
       document.querySelector('#cancel')?.addEventListener('click', () => void answer(null));

@@ -23,7 +23,10 @@ export const protocol = strict('protocol', {
     registerSchemesAsPrivileged(list, rawApp.isReady()),
 });
 
-export const powerMonitor = strict('powerMonitor', new StrictEmitter('powerMonitor', ['suspend', 'resume', 'lock-screen', 'unlock-screen']));
+export const powerMonitor = strict(
+  'powerMonitor',
+  new StrictEmitter('powerMonitor', ['suspend', 'resume', 'lock-screen', 'unlock-screen']),
+);
 // A test plays the laptop's lid and the locked screen.
 process.on('message', (message: { power?: string }) => {
   if (message.power) powerMonitor.emit(message.power);

@@ -1,28 +1,55 @@
-import { NotInTheDouble, onlyOptions, refusable, strict, StrictEmitter } from './strict.ts';
+import { NotInTheDouble, onlyOptions, refusable, StrictEmitter, strict } from './strict.ts';
 
 type Handler = (request: Request) => Promise<Response> | Response;
 type BeforeRequest = (
   details: { id: number; url: string; method: string; resourceType: string },
   callback: (answer: { cancel?: boolean }) => void,
 ) => void;
-type PermissionDetails = { mediaType?: string; mediaTypes?: string[]; requestingUrl: string; isMainFrame: boolean };
-type PermissionRequest = (contents: unknown, permission: string, callback: (allowed: boolean) => void, details: PermissionDetails) => void;
-type PermissionCheck = (contents: unknown, permission: string, origin: string, details: PermissionDetails) => boolean;
+type PermissionDetails = {
+  mediaType?: string;
+  mediaTypes?: string[];
+  requestingUrl: string;
+  isMainFrame: boolean;
+};
+type PermissionRequest = (
+  contents: unknown,
+  permission: string,
+  callback: (allowed: boolean) => void,
+  details: PermissionDetails,
+) => void;
+type PermissionCheck = (
+  contents: unknown,
+  permission: string,
+  origin: string,
+  details: PermissionDetails,
+) => boolean;
 
-const PRIVILEGES = ['standard', 'secure', 'stream', 'supportFetchAPI', 'corsEnabled', 'bypassCSP', 'allowServiceWorkers', 'codeCache'];
+const PRIVILEGES = [
+  'standard',
+  'secure',
+  'stream',
+  'supportFetchAPI',
+  'corsEnabled',
+  'bypassCSP',
+  'allowServiceWorkers',
+  'codeCache',
+];
 const NEEDED = ['standard', 'secure', 'stream', 'supportFetchAPI'];
 
 /** Schemes that the app has made known, in order. Only such a scheme can have a page here. */
 export const schemes: string[] = [];
 
-export function registerSchemesAsPrivileged(list: { scheme: string; privileges?: Record<string, boolean> }[], isReady: boolean): void {
+export function registerSchemesAsPrivileged(
+  list: { scheme: string; privileges?: Record<string, boolean> }[],
+  isReady: boolean,
+): void {
   if (isReady) throw new Error('protocol.registerSchemesAsPrivileged should be called before app is ready');
   for (const { scheme, privileges = {}, ...rest } of list) {
     onlyOptions('registerSchemesAsPrivileged', rest, []);
     onlyOptions('privileges', privileges, PRIVILEGES);
     // The stand-in page is https, which is all of these; a scheme that is less would behave otherwise in Electron.
     for (const one of NEEDED) if (!privileges[one]) throw new NotInTheDouble(`a scheme that is not "${one}"`);
-    if (privileges['bypassCSP'] || privileges['corsEnabled'] || privileges['allowServiceWorkers']) {
+    if (privileges.bypassCSP || privileges.corsEnabled || privileges.allowServiceWorkers) {
       throw new NotInTheDouble('a scheme with bypassCSP, corsEnabled or allowServiceWorkers');
     }
     schemes.push(scheme);
@@ -65,7 +92,8 @@ export class SessionDouble extends StrictEmitter {
 
   readonly protocol = strict('session.protocol', {
     handle: (scheme: string, handler: Handler) => {
-      if (!schemes.includes(scheme)) throw new NotInTheDouble(`a handler for the unregistered scheme ${scheme}`);
+      if (!schemes.includes(scheme))
+        throw new NotInTheDouble(`a handler for the unregistered scheme ${scheme}`);
       if (this.#handler) throw new Error(`Failed to register protocol: ${scheme}`);
       this.#handler = handler;
     },
@@ -85,8 +113,11 @@ export class SessionDouble extends StrictEmitter {
     this.#permissionCheck = handler;
   }
   /** USB, HID and serial ask the person for a device; Chromium without a person never gives one. */
-  setDevicePermissionHandler(handler: (details: { deviceType: string; origin: string; device: object }) => boolean): void {
-    if (handler({ deviceType: 'usb', origin: 'app://probe', device: {} })) throw new NotInTheDouble('an allowed device');
+  setDevicePermissionHandler(
+    handler: (details: { deviceType: string; origin: string; device: object }) => boolean,
+  ): void {
+    if (handler({ deviceType: 'usb', origin: 'app://probe', device: {} }))
+      throw new NotInTheDouble('an allowed device');
   }
   setSpellCheckerEnabled(enabled: boolean): void {
     if (enabled) throw new NotInTheDouble('a spell checker');
@@ -107,9 +138,20 @@ export class SessionDouble extends StrictEmitter {
   /** Electron allows what no handler denies, and needs both handlers to agree. */
   granted(contents: unknown, origin: string): string[] {
     return PERMISSIONS.filter(({ permission, media }) => {
-      const details = { requestingUrl: `${origin}/`, isMainFrame: true, ...(media ? { mediaType: media, mediaTypes: [media] } : {}) };
+      const details = {
+        requestingUrl: `${origin}/`,
+        isMainFrame: true,
+        ...(media ? { mediaType: media, mediaTypes: [media] } : {}),
+      };
       let requested = this.#permissionRequest === null;
-      this.#permissionRequest?.(contents, permission, (allowed) => { requested = allowed; }, details);
+      this.#permissionRequest?.(
+        contents,
+        permission,
+        (allowed) => {
+          requested = allowed;
+        },
+        details,
+      );
       return requested && (this.#permissionCheck?.(contents, permission, origin, details) ?? true);
     }).map(({ chromium }) => chromium);
   }

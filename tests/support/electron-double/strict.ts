@@ -3,13 +3,22 @@ import { EventEmitter } from 'node:events';
 /** Thrown wherever the app asks for something that the double does not imitate. It is a gap in the double, or a typing error in the app; never to be caught. */
 export class NotInTheDouble extends Error {
   constructor(what: string) {
-    super(`The Electron double does not have ${what}. Add it to the double from Electron's documentation, or do without.`);
+    super(
+      `The Electron double does not have ${what}. Add it to the double from Electron's documentation, or do without.`,
+    );
     this.name = 'NotInTheDouble';
   }
 }
 
 // What the language and its tools ask of any object: promises, printing, comparing, mocks.
-const ASKED_OF_ANY = new Set<string | symbol>(['then', 'toJSON', 'constructor', 'asymmetricMatch', 'nodeType', '$$typeof']);
+const ASKED_OF_ANY = new Set<string | symbol>([
+  'then',
+  'toJSON',
+  'constructor',
+  'asymmetricMatch',
+  'nodeType',
+  '$$typeof',
+]);
 
 /** The same object, but reading or writing a member that it does not have throws. */
 export function strict<T extends object>(name: string, target: T): T {
@@ -89,10 +98,19 @@ export class StrictEmitter extends EventEmitter {
 }
 
 /** An event that a listener can refuse, as Electron's. Extra facts ride on it. */
-export function refusable<T extends object>(facts: T): T & { preventDefault(): void; readonly defaultPrevented: boolean } {
+export function refusable<T extends object>(
+  facts: T,
+): T & { preventDefault(): void; readonly defaultPrevented: boolean } {
   let prevented = false;
-  return Object.defineProperties({ ...facts }, {
-    preventDefault: { value: () => { prevented = true; } },
-    defaultPrevented: { get: () => prevented },
-  }) as T & { preventDefault(): void; readonly defaultPrevented: boolean };
+  return Object.defineProperties(
+    { ...facts },
+    {
+      preventDefault: {
+        value: () => {
+          prevented = true;
+        },
+      },
+      defaultPrevented: { get: () => prevented },
+    },
+  ) as T & { preventDefault(): void; readonly defaultPrevented: boolean };
 }

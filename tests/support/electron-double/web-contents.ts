@@ -1,11 +1,19 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import type { CDPSession, Frame, Page, Request as PageRequest, Route } from 'playwright';
-import { NotInTheDouble, refusable, StrictEmitter, strict } from './strict.ts';
 import type { IpcMain } from './ipc-main.ts';
 import { toApp, toPage } from './origin.ts';
 import { type SessionDouble, schemes } from './session.ts';
+import { NotInTheDouble, refusable, StrictEmitter, strict } from './strict.ts';
 import { encode } from './wire.ts';
-import { BINDING, FILES, FILE_TICKET, isolatedWorldSource, mainWorldSource, RECEIVER, WORLD } from './worlds.ts';
+import {
+  BINDING,
+  FILE_TICKET,
+  FILES,
+  isolatedWorldSource,
+  mainWorldSource,
+  RECEIVER,
+  WORLD,
+} from './worlds.ts';
 
 type OpenHandler = (details: { url: string }) => { action: 'deny' | 'allow' };
 type FromPage =
@@ -31,8 +39,21 @@ export class WebContents extends StrictEmitter {
   #outer: WebContents = this;
   readonly mainFrame: { readonly url: string };
 
-  constructor(options: { session: SessionDouble; preload: string | null; ipc: IpcMain; page: Promise<Page> }) {
-    super('webContents', ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview', 'render-process-gone', 'did-finish-load', 'destroyed']);
+  constructor(options: {
+    session: SessionDouble;
+    preload: string | null;
+    ipc: IpcMain;
+    page: Promise<Page>;
+  }) {
+    super('webContents', [
+      'will-navigate',
+      'will-frame-navigate',
+      'will-redirect',
+      'will-attach-webview',
+      'render-process-gone',
+      'did-finish-load',
+      'destroyed',
+    ]);
     this.session = options.session;
     this.#ipc = options.ipc;
     this.#preload = options.preload;
@@ -108,7 +129,10 @@ export class WebContents extends StrictEmitter {
     await cdp.send('Runtime.enable');
     await cdp.send('Runtime.addBinding', { name: BINDING, executionContextName: WORLD });
     const preload = this.#preload === null ? '' : readFileSync(this.#preload, 'utf8');
-    await cdp.send('Page.addScriptToEvaluateOnNewDocument', { worldName: WORLD, source: isolatedWorldSource(preload) });
+    await cdp.send('Page.addScriptToEvaluateOnNewDocument', {
+      worldName: WORLD,
+      source: isolatedWorldSource(preload),
+    });
     await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source: mainWorldSource() });
     page.on('popup', (popup) => {
       this.#asksForWindow(popup.url());
@@ -139,10 +163,13 @@ export class WebContents extends StrictEmitter {
     const headers = new Headers(await request.allHeaders());
     const response = await this.session.answer(new Request(url, { method: request.method(), headers }));
     if (!response) return route.abort('failed');
-    if (response.status >= 300 && response.status < 400) throw new NotInTheDouble('a redirect from a protocol handler');
+    if (response.status >= 300 && response.status < 400)
+      throw new NotInTheDouble('a redirect from a protocol handler');
     const body = Buffer.from(await response.arrayBuffer());
     // The page may be gone by now; then nobody waits for the answer.
-    await route.fulfill({ status: response.status, headers: Object.fromEntries(response.headers), body }).catch(() => undefined);
+    await route
+      .fulfill({ status: response.status, headers: Object.fromEntries(response.headers), body })
+      .catch(() => undefined);
   }
 
   #mayNavigate(url: string, isMainFrame: boolean, pageUrl: string): boolean {
@@ -201,6 +228,7 @@ export class WebContents extends StrictEmitter {
     const browser = (await this.#page).context().browser();
     const { targetInfo } = (await this.#cdp?.send('Target.getTargetInfo')) ?? {};
     if (!browser || !targetInfo?.browserContextId) throw new Error('the window has no Chromium context');
+    // Kept attached: Chromium takes the decisions back when this session ends.
     const all = await browser.newBrowserCDPSession();
     const origin = toPage(address, schemes).replace(/^(https:\/\/[^/]+).*$/, '$1');
     const permissions = this.session.granted(this.#outer, toApp(origin, schemes));
@@ -209,7 +237,6 @@ export class WebContents extends StrictEmitter {
       browserContextId: targetInfo.browserContextId,
       permissions: permissions as never[],
     });
-    await all.detach();
   }
 }
 
@@ -224,6 +251,6 @@ function frameOf(request: PageRequest): Frame | null {
 
 /** Every request that would have left the app, for the test that expects none. */
 function report(url: string): void {
-  const file = process.env['ELECTRON_DOUBLE_REPORT'];
+  const file = process.env.ELECTRON_DOUBLE_REPORT;
   if (file) appendFileSync(file, `${url}\n`);
 }

@@ -1,12 +1,23 @@
 import type { Page } from 'playwright';
-import { browser } from './browser.ts';
 import type { App } from './app.ts';
+import { browser } from './browser.ts';
 import type { IpcMain } from './ipc-main.ts';
-import { NotInTheDouble, onlyOptions, refusable, StrictEmitter, strict } from './strict.ts';
 import type { SessionDouble } from './session.ts';
+import { NotInTheDouble, onlyOptions, refusable, StrictEmitter, strict } from './strict.ts';
 import { WebContents } from './web-contents.ts';
 
-const OPTIONS = ['title', 'width', 'height', 'minWidth', 'minHeight', 'show', 'autoHideMenuBar', 'webPreferences', 'backgroundColor', 'icon'];
+const OPTIONS = [
+  'title',
+  'width',
+  'height',
+  'minWidth',
+  'minHeight',
+  'show',
+  'autoHideMenuBar',
+  'webPreferences',
+  'backgroundColor',
+  'icon',
+];
 /** Preferences with the only value that the double can imitate. */
 const FIXED: Readonly<Record<string, unknown>> = {
   contextIsolation: true,
@@ -101,7 +112,10 @@ export function browserWindowClass(app: App, ipc: IpcMain) {
   };
 }
 
-function checkPreferences(given: NonNullable<Options['webPreferences']>): { session: SessionDouble; preload: string } {
+function checkPreferences(given: NonNullable<Options['webPreferences']>): {
+  session: SessionDouble;
+  preload: string;
+} {
   for (const name of MUST_SAY) {
     if (!(name in given)) throw new NotInTheDouble(`a window that does not state webPreferences.${name}`);
   }
@@ -110,14 +124,15 @@ function checkPreferences(given: NonNullable<Options['webPreferences']>): { sess
   for (const [name, value] of Object.entries(rest)) {
     if (value !== FIXED[name]) throw new NotInTheDouble(`webPreferences.${name} = ${String(value)}`);
   }
-  if (!session || typeof preload !== 'string') throw new NotInTheDouble('a window without its session and preload');
+  if (!session || typeof preload !== 'string')
+    throw new NotInTheDouble('a window without its session and preload');
   return { session, preload };
 }
 
 async function openPage(session: SessionDouble, { width = 800, height = 600 }: Options): Promise<Page> {
   session.use();
   const { proxy } = session;
-  const shown = process.env['ELECTRON_DOUBLE_SHOW'] === '1';
+  const shown = process.env.ELECTRON_DOUBLE_SHOW === '1';
   const context = await (await browser()).newContext({
     serviceWorkers: 'block',
     viewport: shown ? null : { width, height },

@@ -5,7 +5,10 @@
 
 /** Where live things that do not become text are kept on the way. Absent: functions and files cannot cross. */
 export type Carriers = { functionTo?: (value: object) => number; fileTo?: (value: object) => number };
-export type Restorers = { functionFrom?: (ticket: number) => unknown; fileFrom?: (ticket: number) => unknown };
+export type Restorers = {
+  functionFrom?: (ticket: number) => unknown;
+  fileFrom?: (ticket: number) => unknown;
+};
 
 /** Throws what Electron throws for something that cannot be cloned. Stricter than it: no cycles, no class instances. */
 export function encode(value: unknown, carriers: Carriers = {}): string {
@@ -26,7 +29,9 @@ export function encode(value: unknown, carriers: Carriers = {}): string {
       case 'boolean':
         return item;
       case 'number':
-        return Number.isFinite(item) && !Object.is(item, -0) ? item : { $: 'number', v: Object.is(item, -0) ? '-0' : String(item) };
+        return Number.isFinite(item) && !Object.is(item, -0)
+          ? item
+          : { $: 'number', v: Object.is(item, -0) ? '-0' : String(item) };
       case 'undefined':
         return { $: 'undefined' };
       case 'bigint':
@@ -59,11 +64,13 @@ export function encode(value: unknown, carriers: Carriers = {}): string {
     return packed;
   };
   const packHolder = (item: object, kind: string): unknown => {
-    if (item instanceof Map) return { $: 'map', v: [...item].map(([key, inner]) => [pack(key), pack(inner)]) };
+    if (item instanceof Map)
+      return { $: 'map', v: [...item].map(([key, inner]) => [pack(key), pack(inner)]) };
     if (item instanceof Set) return { $: 'set', v: [...item].map(pack) };
     if (Array.isArray(item)) return { $: 'array', v: Array.from(item, pack) };
     const prototype: unknown = Object.getPrototypeOf(item);
-    const plain = kind === 'Object' && (prototype === null || Object.getPrototypeOf(prototype as object) === null);
+    const plain =
+      kind === 'Object' && (prototype === null || Object.getPrototypeOf(prototype as object) === null);
     if (!plain) return refuse(`an instance of ${kind}`);
     return { $: 'object', v: Object.entries(item).map(([key, inner]) => [key, pack(inner)]) };
   };
@@ -73,19 +80,31 @@ export function encode(value: unknown, carriers: Carriers = {}): string {
 /** The value again. */
 export function decode(text: string, restorers: Restorers = {}): unknown {
   type Packed = { $: string; t?: string; v?: unknown };
-  const fromBase64 = (value: unknown) => Uint8Array.from(atob(String(value)), (letter) => letter.charCodeAt(0));
+  const fromBase64 = (value: unknown) =>
+    Uint8Array.from(atob(String(value)), (letter) => letter.charCodeAt(0));
   const lost = (what: string): never => {
     throw new Error(`cannot restore ${what} here`);
   };
   const VIEWS: Record<string, new (buffer: ArrayBuffer) => unknown> = {
-    Uint8Array, Int8Array, Uint8ClampedArray, Uint16Array, Int16Array, Uint32Array, Int32Array, Float32Array,
-    Float64Array, BigInt64Array, BigUint64Array, DataView,
+    Uint8Array,
+    Int8Array,
+    Uint8ClampedArray,
+    Uint16Array,
+    Int16Array,
+    Uint32Array,
+    Int32Array,
+    Float32Array,
+    Float64Array,
+    BigInt64Array,
+    BigUint64Array,
+    DataView,
   };
   const unpack = (item: unknown): unknown => {
     if (item === null || typeof item !== 'object') return item;
     const { $: kind, t: type = '', v: value } = item as Packed;
     const list = () => value as unknown[];
-    const pairs = () => (value as [unknown, unknown][]).map(([key, inner]) => [unpack(key), unpack(inner)] as const);
+    const pairs = () =>
+      (value as [unknown, unknown][]).map(([key, inner]) => [unpack(key), unpack(inner)] as const);
     switch (kind) {
       case 'undefined':
         return undefined;

@@ -9,7 +9,9 @@ import { decode, encode } from './wire.ts';
 
 type Port = EventTarget;
 type Wire = { encode: typeof encode; decode: typeof decode };
-type FromNode = { kind: 'answer'; id: number; ok: boolean; text: string } | { kind: 'event'; channel: string; text: string };
+type FromNode =
+  | { kind: 'answer'; id: number; ok: boolean; text: string }
+  | { kind: 'event'; channel: string; text: string };
 type ToNode = (message: string) => void;
 
 export const WORLD = 'electron-preload';
@@ -50,13 +52,17 @@ function isolatedWorld(
 
   // --- ipcRenderer
   let asked = 0;
-  const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void; channel: string }>();
+  const waiting = new Map<
+    number,
+    { resolve(value: unknown): void; reject(error: Error): void; channel: string }
+  >();
   const listeners = new Map<string, Set<(...input: unknown[]) => void>>();
   own[names.RECEIVER] = (text: string) => {
     const message = JSON.parse(text) as FromNode;
     if (message.kind === 'event') {
       const payload = decode(message.text) as unknown[];
-      for (const listener of [...(listeners.get(message.channel) ?? [])]) listener({ senderId: 0 }, ...payload);
+      for (const listener of [...(listeners.get(message.channel) ?? [])])
+        listener({ senderId: 0 }, ...payload);
       return;
     }
     const call = waiting.get(message.id);
@@ -95,18 +101,33 @@ function isolatedWorld(
   const keep = (value: object) => functions.push(value as (...input: unknown[]) => unknown) - 1;
   const say = (type: string, detail: object) => port?.dispatchEvent(new CustomEvent(type, { detail }));
   const errorText = (error: unknown) => (error instanceof Error ? error.message : String(error));
-  const pageFunction = (ticket: number) => (...input: unknown[]) => {
-    say('page-function', { ticket, text: encode(input, { functionTo: keep }) });
-  };
+  const pageFunction =
+    (ticket: number) =>
+    (...input: unknown[]) => {
+      say('page-function', { ticket, text: encode(input, { functionTo: keep }) });
+    };
   const answerCall = (detail: { ticket: number; text: string; files: object[]; id: number }) => {
-    const input = decode(detail.text, { functionFrom: pageFunction, fileFrom: (at) => detail.files[at] }) as unknown[];
+    const input = decode(detail.text, {
+      functionFrom: pageFunction,
+      fileFrom: (at) => detail.files[at],
+    }) as unknown[];
     const result: unknown = functions[detail.ticket]?.(...input);
     if (!(result instanceof Promise)) return { text: encode(result, { functionTo: keep }) };
-    result.then(
-      (value: unknown) => say('settled', { id: detail.id, ok: true, text: encode(value, { functionTo: keep }) }),
-      // Of an Error only the message crosses the bridge; another value crosses as a copy.
-      (error: unknown) => say('settled', { id: detail.id, ok: false, text: encode(error instanceof Error ? new Error(error.message) : error) }),
-    ).catch((error: unknown) => say('settled', { id: detail.id, ok: false, text: encode(new Error(errorText(error))) }));
+    result
+      .then(
+        (value: unknown) =>
+          say('settled', { id: detail.id, ok: true, text: encode(value, { functionTo: keep }) }),
+        // Of an Error only the message crosses the bridge; another value crosses as a copy.
+        (error: unknown) =>
+          say('settled', {
+            id: detail.id,
+            ok: false,
+            text: encode(error instanceof Error ? new Error(error.message) : error),
+          }),
+      )
+      .catch((error: unknown) =>
+        say('settled', { id: detail.id, ok: false, text: encode(new Error(errorText(error))) }),
+      );
     return { later: true };
   };
   const contextBridge = {
@@ -173,27 +194,29 @@ function mainWorld({ encode, decode }: Wire): void {
     }
     return value;
   };
-  const bridged = (ticket: number) => (...input: unknown[]) => {
-    const files: object[] = [];
-    const text = encode(input, {
-      functionTo: (callback) => callbacks.push(callback as (...input: unknown[]) => unknown) - 1,
-      fileTo: (file) => files.push(file) - 1,
-    });
-    const id = ++calls;
-    let reply: { error?: string; later?: boolean; text?: string } | null = null;
-    const promise = new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
-    const onReply = (event: Event) => {
-      reply ??= (event as CustomEvent).detail;
+  const bridged =
+    (ticket: number) =>
+    (...input: unknown[]) => {
+      const files: object[] = [];
+      const text = encode(input, {
+        functionTo: (callback) => callbacks.push(callback as (...input: unknown[]) => unknown) - 1,
+        fileTo: (file) => files.push(file) - 1,
+      });
+      const id = ++calls;
+      let reply: { error?: string; later?: boolean; text?: string } | null = null;
+      const promise = new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
+      const onReply = (event: Event) => {
+        reply ??= (event as CustomEvent).detail;
+      };
+      port.addEventListener('reply', onReply, { once: true });
+      port.dispatchEvent(new CustomEvent('call', { detail: { ticket, text, files, id } }));
+      const got = reply as { error?: string; later?: boolean; text?: string } | null;
+      if (got === null) throw new Error('the preload did not answer');
+      if (got.later) return promise;
+      waiting.delete(id);
+      if (got.error !== undefined) throw new Error(got.error);
+      return frozen(decode(got.text ?? 'null', { functionFrom: bridged }));
     };
-    port.addEventListener('reply', onReply, { once: true });
-    port.dispatchEvent(new CustomEvent('call', { detail: { ticket, text, files, id } }));
-    const got = reply as { error?: string; later?: boolean; text?: string } | null;
-    if (got === null) throw new Error('the preload did not answer');
-    if (got.later) return promise;
-    waiting.delete(id);
-    if (got.error !== undefined) throw new Error(got.error);
-    return frozen(decode(got.text ?? 'null', { functionFrom: bridged }));
-  };
   port.addEventListener('settled', (event) => {
     const { id, ok, text } = (event as CustomEvent).detail;
     const value = decode(text, { functionFrom: bridged });
@@ -214,7 +237,9 @@ function mainWorld({ encode, decode }: Wire): void {
   // A denied window.open returns null in Electron. Chromium under automation would open a tab.
   Object.defineProperty(window, 'open', {
     value: (url: unknown) => {
-      port.dispatchEvent(new CustomEvent('window-open', { detail: new URL(String(url ?? 'about:blank'), location.href).href }));
+      port.dispatchEvent(
+        new CustomEvent('window-open', { detail: new URL(String(url ?? 'about:blank'), location.href).href }),
+      );
       return null;
     },
     writable: true,

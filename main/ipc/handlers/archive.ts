@@ -1,0 +1,91 @@
+import { basename, dirname, join } from 'node:path';
+import { type Handlers, KeptwordError } from '../../../shared/contract/index.ts';
+import { changePassphrase, checkArchive } from '../../archive/index.ts';
+import { archiveName, inside, realFiles } from '../../platform/index.ts';
+import { renderRecoverySheet } from '../../vault/index.ts';
+import { reachable } from '../session.ts';
+import type { HandlerContext } from './context.ts';
+
+const ENDING = '.keptword';
+
+export function archiveHandlers(context: HandlerContext): Handlers['archive'] {
+  const { session, profile, pickers, places, clock } = context;
+  return {
+    state: () => session.state(),
+    async recent() {
+      const known = await profile.recentArchives();
+      return Promise.all(
+        known.map(async ({ folder, name }) => ({
+          pick: places.issue(folder),
+          name,
+          reachable: await reachable(folder),
+        })),
+      );
+    },
+    async pickNew({ name }) {
+      const parent = await pickers.folder();
+      if (parent === null) return null;
+      const folder = inside(parent, `${name}${ENDING}`);
+      if (await reachable(folder)) throw taken();
+      return { pick: places.issue(folder), name, place: shownPlace(folder) };
+    },
+    async pickExisting() {
+      const picked = await pickers.folder();
+      if (picked === null) return null;
+      const folder = archiveFolderOf(picked);
+      return { pick: places.issue(folder), name: archiveName(folder) };
+    },
+    choose: ({ pick }) => session.choose(places.redeem(pick)),
+    create: ({ pick, passphrase }) => session.create(places.redeem(pick), passphrase),
+    recovery: () => session.recovery(),
+    async saveRecoverySheet() {
+      const { name, recoveryWords } = session.recovery();
+      const path = await pickers.saveText('Keptword.txt');
+      if (path === null) return false;
+      const text = renderRecoverySheet({
+        archiveName: name,
+        words: recoveryWords,
+        day: clock.now().toISOString().slice(0, 10),
+        language: await spoken(context),
+      });
+      await realFiles.writeAtomic(path, Buffer.from(text, 'utf8'));
+      return true;
+    },
+    confirmRecovery: ({ words }) => session.confirmRecovery(words),
+    unlock: ({ passphrase }) => session.unlock(passphrase),
+    lock: () => session.lock(),
+    changePassphrase: ({ current, next }) => changePassphrase(session.archive(), current, next),
+    recover: ({ words, next }) => session.recover(words, next),
+    check: ({ jobId }) =>
+      session.jobs.run(jobId, ({ signal, progress }) =>
+        checkArchive(session.archive(), {
+          signal,
+          onProgress: (step) => progress({ phase: 'checking', ...step }),
+        }),
+      ),
+    lastCheck: () => session.archive().index.checks.last(),
+  };
+}
+
+/** Somebody who picks a file's folder inside the archive, or archive.json's, means the archive. */
+function archiveFolderOf(picked: string): string {
+  const above = dirname(picked);
+  return !picked.endsWith(ENDING) && above.endsWith(ENDING) ? above : picked;
+}
+
+/** The last two folders are enough to find it again, and say nothing of whose computer this is. */
+function shownPlace(folder: string): string {
+  return join(basename(dirname(folder)), basename(folder));
+}
+
+async function spoken({ profile, locale }: HandlerContext): Promise<'en' | 'es'> {
+  const { language } = await profile.settings();
+  const tag = language === 'system' ? locale() : language;
+  return tag.toLowerCase().startsWith('es') ? 'es' : 'en';
+}
+
+const taken = () =>
+  new KeptwordError(
+    'archive-exists',
+    'There is already an archive of this name in that place. Choose another name or another place.',
+  );

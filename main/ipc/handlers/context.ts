@@ -1,0 +1,23 @@
+import type { Clock, Log, Profile } from '../../platform/index.ts';
+import type { Pickers } from '../pickers.ts';
+import type { Session } from '../session.ts';
+import { createTickets, type Tickets } from '../tickets.ts';
+
+/** What every handler file stands on. The tickets keep paths in main; the renderer holds only their ids. */
+export type HandlerContext = {
+  readonly session: Session;
+  readonly profile: Profile;
+  readonly pickers: Pickers;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The system's language tag. */
+  readonly locale: () => string;
+  /** Folders that the person picked for an archive. */
+  readonly places: Tickets<string>;
+  /** Files that the person picked or dropped. */
+  readonly files: Tickets<string>;
+};
+
+export function handlerContext(given: Omit<HandlerContext, 'places' | 'files'>): HandlerContext {
+  return { ...given, places: createTickets(200), files: createTickets(5_000) };
+}

@@ -1,0 +1,34 @@
+import type { Handlers } from '../../../shared/contract/index.ts';
+import { appHandlers } from './app.ts';
+import { archiveHandlers } from './archive.ts';
+import type { HandlerContext } from './context.ts';
+import { evidenceHandlers } from './evidence.ts';
+import {
+  decisionHandlers,
+  goalHandlers,
+  meetingHandlers,
+  peopleHandlers,
+  studentHandlers,
+} from './meetings.ts';
+import { recordingHandlers } from './recordings.ts';
+import { reviewHandlers, searchHandlers } from './review.ts';
+
+export { type HandlerContext, handlerContext } from './context.ts';
+export { dropCall, takeDropped } from './picked-files.ts';
+
+/** Every call of the contract; a missing or an extra one does not compile. */
+export function allHandlers(context: HandlerContext): Handlers {
+  return {
+    app: appHandlers(context),
+    archive: archiveHandlers(context),
+    meetings: meetingHandlers(context),
+    people: peopleHandlers(context),
+    students: studentHandlers(context),
+    goals: goalHandlers(context),
+    decisions: decisionHandlers(context),
+    recordings: recordingHandlers(context),
+    review: reviewHandlers(context),
+    search: searchHandlers(context),
+    evidence: evidenceHandlers(context),
+  };
+}

@@ -1,0 +1,48 @@
+import type { IpcMain, IpcMainInvokeEvent } from 'electron';
+import { type ArchiveState, events } from '../../shared/contract/index.ts';
+import type { Clock, FileLayer, Log, Profile } from '../platform/index.ts';
+import type { KdfCost } from '../vault/index.ts';
+import { DROP_CHANNEL, eventChannel } from './channels.ts';
+import { allHandlers, dropCall, handlerContext, takeDropped } from './handlers/index.ts';
+import type { ShelfSource } from './media-shelf.ts';
+import type { Pickers } from './pickers.ts';
+import { registerCalls, registerOne } from './registry.ts';
+import { createSession, type SendEvent } from './session.ts';
+
+export type ShellCalls = {
+  /** Locks the open archive: keys overwritten, media addresses dead. */
+  lock(): Promise<unknown>;
+  /** What a media token plays; null when it is not one, or no longer. */
+  media(token: string): Promise<ShelfSource | null>;
+};
+
+/** Puts every call on its channel over one session, and returns what the window itself needs of that session. */
+export function createShellCalls(options: {
+  ipcMain: Pick<IpcMain, 'handle'>;
+  isTrusted: (event: IpcMainInvokeEvent) => boolean;
+  send: (channel: string, payload: unknown) => void;
+  onState: (state: ArchiveState) => void;
+  pickers: Pickers;
+  profile: Profile;
+  files: FileLayer;
+  clock: Clock;
+  log: Log;
+  locale: () => string;
+  kdf?: KdfCost;
+}): ShellCalls {
+  const { ipcMain, isTrusted, log } = options;
+  const send: SendEvent = (name, payload) =>
+    options.send(eventChannel(name), events[name].payload.parse(payload));
+  const session = createSession({ ...options, send });
+  const context = handlerContext({ ...options, session });
+  registerCalls({ ipcMain, isTrusted, log, handlers: allHandlers(context) });
+  registerOne({
+    ipcMain,
+    isTrusted,
+    log,
+    channel: DROP_CHANNEL,
+    call: dropCall,
+    handler: (paths) => takeDropped(context, dropCall.input.parse(paths)),
+  });
+  return { lock: () => session.lock(), media: (token) => session.media.find(token) };
+}

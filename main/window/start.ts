@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, ipcMain, Menu, protocol, session as sessions } from 'electron';
+import { createShellCalls } from '../ipc/index.ts';
+import { createLog, openProfile, realFiles, systemClock } from '../platform/index.ts';
+import type { KdfCost } from '../vault/index.ts';
+import { appProtocol } from './app-protocol.ts';
+import { systemPickers } from './dialogs.ts';
+import { guardSession, isTrustedSender } from './guards.ts';
+import { APP_SCHEME } from './origin.ts';
+import { lockWithComputer } from './power.ts';
+import { createWindow, showStartPage } from './window.ts';
+
+/** In memory: no `persist:` (SAFETY §3 point 24). */
+const PARTITION = 'keptword';
+/** Chromium's own talk with servers, off before it starts (point 7); crash dumps too (point 24). */
+const SWITCHES = [
+  'disable-background-networking',
+  'disable-component-update',
+  'disable-domain-reliability',
+  'disable-breakpad',
+  'disable-http-cache',
+  'no-pings',
+];
+
+export type AppOptions = {
+  /** Folder of the bundles: holds main/, preload/ and renderer/. */
+  readonly dist: string;
+  /** Only tests give this, from an entry that no package contains (decision 042). */
+  readonly kdf?: KdfCost;
+};
+
+/** Starts the app: one window, one instance, no network. Resolves when the first screen is shown. */
+export async function startApp(options: AppOptions): Promise<void> {
+  if (!app.requestSingleInstanceLock()) return app.quit();
+  app.enableSandbox();
+  for (const name of SWITCHES) app.commandLine.appendSwitch(name);
+  protocol.registerSchemesAsPrivileged([
+    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, stream: true, supportFetchAPI: true } },
+  ]);
+  await app.whenReady();
+  // No menu: its "reload", "open developer tools" and zoom have no place here. macOS keeps its own for copy and paste.
+  if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
+
+  const log = createLog({ write: (line) => process.stderr.write(`${line}\n`), clock: systemClock });
+  const profile = openProfile({ folder: app.getPath('userData'), files: realFiles, clock: systemClock, log });
+  const own = sessions.fromPartition(PARTITION);
+  await guardSession(own);
+
+  let window: BrowserWindow | null = null;
+  const shown = () => {
+    if (!window) throw new Error('no window is open');
+    return window;
+  };
+  const shell = createShellCalls({
+    ipcMain,
+    isTrusted: (event) => isTrustedSender(event, window?.webContents ?? null),
+    send: (channel, payload) => window?.webContents.send(channel, payload),
+    // While the recovery words are on the screen, no screenshot and no shared screen shows them (point 25).
+    onState: ({ state }) => window?.setContentProtection(state === 'unconfirmed'),
+    pickers: systemPickers(shown),
+    profile,
+    files: realFiles,
+    clock: systemClock,
+    log,
+    locale: () => app.getPreferredSystemLanguages()[0] ?? 'en',
+    ...(options.kdf ? { kdf: options.kdf } : {}),
+  });
+  own.protocol.handle(
+    APP_SCHEME,
+    appProtocol({ assets: join(options.dist, 'renderer'), media: (token) => shell.media(token) }),
+  );
+  const lock = () => void shell.lock();
+  lockWithComputer(lock);
+  closeCleanly(() => shell.lock());
+
+  app.on('second-instance', () => {
+    if (!window) return;
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  window = createWindow({ session: own, preload: join(options.dist, 'preload', 'index.cjs') });
+  window.on('closed', () => {
+    window = null;
+  });
+  await showStartPage(window);
+}
+
+/** Quitting waits until the archive is closed: the journal is folded in, the keys are overwritten. */
+function closeCleanly(lock: () => Promise<unknown>): void {
+  let closed = false;
+  app.on('window-all-closed', () => app.quit());
+  app.on('before-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    lock().finally(() => {
+      closed = true;
+      app.quit();
+    });
+  });
+}

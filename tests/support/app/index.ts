@@ -1,0 +1,4 @@
+/** One way to start the app for the end-to-end tests, whatever host there is. */
+export { type RunningDouble, runUnderDouble } from './double.ts';
+export { type Host, hostOf } from './host.ts';
+export { type Keptword, launchKeptword } from './launch.ts';

@@ -1,0 +1,171 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, _electron as electron, type Page } from 'playwright';
+import { type RunningDouble, runUnderDouble } from './double.ts';
+import { type Host, hostOf } from './host.ts';
+
+const ENTRY = join(import.meta.dirname, '../../../dist/e2e/index.js');
+/** How long a system picker may take to come up. */
+const DIALOG_MS = 15_000;
+
+export type Keptword = {
+  readonly page: Page;
+  readonly host: Host['kind'];
+  /** The folder of this computer's settings; Electron's userData. */
+  readonly profile: string;
+  /** Arms the next system picker with these paths; null cancels it. Call and await it before the click. */
+  answerDialog(paths: readonly string[] | null): Promise<void>;
+  /** The laptop's lid closes, or the screen is locked. */
+  power(event: 'suspend' | 'lock-screen'): Promise<void>;
+  /** Addresses of requests that would have left the app. Must stay empty. */
+  outside(): string[];
+  /** All that main wrote. */
+  output(): string;
+  close(): Promise<void>;
+  /** As a power cut would: no goodbye. */
+  kill(): Promise<void>;
+};
+
+export type LaunchOptions = {
+  /** Kept after `close` when given; else a fresh one that is removed. */
+  readonly profile?: string;
+  readonly env?: NodeJS.ProcessEnv;
+};
+
+/** Starts the built app (dist/e2e, see scripts/e2e.ts) and waits for its first screen. */
+export async function launchKeptword(options: LaunchOptions = {}): Promise<Keptword> {
+  if (!existsSync(ENTRY)) throw new Error('The app is not built: npm run test:e2e builds it.');
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'keptword-profile-'));
+  const host = await hostOf();
+  const started =
+    host.kind === 'electron'
+      ? await onElectron(host.path, profile, options)
+      : await onDouble(profile, options);
+  return {
+    ...started,
+    host: host.kind,
+    profile,
+    async close() {
+      await started.close();
+      if (options.profile === undefined) rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+type Started = Omit<Keptword, 'host' | 'profile'>;
+
+async function onElectron(path: string, profile: string, { env }: LaunchOptions): Promise<Started> {
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const app = await electron.launch({
+    executablePath: path,
+    args: [ENTRY, `--user-data-dir=${profile}`, ...asRoot],
+    env: strings({ ...process.env, ...env }),
+  });
+  let text = '';
+  for (const stream of [app.process().stdout, app.process().stderr]) {
+    stream?.on('data', (part) => {
+      text += part;
+    });
+  }
+  const page = await app.firstWindow();
+  const left: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith('app://')) left.push(request.url());
+  });
+  await page.waitForLoadState('load');
+  return {
+    page,
+    answerDialog: (paths) =>
+      app.evaluate(({ dialog }, answer) => {
+        const canceled = answer === null;
+        const { showOpenDialog, showSaveDialog } = dialog;
+        const restore = () => Object.assign(dialog, { showOpenDialog, showSaveDialog });
+        Object.assign(dialog, {
+          async showOpenDialog() {
+            restore();
+            return { canceled, filePaths: [...(answer ?? [])] };
+          },
+          async showSaveDialog() {
+            restore();
+            return { canceled, filePath: answer?.[0] ?? '' };
+          },
+        });
+      }, paths),
+    power: async (event) => {
+      await app.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event);
+    },
+    outside: () => left,
+    output: () => text,
+    close: () => app.close(),
+    async kill() {
+      const child = app.process();
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+async function onDouble(profile: string, { env }: LaunchOptions): Promise<Started> {
+  const report = join(mkdtempSync(join(tmpdir(), 'keptword-report-')), 'left.txt');
+  const running = await runUnderDouble({
+    entry: ENTRY,
+    args: [`--user-data-dir=${profile}`],
+    env: { ...env, ELECTRON_DOUBLE_REPORT: report },
+    page: /^https:\/\/keptword\.invalid\//,
+  });
+  const answers: Promise<void>[] = [];
+  return {
+    page: running.page,
+    async answerDialog(paths) {
+      const answer = answerNext(running.browser, paths);
+      answers.push(answer);
+      // A picker that never came is told at the end, and by whatever the test waits for.
+      answer.catch(() => undefined);
+    },
+    power: async (event) => void running.process.send({ power: event }),
+    outside: () => (existsSync(report) ? readFileSync(report, 'utf8').split('\n').filter(Boolean) : []),
+    output: running.output,
+    async close() {
+      const outcomes = await Promise.allSettled(answers);
+      await running.close();
+      rmSync(join(report, '..'), { recursive: true, force: true });
+      const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+      if (failed) throw failed.reason;
+    },
+    kill: () => killed(running),
+  };
+}
+
+async function answerNext(browser: Browser, paths: readonly string[] | null): Promise<void> {
+  const until = Date.now() + DIALOG_MS;
+  while (Date.now() < until) {
+    for (const page of browser.contexts().flatMap((context) => context.pages())) {
+      const title = await page.title().catch(() => '');
+      if (!title.endsWith('(Electron double)')) continue;
+      if (paths === null) await page.getByRole('button', { name: 'Cancel' }).click();
+      else {
+        await page.getByRole('textbox').fill(paths.join('\n'));
+        await page.getByRole('button', { name: 'OK' }).click();
+      }
+      await page.waitForEvent('close', { timeout: DIALOG_MS }).catch(() => undefined);
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('no system picker came up');
+}
+
+async function killed(running: RunningDouble): Promise<void> {
+  const ended = new Promise((resolve) => running.process.once('exit', resolve));
+  running.process.kill('SIGKILL');
+  await ended;
+  await running.browser.close();
+}
+
+function strings(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined),
+  );
+}
