@@ -23,6 +23,9 @@ type LockFile = z.infer<typeof lockFile>;
 
 export type Lock = { release(): Promise<void> };
 
+/** Tokens that this process holds now: one of ours that is not among them was left by a disk that went away. */
+const held = new Set<string>();
+
 /** Throws `archive-in-use` when another running Keptword has the archive open. Changes nothing. */
 export async function refuseIfInUse(files: FileLayer, folder: string): Promise<void> {
   const found = await readLock(files, inside(folder, LOCK));
@@ -42,18 +45,22 @@ export async function takeLock(files: FileLayer, folder: string, clock: Clock): 
     host: hostHash(),
     token: randomUUID(),
   };
-  if (!(await place(files, path, mine))) {
-    await moveAside(files, path);
-    if (!(await place(files, path, mine))) throw inUse(null);
+  held.add(mine.token);
+  try {
+    if (!(await place(files, path, mine))) {
+      await moveAside(files, path);
+      if (!(await place(files, path, mine))) throw inUse(null);
+    }
+    // Somebody may have judged the still empty file to be a dead one's: then the place is theirs.
+    const now = await readLock(files, path);
+    if (now.state !== 'held' || now.lock.token !== mine.token) throw inUse(null);
+  } catch (error) {
+    held.delete(mine.token);
+    throw error;
   }
-  // Somebody may have judged the still empty file to be a dead one's: then the place is theirs.
-  const now = await readLock(files, path);
-  if (now.state !== 'held' || now.lock.token !== mine.token) throw inUse(null);
-  let released = false;
   return {
     async release() {
-      if (released) return;
-      released = true;
+      if (!held.delete(mine.token)) return;
       const last = await readLock(files, path);
       if (last.state === 'held' && last.lock.token === mine.token) await files.unlink(path);
     },
@@ -118,13 +125,14 @@ async function readLock(files: FileLayer, path: string): Promise<Found> {
 }
 
 /**
- * True when the owner is surely gone: same computer, and no such process, or another one that has taken its number.
- * A lock of another computer is never judged from here.
+ * True when the owner is surely gone: same computer, and no such process, or another one that has taken its number, or
+ * this very one that has given it up. A lock of another computer is never judged from here.
  */
 function isStale(lock: LockFile): boolean {
   if (lock.host !== hostHash()) return false;
   if (!isRunning(lock.pid)) return true;
   const birth = birthOf(lock.pid);
+  if (lock.pid === process.pid && lock.birth === birth) return !held.has(lock.token);
   if (lock.birth !== null && birth !== null) return lock.birth !== birth;
   return Date.parse(lock.at) < Date.now() - uptime() * 1000 - 60_000;
 }

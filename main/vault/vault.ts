@@ -69,7 +69,7 @@ export async function createVault(
     archiveKey.fill(0);
     // An occupied folder is somebody's: nothing in it is taken away.
     if (!isOccupied(error)) await removeNewArchive(files, folder);
-    await lock.release().catch(() => undefined);
+    await attempt(options, 'vault-lock-file-left', () => lock.release());
     await made.undo();
     throw error;
   } finally {
@@ -99,24 +99,25 @@ export async function openVault(
     // The passphrase may have been changed by somebody else while the key was being derived.
     const current = await readKeyFile(files, folder);
     if (current.header.archiveId !== header.archiveId) throw wrongPassphrase();
-    await tidy(options, () => heal(files, folder, current));
-    await tidy(options, () => sweepIncoming(files, folder));
+    await attempt(options, 'vault-heal-put-off', () => heal(files, folder, current));
+    await attempt(options, 'vault-sweep-put-off', () => sweepIncoming(files, folder));
     return openedVault(options, { header: current.header, archiveKey, lock, recovered });
   } catch (error) {
     archiveKey.fill(0);
-    await lock?.release();
+    await attempt(options, 'vault-lock-file-left', async () => lock?.release());
     throw error;
   }
 }
 
-/** Repairs at opening are worth a line in the log when they fail, not a locked door: a full disk must still open. */
-async function tidy(options: Surroundings, work: () => Promise<void>): Promise<void> {
+/**
+ * Repairs at opening, and the lock file at closing, are worth a line in the log when they fail, not a locked door: a
+ * full disk must still open, a stick that was pulled must still lock. The next opening does what is left to do.
+ */
+async function attempt(options: Surroundings, event: string, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    options.log?.warn('vault-repair-put-off', {
-      code: error instanceof KeptwordError ? error.code : 'unknown',
-    });
+    options.log?.warn(event, { code: error instanceof KeptwordError ? error.code : 'unknown' });
   }
 }
 
@@ -229,7 +230,7 @@ function openedVault(options: Surroundings, opened: Opened): Vault {
       closing ??= blobs
         .close()
         .finally(() => archiveKey.fill(0))
-        .then(() => lock?.release());
+        .then(() => attempt(options, 'vault-lock-file-left', async () => lock?.release()));
       return closing;
     },
   };
