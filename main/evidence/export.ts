@@ -281,7 +281,7 @@ async function handOver(
       });
     });
   } catch (error) {
-    await removeTree(files, receipt.place);
+    await removeTree(files, receipt.place).catch(() => undefined);
     throw error;
   }
 }

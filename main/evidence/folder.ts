@@ -127,12 +127,18 @@ function exhibitSheet(code: string, moment: Moment, sheet: RecordingSheet, file:
     end: formatTimecode(moment.endMs, { millis: true }),
     type: MOMENT_TYPE[moment.type],
     said: moment.text === '' ? 'No words were written down. Please listen.' : moment.text,
-    speaker: person === undefined ? NOT_STATED : `${person.label} (${ROLE[person.role]})`,
+    speaker: person === undefined ? NOT_STATED : nameAndRole(person),
     howKnown: moment.speakerHow === null ? NOT_STATED : HOW_KNOWN[moment.speakerHow],
     issue: issueOf(moment, goal, decision),
     goal,
     decision,
   };
+}
+
+/** `Ms. Lee (Speech therapist)`; once only where the parent entered the role as the name. */
+function nameAndRole(person: Person): string {
+  const role = ROLE[person.role];
+  return person.label.toLowerCase() === role.toLowerCase() ? role : `${person.label} (${role})`;
 }
 
 /** Sample-exact: 48 samples a millisecond, never beyond the end of the sound. */

@@ -1,17 +1,20 @@
 import htm from 'htm';
-import { createElement, type ReactNode } from 'react';
+import { createElement, Fragment, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { relativeLink } from './names.ts';
 import { STYLE } from './style.ts';
 import type { Cell, Table } from './table.ts';
 
+const parse = htm.bind<ReactNode>((type, props, ...children) => createElement(type, props, ...children));
+
 /**
  * Tagged templates that become React elements: every value in them is text and is escaped by React. There is no way
  * to put markup in from a name, a note or an imported field.
  */
-export const html = htm.bind<ReactNode>((type, props, ...children) =>
-  createElement(type, props, ...children),
-);
+export function html(strings: TemplateStringsArray, ...values: unknown[]): ReactNode {
+  const made = parse(strings, ...values);
+  return Array.isArray(made) ? createElement(Fragment, null, ...made) : made;
+}
 
 export type Page = { path: string; title: string; body: ReactNode };
 
@@ -80,10 +83,17 @@ function bodyCell(path: string, one: Cell, column: number): ReactNode {
     one.file === undefined
       ? visible(one.text)
       : html`<a href=${relativeLink(path, one.file)}>${visible(one.text)}</a>`;
-  const hash = /^[0-9a-f]{64}$/.test(one.text) ? 'hash' : undefined;
+  const width = widthOf(one.text);
   return column === 0
-    ? html`<th key=${column} scope="row" className=${hash} dir="auto">${content}</th>`
-    : html`<td key=${column} className=${hash} dir="auto">${content}</td>`;
+    ? html`<th key=${column} scope="row" className=${width} dir="auto">${content}</th>`
+    : html`<td key=${column} className=${width} dir="auto">${content}</td>`;
+}
+
+/** Dates, times and numbers stay on one line, hashes may break anywhere, sentences get room. */
+function widthOf(text: string): string | undefined {
+  if (/^[0-9a-f]{64}$/.test(text)) return 'hash';
+  if (/^[0-9:.-]{1,14}$/.test(text)) return 'short';
+  return text.length > 40 ? 'long' : undefined;
 }
 
 /**

@@ -39,7 +39,10 @@ export async function openStaging(files: FileLayer, outFolder: string, name: str
   const open = new Set<OpenFile>();
   const discard = async () => {
     for (const file of open) await file.close().catch(() => undefined);
-    await removeTree(files, root).catch(() => undefined);
+    // Twice: a virus scanner may hold a new file for a moment.
+    await removeTree(files, root)
+      .catch(() => removeTree(files, root))
+      .catch(() => undefined);
   };
   const made = new Set<string>();
   const create = async (path: string): Promise<StagedFile> => {

@@ -46,7 +46,7 @@ nav li a { display: block; padding: 0.65rem 0.9rem; min-height: 2.75rem; border:
 .pair > div { border-left: 3px solid var(--line); padding-left: 0.9rem; }
 .pair .claim { border-left-color: var(--accent); }
 .label { color: var(--soft); margin: 0; }
-blockquote { margin: 0.15rem 0 0; white-space: pre-line; overflow-wrap: anywhere; }
+blockquote { margin: 0.15rem 0 0; font-size: 1.1rem; line-height: 1.45; font-family: Charter, "Bitstream Charter", Georgia, "Times New Roman", serif; white-space: pre-line; overflow-wrap: anywhere; }
 figure { margin: 0.9rem 0 0; }
 figcaption { color: var(--soft); }
 audio { display: block; width: 100%; max-width: 44rem; margin: 0.35rem 0; }
@@ -58,6 +58,8 @@ tbody th { font-weight: 600; }
 tbody tr:last-child > * { border-bottom: 0; }
 .hash, code, pre { font-family: ui-monospace, "Cascadia Mono", Consolas, Menlo, monospace; font-size: 0.85em; overflow-wrap: anywhere; }
 td.hash { min-width: 18rem; }
+.short { white-space: nowrap; }
+td.long { min-width: 16rem; }
 pre { background: var(--tint); padding: 0.75rem 1rem; white-space: pre-wrap; max-width: none; }
 footer { color: var(--soft); padding-bottom: 2rem; border-top: 1px solid var(--line); padding-top: 1rem; }
 @media print {

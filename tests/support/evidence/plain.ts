@@ -1,0 +1,143 @@
+import type { CaseFile } from '../../../main/evidence/choose.ts';
+import type {
+  BundleChoice,
+  Decision,
+  Goal,
+  Meeting,
+  Moment,
+  Recording,
+} from '../../../shared/domain/index.ts';
+import { ms } from '../../../shared/time/index.ts';
+
+const AT = '2026-10-20T20:00:00.000Z';
+
+export function plainMeeting(fields: Partial<Meeting> = {}): Meeting {
+  return {
+    id: 'm1',
+    createdAt: AT,
+    title: 'Annual IEP meeting',
+    kind: 'iep',
+    purpose: null,
+    date: '2026-10-20',
+    startTime: null,
+    mode: null,
+    state: null,
+    place: null,
+    districtRecorded: 'unknown',
+    notes: '',
+    studentIds: ['s1'],
+    ...fields,
+  };
+}
+
+export function plainRecording(ordinal: number, fields: Partial<Recording> = {}): Recording {
+  return {
+    id: `r${ordinal}`,
+    meetingId: 'm1',
+    sessionId: 'se1',
+    ordinal,
+    label: null,
+    source: 'parent',
+    announced: 'yes',
+    recordedBy: null,
+    dateByParent: null,
+    device: null,
+    originalName: 'Voice 001.m4a',
+    importedAt: AT,
+    sha256: 'ab'.repeat(32),
+    bytes: 1000,
+    durationMs: ms(600_000),
+    samples: 600_000 * 48,
+    container: 'mov',
+    codec: 'aac',
+    sampleRate: 44_100,
+    channels: 2,
+    hasVideo: false,
+    dateInFile: null,
+    dateOnDisk: null,
+    ...fields,
+  };
+}
+
+export function plainMoment(id: string, from: number, to: number, fields: Partial<Moment> = {}): Moment {
+  return {
+    id,
+    recordingId: 'r1',
+    createdAt: AT,
+    updatedAt: AT,
+    startMs: ms(from),
+    endMs: ms(to),
+    type: 'statement',
+    text: `said in ${id}`,
+    speakerId: null,
+    speakerHow: null,
+    outcome: null,
+    goalId: null,
+    decisionId: null,
+    reason: null,
+    inIep: null,
+    iepPage: null,
+    dispute: null,
+    mark: null,
+    private: false,
+    ...fields,
+  };
+}
+
+export function plainGoal(id: string, fields: Partial<Goal> = {}): Goal {
+  return {
+    id,
+    createdAt: AT,
+    studentId: 's1',
+    kind: 'goal',
+    area: null,
+    text: `goal ${id}`,
+    baseline: null,
+    target: null,
+    schoolYear: null,
+    ...fields,
+  };
+}
+
+export function plainDecision(id: string, fields: Partial<Decision> = {}): Decision {
+  return {
+    id,
+    createdAt: AT,
+    meetingId: 'm1',
+    goalId: null,
+    text: `decision ${id}`,
+    outcome: null,
+    owner: null,
+    due: null,
+    reason: null,
+    ...fields,
+  };
+}
+
+export function plainCase(fields: Partial<CaseFile> = {}): CaseFile {
+  return {
+    meeting: plainMeeting(),
+    students: [{ id: 's1', initials: 'J.R.', birthDate: null, schoolYear: null }],
+    sessions: [{ id: 'se1', meetingId: 'm1', ordinal: 1, date: '2026-10-20', label: null }],
+    people: [],
+    attendees: [],
+    recordings: [plainRecording(1)],
+    moments: [plainMoment('a', 1000, 2000)],
+    goals: [],
+    decisions: [],
+    ...fields,
+  };
+}
+
+/** What a bundle says of how it was made, where no archive is at hand. */
+export const PLAIN_FACTS = {
+  custody: [],
+  fingerprint: 'AAAA BBBB',
+  publicKeyPem: '-----BEGIN PUBLIC KEY-----\n-----END PUBLIC KEY-----\n',
+  archiveId: 'archive',
+  madeBy: 'Keptword 0.0.0',
+  ffmpeg: 'ffmpeg 5',
+  madeOn: '2026-11-22',
+};
+
+export const EVERYTHING: BundleChoice = { meetingId: 'm1', disputedOnly: false, momentIds: null, zip: false };
