@@ -60,6 +60,7 @@ const LISTS: Record<Kind, (archive: OpenArchive) => Answer> = {
     const people = new Map(archive.index.people.list().map(({ id, label }) => [id, label]));
     const moments = archive.index.moments.list().map((moment) => ({
       ...moment,
+      disputed: moment.dispute !== null,
       recordingCode: codes.get(moment.recordingId) ?? null,
       speaker: moment.speakerId === null ? null : (people.get(moment.speakerId) ?? null),
     }));

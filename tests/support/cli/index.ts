@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createArchive, type OpenArchive } from '../../../main/archive/index.ts';
+import { realFiles, systemClock } from '../../../main/platform/index.ts';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+const cli = join(root, 'main', 'cli.ts');
+
+export const PASSPHRASE = 'correct horse battery staple';
+/** The passphrase's cost is not what these tests are about; the one that runs `create` pays the real one. */
+const CHEAP = { memoryKiB: 8 * 1024, passes: 1, lanes: 1 };
+
+export type Ran = {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  out: string;
+  err: string;
+  /** The one document on stdout. Throws when stdout is anything else. */
+  json(): unknown;
+};
+
+export type RunOptions = {
+  env?: Record<string, string>;
+  cwd?: string;
+  /** Called with the process once it runs, to interrupt it. */
+  onStart?: (interrupt: () => void) => void;
+};
+
+/** Runs the real program as a process of its own, with nothing on stdin. */
+export function keptword(line: string[], { env = {}, cwd = root, onStart }: RunOptions = {}): Promise<Ran> {
+  const clean = { ...process.env, ...env };
+  for (const name of ['npm_lifecycle_event', 'KEPTWORD_PASSPHRASE_FILE'])
+    if (!(name in env)) delete clean[name];
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', cli, ...line], {
+    cwd,
+    env: clean,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  onStart?.(() => child.kill('SIGINT'));
+  let out = '';
+  let err = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    err += text;
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, signal) => resolve({ code, signal, out, err, json: () => JSON.parse(out) }));
+  });
+}
+
+export type Desk = {
+  folder: string;
+  archive: string;
+  passphraseFile: string;
+  /** A path in the desk's folder. */
+  at(name: string): string;
+  /** Runs a command on the desk's archive, with its passphrase and --json. */
+  run(command: string, ...rest: string[]): Promise<Ran>;
+  clear(): Promise<void>;
+};
+
+/** A folder with an archive and the file with its passphrase: what somebody who scripts Keptword has before them. */
+export async function makeDesk(
+  fill: (archive: OpenArchive) => Promise<void> | void = () => undefined,
+): Promise<Desk> {
+  const folder = await mkdtemp(join(tmpdir(), 'keptword-cli-'));
+  const archive = join(folder, 'Desk.keptword');
+  const passphraseFile = join(folder, 'passphrase.txt');
+  await writeFile(passphraseFile, `${PASSPHRASE}\n`);
+  const place = { folder: archive, files: realFiles, clock: systemClock };
+  const made = await createArchive({ ...place, passphrase: PASSPHRASE, kdf: CHEAP });
+  await fill(made.archive);
+  await made.archive.close();
+  return {
+    folder,
+    archive,
+    passphraseFile,
+    at: (name) => join(folder, name),
+    run: (command, ...rest) =>
+      keptword([command, archive, ...rest, '--passphrase-file', passphraseFile, '--json']),
+    clear: () => rm(folder, { recursive: true, force: true }),
+  };
+}
