@@ -45,6 +45,11 @@ export async function takeLock(files: FileLayer, folder: string, clock: Clock): 
     host: hostHash(),
     token: randomUUID(),
   };
+  const release = async () => {
+    if (!held.delete(mine.token)) return;
+    const last = await readLock(files, path);
+    if (last.state === 'held' && last.lock.token === mine.token) await files.unlink(path);
+  };
   held.add(mine.token);
   try {
     if (!(await place(files, path, mine))) {
@@ -55,16 +60,11 @@ export async function takeLock(files: FileLayer, folder: string, clock: Clock): 
     const now = await readLock(files, path);
     if (now.state !== 'held' || now.lock.token !== mine.token) throw inUse(null);
   } catch (error) {
-    held.delete(mine.token);
+    // Best effort: what stays behind is known to be given up.
+    await release().catch(() => undefined);
     throw error;
   }
-  return {
-    async release() {
-      if (!held.delete(mine.token)) return;
-      const last = await readLock(files, path);
-      if (last.state === 'held' && last.lock.token === mine.token) await files.unlink(path);
-    },
-  };
+  return { release };
 }
 
 /** Writes the lock file if there is none; false when there is one. */
