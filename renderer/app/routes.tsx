@@ -22,6 +22,26 @@ export const VIEWS: Views = {
     place: 'goals',
     view: lazy(async () => ({ default: (await import('../features/goals/index.ts')).GoalsScreen })),
   },
+  meetings: {
+    place: 'meetings',
+    view: lazy(async () => ({ default: (await import('../features/meeting/index.ts')).MeetingsScreen })),
+  },
+  meeting: {
+    place: 'meetings',
+    view: lazy(async () => ({ default: (await import('../features/meeting/index.ts')).MeetingScreen })),
+  },
+  import: {
+    place: 'meetings',
+    view: lazy(async () => ({ default: (await import('../features/import/index.ts')).ImportScreen })),
+  },
+  review: {
+    place: 'meetings',
+    view: lazy(async () => ({ default: (await import('../features/review/index.ts')).ReviewScreen })),
+  },
+  evidence: {
+    place: 'evidence',
+    view: lazy(async () => ({ default: (await import('../features/evidence/index.ts')).EvidenceScreen })),
+  },
   search: {
     place: 'search',
     view: lazy(async () => ({ default: (await import('../features/search/index.ts')).SearchScreen })),

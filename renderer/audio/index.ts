@@ -1,23 +1,17 @@
-/** Player, waveform and the keys that go with them. Knows nothing of the bridge: sound and peaks are handed in. */
-export type { DrawnRange, RangeTone } from './drawWaveform.ts';
-export { KeyCap, keyShortcut } from './KeyCap.tsx';
-export {
-  KEY_ACTIONS,
-  KEYS,
-  type KeyAction,
-  type KeyMap,
-  keyCap,
-  MARK_ACTIONS,
-  type MarkAction,
-} from './keys.ts';
-export { PlayerBar } from './PlayerBar.tsx';
-export type { ReadPeaks } from './peakTiles.ts';
+/** Player, waveform and the keys that go with them. */
+export type { DrawnRange, RangeTone } from './draw-waveform.ts';
+export { KeyHint } from './key-hint.tsx';
+export { KEYS, type KeyAction, type KeyMap, keyShortcut } from './keys.ts';
+export type { ReadPeaks } from './peak-tiles.ts';
+export { followTimeline, seekTimeline, skipTimeline, timelineNow, trackOf } from './play-timeline.ts';
 export { createPlayer, type Player, type PlayerState, type Sounds, type Span, type Track } from './player.ts';
-export { followTimeline, seekTimeline, skipTimeline, timelineNow, trackOf } from './playTimeline.ts';
+export { PlayerBar } from './player-bar.tsx';
 export { useSpokenTime } from './spoken.ts';
 export { fromTimeline, layTimeline, onTimeline, type Part, type Timeline } from './timeline.ts';
-export { useKeys } from './useKeys.ts';
-export { usePlayer, usePlayerState } from './usePlayer.ts';
-export { useWaveView, type WaveView } from './useWaveView.ts';
-export { Waveform } from './Waveform.tsx';
-export { WaveTools } from './WaveTools.tsx';
+export { type Clip, type Clips, useClips } from './use-clips.ts';
+export { useListeningKeys } from './use-listening-keys.ts';
+export { usePlayer, usePlayerState } from './use-player.ts';
+export { useArchivePlayer, useListeningHabits, useReadPeaks } from './use-sounds.ts';
+export { useWaveView, type WaveView } from './use-wave-view.ts';
+export { WaveTools } from './wave-tools.tsx';
+export { Waveform } from './waveform.tsx';

@@ -1,5 +1,3 @@
-import type { Mark } from '../../shared/domain/index.ts';
-
 /** What a key can do while listening. */
 export const KEY_ACTIONS = [
   'play-pause',
@@ -20,92 +18,62 @@ export const KEY_ACTIONS = [
 ] as const;
 export type KeyAction = (typeof KEY_ACTIONS)[number];
 
-/** A key as `KeyboardEvent.key` says it, upper case for letters. One action may have several. */
-export type KeyMap = Readonly<Record<KeyAction, readonly string[]>>;
+/** One combination for each action, as the frame's `useKeys` takes it. */
+export type KeyMap = Readonly<Record<KeyAction, string>>;
 
 /**
- * The keys of EXPERIENCE. Data, not code: a changed map can be handed to `useKeys`, `KeyHint` and the overlay of all
- * keys at once, and they agree. None is a chord, so one finger is enough.
+ * The keys of EXPERIENCE. Data, not code: a changed map can be handed to `useListeningKeys` and to `KeyHint` at once,
+ * and the overlay of all keys follows. None is a chord, so one finger is enough.
  */
 export const KEYS: KeyMap = {
-  'play-pause': [' '],
-  'back-15': ['J'],
-  'forward-15': ['L'],
-  'back-5': ['ArrowLeft'],
-  'forward-5': ['ArrowRight'],
-  faster: ['ArrowUp'],
-  slower: ['ArrowDown'],
-  'set-start': ['I'],
-  'set-end': ['O'],
-  'mark-agreed': ['A'],
-  'mark-not-agreed': ['N'],
-  'mark-promised': ['P'],
-  'mark-did-not-understand': ['U'],
-  'mark-disputed': ['D'],
-  'link-goal': ['G'],
+  'play-pause': 'space',
+  'back-15': 'j',
+  'forward-15': 'l',
+  'back-5': 'arrowleft',
+  'forward-5': 'arrowright',
+  faster: 'arrowup',
+  slower: 'arrowdown',
+  'set-start': 'i',
+  'set-end': 'o',
+  'mark-agreed': 'a',
+  'mark-not-agreed': 'n',
+  'mark-promised': 'p',
+  'mark-did-not-understand': 'u',
+  'mark-disputed': 'd',
+  'link-goal': 'g',
 };
 
-/** The five marks, in the order of their buttons. */
-export const MARK_ACTIONS = {
-  'mark-agreed': 'agreed',
-  'mark-not-agreed': 'not-agreed',
-  'mark-promised': 'promised',
-  'mark-did-not-understand': 'did-not-understand',
-  'mark-disputed': 'disputed',
-} as const satisfies Partial<Record<KeyAction, Mark>>;
-export type MarkAction = keyof typeof MARK_ACTIONS;
+/** Held down, these go on; every other key acts once, so that a finger left on A does not make twenty moments. */
+export const REPEATABLE: ReadonlySet<KeyAction> = new Set([
+  'back-5',
+  'forward-5',
+  'back-15',
+  'forward-15',
+  'faster',
+  'slower',
+]);
 
-/** How a key cap is written. Space has a name, which is the catalogue's. */
-export function keyCap(key: string): string {
-  const arrows: Record<string, string> = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' };
-  return arrows[key] ?? key;
+const SHORT: Readonly<Record<string, string>> = {
+  arrowleft: '←',
+  arrowright: '→',
+  arrowup: '↑',
+  arrowdown: '↓',
+};
+
+/** How a key is drawn on a button. Space has a name, which is the catalogue's. */
+export function keySign(combo: string): string {
+  return SHORT[combo] ?? combo.toUpperCase();
 }
 
-/** Which action a key press asks for; null when it is none of ours or must be left alone. */
-export function actionFor(event: KeyboardEvent, keys: KeyMap = KEYS): KeyAction | null {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
-    return null;
-  const target = event.target instanceof Element ? event.target : null;
-  if (target && isTyping(target)) return null;
-  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
-  if (target && belongsToControl(target, key)) return null;
-  return KEY_ACTIONS.find((action) => keys[action].includes(key)) ?? null;
-}
+const ARIA: Readonly<Record<string, string>> = {
+  space: 'Space',
+  arrowleft: 'ArrowLeft',
+  arrowright: 'ArrowRight',
+  arrowup: 'ArrowUp',
+  arrowdown: 'ArrowDown',
+};
 
-const TYPING = [
-  'input:not([type=button]):not([type=checkbox]):not([type=radio]):not([type=range]):not([type=submit])',
-  'textarea',
-  'select',
-  '[contenteditable]:not([contenteditable=false])',
-  '[role=textbox]',
-  '[role=searchbox]',
-  '[role=combobox]',
-  '[role=spinbutton]',
-  // In these a letter jumps to an entry, and in a dialog nothing behind it may move.
-  '[role=listbox]',
-  '[role=menu]',
-  '[role=dialog]',
-  '[role=alertdialog]',
-].join(',');
-
-function isTyping(target: Element): boolean {
-  return target.closest(TYPING) !== null;
-}
-
-/**
- * Space presses a button, arrows walk through a group of choices: the control that has the focus comes first. The
- * waveform takes its own keys before this and leaves ↑ and ↓ to the speed (decision 066).
- */
-function belongsToControl(target: Element, key: string): boolean {
-  if (key === ' ') {
-    return (
-      target.closest(
-        'button, a[href], summary, input, [role=button], [role=switch], [role=tab], [role=radio]',
-      ) !== null
-    );
-  }
-  if (key.startsWith('Arrow')) {
-    return target.closest('input, [role=radiogroup], [role=tablist], [role=toolbar], [role=grid]') !== null;
-  }
-  return false;
+/** `aria-keyshortcuts` of an action. */
+export function keyShortcut(action: KeyAction, keys: KeyMap = KEYS): string {
+  return ARIA[keys[action]] ?? keys[action].toUpperCase();
 }

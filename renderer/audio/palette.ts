@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { type Palette, RANGE_TONES, type RangeTone } from './drawWaveform.ts';
+import { type Palette, RANGE_TONES, type RangeTone } from './draw-waveform.ts';
 
 /**
  * The canvas cannot use CSS variables, so the tokens are read through an element that does. Reading `color` gives the

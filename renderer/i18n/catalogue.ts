@@ -2,8 +2,12 @@ import enApp from './en/app.json' with { type: 'json' };
 import enAudio from './en/audio.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
+import enEvidence from './en/evidence.json' with { type: 'json' };
 import enGoals from './en/goals.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
+import enImport from './en/import.json' with { type: 'json' };
+import enMeeting from './en/meeting.json' with { type: 'json' };
+import enReview from './en/review.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enUnlock from './en/unlock.json' with { type: 'json' };
@@ -12,8 +16,12 @@ import esApp from './es/app.json' with { type: 'json' };
 import esAudio from './es/audio.json' with { type: 'json' };
 import esCommon from './es/common.json' with { type: 'json' };
 import esErrors from './es/errors.json' with { type: 'json' };
+import esEvidence from './es/evidence.json' with { type: 'json' };
 import esGoals from './es/goals.json' with { type: 'json' };
 import esHome from './es/home.json' with { type: 'json' };
+import esImport from './es/import.json' with { type: 'json' };
+import esMeeting from './es/meeting.json' with { type: 'json' };
+import esReview from './es/review.json' with { type: 'json' };
 import esSearch from './es/search.json' with { type: 'json' };
 import esSettings from './es/settings.json' with { type: 'json' };
 import esUnlock from './es/unlock.json' with { type: 'json' };
@@ -25,8 +33,12 @@ const en = {
   audio: enAudio,
   common: enCommon,
   errors: enErrors,
+  evidence: enEvidence,
   goals: enGoals,
   home: enHome,
+  import: enImport,
+  meeting: enMeeting,
+  review: enReview,
   search: enSearch,
   settings: enSettings,
   unlock: enUnlock,
@@ -41,8 +53,12 @@ const es: Translated<typeof en> = {
   audio: esAudio,
   common: esCommon,
   errors: esErrors,
+  evidence: esEvidence,
   goals: esGoals,
   home: esHome,
+  import: esImport,
+  meeting: esMeeting,
+  review: esReview,
   search: esSearch,
   settings: esSettings,
   unlock: esUnlock,

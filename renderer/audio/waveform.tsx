@@ -11,18 +11,18 @@ import {
 } from 'react';
 import { Button } from '../components/index.ts';
 import { useTranslation } from '../i18n/index.ts';
-import { type DrawnRange, drawWaveform, MAX_LANES, rangeAt } from './drawWaveform.ts';
+import { type DrawnRange, drawWaveform, MAX_LANES, rangeAt } from './draw-waveform.ts';
 import { type Laned, layLanes } from './lanes.ts';
-import { Needle } from './Needle.tsx';
+import { Needle } from './needle.tsx';
 import { readPalette, useThemeVersion } from './palette.ts';
-import { type PeakTiles, peakTiles, type ReadPeaks } from './peakTiles.ts';
+import { type PeakTiles, peakTiles, type ReadPeaks } from './peak-tiles.ts';
+import { seekTimeline, skipTimeline, timelineNow } from './play-timeline.ts';
 import type { Player } from './player.ts';
-import { seekTimeline, skipTimeline, timelineNow } from './playTimeline.ts';
 import { useSpokenTime } from './spoken.ts';
 import { fromTimeline, type Timeline } from './timeline.ts';
-import { usePlayerState } from './usePlayer.ts';
-import { useWavePointer } from './useWavePointer.ts';
-import type { WaveView } from './useWaveView.ts';
+import { usePlayerState } from './use-player.ts';
+import { useWavePointer } from './use-wave-pointer.ts';
+import type { WaveView } from './use-wave-view.ts';
 import './waveform.css';
 
 export type WaveformProps = {
@@ -38,6 +38,7 @@ export type WaveformProps = {
   selection: { startMs: number; endMs: number } | null;
   onPickRange(id: string): void;
   onSelectSpan(span: { startMs: number; endMs: number } | null): void;
+  onSpeed(direction: 1 | -1): void;
 };
 
 /**
@@ -61,7 +62,7 @@ export const Waveform = memo(function Waveform(props: WaveformProps) {
     onSeek: (atMs) => seekTimeline(player, timeline, atMs),
     onSelectSpan: props.onSelectSpan,
   });
-  const slider = useSlider(player, timeline, wave);
+  const slider = useSlider(props);
 
   return (
     <div className="wave">
@@ -187,7 +188,7 @@ function paint(
 }
 
 /** The waveform as a slider over seconds, with its words and keys. */
-function useSlider(player: Player, timeline: Timeline, wave: WaveView) {
+function useSlider({ player, timeline, wave, onSpeed }: WaveformProps) {
   const { t } = useTranslation('audio');
   const spoken = useSpokenTime();
   usePlayerState(player, (state) => Math.floor(state.atMs / 1000));
@@ -198,11 +199,13 @@ function useSlider(player: Player, timeline: Timeline, wave: WaveView) {
     (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const act = SLIDER_KEYS[event.key];
-      if (!act) return;
+      const faster = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : null;
+      if (!act && !faster) return;
       event.preventDefault();
-      act(player, timeline, wave);
+      if (faster) onSpeed(faster);
+      else act?.(player, timeline, wave);
     },
-    [player, timeline, wave],
+    [player, timeline, wave, onSpeed],
   );
   const words = place
     ? t(timeline.parts.length > 1 ? 'wave.placeIn' : 'wave.place', {
@@ -224,7 +227,7 @@ const zoomAtNeedle =
   (player, timeline, wave) =>
     wave.zoomBy(factor, timelineNow(player, timeline) ?? 0);
 
-/** ↑ and ↓ are not among them: they are the speed on this screen, whatever has the focus. */
+/** ↑ and ↓ are not among them: they are the speed wherever the focus is (decision 066). */
 const SLIDER_KEYS: Readonly<Record<string, SliderAct>> = {
   ArrowLeft: skip(-5_000),
   ArrowRight: skip(5_000),

@@ -1,6 +1,6 @@
 import { formatTimecode, ms } from '../../shared/time/index.ts';
 import type { Laned, Range } from './lanes.ts';
-import type { Tile } from './peakTiles.ts';
+import type { Tile } from './peak-tiles.ts';
 import type { Part } from './timeline.ts';
 import { ticks, type View } from './view.ts';
 

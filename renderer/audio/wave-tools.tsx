@@ -2,10 +2,10 @@ import { ChevronLeft, ChevronRight, ZoomIn, ZoomOut } from 'lucide-react';
 import { Toolbar } from 'react-aria-components';
 import { Button, IconButton } from '../components/index.ts';
 import { useTranslation } from '../i18n/index.ts';
+import { timelineNow } from './play-timeline.ts';
 import type { Player } from './player.ts';
-import { timelineNow } from './playTimeline.ts';
 import type { Timeline } from './timeline.ts';
-import type { WaveView } from './useWaveView.ts';
+import type { WaveView } from './use-wave-view.ts';
 
 /** What the picture of the sound shows: nearer, farther, earlier, later, everything. */
 export function WaveTools({

@@ -1,5 +1,5 @@
 import { type PointerEvent, type RefObject, useEffect, useRef } from 'react';
-import type { WaveView } from './useWaveView.ts';
+import type { WaveView } from './use-wave-view.ts';
 
 /** Less than this is a shaky click, not a drag. */
 const DRAG_PX = 5;

@@ -2,12 +2,12 @@ import { FastForward, Minus, Pause, Play, Plus, Rewind, Volume2 } from 'lucide-r
 import { Group, ToggleButton } from 'react-aria-components';
 import { Button, IconButton } from '../components/index.ts';
 import { useFormat, useTranslation } from '../i18n/index.ts';
-import { KeyCap, keyShortcut } from './KeyCap.tsx';
-import type { KeyAction } from './keys.ts';
+import { KeyHint } from './key-hint.tsx';
+import { type KeyAction, keyShortcut } from './keys.ts';
+import { skipTimeline, timelineNow } from './play-timeline.ts';
 import { type Player, SPEEDS } from './player.ts';
-import { skipTimeline, timelineNow } from './playTimeline.ts';
 import { fromTimeline, type Timeline } from './timeline.ts';
-import { usePlayerState } from './usePlayer.ts';
+import { usePlayerState } from './use-player.ts';
 
 export type PlayerBarProps = {
   player: Player;
@@ -33,7 +33,7 @@ export function PlayerBar({ player, timeline, onSpeed, onLouder }: PlayerBarProp
           onPress={() => void player.toggle()}
           aria-keyshortcuts={keyShortcut('play-pause')}
         >
-          {playing ? t('player.pause') : t('player.play')} <KeyCap action="play-pause" />
+          {playing ? t('player.pause') : t('player.play')} <KeyHint action="play-pause" />
         </Button>
         <Skip player={player} timeline={timeline} action="forward-5" seconds={5} />
         <Skip player={player} timeline={timeline} action="forward-15" seconds={15} />
@@ -60,7 +60,7 @@ function Skip({ player, timeline, action, seconds }: SkipProps) {
       aria-keyshortcuts={keyShortcut(action)}
       onPress={() => skipTimeline(player, timeline, seconds * 1000)}
     >
-      {t('player.skipText', { count })} <KeyCap action={action} />
+      {t('player.skipText', { count })} <KeyHint action={action} />
       {seconds > 0 ? icon : null}
     </Button>
   );

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
+import { timelineNow } from './play-timeline.ts';
 import type { Player } from './player.ts';
-import { timelineNow } from './playTimeline.ts';
 import type { Timeline } from './timeline.ts';
-import { usePlayerState } from './usePlayer.ts';
-import type { WaveView } from './useWaveView.ts';
+import { usePlayerState } from './use-player.ts';
+import type { WaveView } from './use-wave-view.ts';
 
 type NeedleProps = {
   player: Player;

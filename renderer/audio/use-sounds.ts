@@ -1,0 +1,50 @@
+import { useCallback, useEffect, useMemo } from 'react';
+import { useCall, useChange, useKeptword } from '../bridge/index.ts';
+import type { ReadPeaks } from './peak-tiles.ts';
+import type { Player, Sounds } from './player.ts';
+import { usePlayer, usePlayerState } from './use-player.ts';
+
+/** A player on the sound of the open archive. */
+export function useArchivePlayer(): Player {
+  const api = useKeptword();
+  const sounds = useMemo<Sounds>(
+    () => ({
+      address: async (id) => (await api.recordings.mediaAddress({ id })).url,
+      place: async (id) => (await api.recordings.place({ id })).atMs,
+      keepPlace: (id, atMs) => api.recordings.keepPlace({ id, atMs }),
+    }),
+    [api],
+  );
+  return usePlayer(sounds);
+}
+
+/** Peaks from the archive. */
+export function useReadPeaks(): ReadPeaks {
+  const api = useKeptword();
+  return useCallback((id, fromMs, toMs, steps) => api.recordings.peaks({ id, fromMs, toMs, steps }), [api]);
+}
+
+/** Speed and louder voices as this computer's settings have them; a change is kept for the next time. */
+export function useListeningHabits(player: Player) {
+  const { data: settings } = useCall('app', 'settings');
+  const { mutate: change } = useChange('app', 'changeSettings');
+  const track = usePlayerState(player, (state) => state.track !== null);
+  useEffect(() => {
+    if (!settings || !track) return;
+    player.setSpeed(settings.speed);
+    player.setLouder(settings.louder);
+  }, [player, settings, track]);
+  return useMemo(
+    () => ({
+      onSpeed: (direction: 1 | -1) => {
+        player.stepSpeed(direction);
+        change({ speed: player.state().speed });
+      },
+      onLouder: (on: boolean) => {
+        player.setLouder(on);
+        change({ louder: on });
+      },
+    }),
+    [player, change],
+  );
+}

@@ -1,0 +1,64 @@
+import { PackageCheck } from 'lucide-react';
+import { useState } from 'react';
+import { type Route, useNavigation } from '../../app/index.ts';
+import { useCall } from '../../bridge/index.ts';
+import { Button, EmptyState, ErrorNotice, Loading, Page, Section, Select } from '../../components/index.ts';
+import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { CheckBundle } from './check-bundle.tsx';
+import { MakeBundle } from './make-bundle.tsx';
+import { PastBundles } from './past-bundles.tsx';
+import './evidence.css';
+
+/** Meetings of one archive that a choice can be made from; older ones are reached from their own page. */
+const MOST = 500;
+
+/** From marked moments to a folder that an attorney opens: choose, look, make; and check what others hand over. */
+export function EvidenceScreen({ route }: { route: Extract<Route, { at: 'evidence' }> }) {
+  const { t } = useTranslation('evidence');
+  const { go, adjust } = useNavigation();
+  const format = useFormat();
+  const meetings = useCall('meetings', 'list', { limit: MOST, offset: 0 });
+  const [picked, setPicked] = useState<string | null>(null);
+  const withSound = (meetings.data ?? []).filter((one) => one.recordings > 0 && one.kind !== 'mediation');
+  const chosen = route.meetingId ?? picked;
+  const meetingId = withSound.some((one) => one.id === chosen) ? chosen : (withSound[0]?.id ?? null);
+  return (
+    <Page title={t('title')} about={t('intro')}>
+      <ErrorNotice error={meetings.error} onRetry={() => void meetings.refetch()} />
+      {!meetings.data && !meetings.error ? <Loading /> : null}
+      {meetings.data && withSound.length === 0 ? (
+        <EmptyState
+          title={t('emptyTitle')}
+          action={
+            <Button kind="primary" icon={<PackageCheck aria-hidden />} onPress={() => go({ at: 'meetings' })}>
+              {t('toMeetings')}
+            </Button>
+          }
+        >
+          {t('emptyText')}
+        </EmptyState>
+      ) : null}
+      {meetingId ? (
+        <>
+          <Section title={t('steps.meeting')}>
+            <Select
+              label={t('meeting')}
+              options={withSound.map((one) => ({
+                value: one.id,
+                label: `${one.title}, ${format.day(one.date)}`,
+              }))}
+              value={meetingId}
+              onChange={(id) => {
+                setPicked(id);
+                if (id) adjust({ at: 'evidence', meetingId: id });
+              }}
+            />
+          </Section>
+          <MakeBundle key={meetingId} meetingId={meetingId} />
+        </>
+      ) : null}
+      <PastBundles />
+      <CheckBundle />
+    </Page>
+  );
+}

@@ -1,0 +1,104 @@
+import { Play, Square } from 'lucide-react';
+import type { BundlePreview } from '../../../shared/contract/index.ts';
+import { type Clips, useClips } from '../../audio/index.ts';
+import {
+  Checkbox,
+  Details,
+  DisputedBadge,
+  IconButton,
+  List,
+  OutcomeBadge,
+  Row,
+} from '../../components/index.ts';
+import { useFormat, useTranslation } from '../../i18n/index.ts';
+
+type ExhibitsProps = {
+  preview: BundlePreview;
+  /** The chosen moments while picking; null: all that are listed. */
+  picked: ReadonlySet<string> | null;
+  onPick(momentId: string, on: boolean): void;
+};
+
+/** Exactly what the other side gets to hear, with its length; and what stays here and why. */
+export function Exhibits({ preview, picked, onPick }: ExhibitsProps) {
+  const { t } = useTranslation('evidence');
+  const clips = useClips();
+  return (
+    <>
+      <List label={t('exhibits.label')}>
+        {preview.exhibits.map((one) => (
+          <ExhibitRow
+            key={one.moment.id}
+            exhibit={one}
+            preview={preview}
+            clips={clips}
+            picked={picked}
+            onPick={onPick}
+          />
+        ))}
+      </List>
+      <p className="quiet">{t('exhibits.whole', { count: preview.recordings.length })}</p>
+      {preview.leftOut.length > 0 ? (
+        <Details label={t('leftOut.label', { count: preview.leftOut.length })}>
+          <ul className="left-out">
+            {preview.leftOut.map((one) => (
+              <li key={`${one.what}/${one.why}`}>
+                <strong>{one.what}</strong> <span className="quiet">{one.why}</span>
+              </li>
+            ))}
+          </ul>
+        </Details>
+      ) : null}
+    </>
+  );
+}
+
+type ExhibitRowProps = ExhibitsProps & { exhibit: BundlePreview['exhibits'][number]; clips: Clips };
+
+function ExhibitRow({ exhibit, preview, clips, picked, onPick }: ExhibitRowProps) {
+  const { t } = useTranslation(['evidence', 'vocabulary']);
+  const format = useFormat();
+  const { moment } = exhibit;
+  const words = moment.text.trim() === '' ? t(`vocabulary:momentType.${moment.type}`) : moment.text;
+  const name = picked ? words : `${exhibit.exhibit} · ${words}`;
+  return (
+    <Row
+      before={<ExhibitPlay exhibit={exhibit} preview={preview} clips={clips} />}
+      title={
+        picked ? (
+          <Checkbox isSelected={picked.has(moment.id)} onChange={(on) => onPick(moment.id, on)}>
+            {name}
+          </Checkbox>
+        ) : (
+          name
+        )
+      }
+      note={`${exhibit.recordingCode} · ${format.timecode(moment.startMs)} · ${format.span(moment.endMs - moment.startMs)}`}
+      marks={
+        <>
+          {moment.outcome ? <OutcomeBadge outcome={moment.outcome} /> : null}
+          {moment.dispute ? <DisputedBadge status={moment.dispute.status} /> : null}
+        </>
+      }
+    />
+  );
+}
+
+function ExhibitPlay({ exhibit, preview, clips }: Pick<ExhibitRowProps, 'exhibit' | 'preview' | 'clips'>) {
+  const { t } = useTranslation('evidence');
+  const { moment } = exhibit;
+  const recording = preview.recordings.find((one) => one.id === moment.recordingId);
+  if (!recording) return null;
+  const clip = {
+    track: { recordingId: recording.id, durationMs: recording.durationMs },
+    span: { startMs: moment.startMs, endMs: moment.endMs },
+  };
+  const sounding = clips.isPlaying(clip);
+  return (
+    <IconButton
+      label={t(sounding ? 'exhibits.stop' : 'exhibits.play', { exhibit: exhibit.exhibit })}
+      icon={sounding ? <Square aria-hidden /> : <Play aria-hidden />}
+      onPress={() => clips.toggle(clip)}
+    />
+  );
+}

@@ -1,0 +1,145 @@
+import { PackageCheck } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { BundlePreview, ExportReceipt } from '../../../shared/contract/index.ts';
+import { useCall, useJob, useKeptword } from '../../bridge/index.ts';
+import {
+  Button,
+  ErrorNotice,
+  Loading,
+  Notice,
+  ProgressBar,
+  RadioGroup,
+  Section,
+} from '../../components/index.ts';
+import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { Exhibits } from './exhibits.tsx';
+import { Receipt } from './receipt.tsx';
+
+const SCOPES = ['disputed', 'all', 'pick'] as const;
+type Scope = (typeof SCOPES)[number];
+
+/** Which moments, what it will hold and what stays out, folder or ZIP, and the making of it. */
+export function MakeBundle({ meetingId }: { meetingId: string }) {
+  const { t } = useTranslation('evidence');
+  const api = useKeptword();
+  const job = useJob<ExportReceipt | null>('export', 'evidence');
+  const [scope, setScope] = useState<Scope | null>(null);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [zip, setZip] = useState(false);
+
+  const everything = useCall('evidence', 'preview', { meetingId }, { keepLast: true });
+  const all = everything.data?.exhibits ?? [];
+  const disputed = all.filter((one) => one.moment.dispute !== null).length;
+  const now: Scope = scope ?? (disputed > 0 ? 'disputed' : 'all');
+  const picked = useMemo(
+    () => all.filter((one) => !left.has(one.moment.id)).map((one) => one.moment.id),
+    [all, left],
+  );
+  const choice = {
+    meetingId,
+    disputedOnly: now === 'disputed',
+    momentIds: now === 'pick' ? picked : null,
+    zip,
+  };
+  const preview = useCall('evidence', 'preview', choice, { keepLast: true });
+  const count = now === 'pick' ? picked.length : (preview.data?.exhibits.length ?? 0);
+
+  if (job.running) return <Making job={job} />;
+  if (job.result) return <Receipt receipt={job.result} onMore={job.clear} />;
+  if (everything.error) {
+    return <ErrorNotice error={everything.error} onRetry={() => void everything.refetch()} />;
+  }
+  if (!everything.data) return <Loading />;
+  if (all.length === 0) {
+    return (
+      <Notice kind="info" title={t('nothingTitle')}>
+        {t('nothingText')}
+      </Notice>
+    );
+  }
+  return (
+    <>
+      <Section title={t('steps.moments')}>
+        <RadioGroup
+          label={t('scope.label')}
+          options={SCOPES.map((value) => ({
+            value,
+            label: t(`scope.${value}`, { count: value === 'disputed' ? disputed : all.length }),
+            hint: t(`scope.${value}Hint`),
+          }))}
+          value={now}
+          onChange={setScope}
+        />
+        <Exhibits
+          preview={now === 'pick' ? everything.data : (preview.data ?? everything.data)}
+          picked={now === 'pick' ? new Set(picked) : null}
+          onPick={(id, on) =>
+            setLeft((before) => {
+              const next = new Set(before);
+              if (on) next.delete(id);
+              else next.add(id);
+              return next;
+            })
+          }
+        />
+        <Unwritten preview={now === 'pick' ? everything.data : preview.data} />
+        {preview.error && count > 0 ? <ErrorNotice error={preview.error} /> : null}
+      </Section>
+      <Section title={t('steps.make')}>
+        <RadioGroup
+          label={t('form.label')}
+          options={[
+            { value: 'folder', label: t('form.folder'), hint: t('form.folderHint') },
+            { value: 'zip', label: t('form.zip'), hint: t('form.zipHint') },
+          ]}
+          value={zip ? 'zip' : 'folder'}
+          onChange={(value) => setZip(value === 'zip')}
+        />
+        <Size preview={preview.data} />
+        <Notice kind="info">{t('consent')}</Notice>
+        <ErrorNotice error={job.error} />
+        <div className="row">
+          <Button
+            kind="primary"
+            size="large"
+            icon={<PackageCheck aria-hidden />}
+            isDisabled={count === 0}
+            onPress={() => job.run((jobId) => api.evidence.export({ jobId, choice }))}
+          >
+            {t('make', { count })}
+          </Button>
+        </div>
+      </Section>
+    </>
+  );
+}
+
+function Making({ job }: { job: ReturnType<typeof useJob<ExportReceipt | null>> }) {
+  const { t } = useTranslation('evidence');
+  return (
+    <Section title={t('making.title')}>
+      <ProgressBar
+        label={t('making.label')}
+        progress={job.progress}
+        stopping={job.stopping}
+        onCancel={job.cancel}
+      />
+      <p className="quiet">{t('making.about')}</p>
+    </Section>
+  );
+}
+
+/** A moment can be marked disputed before the claim is written; an attorney needs the claim. */
+function Unwritten({ preview }: { preview: BundlePreview | undefined }) {
+  const { t } = useTranslation('evidence');
+  const count = preview?.exhibits.filter((one) => one.moment.dispute?.claim.trim() === '').length ?? 0;
+  if (count === 0) return null;
+  return <Notice kind="careful">{t('unwritten', { count })}</Notice>;
+}
+
+function Size({ preview }: { preview: BundlePreview | undefined }) {
+  const { t } = useTranslation('evidence');
+  const format = useFormat();
+  if (!preview) return null;
+  return <p className="quiet">{t('size', { name: preview.name, size: format.bytes(preview.bytes) })}</p>;
+}

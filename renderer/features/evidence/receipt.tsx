@@ -1,0 +1,46 @@
+import { FolderOpen } from 'lucide-react';
+import type { ExportReceipt } from '../../../shared/contract/index.ts';
+import { useChange } from '../../bridge/index.ts';
+import { Button, Card, ErrorNotice, Facts, Section } from '../../components/index.ts';
+import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { CopyText } from './copy-text.tsx';
+import { Verdict } from './verdict.tsx';
+
+/** The bundle is made: where it is, that it verifies, and the lines to paste in a letter. */
+export function Receipt({ receipt, onMore }: { receipt: ExportReceipt; onMore(): void }) {
+  const { t } = useTranslation('evidence');
+  const format = useFormat();
+  const show = useChange('evidence', 'showInFolder');
+  const letter = t('receipt.letter', {
+    name: receipt.name,
+    hash: receipt.manifestHash,
+    fingerprint: receipt.fingerprint,
+  });
+  return (
+    <Section title={t('receipt.title')}>
+      <Verdict verdict={receipt.verdict} words={t(receipt.verdict.ok ? 'receipt.ok' : 'receipt.notOk')} />
+      <Facts
+        facts={[
+          { name: t('receipt.name'), value: receipt.name },
+          { name: t('receipt.place'), value: receipt.place },
+          {
+            name: t('receipt.size'),
+            value: t('receipt.files', { count: receipt.files, size: format.bytes(receipt.bytes) }),
+          },
+        ]}
+      />
+      <div className="row">
+        <Button kind="primary" icon={<FolderOpen aria-hidden />} onPress={() => show.mutate(undefined)}>
+          {t('receipt.show')}
+        </Button>
+        <Button onPress={onMore}>{t('receipt.more')}</Button>
+      </div>
+      <ErrorNotice error={show.error} />
+      <Card>
+        <h3>{t('receipt.letterTitle')}</h3>
+        <p>{t('receipt.letterWhy')}</p>
+        <CopyText text={letter} label={t('receipt.copyLetter')} />
+      </Card>
+    </Section>
+  );
+}

@@ -1,0 +1,28 @@
+import { FileAudio } from 'lucide-react';
+import { DropZone } from 'react-aria-components';
+import { Button } from '../../components/index.ts';
+import { useTranslation } from '../../i18n/index.ts';
+
+type FilePlaceProps = { hasFiles: boolean; onPick(): void; onDrop(files: readonly File[]): void };
+
+/** Where files are dropped, with the button that does the same. */
+export function FilePlace({ hasFiles, onPick, onDrop }: FilePlaceProps) {
+  const { t } = useTranslation('import');
+  return (
+    <DropZone
+      className="file-place"
+      aria-label={t('place.label')}
+      onDrop={(event) => {
+        const files = event.items.filter((item) => item.kind === 'file').map((item) => item.getFile());
+        void Promise.all(files).then(onDrop);
+      }}
+    >
+      <FileAudio aria-hidden className="lucide file-place-icon" />
+      <p>{t(hasFiles ? 'place.more' : 'place.text')}</p>
+      <Button kind={hasFiles ? 'secondary' : 'primary'} size={hasFiles ? 'normal' : 'large'} onPress={onPick}>
+        {t(hasFiles ? 'place.pickMore' : 'place.pick')}
+      </Button>
+      <p className="quiet small">{t('place.kinds')}</p>
+    </DropZone>
+  );
+}

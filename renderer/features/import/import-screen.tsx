@@ -1,0 +1,180 @@
+import { useCallback, useState } from 'react';
+import type { ImportResult, PickedFile, WireError } from '../../../shared/contract/index.ts';
+import type { Meeting } from '../../../shared/domain/index.ts';
+import { type Route, useNavigation } from '../../app/index.ts';
+import { toWireError, useCall, useJob, useKeptword } from '../../bridge/index.ts';
+import {
+  Button,
+  ErrorNotice,
+  Loading,
+  Notice,
+  Page,
+  ProgressBar,
+  Section,
+  Select,
+} from '../../components/index.ts';
+import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { type AboutFields, AboutRecording } from '../meeting/index.ts';
+import { FilePlace } from './file-place.tsx';
+import { ImportResults } from './import-results.tsx';
+import { PickedFiles } from './picked-files.tsx';
+import './import.css';
+
+/** Bringing recordings into a meeting: choose files, say two things about them, watch them go in. */
+export function ImportScreen({ route }: { route: Extract<Route, { at: 'import' }> }) {
+  const { t } = useTranslation('import');
+  const meeting = useCall('meetings', 'get', { id: route.meetingId });
+  if (meeting.error) {
+    return (
+      <Page title={t('title')}>
+        <ErrorNotice error={meeting.error} onRetry={() => void meeting.refetch()} />
+      </Page>
+    );
+  }
+  if (!meeting.data) return <Loading />;
+  return <ImportPage meeting={meeting.data.meeting} sessions={meeting.data.sessions} />;
+}
+
+/** What the running or finished import answers, with the meeting it was for. */
+type Imported = { meetingId: string; results: readonly ImportResult[] };
+
+type ImportPageProps = {
+  meeting: Meeting;
+  sessions: readonly { id: string; date: string; ordinal: number }[];
+};
+
+function ImportPage({ meeting, sessions }: ImportPageProps) {
+  const { t } = useTranslation('import');
+  const { go } = useNavigation();
+  const job = useJob<Imported>('import', 'recordings');
+  return (
+    <Page
+      title={t('title')}
+      above={
+        <Button kind="link" onPress={() => go({ at: 'meeting', id: meeting.id })}>
+          {meeting.title}
+        </Button>
+      }
+      {...(job.running || job.result ? {} : { about: t('intro') })}
+    >
+      {meeting.kind === 'mediation' ? (
+        <Notice kind="careful" title={t('mediationTitle')}>
+          {t('mediation')}
+        </Notice>
+      ) : job.running ? (
+        <ImportRunning job={job} />
+      ) : job.result ? (
+        <ImportResults results={job.result.results} meetingId={job.result.meetingId} onMore={job.clear} />
+      ) : (
+        <ImportForm meeting={meeting} sessions={sessions} job={job} />
+      )}
+    </Page>
+  );
+}
+
+type ImportJob = ReturnType<typeof useJob<Imported>>;
+
+function ImportRunning({ job }: { job: ImportJob }) {
+  const { t } = useTranslation('import');
+  return (
+    <Section title={t('running.title')}>
+      <ProgressBar
+        label={job.progress?.item ?? t('running.begin')}
+        progress={job.progress}
+        stopping={job.stopping}
+        onCancel={job.cancel}
+      />
+      <p className="quiet">{t('running.leave')}</p>
+    </Section>
+  );
+}
+
+function ImportForm({ meeting, sessions, job }: ImportPageProps & { job: ImportJob }) {
+  const { t } = useTranslation('import');
+  const format = useFormat();
+  const api = useKeptword();
+  const [files, setFiles] = useState<readonly PickedFile[]>([]);
+  const [problem, setProblem] = useState<WireError | null>(null);
+  const [about, setAbout] = useState<AboutFields>({
+    source: 'parent',
+    announced: null,
+    recordedBy: null,
+    dateByParent: meeting.date,
+    device: null,
+  });
+  const [sessionId, setSessionId] = useState<string | null>(sessions[0]?.id ?? null);
+  const [tried, setTried] = useState(false);
+
+  const take = useCallback(async (picking: Promise<readonly PickedFile[]>) => {
+    setProblem(null);
+    try {
+      const picked = await picking;
+      setFiles((before) => [
+        ...before,
+        ...picked.filter((one) => before.every((old) => old.fileId !== one.fileId)),
+      ]);
+    } catch (thrown) {
+      setProblem(toWireError(thrown));
+    }
+  }, []);
+
+  const start = () => {
+    setTried(true);
+    const { announced } = about;
+    if (announced === null || files.length === 0) return;
+    const fileIds = files.map((one) => one.fileId);
+    job.run(async (jobId) => ({
+      meetingId: meeting.id,
+      results: await api.recordings.import({
+        jobId,
+        meetingId: meeting.id,
+        sessionId,
+        fileIds,
+        about: { ...about, announced },
+      }),
+    }));
+  };
+
+  return (
+    <>
+      <FilePlace
+        hasFiles={files.length > 0}
+        onPick={() => void take(api.recordings.pick())}
+        onDrop={(dropped) => void take(api.dropFiles(dropped))}
+      />
+      <ErrorNotice error={problem ?? job.error} />
+      {files.length > 0 ? (
+        <>
+          <PickedFiles
+            files={files}
+            onDrop={(fileId) => setFiles((before) => before.filter((one) => one.fileId !== fileId))}
+          />
+          <Section title={t('about.title', { count: files.length })}>
+            <AboutRecording about={about} onChange={setAbout} asked={tried} />
+            {sessions.length > 1 ? (
+              <Select
+                label={t('session')}
+                options={sessions.map((one) => ({
+                  value: one.id,
+                  label: t('sessionOf', { n: one.ordinal, day: format.day(one.date) }),
+                }))}
+                value={sessionId}
+                onChange={setSessionId}
+              />
+            ) : null}
+          </Section>
+          {tried && about.announced === null ? (
+            <Notice kind="careful" announce="now">
+              {t('about.oneLeft')}
+            </Notice>
+          ) : null}
+          <div className="row">
+            <Button kind="primary" size="large" onPress={start}>
+              {t('start', { count: files.length })}
+            </Button>
+          </div>
+        </>
+      ) : null}
+    </>
+  );
+}

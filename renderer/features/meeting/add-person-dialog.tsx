@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { type Person, ROLES, type Role } from '../../../shared/domain/index.ts';
+import { useChange } from '../../bridge/index.ts';
+import { ErrorNotice, FormDialog, Select, TextField } from '../../components/index.ts';
+import { useTranslation } from '../../i18n/index.ts';
+
+type AddPersonDialogProps = {
+  isOpen: boolean;
+  meetingId: string;
+  onClose(): void;
+  onAdded(person: Person): void;
+};
+
+/** A person by a name or a word for them, and their role; they were at this meeting. */
+export function AddPersonDialog(props: AddPersonDialogProps) {
+  return props.isOpen ? <OpenAddPerson {...props} /> : null;
+}
+
+function OpenAddPerson({ isOpen, meetingId, onClose, onAdded }: AddPersonDialogProps) {
+  const { t } = useTranslation(['meeting', 'vocabulary', 'common']);
+  const add = useChange('people', 'add');
+  const attend = useChange('meetings', 'setAttendance');
+  const [label, setLabel] = useState('');
+  const [role, setRole] = useState<Role | null>(null);
+  const [tried, setTried] = useState(false);
+  const submit = () => {
+    setTried(true);
+    if (label.trim() === '' || role === null) return;
+    add.mutate(
+      { label: label.trim(), role },
+      {
+        onSuccess: (person) =>
+          attend.mutate(
+            { meetingId, personId: person.id, attendance: 'present' },
+            {
+              onSuccess: () => {
+                onAdded(person);
+                onClose();
+              },
+            },
+          ),
+      },
+    );
+  };
+  return (
+    <FormDialog
+      title={t('meeting:person.title')}
+      isOpen={isOpen}
+      onClose={onClose}
+      submit={t('common:add')}
+      onSubmit={submit}
+      isPending={add.isPending || attend.isPending}
+    >
+      <TextField
+        label={t('meeting:person.label')}
+        hint={t('meeting:person.labelHint')}
+        need="required"
+        value={label}
+        onChange={setLabel}
+        error={tried && label.trim() === '' ? t('meeting:person.labelNeeded') : null}
+        autoFocus
+      />
+      <Select
+        label={t('meeting:person.role')}
+        need="required"
+        options={ROLES.map((value) => ({ value, label: t(`vocabulary:role.${value}`) }))}
+        value={role}
+        onChange={setRole}
+        error={tried && role === null ? t('meeting:person.roleNeeded') : null}
+      />
+      <ErrorNotice error={add.error ?? attend.error} />
+    </FormDialog>
+  );
+}

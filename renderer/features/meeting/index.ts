@@ -1,0 +1,7 @@
+/** Meetings: the list, one meeting, and the small dialogs that other pages open too. */
+export { type AboutFields, AboutRecording } from './about-recording.tsx';
+export { AddDecisionDialog } from './add-decision-dialog.tsx';
+export { AddPersonDialog } from './add-person-dialog.tsx';
+export { MeetingScreen } from './meeting-screen.tsx';
+export { MeetingsScreen } from './meetings-screen.tsx';
+export { ThreeDates } from './recordings.tsx';

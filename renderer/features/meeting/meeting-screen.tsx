@@ -1,0 +1,205 @@
+import { AudioLines, Import, PackageCheck, Pencil } from 'lucide-react';
+import { useState } from 'react';
+import type { MeetingSummary } from '../../../shared/contract/index.ts';
+import type { Attendee, Recording, Session } from '../../../shared/domain/index.ts';
+import { type Route, useNavigation } from '../../app/index.ts';
+import { useCall } from '../../bridge/index.ts';
+import {
+  Button,
+  Card,
+  Details,
+  EmptyState,
+  ErrorNotice,
+  Facts,
+  Loading,
+  Notice,
+  Page,
+  Section,
+} from '../../components/index.ts';
+import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { Decisions } from './decisions.tsx';
+import { MeetingDialog } from './meeting-dialog.tsx';
+import { People } from './people.tsx';
+import { Recordings } from './recordings.tsx';
+import { RemoveMeeting } from './remove-meeting.tsx';
+import { StateRule } from './state-rule.tsx';
+import './meeting.css';
+
+/** One meeting: its recordings, who was there, what was decided, and the way to listening and to the evidence. */
+export function MeetingScreen({ route }: { route: Extract<Route, { at: 'meeting' }> }) {
+  const { t } = useTranslation('meeting');
+  const meeting = useCall('meetings', 'get', { id: route.id });
+  const recordings = useCall('recordings', 'list', { meetingId: route.id });
+  const error = meeting.error ?? recordings.error;
+  if (error) {
+    return (
+      <Page title={t('page.title')}>
+        <ErrorNotice
+          error={error}
+          onRetry={() => void Promise.all([meeting.refetch(), recordings.refetch()])}
+        />
+      </Page>
+    );
+  }
+  if (!meeting.data || !recordings.data) return <Loading />;
+  return <MeetingPage {...meeting.data} recordings={recordings.data} />;
+}
+
+type MeetingPageProps = {
+  meeting: MeetingSummary;
+  sessions: readonly Session[];
+  attendees: readonly Attendee[];
+  recordings: readonly Recording[];
+};
+
+function MeetingPage({ meeting, sessions, attendees, recordings }: MeetingPageProps) {
+  const { t } = useTranslation(['meeting', 'vocabulary']);
+  const format = useFormat();
+  const { go } = useNavigation();
+  const [editing, setEditing] = useState(false);
+  return (
+    <Page
+      title={meeting.title}
+      above={
+        <Button kind="link" onPress={() => go({ at: 'meetings' })}>
+          {t('meeting:page.all')}
+        </Button>
+      }
+      about={`${format.weekday(meeting.date)}, ${meeting.date.slice(0, 4)} · ${t(`vocabulary:meetingKind.${meeting.kind}`)}`}
+      action={
+        <Button kind="quiet" icon={<Pencil aria-hidden />} onPress={() => setEditing(true)}>
+          {t('meeting:page.edit')}
+        </Button>
+      }
+    >
+      <NextStep meeting={meeting} recordings={recordings} />
+      {recordings.length > 0 ? (
+        <Section
+          title={t('meeting:recordings.title')}
+          aside={
+            meeting.kind === 'mediation' ? null : (
+              <Button
+                kind="quiet"
+                icon={<Import aria-hidden />}
+                onPress={() => go({ at: 'import', meetingId: meeting.id })}
+              >
+                {t('meeting:recordings.more')}
+              </Button>
+            )
+          }
+        >
+          <Recordings recordings={recordings} sessions={sessions} />
+        </Section>
+      ) : null}
+      <People meetingId={meeting.id} attendees={attendees} />
+      <Decisions meetingId={meeting.id} />
+      <Section title={t('meeting:page.about')}>
+        <MeetingFacts meeting={meeting} sessions={sessions} />
+        {meeting.state ? <StateRule state={meeting.state} /> : null}
+        <Details label={t('meeting:page.remove')}>
+          <RemoveMeeting meeting={meeting} />
+        </Details>
+      </Section>
+      <MeetingDialog
+        isOpen={editing}
+        meeting={editing ? fieldsOf(meeting) : null}
+        onClose={() => setEditing(false)}
+        onDone={() => undefined}
+      />
+    </Page>
+  );
+}
+
+/** The one thing to do now: add a recording, else listen; the bundle when something is marked. */
+function NextStep({ meeting, recordings }: Pick<MeetingPageProps, 'meeting' | 'recordings'>) {
+  const { t } = useTranslation('meeting');
+  const { go } = useNavigation();
+  const first = recordings[0];
+  if (meeting.kind === 'mediation') {
+    return (
+      <Notice kind="careful" title={t('mediationTitle')}>
+        {t('mediation')}
+      </Notice>
+    );
+  }
+  if (!first) {
+    return (
+      <EmptyState
+        title={t('recordings.emptyTitle')}
+        action={
+          <Button
+            kind="primary"
+            size="large"
+            icon={<Import aria-hidden />}
+            onPress={() => go({ at: 'import', meetingId: meeting.id })}
+          >
+            {t('recordings.add')}
+          </Button>
+        }
+      >
+        {t('recordings.emptyText')}
+      </EmptyState>
+    );
+  }
+  return (
+    <Card tone="accent">
+      <p>
+        {meeting.moments === 0
+          ? t('next.listen')
+          : t('next.go', {
+              moments: t('counts.moments', { count: meeting.moments }),
+              disputed: t('counts.disputed', { count: meeting.disputed }),
+            })}
+      </p>
+      <div className="row">
+        <Button
+          kind="primary"
+          size="large"
+          icon={<AudioLines aria-hidden />}
+          onPress={() => go({ at: 'review', recordingId: first.id })}
+        >
+          {t('next.review')}
+        </Button>
+        {meeting.moments > 0 ? (
+          <Button
+            size="large"
+            icon={<PackageCheck aria-hidden />}
+            onPress={() => go({ at: 'evidence', meetingId: meeting.id })}
+          >
+            {t('next.evidence')}
+          </Button>
+        ) : null}
+      </div>
+    </Card>
+  );
+}
+
+function MeetingFacts({ meeting, sessions }: Pick<MeetingPageProps, 'meeting' | 'sessions'>) {
+  const { t } = useTranslation(['meeting', 'vocabulary', 'common']);
+  const format = useFormat();
+  const days = sessions.length > 1 ? sessions.map((one) => format.day(one.date)).join(' · ') : null;
+  const facts = [
+    {
+      name: t('meeting:form.purpose'),
+      value: meeting.purpose && t(`vocabulary:meetingPurpose.${meeting.purpose}`),
+    },
+    { name: t('meeting:form.startTime'), value: meeting.startTime },
+    { name: t('meeting:form.mode'), value: meeting.mode && t(`vocabulary:meetingMode.${meeting.mode}`) },
+    { name: t('meeting:form.place'), value: meeting.place },
+    { name: t('meeting:page.days'), value: days },
+    { name: t('meeting:form.districtRecorded'), value: t(`common:${meeting.districtRecorded}`) },
+    { name: t('meeting:form.notes'), value: meeting.notes.trim() === '' ? null : meeting.notes },
+  ];
+  return <Facts facts={facts.flatMap(({ name, value }) => (value ? [{ name, value }] : []))} />;
+}
+
+function fieldsOf(meeting: MeetingSummary) {
+  const {
+    recordings: _recordings,
+    moments: _moments,
+    disputed: _disputed,
+    durationMs: _durationMs,
+    ...fields
+  } = meeting;
+  return fields;
+}

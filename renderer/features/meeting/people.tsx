@@ -1,0 +1,92 @@
+import { UserPlus } from 'lucide-react';
+import { useState } from 'react';
+import { ATTENDANCE, type Attendee, type Person } from '../../../shared/domain/index.ts';
+import { useCall, useChange } from '../../bridge/index.ts';
+import { Button, ErrorNotice, Section, Select } from '../../components/index.ts';
+import { useTranslation } from '../../i18n/index.ts';
+import { AddPersonDialog } from './add-person-dialog.tsx';
+
+type PeopleProps = { meetingId: string; attendees: readonly Attendee[] };
+
+/** Who was there, in which role (D34: at least twelve of them). */
+export function People({ meetingId, attendees }: PeopleProps) {
+  const { t } = useTranslation('meeting');
+  const people = useCall('people', 'list');
+  const [adding, setAdding] = useState(false);
+  const known = new Map(people.data?.map((one) => [one.id, one]));
+  const others = (people.data ?? []).filter((one) => !attendees.some((there) => there.personId === one.id));
+  return (
+    <Section
+      title={t('people.title')}
+      aside={
+        <Button kind="quiet" icon={<UserPlus aria-hidden />} onPress={() => setAdding(true)}>
+          {t('people.add')}
+        </Button>
+      }
+    >
+      {attendees.length === 0 ? <p className="quiet">{t('people.empty')}</p> : null}
+      <ul className="people">
+        {attendees.map((one) => {
+          const person = known.get(one.personId);
+          return person ? <PersonRow key={person.id} person={person} attendee={one} /> : null;
+        })}
+      </ul>
+      {others.length > 0 ? <KnownPeople meetingId={meetingId} others={others} /> : null}
+      <ErrorNotice error={people.error} onRetry={() => void people.refetch()} />
+      <AddPersonDialog
+        isOpen={adding}
+        meetingId={meetingId}
+        onClose={() => setAdding(false)}
+        onAdded={() => undefined}
+      />
+    </Section>
+  );
+}
+
+const OUT = 'out';
+
+function PersonRow({ person, attendee }: { person: Person; attendee: Attendee }) {
+  const { t } = useTranslation(['meeting', 'vocabulary']);
+  const set = useChange('meetings', 'setAttendance');
+  return (
+    <li className="person">
+      <span className="person-name">
+        <strong>{person.label}</strong>
+        <span className="quiet small">{t(`vocabulary:role.${person.role}`)}</span>
+      </span>
+      <Select
+        label={t('meeting:people.attendanceOf', { name: person.label })}
+        options={[
+          ...ATTENDANCE.map((value) => ({ value, label: t(`vocabulary:attendance.${value}`) })),
+          { value: OUT, label: t('meeting:people.takeOut') },
+        ]}
+        value={attendee.attendance}
+        onChange={(value) => {
+          const attendance = ATTENDANCE.find((one) => one === value) ?? null;
+          set.mutate({ meetingId: attendee.meetingId, personId: person.id, attendance });
+        }}
+      />
+      <ErrorNotice error={set.error} />
+    </li>
+  );
+}
+
+/** People of other meetings: one choice puts them here. */
+function KnownPeople({ meetingId, others }: { meetingId: string; others: readonly Person[] }) {
+  const { t } = useTranslation(['meeting', 'vocabulary']);
+  const set = useChange('meetings', 'setAttendance');
+  return (
+    <Select
+      label={t('meeting:people.known')}
+      placeholder={t('meeting:people.choose')}
+      options={others.map((one) => ({
+        value: one.id,
+        label: `${one.label} (${t(`vocabulary:role.${one.role}`)})`,
+      }))}
+      value={null}
+      onChange={(personId) => {
+        if (personId) set.mutate({ meetingId, personId, attendance: 'present' });
+      }}
+    />
+  );
+}

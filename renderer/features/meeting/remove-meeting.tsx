@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import type { Meeting } from '../../../shared/domain/index.ts';
+import { useNavigation } from '../../app/index.ts';
+import { useChange } from '../../bridge/index.ts';
+import { Button, ErrorNotice, TextField } from '../../components/index.ts';
+import { useTranslation } from '../../i18n/index.ts';
+
+/** Takes a meeting out of the lists, with a reason; its recordings stay sealed. */
+export function RemoveMeeting({ meeting }: { meeting: Meeting }) {
+  const { t } = useTranslation('meeting');
+  const { go } = useNavigation();
+  const remove = useChange('meetings', 'remove');
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  return (
+    <div className="stack">
+      <p>{t('remove.about')}</p>
+      <TextField
+        label={t('remove.reason')}
+        need="required"
+        value={reason}
+        onChange={setReason}
+        error={tried && reason.trim() === '' ? t('removeRecording.reasonNeeded') : null}
+      />
+      <div>
+        <Button
+          kind="danger"
+          isPending={remove.isPending}
+          onPress={() => {
+            setTried(true);
+            if (reason.trim() === '') return;
+            remove.mutate(
+              { id: meeting.id, reason: reason.trim() },
+              { onSuccess: () => go({ at: 'meetings' }) },
+            );
+          }}
+        >
+          {t('remove.submit')}
+        </Button>
+      </div>
+      <ErrorNotice error={remove.error} />
+    </div>
+  );
+}

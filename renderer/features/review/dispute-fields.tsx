@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { DISPUTE_STATUSES, type Dispute } from '../../../shared/domain/index.ts';
+import { Checkbox, DateField, Select, TextField } from '../../components/index.ts';
+import { useTranslation } from '../../i18n/index.ts';
+import type { MomentPart } from './moment-form.tsx';
+import { SafeTextArea } from './safe-text-area.tsx';
+
+const NEW_DISPUTE: Dispute = { claim: '', by: null, where: null, on: null, status: 'not-asked-yet' };
+
+/** D1 and D20: what was later claimed instead, by whom, where, when, and what came of asking. */
+export function DisputeFields(part: MomentPart) {
+  const { moment, change } = part;
+  const { t } = useTranslation(['review', 'vocabulary']);
+  const { dispute } = moment;
+  // Taking the tick away and putting it back must not lose what was written.
+  const [before, setBefore] = useState<Dispute | null>(dispute);
+  const set = (of: Partial<Dispute>) => change({ dispute: { ...(dispute ?? NEW_DISPUTE), ...of } });
+  return (
+    <div className="dispute" data-open={dispute !== null || undefined}>
+      <Checkbox
+        isSelected={dispute !== null}
+        hint={dispute ? undefined : t('review:dispute.hint')}
+        onChange={(disputed) => {
+          if (!disputed) setBefore(dispute);
+          change({ dispute: disputed ? (before ?? NEW_DISPUTE) : null });
+        }}
+      >
+        {t('review:dispute.label')}
+      </Checkbox>
+      {dispute ? (
+        <div className="stack">
+          <SafeTextArea
+            part={part}
+            field="claim"
+            label={t('review:dispute.claim')}
+            hint={t('review:dispute.claimHint')}
+          />
+          <div className="field-pair">
+            <LineField label={t('review:dispute.by')} value={dispute.by} onSave={(by) => set({ by })} />
+            <LineField
+              label={t('review:dispute.where')}
+              hint={t('review:dispute.whereHint')}
+              value={dispute.where}
+              onSave={(where) => set({ where })}
+            />
+            <DateField label={t('review:dispute.on')} value={dispute.on} onChange={(on) => set({ on })} />
+            <Select
+              label={t('review:dispute.status')}
+              hint={t('review:dispute.statusHint')}
+              options={DISPUTE_STATUSES.map((status) => ({
+                value: status,
+                label: t(`vocabulary:disputeStatus.${status}`),
+              }))}
+              value={dispute.status}
+              onChange={(status) => {
+                if (status) set({ status });
+              }}
+            />
+          </div>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+type LineFieldProps = {
+  label: string;
+  hint?: string;
+  value: string | null;
+  onSave(value: string | null): void;
+};
+
+/** One line, saved when it is left. It follows an undo while nobody types in it. */
+function LineField({ label, hint, value, onSave }: LineFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <TextField
+      label={label}
+      hint={hint}
+      value={typed ?? value ?? ''}
+      onChange={setTyped}
+      onBlur={() => {
+        if (typed === null) return;
+        const next = typed.trim() === '' ? null : typed.trim();
+        setTyped(null);
+        if (next !== value) onSave(next);
+      }}
+    />
+  );
+}

@@ -1,0 +1,78 @@
+import { CircleCheck, CircleHelp, CircleX, Flag, Handshake, type LucideIcon, X } from 'lucide-react';
+import { Group } from 'react-aria-components';
+import { KeyHint, keyShortcut } from '../../audio/index.ts';
+import { Button } from '../../components/index.ts';
+import { useFormat, useTranslation } from '../../i18n/index.ts';
+import type { MarkOnKey, PendingSpan } from './marking.ts';
+
+/** In the order of the keys: A N P U D. */
+export const MARK_BUTTONS = [
+  { mark: 'agreed', action: 'mark-agreed', icon: CircleCheck },
+  { mark: 'not-agreed', action: 'mark-not-agreed', icon: CircleX },
+  { mark: 'promised', action: 'mark-promised', icon: Handshake },
+  { mark: 'did-not-understand', action: 'mark-did-not-understand', icon: CircleHelp },
+  { mark: 'disputed', action: 'mark-disputed', icon: Flag },
+] as const satisfies readonly { mark: MarkOnKey; action: string; icon: LucideIcon }[];
+
+type MarkBarProps = {
+  isDisabled: boolean;
+  pending: PendingSpan | null;
+  onMark(mark: MarkOnKey): void;
+  onStart(): void;
+  onEnd(): void;
+  onClear(): void;
+};
+
+/** The five marks and the two ends of a span, one key each. */
+export function MarkBar({ isDisabled, pending, onMark, onStart, onEnd, onClear }: MarkBarProps) {
+  const { t } = useTranslation(['review', 'vocabulary']);
+  const format = useFormat();
+  return (
+    <div className="mark-bar">
+      <Group className="mark-group" aria-label={t('review:marks.label')}>
+        {MARK_BUTTONS.map(({ mark, action, icon: Icon }) => (
+          <Button
+            key={mark}
+            icon={<Icon aria-hidden />}
+            isDisabled={isDisabled}
+            aria-keyshortcuts={keyShortcut(action)}
+            onPress={() => onMark(mark)}
+          >
+            {t(`vocabulary:mark.${mark}`)} <KeyHint action={action} />
+          </Button>
+        ))}
+      </Group>
+      <Group className="mark-group" aria-label={t('review:marks.span')}>
+        <Button
+          kind="quiet"
+          isDisabled={isDisabled}
+          aria-keyshortcuts={keyShortcut('set-start')}
+          onPress={onStart}
+        >
+          {t('review:marks.start')} <KeyHint action="set-start" />
+        </Button>
+        <Button
+          kind="quiet"
+          isDisabled={isDisabled}
+          aria-keyshortcuts={keyShortcut('set-end')}
+          onPress={onEnd}
+        >
+          {t('review:marks.end')} <KeyHint action="set-end" />
+        </Button>
+      </Group>
+      {pending ? (
+        <p className="mark-pending" role="status">
+          {pending.endMs === null
+            ? t('review:marks.started', { at: format.timecode(pending.startMs) })
+            : t('review:marks.chosen', {
+                from: format.timecode(pending.startMs),
+                to: format.timecode(pending.endMs),
+              })}
+          <Button kind="link" icon={<X aria-hidden />} onPress={onClear}>
+            {t('review:marks.clear')}
+          </Button>
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { Ear, Play, Trash2 } from 'lucide-react';
+import type { Moment } from '../../../shared/domain/index.ts';
+import { ms } from '../../../shared/time/index.ts';
+import { type Player, type Timeline, trackOf } from '../../audio/index.ts';
+import { Button, Checkbox, Details, Section } from '../../components/index.ts';
+import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { AboutFields } from './about-fields.tsx';
+import { DisputeFields } from './dispute-fields.tsx';
+import { clipOf } from './moment-list.tsx';
+import { PlanFields } from './plan-fields.tsx';
+import { SafeTextArea } from './safe-text-area.tsx';
+import { SpanFields } from './span-fields.tsx';
+import { SpeakerFields } from './speaker-fields.tsx';
+import type { MomentChanges, ReviewData } from './use-review.ts';
+import { Versions } from './versions.tsx';
+
+/** What each part of the form needs: the moment, and how to change it. Every change is saved at once. */
+export type MomentPart = {
+  moment: Moment;
+  data: ReviewData;
+  changes: MomentChanges;
+  change(change: Parameters<MomentChanges['change']>[1]): void;
+};
+
+type MomentFormProps = Omit<MomentPart, 'change'> & {
+  player: Player;
+  onProblem(thrown: unknown): void;
+  onRemove(moment: Moment): void;
+};
+
+/** How much is heard around a moment, on both sides, to judge it fairly (FRE 106: completeness). */
+const CONTEXT_MS = 30_000;
+
+/** The chosen moment. Mount it with the moment's id as `key`. */
+export function MomentForm({ moment, data, changes, player, onProblem, onRemove }: MomentFormProps) {
+  const { t } = useTranslation('review');
+  const part: MomentPart = {
+    moment,
+    data,
+    changes,
+    change: (change) => void changes.change(moment.id, change).catch(onProblem),
+  };
+  return (
+    <section className="moment-form" aria-label={t('form.label')}>
+      <FormHead moment={moment} timeline={data.timeline} player={player} />
+      <SafeTextArea part={part} field="text" label={t('form.text')} hint={t('form.textHint')} />
+      <SpeakerFields {...part} />
+      <AboutFields {...part} />
+      <PlanFields {...part} />
+      <DisputeFields {...part} />
+      <Checkbox
+        isSelected={moment.private}
+        onChange={(isPrivate) => part.change({ private: isPrivate })}
+        hint={t('form.privateHint')}
+      >
+        {t('form.private')}
+      </Checkbox>
+      <Details label={t('form.span')}>
+        <SpanFields {...part} player={player} />
+      </Details>
+      <Details label={t('form.versions')}>
+        <Versions momentId={moment.id} />
+      </Details>
+      <div className="row">
+        <Button kind="danger" icon={<Trash2 aria-hidden />} onPress={() => onRemove(moment)}>
+          {t('form.remove')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function FormHead({ moment, timeline, player }: { moment: Moment; timeline: Timeline; player: Player }) {
+  const { t } = useTranslation('review');
+  const format = useFormat();
+  const clip = clipOf(moment, timeline);
+  const part = timeline.parts.find((one) => one.recordingId === moment.recordingId);
+  const withContext = () => {
+    if (!part) return;
+    void player.playSpan(trackOf(part), {
+      startMs: ms(Math.max(0, moment.startMs - CONTEXT_MS)),
+      endMs: ms(Math.min(part.durationMs, moment.endMs + CONTEXT_MS)),
+    });
+  };
+  return (
+    <Section
+      title={t('form.title', {
+        from: format.timecode(moment.startMs),
+        to: format.timecode(moment.endMs),
+      })}
+      aside={
+        <span className="quiet small figures">
+          {t('form.where', { code: part?.code ?? '', length: format.span(moment.endMs - moment.startMs) })}
+        </span>
+      }
+    >
+      {clip ? (
+        <div className="row" data-gap="small">
+          <Button icon={<Play aria-hidden />} onPress={() => void player.playSpan(clip.track, clip.span)}>
+            {t('form.play')}
+          </Button>
+          <Button kind="quiet" icon={<Ear aria-hidden />} onPress={withContext}>
+            {t('form.context')}
+          </Button>
+        </div>
+      ) : null}
+    </Section>
+  );
+}

@@ -1,0 +1,178 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Moment } from '../../../shared/domain/index.ts';
+import { ms } from '../../../shared/time/index.ts';
+import { type Route, useNavigation } from '../../app/index.ts';
+import {
+  followTimeline,
+  fromTimeline,
+  PlayerBar,
+  trackOf,
+  useArchivePlayer,
+  useListeningHabits,
+  useReadPeaks,
+  useWaveView,
+  Waveform,
+  WaveTools,
+} from '../../audio/index.ts';
+import { Button, EmptyState, ErrorNotice, Loading, Page } from '../../components/index.ts';
+import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { FilterBar } from './filter-bar.tsx';
+import { countMoments, type Filter, filterMoments } from './filters.ts';
+import { MarkBar } from './mark-bar.tsx';
+import { MomentForm } from './moment-form.tsx';
+import { MomentList } from './moment-list.tsx';
+import { rangesOf } from './ranges.ts';
+import { UndoButtons } from './undo-buttons.tsx';
+import { useMarking } from './use-marking.ts';
+import { type ReviewData, useReviewData } from './use-review.ts';
+import { useReviewKeys } from './use-review-keys.ts';
+import './review.css';
+
+type ReviewRoute = Extract<Route, { at: 'review' }>;
+
+/** Listening to a meeting and saying what was said: player on top, the list of moments, the chosen moment. */
+export function ReviewScreen({ route }: { route: ReviewRoute }) {
+  const { t } = useTranslation('review');
+  const { data, error, retry } = useReviewData(route.recordingId);
+  if (error) {
+    return (
+      <Page title={t('title')}>
+        <ErrorNotice error={error} onRetry={retry} />
+      </Page>
+    );
+  }
+  if (!data) return <Loading />;
+  return <Review key={data.meeting.id} data={data} route={route} />;
+}
+
+function Review({ data, route }: { data: ReviewData; route: ReviewRoute }) {
+  const { t } = useTranslation('review');
+  const format = useFormat();
+  const { go } = useNavigation();
+  const { moments, timeline } = data;
+  const player = useArchivePlayer();
+  const habits = useListeningHabits(player);
+  const readPeaks = useReadPeaks();
+  const wave = useWaveView(timeline.totalMs);
+  const [filter, setFilter] = useState<Filter>('all');
+  const [selectedId, setSelectedId] = useState<string | null>(route.momentId ?? null);
+  const goalField = useRef<HTMLDivElement>(null);
+
+  const counts = useMemo(() => countMoments(moments), [moments]);
+  const listed = useMemo(() => filterMoments(moments, filter), [moments, filter]);
+  const ranges = useMemo(() => rangesOf(listed, timeline, t), [listed, timeline, t]);
+  const selected = moments.find((one) => one.id === selectedId) ?? null;
+
+  const marking = useMarking({ data, player, onMarked: setSelectedId });
+  useOpening(route, data, player);
+  useEffect(() => followTimeline(player, timeline), [player, timeline]);
+  useReviewKeys({ player, timeline, marking, onSpeed: habits.onSpeed, goalField });
+
+  const select = useCallback(
+    (moment: Moment) => {
+      setSelectedId(moment.id);
+      const part = timeline.parts.find((one) => one.recordingId === moment.recordingId);
+      if (part && !player.state().playing) void player.open(trackOf(part), { atMs: moment.startMs });
+      const start = part ? part.fromMs + moment.startMs : null;
+      if (start !== null) wave.reveal({ startMs: start, endMs: start + (moment.endMs - moment.startMs) });
+    },
+    [player, timeline, wave],
+  );
+  const pick = useCallback(
+    (id: string) => {
+      const moment = moments.find((one) => one.id === id);
+      if (moment) select(moment);
+    },
+    [moments, select],
+  );
+
+  return (
+    <Page
+      title={data.meeting.title}
+      width="wide"
+      above={
+        <Button kind="link" onPress={() => go({ at: 'meeting', id: data.meeting.id })}>
+          {t('above', { date: format.day(data.meeting.date) })}
+        </Button>
+      }
+      action={<UndoButtons changes={marking.changes} onProblem={marking.onProblem} />}
+    >
+      <div className="review">
+        <div className="review-player">
+          <Waveform
+            player={player}
+            timeline={timeline}
+            wave={wave}
+            readPeaks={readPeaks}
+            ranges={ranges}
+            selectedId={selectedId}
+            selection={marking.selection}
+            onPickRange={pick}
+            onSelectSpan={marking.selectSpan}
+            onSpeed={habits.onSpeed}
+          />
+          <div className="review-controls">
+            <PlayerBar player={player} timeline={timeline} {...habits} />
+            <WaveTools player={player} timeline={timeline} wave={wave} />
+          </div>
+          <MarkBar
+            isDisabled={marking.isDisabled}
+            pending={marking.pending}
+            onMark={marking.mark}
+            onStart={marking.start}
+            onEnd={marking.end}
+            onClear={() => marking.selectSpan(null)}
+          />
+          <ErrorNotice error={marking.problem} />
+        </div>
+        <section className="review-list" aria-labelledby="review-moments">
+          <h2 id="review-moments">{t('list.title')}</h2>
+          {moments.length > 0 ? <FilterBar filter={filter} counts={counts} onFilter={setFilter} /> : null}
+          {listed.length > 0 ? (
+            <MomentList
+              moments={listed}
+              timeline={timeline}
+              player={player}
+              selectedId={selectedId}
+              onSelect={select}
+            />
+          ) : (
+            <p className="quiet">{moments.length === 0 ? t('list.empty') : t('list.noneOfKind')}</p>
+          )}
+        </section>
+        <div className="review-form" ref={goalField}>
+          {selected ? (
+            <MomentForm
+              key={selected.id}
+              moment={selected}
+              data={data}
+              changes={marking.changes}
+              player={player}
+              onProblem={marking.onProblem}
+              onRemove={marking.remove}
+            />
+          ) : (
+            <EmptyState title={moments.length === 0 ? t('form.firstTitle') : t('form.noneTitle')}>
+              {moments.length === 0 ? t('form.firstText') : t('form.noneText')}
+            </EmptyState>
+          )}
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+/** Puts the right recording under the needle when the page opens: at the asked place, or where listening stopped. */
+function useOpening(route: ReviewRoute, data: ReviewData, player: ReturnType<typeof useArchivePlayer>) {
+  const first = useRef({ route, data });
+  useEffect(() => {
+    const { route: asked, data: known } = first.current;
+    const moment = known.moments.find((one) => one.id === asked.momentId);
+    const recordingId = moment?.recordingId ?? asked.recordingId;
+    const part =
+      known.timeline.parts.find((one) => one.recordingId === recordingId) ??
+      fromTimeline(known.timeline, 0)?.part;
+    const atMs = asked.atMs ?? moment?.startMs;
+    if (part) void player.open(trackOf(part), atMs === undefined ? {} : { atMs: ms(atMs) });
+  }, [player]);
+}

@@ -1,0 +1,125 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { WireError } from '../../../shared/contract/index.ts';
+import type { Moment } from '../../../shared/domain/index.ts';
+import { fromTimeline, onTimeline, type Player, usePlayerState } from '../../audio/index.ts';
+import { toWireError } from '../../bridge/index.ts';
+import { useMessages } from '../../components/index.ts';
+import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { type MarkOnKey, markedMoment, type PendingSpan, plainMoment, spanAround } from './marking.ts';
+import { type ReviewData, useMomentChanges } from './use-review.ts';
+
+type MarkingOptions = {
+  data: ReviewData;
+  player: Player;
+  /** The new moment's id, once it is in the archive. */
+  onMarked(id: string): void;
+};
+
+/** Marks, spans set by hand, and taking moments out: everything that makes or removes a moment on this screen. */
+export function useMarking({ data, player, onMarked }: MarkingOptions) {
+  const { t } = useTranslation(['review', 'vocabulary', 'common']);
+  const format = useFormat();
+  const messages = useMessages();
+  const changes = useMomentChanges();
+  const [pending, setPending] = useState<PendingSpan | null>(null);
+  const [problem, setProblem] = useState<WireError | null>(null);
+  const isDisabled = usePlayerState(player, (state) => state.track === null);
+  const { timeline } = data;
+
+  const onProblem = useCallback((thrown: unknown) => setProblem(toWireError(thrown)), []);
+
+  const here = () => {
+    const { track } = player.state();
+    return track && { recordingId: track.recordingId, atMs: player.now(), durationMs: track.durationMs };
+  };
+
+  const add = async (moment: ReturnType<typeof plainMoment>, what: string) => {
+    setPending(null);
+    setProblem(null);
+    try {
+      const added = await changes.add(moment);
+      onMarked(added.id);
+      const words = { what, from: format.timecode(added.startMs), to: format.timecode(added.endMs) };
+      messages.announce(t('review:marks.done', words));
+    } catch (thrown) {
+      onProblem(thrown);
+    }
+  };
+
+  const mark = (chosen: MarkOnKey) => {
+    const now = here();
+    if (!now) return;
+    const span = spanAround(now, pending);
+    // A span set by hand lies in the recording that it was set in, wherever the needle is by now.
+    const recordingId = now.recordingId;
+    void add(markedMoment(recordingId, span, chosen), t(`vocabulary:mark.${chosen}`));
+  };
+
+  const start = () => {
+    const now = here();
+    if (!now) return;
+    setPending({ recordingId: now.recordingId, startMs: now.atMs, endMs: null });
+    messages.announce(t('review:marks.started', { at: format.timecode(now.atMs) }));
+  };
+
+  const end = () => {
+    const now = here();
+    if (!now) return;
+    // Without a start, the end closes what was heard just before; nothing after it.
+    const span = spanAround(now, pending);
+    const endMs = pending ? span.endMs : now.atMs;
+    void add(
+      plainMoment(now.recordingId, { startMs: span.startMs, endMs }),
+      t('vocabulary:momentType.statement'),
+    );
+  };
+
+  const selectSpan = useCallback(
+    (span: { startMs: number; endMs: number } | null) => {
+      const from = span && fromTimeline(timeline, span.startMs);
+      if (!span || !from) {
+        setPending(null);
+        return;
+      }
+      const length = Math.min(span.endMs - span.startMs, from.part.durationMs - from.atMs);
+      setPending({
+        recordingId: from.part.recordingId,
+        startMs: from.atMs,
+        endMs: Math.round(from.atMs + length),
+      });
+    },
+    [timeline],
+  );
+
+  const selection = useMemo(() => {
+    if (!pending) return null;
+    const startMs = onTimeline(timeline, pending.recordingId, pending.startMs);
+    if (startMs === null) return null;
+    return { startMs, endMs: startMs + ((pending.endMs ?? pending.startMs) - pending.startMs) };
+  }, [pending, timeline]);
+
+  const remove = async (moment: Moment) => {
+    try {
+      await changes.remove(moment.id);
+      const undo = () => void changes.undo().catch(onProblem);
+      messages.say({ text: t('review:form.removed'), action: { label: t('review:undo.undo'), run: undo } });
+    } catch (thrown) {
+      onProblem(thrown);
+    }
+  };
+
+  return {
+    changes,
+    pending,
+    selection,
+    problem,
+    isDisabled,
+    mark,
+    start,
+    end,
+    selectSpan,
+    onProblem,
+    remove: (moment: Moment) => void remove(moment),
+  };
+}
+export type Marking = ReturnType<typeof useMarking>;
