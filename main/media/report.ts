@@ -73,7 +73,7 @@ export function reportReader(): { line(text: string): void; report: Report } {
     if (stream) {
       const described = stream[2] ?? '';
       if (stream[1] === 'Audio') report.audio ??= readAudio(described);
-      else if (!described.includes('(attached pic)')) report.hasVideo = true;
+      else if (!isCover(described)) report.hasVideo = true;
       return;
     }
     const duration = /^\s+Duration: (\d+):(\d\d):(\d\d)\.(\d\d)/.exec(text);
@@ -91,8 +91,9 @@ export function reportReader(): { line(text: string): void; report: Report } {
   }
 
   function complaint(level: string, text: string): void {
-    if (/detected only with low score|Estimating duration .*may be inaccurate.*low score/.test(text))
-      report.doubtful = true;
+    if (text.includes('detected only with low score')) report.doubtful = true;
+    // Said of every picture, because only sound decoders may run; and it is the whole list of them.
+    if (/ not on whitelist '/.test(text)) return;
     if (level !== 'warning' && /^(pipe:0|file:\S+|.*Error during demuxing): ?/.test(text))
       report.inputFailed = true;
     report.tail.push(text.slice(0, TAIL_WIDTH));
@@ -127,6 +128,11 @@ function readAudio(text: string): Report['audio'] {
   const codec = /^[\w.]+/.exec(text)?.[0] ?? 'unknown';
   const rate = /(?:^|, )(\d+) Hz, ([^,]+)/.exec(text);
   return { codec, sampleRate: Number(rate?.[1] ?? 0), channels: channelCount(rate?.[2] ?? '') };
+}
+
+/** A cover is a picture, not a film; an old ffmpeg does not say so, but gives it the frame rate of no film. */
+function isCover(described: string): boolean {
+  return described.includes('(attached pic)') || / 90k tbr\b/.test(described);
 }
 
 /** `mono`, `5.1(side)`, `3 channels (FL+FR+LFE)`, `ambisonic 1`; 0 when ffmpeg could not tell. */

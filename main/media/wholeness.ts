@@ -2,7 +2,11 @@ import type { RandomAccess } from './plan.ts';
 
 /** An Ogg page is at most 65,307 bytes (RFC 3533 §6), so the last one begins within this. */
 const TAIL = 66 * 1024;
-const UNKNOWN_32 = new Set([0, 0xffff_ffff, 0x7fff_ffff, 0xffff_fffe]);
+
+/** What a recorder that writes to a pipe, or that was stopped hard, leaves in a size field: 0, or about the largest. */
+function neverFilledIn(size: number): boolean {
+  return size === 0 || size >= 0xffff_ff00 || (size >= 0x7fff_ff00 && size <= 0x7fff_ffff);
+}
 
 /**
  * Why a file was cut short, as far as its container says how long it should be: WAV and AVI, AIFF, CAF, Ogg, Matroska.
@@ -27,14 +31,14 @@ function outside(source: RandomAccess, what: string, end: number): string | null
 async function riff(source: RandomAccess, head: Buffer): Promise<string | null> {
   const isWave = head.toString('latin1', 8, 12) === 'WAVE';
   const total = head.readUInt32LE(4);
-  if (!isWave) return UNKNOWN_32.has(total) ? null : outside(source, 'RIFF chunk', 8 + total);
+  if (!isWave) return neverFilledIn(total) ? null : outside(source, 'RIFF chunk', 8 + total);
   let at = 12;
   for (let chunks = 0; chunks < 1000 && at + 8 <= source.bytes; chunks += 1) {
     const chunk = await source.read(at, 8);
     if (chunk.length < 8) return null;
     const size = chunk.readUInt32LE(4);
     if (chunk.toString('latin1', 0, 4) === 'data') {
-      return UNKNOWN_32.has(size) ? null : outside(source, 'data chunk', at + 8 + size);
+      return neverFilledIn(size) ? null : outside(source, 'data chunk', at + 8 + size);
     }
     at += 8 + size + (size % 2);
   }
