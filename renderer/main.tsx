@@ -1,14 +1,10 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
-import { z } from 'zod';
 import { App } from './app/index.ts';
 import { BridgeProvider, keptwordFromWindow, makeQueryClient } from './bridge/index.ts';
 import { makeWords } from './i18n/index.ts';
 import './styles/index.css';
-
-// The content security policy allows no code from strings, and zod would try.
-z.config({ jitless: true });
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

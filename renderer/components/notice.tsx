@@ -28,8 +28,8 @@ export function Notice({ kind = 'info', title, children, actions, announce = 'of
       <div className="notice-words">
         {title ? <p className="notice-title">{title}</p> : null}
         {children ? <div>{children}</div> : null}
-        {actions ? <div className="row">{actions}</div> : null}
       </div>
+      {actions ? <div className="notice-actions">{actions}</div> : null}
     </div>
   );
 }

@@ -24,8 +24,9 @@ export type Known = {
 const SOON_DAYS = 7;
 
 /**
- * Chooses what is next: a meeting that is near comes before work on old ones; then the newest meeting that has no
- * sound, no moments, or disputed moments that were never handed over.
+ * Chooses what is next: a meeting that is near comes before work on old ones; then sound that nobody has listened to;
+ * then the newest meeting, when its sound is missing; then disputed moments that were never handed over. Old meetings
+ * without sound are left in peace.
  */
 export function nextStep({ today, hasChild, meetings, handedOver }: Known): NextStep {
   if (!hasChild) return { step: 'add-child' };
@@ -34,10 +35,10 @@ export function nextStep({ today, hasChild, meetings, handedOver }: Known): Next
   const days = coming ? daysBetween(today, coming.date) : 0;
   if (coming && days <= SOON_DAYS) return { step: 'prepare', meeting: coming, days };
   const past = meetings.filter((meeting) => meeting.date <= today);
-  const silent = past.find((meeting) => meeting.recordings === 0 && meeting.kind !== 'mediation');
+  const newest = past.find((meeting) => meeting.kind !== 'mediation');
   const unmarked = past.find((meeting) => meeting.recordings > 0 && meeting.moments === 0);
   if (unmarked) return { step: 'mark', meeting: unmarked };
-  if (silent) return { step: 'import', meeting: silent };
+  if (newest?.recordings === 0) return { step: 'import', meeting: newest };
   const open = past.find((meeting) => meeting.disputed > 0 && !handedOver.has(meeting.id));
   if (open) return { step: 'hand-over', meeting: open };
   return coming ? { step: 'prepare', meeting: coming, days } : { step: 'nothing' };

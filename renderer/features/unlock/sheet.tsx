@@ -16,7 +16,9 @@ export function SheetHead(props: {
   const { title } = props;
   // A new title is a new step: say where the person is.
   useEffect(() => {
-    if (title) heading.current?.focus();
+    const sheet = heading.current?.closest('main');
+    // A field that already took the focus keeps it.
+    if (title && !sheet?.contains(document.activeElement)) heading.current?.focus();
   }, [title]);
   return (
     <header className="sheet-head">

@@ -1,0 +1,58 @@
+import type { KeptwordApi } from '../../../shared/contract/index.ts';
+import { recordingCode } from '../../../shared/domain/index.ts';
+import { type FakeKeptword, wire } from './fake.ts';
+
+const FINGERPRINT = '3f2a 91c0 77de 0b14 a6e8 52d9 1c4f 8830 5b6d e2a7 94f1 0cc3 d85e 6a29 b710 4e98';
+const VERDICT = { ok: true, files: 18, bytes: 1_900_000, fingerprint: FINGERPRINT, findings: [] };
+
+/** Bundles, custody and fingerprint of the made-up world. */
+export function evidenceCalls(fake: FakeKeptword): KeptwordApi['evidence'] {
+  return {
+    preview: async ({ meetingId, disputedOnly = false, momentIds = null }) => {
+      const recordings = fake.world.recordings.filter((one) => one.meetingId === meetingId);
+      const moments = fake.world.moments.filter(
+        (one) =>
+          recordings.some((recording) => recording.id === one.recordingId) &&
+          !one.private &&
+          (!disputedOnly || one.dispute !== null) &&
+          (momentIds === null || momentIds.includes(one.id)),
+      );
+      if (moments.length === 0) throw wire('nothing-to-export');
+      return {
+        name: 'Keptword 2026-10-20 J.R.',
+        exhibits: moments.map((moment, index) => ({
+          exhibit: `P-${index + 1}`,
+          moment,
+          recordingCode: recordingCode(1),
+        })),
+        recordings,
+        leftOut: [{ what: '1 moment', why: 'private' }],
+        bytes: 1_900_000,
+      };
+    },
+    export: async ({ jobId }) => {
+      await fake.job(jobId, 'writing', null);
+      return {
+        name: 'Keptword 2026-10-20 J.R.',
+        place: '/media/usb',
+        files: 18,
+        bytes: 1_900_000,
+        manifestHash: 'b'.repeat(64),
+        fingerprint: FINGERPRINT,
+        verdict: VERDICT,
+      };
+    },
+    showInFolder: async () => {},
+    verify: async ({ jobId }) => {
+      await fake.job(jobId, 'reading', null);
+      return VERDICT;
+    },
+    custody: async ({ limit = 100, before = null }) =>
+      fake.world.custody
+        .filter((one) => before === null || one.seq < before)
+        .toReversed()
+        .slice(0, limit),
+    exports: async () => [],
+    fingerprint: async () => ({ fingerprint: FINGERPRINT }),
+  };
+}

@@ -1,0 +1,163 @@
+import {
+  type ArchiveState,
+  type Events,
+  type JobProgress,
+  type KeptwordApi,
+  type Settings,
+  settings as settingsSchema,
+  type WireError,
+} from '../../../shared/contract/index.ts';
+import { merged } from '../../../shared/domain/index.ts';
+import { emptyWorld, sampleWorld, type World } from './data.ts';
+import { archiveCalls } from './fake-archive.ts';
+import { contentCalls } from './fake-content.ts';
+import { evidenceCalls } from './fake-evidence.ts';
+import { Store } from './store.ts';
+
+/** What the made-up archive is like when the window opens. */
+export type FakeOptions = {
+  state?: ArchiveState;
+  world?: World;
+  settings?: Partial<Settings>;
+  locale?: string;
+  passphrase?: string;
+  /** Slows every call down, so that waiting can be seen. */
+  delayMs?: number;
+  /** Makes a call fail: `{ 'meetings.list': { code: 'disk-full', message: '…' } }`. */
+  failing?: Record<string, WireError>;
+};
+
+type Listener = (payload: never) => void;
+
+/** The state behind the made-up bridge; tests reach in here to see what happened. */
+export class FakeKeptword {
+  archive: ArchiveState;
+  settings: Settings;
+  passphrase: string;
+  readonly store: Store;
+  readonly options: FakeOptions;
+  /** Every call in order, by name. */
+  readonly calls: string[] = [];
+  readonly cancelled = new Set<string>();
+  readonly #listeners = new Map<keyof Events, Set<Listener>>();
+
+  constructor(options: FakeOptions = {}) {
+    this.options = options;
+    this.archive = options.state ?? { state: 'open', name: 'Family papers', readOnly: false };
+    this.settings = settingsSchema.parse(options.settings ?? {});
+    this.passphrase = options.passphrase ?? 'correct horse battery staple';
+    this.store = new Store(options.world ?? sampleWorld());
+  }
+
+  get world(): World {
+    return this.store.world;
+  }
+
+  become(state: ArchiveState): ArchiveState {
+    this.archive = state;
+    this.emit('archiveState', state);
+    return state;
+  }
+
+  emit(name: 'archiveState', payload: ArchiveState): void;
+  emit(name: 'jobProgress', payload: JobProgress): void;
+  emit(name: 'lockSoon', payload: { seconds: number }): void;
+  emit(name: keyof Events, payload: unknown): void {
+    for (const listener of this.#listeners.get(name) ?? []) listener(payload as never);
+  }
+
+  on(name: keyof Events, listener: Listener): () => void {
+    const all = this.#listeners.get(name) ?? new Set();
+    this.#listeners.set(name, all.add(listener));
+    return () => all.delete(listener);
+  }
+
+  /** Runs some steps of a long job and tells of each; stops when it was cancelled. */
+  async job(jobId: string, phase: string, item: string | null): Promise<void> {
+    const steps = 20;
+    for (let done = 0; done <= steps; done += 1) {
+      if (this.cancelled.has(jobId)) throw wire('cancelled');
+      this.emit('jobProgress', { jobId, phase, done, total: steps, leftMs: (steps - done) * 400, item });
+      await pause(this.options.delayMs ?? 0);
+    }
+  }
+}
+
+/** A failure as the real bridge rejects: a plain object. */
+export function wire(code: WireError['code'], details?: string): WireError {
+  return { code, message: `(${code})`, ...(details ? { details } : {}) };
+}
+
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** An in-memory `window.keptword` for component tests and the design page. Never shipped. */
+export function fakeBridge(options: FakeOptions = {}): { api: KeptwordApi; fake: FakeKeptword } {
+  const fake = new FakeKeptword(options);
+  const features = {
+    app: {
+      settings: async () => fake.settings,
+      changeSettings: async (change: { [K in keyof Settings]?: Settings[K] | undefined }) => {
+        fake.settings = merged(fake.settings, change);
+        return fake.settings;
+      },
+      locale: async () => options.locale ?? 'en-US',
+      doctor: async () => ({
+        app: '0.1.0',
+        node: '24.21.0',
+        electron: null,
+        chromium: '153.0',
+        platform: 'linux x64',
+        ffmpeg: { path: '/usr/bin/ffmpeg', version: '5.1.9', from: 'PATH' },
+        sqlite: '3.51.0',
+        cipher: 'sqlcipher 4',
+        cryptoSelfTest: true,
+      }),
+      cancelJob: async ({ jobId }: { jobId: string }) => {
+        fake.cancelled.add(jobId);
+      },
+      touch: async () => {},
+    },
+    archive: archiveCalls(fake),
+    ...contentCalls(fake),
+    evidence: evidenceCalls(fake),
+  };
+  const api: KeptwordApi = {
+    ...watched(fake, features),
+    on: (name, listener) => fake.on(name, listener),
+    dropFiles: async (files) =>
+      files.map((_, index) => ({
+        fileId: `dropped-${index}`,
+        name: `dropped-${index}.m4a`,
+        bytes: 2_000_000,
+        dateOnDisk: '2026-10-21T01:10:00.000Z',
+      })),
+  };
+  return { api, fake };
+}
+
+/** Puts the delay, the wished-for failures and the record of calls around every call. */
+function watched<T extends object>(fake: FakeKeptword, features: T): T {
+  const wrapped = Object.entries(features).map(([feature, calls]: [string, object]) => {
+    const inner = Object.entries(calls).map(
+      ([name, call]: [string, (input: unknown) => Promise<unknown>]) => {
+        const full = `${feature}.${name}`;
+        return [
+          name,
+          async (input: unknown) => {
+            fake.calls.push(full);
+            if (fake.options.delayMs) await pause(fake.options.delayMs);
+            const failure = fake.options.failing?.[full];
+            if (failure) throw failure;
+            return structuredClone(await call(structuredClone(input)));
+          },
+        ];
+      },
+    );
+    return [feature, Object.fromEntries(inner)];
+  });
+  return Object.fromEntries(wrapped) as T;
+}
+
+export { emptyWorld, sampleWorld };
