@@ -2,6 +2,8 @@ import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openArchive } from '../../../main/archive/index.ts';
+import { realFiles, systemClock } from '../../../main/platform/index.ts';
 import { keptword, PASSPHRASE } from '../../support/cli/index.ts';
 
 let folder: string;
@@ -167,7 +169,7 @@ describe('passwd and recover', () => {
 });
 
 describe('archives that cannot be opened', () => {
-  it('say so: none there, and one that somebody else holds open is not touched', async () => {
+  it('say so when there is none', async () => {
     const none = await keptword([
       'list',
       at('None.keptword'),
@@ -177,5 +179,20 @@ describe('archives that cannot be opened', () => {
     ]);
     expect(none.code).toBe(1);
     expect(none.json()).toMatchObject({ error: { code: 'archive-not-found' } });
+  });
+
+  it('say so when somebody else has it open', async () => {
+    const held = await openArchive({
+      folder: archive(),
+      files: realFiles,
+      clock: systemClock,
+      passphrase: PASSPHRASE,
+    });
+    try {
+      const second = await keptword(['list', archive(), '--passphrase-file', at('passphrase'), '--json']);
+      expect(second.json()).toMatchObject({ error: { code: 'archive-in-use' } });
+    } finally {
+      await held.close();
+    }
   });
 });

@@ -24,12 +24,12 @@ export type Ran = {
 export type RunOptions = {
   env?: Record<string, string>;
   cwd?: string;
-  /** Called with the process once it runs, to interrupt it. */
-  onStart?: (interrupt: () => void) => void;
+  /** Called with everything said on stderr so far, to press Ctrl-C at the right moment. */
+  onWords?: (said: string, pressCtrlC: () => void) => void;
 };
 
 /** Runs the real program as a process of its own, with nothing on stdin. */
-export function keptword(line: string[], { env = {}, cwd = root, onStart }: RunOptions = {}): Promise<Ran> {
+export function keptword(line: string[], { env = {}, cwd = root, onWords }: RunOptions = {}): Promise<Ran> {
   const clean = { ...process.env, ...env };
   for (const name of ['npm_lifecycle_event', 'KEPTWORD_PASSPHRASE_FILE'])
     if (!(name in env)) delete clean[name];
@@ -38,7 +38,6 @@ export function keptword(line: string[], { env = {}, cwd = root, onStart }: RunO
     env: clean,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  onStart?.(() => child.kill('SIGINT'));
   let out = '';
   let err = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -46,6 +45,7 @@ export function keptword(line: string[], { env = {}, cwd = root, onStart }: RunO
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     err += text;
+    onWords?.(err, () => child.kill('SIGINT'));
   });
   return new Promise((resolve, reject) => {
     child.on('error', reject);

@@ -1,0 +1,116 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { verifyBundle } from '../../../main/evidence/index.ts';
+import { keptword } from '../../support/cli/index.ts';
+import { needs } from '../../support/programs/index.ts';
+
+type Demo = {
+  bundle: string;
+  archive: string;
+  passphraseFile: string;
+  manifestHash: string;
+  verified: boolean;
+};
+
+let folder: string;
+let demo: Demo;
+let said: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'keptword-cli-'));
+  const ran = await keptword(['demo', '--out', join(folder, 'demo'), '--json']);
+  said = ran.err;
+  expect(ran.code).toBe(0);
+  demo = ran.json() as Demo;
+}, 120_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const inBundle = (program: string, args: string[]) =>
+  spawnSync(program, args, { cwd: demo.bundle, encoding: 'utf8' });
+
+it('says each step, and verifies its own bundle', async () => {
+  expect(said.trim().split('\n').length).toBeGreaterThanOrEqual(4);
+  expect(demo.verified).toBe(true);
+  expect((await keptword(['verify', demo.bundle])).code).toBe(0);
+});
+
+it('leaves an archive that the other commands open', async () => {
+  const line = [demo.archive, '--passphrase-file', demo.passphraseFile, '--json'];
+  const moments = (await keptword(['list', ...line.toSpliced(1, 0, 'moments')])).json() as {
+    disputed: boolean;
+  }[];
+  expect(moments).toHaveLength(9);
+  expect(moments.filter(({ disputed }) => disputed)).toHaveLength(2);
+  expect((await keptword(['check', ...line])).json()).toMatchObject({ ok: true, recordings: 1 });
+});
+
+needs('sha256sum', 'openssl', 'ffprobe').it('is accepted by the stock tools that HOW-TO-VERIFY names', () => {
+  expect(inBundle('sha256sum', ['-c', '--quiet', 'manifest-sha256.txt'])).toMatchObject({
+    status: 0,
+    stdout: '',
+  });
+  expect(inBundle('sha256sum', ['-c', '--quiet', 'tagmanifest-sha256.txt'])).toMatchObject({
+    status: 0,
+    stdout: '',
+  });
+  const openssl = inBundle('openssl', [
+    ...['dgst', '-sha256', '-verify', 'verify/public-key.pem'],
+    ...['-signature', 'verify/manifest-sha256.txt.sig', 'manifest-sha256.txt'],
+  ]);
+  expect(openssl.stdout.trim()).toBe('Verified OK');
+  const original = readdirSync(join(demo.bundle, 'data', '03_originals')).find((name) =>
+    name.endsWith('.opus'),
+  );
+  const seconds = inBundle('ffprobe', [
+    ...['-v', 'error', '-show_entries', 'format=duration', '-of', 'csv=p=0'],
+    join('data', '03_originals', original ?? ''),
+  ]);
+  expect(Number(seconds.stdout)).toBeCloseTo(119.75, 0);
+  const printed = execFileSync('sha256sum', [join(demo.bundle, 'manifest-sha256.txt')], { encoding: 'utf8' });
+  expect(printed.split(' ')[0]).toBe(demo.manifestHash);
+});
+
+it('fails to verify with one flipped byte in any of its files', async () => {
+  const files = execFileSync('find', ['.', '-type', 'f', '-size', '+0'], {
+    cwd: demo.bundle,
+    encoding: 'utf8',
+  });
+  const copy = join(folder, 'copy');
+  cpSync(demo.bundle, copy, { recursive: true });
+  const accepted: string[] = [];
+  for (const file of files.trim().split('\n')) {
+    const path = join(copy, file);
+    const right = readFileSync(path);
+    for (const at of [0, Math.floor(right.length / 2), right.length - 1]) {
+      const wrong = Buffer.from(right);
+      wrong[at] = (wrong[at] ?? 0) ^ 1;
+      writeFileSync(path, wrong);
+      if ((await verifyBundle(copy)).ok) accepted.push(`${file} at ${at}`);
+    }
+    writeFileSync(path, right);
+  }
+  expect(accepted).toEqual([]);
+  expect((await verifyBundle(copy)).ok).toBe(true);
+}, 120_000);
+
+it('refuses to run over a demo that is there, and changes nothing of it', async () => {
+  const again = await keptword(['demo', '--out', join(folder, 'demo'), '--json']);
+  expect(again.code).toBe(1);
+  expect((await keptword(['verify', demo.bundle])).code).toBe(0);
+});
+
+it('stops cleanly at Ctrl-C: exit 1, one document, no half bundle', async () => {
+  const out = join(folder, 'stopped');
+  const ran = await keptword(['demo', '--out', out, '--json'], {
+    onWords: (said, pressCtrlC) => {
+      if (said.endsWith('2026-10-20\n')) pressCtrlC();
+    },
+  });
+  expect(ran.code).toBe(1);
+  expect(ran.json()).toMatchObject({ error: { code: 'cancelled' } });
+  expect(readdirSync(out).filter((name) => name.includes('bundle'))).toEqual([]);
+});
