@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type BrowserWindow, dialog, shell } from 'electron';
 import type { Pickers } from '../ipc/index.ts';
 
@@ -29,6 +31,12 @@ const SOUND_AND_VIDEO = [
   'ds2',
 ];
 
+/**
+ * Windows and Linux have no picker for a file or a folder, so the person picks the ZIP, or any file at the top of the
+ * folder, such as START-HERE.html.
+ */
+const BUNDLE_FILES = [{ name: 'zip, START-HERE.html', extensions: ['zip', 'html', 'txt'] }];
+
 /** The system's pickers. They run here, so that no path comes from the page. Null or empty means: cancelled. */
 export function systemPickers(window: () => BrowserWindow): Pickers {
   const ask = async (options: Electron.OpenDialogOptions) => {
@@ -50,13 +58,12 @@ export function systemPickers(window: () => BrowserWindow): Pickers {
           { name: '*', extensions: ['*'] },
         ],
       }),
-    bundle: async () =>
-      (
-        await ask({
-          properties: ['openFile', 'openDirectory'],
-          filters: [{ name: 'zip', extensions: ['zip'] }],
-        })
-      )[0] ?? null,
+    async bundle() {
+      const [picked] = await ask({ properties: ['openFile'], filters: BUNDLE_FILES });
+      if (picked === undefined) return null;
+      const isPart = !picked.toLowerCase().endsWith('.zip') && existsSync(join(dirname(picked), 'bagit.txt'));
+      return isPart ? dirname(picked) : picked;
+    },
     saveText: (name) => asSave(name, ['txt']),
     show: (path) => shell.showItemInFolder(path),
   };

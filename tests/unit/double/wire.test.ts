@@ -21,7 +21,11 @@ test('whatever structured clone keeps of plain data comes back equal', () => {
     map: fc.array(fc.tuple(fc.string(), tie('tree')), { maxLength: 3 }).map((pairs) => new Map(pairs)),
     set: fc.array(fc.string(), { maxLength: 3 }).map((items) => new Set(items)),
   }));
-  fc.assert(fc.property(tree, (value) => expect(decode(encode(value))).toEqual(structuredClone(value))));
+  fc.assert(
+    fc.property(tree, (value) => {
+      expect(decode(encode(value))).toEqual(structuredClone(value));
+    }),
+  );
 });
 
 class Person {
