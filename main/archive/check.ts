@@ -31,7 +31,7 @@ export async function checkArchive(
       subject: seq === null ? 'The custody log' : `Custody log, entry ${seq}`,
       problem,
     })),
-    ...index.integrity().map((problem) => ({ subject: 'The index', problem })),
+    ...aboutIndex(archive),
     ...logAgainstIndex(archive),
   ];
   const sealed = await sizes(archive, whatMustBeThere(archive), faults);
@@ -55,6 +55,16 @@ function keep({ index, custody }: OpenArchive, report: IntegrityReport): void {
     index.checks.insert(report);
     custody.append('integrity-checked', null, { ok, recordings, blobs, entries, findings: findings.length });
   });
+}
+
+function aboutIndex({ index }: OpenArchive): Finding[] {
+  const subject = 'The list of your meetings';
+  try {
+    return index.integrity().map((line) => ({ subject, problem: `It is damaged: ${line}` }));
+  } catch (error) {
+    if (!(error instanceof KeptwordError) || error.code !== 'archive-index-damaged') throw error;
+    return [{ subject, problem: 'It is damaged.' }];
+  }
 }
 
 /** What the log says of each recording must be what the index says: a swapped row shows here. */

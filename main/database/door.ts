@@ -235,7 +235,7 @@ export type Index = ReadableIndex & {
   readonly readOnly: boolean;
   /** All of `work` or nothing of it. `work` must not be async. Nested calls join the outer one. */
   transaction<T>(work: () => T): T;
-  /** SQLite's own `integrity_check`: the lines it complains with, empty when all is well. */
+  /** SQLite's own `integrity_check`: at most ten lines of complaint, none when all is well. */
   integrity(): string[];
   /** The settings in force, as asserted after opening. */
   pragmas(): Record<string, string>;

@@ -6,23 +6,37 @@ import type { Migration } from './migrations/index.ts';
 export type MigrateOptions = {
   readonly migrations: readonly Migration[];
   readonly readOnly: boolean;
-  /** True for a file that was just made; an empty file that was not is a damaged one. */
-  readonly isNew: boolean;
   /** Called once, before the first pending step on a file that already holds something. */
   readonly keepCopy: (version: number) => void;
 };
 
 /**
- * Brings the file to the newest version, one step and one transaction at a time: after a crash in between, the file is
- * at a whole step. Throws `archive-newer` (a newer Keptword wrote it; nothing was changed) or `archive-index-damaged`.
+ * Refuses a file that this program must not touch, before anything is written to it. `isNew`: it was just made; an
+ * empty file that was not is a damaged one. Throws `archive-newer`, `archive-index-damaged`.
  */
-export function migrate(connection: Database.Database, options: MigrateOptions): void {
-  const { migrations, readOnly, isNew, keepCopy } = options;
-  assertOrder(migrations);
+export function assertVersion(
+  connection: Database.Database,
+  { migrations, isNew }: { migrations: readonly Migration[]; isNew: boolean },
+): void {
   const newest = migrations.at(-1)?.version ?? 0;
-  const version = Number(connection.pragma('user_version', { simple: true }));
+  const version = versionOf(connection);
   if (version > newest) throw newerArchive(version, newest);
   if (version === 0 && !isNew) throw damagedIndex('the index is empty');
+}
+
+function versionOf(connection: Database.Database): number {
+  return Number(connection.pragma('user_version', { simple: true }));
+}
+
+/**
+ * Brings the file to the newest version, one step and one transaction at a time: after a crash in between, the file is
+ * at a whole step. Throws `archive-read-only` when there is a step to make and the file cannot be written.
+ */
+export function migrate(connection: Database.Database, options: MigrateOptions): void {
+  const { migrations, readOnly, keepCopy } = options;
+  assertOrder(migrations);
+  const newest = migrations.at(-1)?.version ?? 0;
+  const version = versionOf(connection);
   const pending = migrations.filter((step) => step.version > version);
   if (pending.length === 0) return;
   if (readOnly) {

@@ -5,9 +5,9 @@ import { KeptwordError } from '../../shared/contract/index.ts';
 import type { Index } from './door.ts';
 import { damagedIndex, indexError } from './errors.ts';
 import { writableDb } from './handle.ts';
-import { migrate } from './migrate.ts';
+import { assertVersion, migrate } from './migrate.ts';
 import { MIGRATIONS, type Migration } from './migrations/index.ts';
-import { applySettings, giveKey, settingsOf } from './pragmas.ts';
+import { applySettings, assertSettings, giveKey, settingsOf, startJournal } from './pragmas.ts';
 import { repositories } from './repositories.ts';
 
 export type OpenIndexOptions = {
@@ -33,10 +33,12 @@ export function openIndex(options: OpenIndexOptions): Index {
   try {
     const connection = connect(file, key, readOnly);
     try {
+      assertVersion(connection, { migrations, isNew: create });
+      if (!readOnly) startJournal(connection);
+      assertSettings(connection, readOnly);
       migrate(connection, {
         migrations,
         readOnly,
-        isNew: create,
         keepCopy: (version) => writeCopy(connection, `${file}.v${version}`, key),
       });
       return asIndex(connection, key, readOnly);
@@ -54,7 +56,7 @@ function connect(file: string, key: Buffer, readOnly: boolean): Database.Databas
   const connection = new Database(file, { readonly: readOnly, fileMustExist: true, timeout: 2000 });
   try {
     giveKey(connection, key);
-    applySettings(connection, readOnly);
+    applySettings(connection);
     return connection;
   } catch (error) {
     connection.close();
@@ -155,7 +157,7 @@ function totalChanges(connection: Database.Database): number {
 }
 
 function complaints(connection: Database.Database): string[] {
-  const rows = connection.prepare<[], { integrity_check: string }>('pragma integrity_check(100)').all();
+  const rows = connection.prepare<[], { integrity_check: string }>('pragma integrity_check(10)').all();
   return rows.map((row) => row.integrity_check).filter((line) => line !== 'ok');
 }
 

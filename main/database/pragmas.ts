@@ -40,14 +40,23 @@ export function giveKey(connection: Database.Database, key: Buffer): void {
 }
 
 /**
- * Sets every setting and then asks for each again. Throws when one did not take: the archive is then not opened at all.
- * The first statement that reads the file is in here, so a wrong key shows here, as SQLITE_NOTADB.
+ * Sets what changes nothing in the file, and reads it for the first time: a wrong key shows here, as SQLITE_NOTADB.
  */
-export function applySettings(connection: Database.Database, readOnly: boolean): void {
+export function applySettings(connection: Database.Database): void {
   for (const [name, value] of SETTINGS) connection.pragma(`${name} = ${value}`);
   connection.pragma('user_version', { simple: true });
-  // A file that cannot be written keeps the journal mode that it has.
-  if (!readOnly) connection.pragma('journal_mode = WAL');
+}
+
+/** Turns the journal on. This writes to the file, so it comes after the file was found to be ours. */
+export function startJournal(connection: Database.Database): void {
+  connection.pragma('journal_mode = WAL');
+}
+
+/**
+ * Asks for every setting again. Throws when one did not take: the archive is then not opened at all. A file that cannot
+ * be written keeps the journal mode that it has.
+ */
+export function assertSettings(connection: Database.Database, readOnly: boolean): void {
   const actual = settingsOf(connection);
   const expected = new Map(SETTINGS.map(([name, , answer]) => [name, answer]));
   expected.set('cipher', 'sqlcipher').set('legacy', '4');

@@ -1,0 +1,403 @@
+-- The index as all migrations leave it. Written by scripts/schema.ts; a test says when it is old.
+-- It is never run: main/database/migrations is what makes the tables.
+
+CREATE TABLE attendees (
+  meeting_id text not null references meetings (id),
+  person_id text not null references people (id),
+  attendance text not null,
+  primary key (meeting_id, person_id)
+) strict, without rowid;
+
+CREATE TABLE checks (
+  no integer primary key,
+  at text not null,
+  report text not null
+) strict;
+
+CREATE TABLE custody (
+  seq integer primary key check (seq >= 1),
+  at text not null,
+  event text not null,
+  subject text,
+  facts text not null,
+  facts_hash text not null,
+  prev_hash text not null unique,
+  hash text not null unique,
+  signature text not null
+) strict;
+
+CREATE TABLE decisions (
+  no integer primary key,
+  id text not null unique,
+  meeting_id text not null references meetings (id),
+  goal_id text references goals (id),
+  text text not null,
+  outcome text,
+  owner text,
+  due text,
+  reason text,
+  created_at text not null,
+  deleted_at text
+) strict;
+
+CREATE TABLE drafts (
+  moment_id text not null references moments (id),
+  field text not null,
+  text text not null,
+  at text not null,
+  primary key (moment_id, field)
+) strict, without rowid;
+
+CREATE TABLE edits (
+  no integer primary key autoincrement,
+  at text not null,
+  what text not null,
+  subject text not null,
+  label text not null,
+  before text,
+  after text,
+  undone integer not null default 0 check (undone in (0, 1)),
+  check (before is not null or after is not null)
+) strict;
+
+CREATE TABLE exports (
+  no integer primary key,
+  id text not null unique,
+  at text not null,
+  name text not null,
+  meeting_id text not null references meetings (id),
+  manifest_hash text not null,
+  clips integer not null,
+  files integer not null,
+  bytes integer not null
+) strict;
+
+CREATE TABLE goals (
+  no integer primary key,
+  id text not null unique,
+  student_id text not null references students (id),
+  kind text not null,
+  area text,
+  text text not null,
+  baseline text,
+  target text,
+  school_year text,
+  created_at text not null,
+  deleted_at text
+) strict;
+
+CREATE TABLE meeting_students (
+  meeting_id text not null references meetings (id),
+  position integer not null,
+  student_id text not null references students (id),
+  primary key (meeting_id, position)
+) strict, without rowid;
+
+CREATE TABLE meetings (
+  no integer primary key,
+  id text not null unique,
+  title text not null,
+  kind text not null,
+  purpose text,
+  date text not null,
+  start_time text,
+  mode text,
+  state text,
+  place text,
+  district_recorded text not null,
+  notes text not null,
+  created_at text not null,
+  deleted_at text
+) strict;
+
+CREATE TABLE meta (
+  key text primary key not null,
+  value text not null
+) strict, without rowid;
+
+CREATE TABLE moment_versions (
+  no integer primary key,
+  moment_id text not null references moments (id),
+  at text not null,
+  version text not null
+) strict;
+
+CREATE TABLE moments (
+  no integer primary key,
+  id text not null unique,
+  recording_id text not null references recordings (id),
+  start_ms integer not null check (start_ms >= 0),
+  end_ms integer not null check (end_ms >= start_ms),
+  type text not null,
+  text text not null,
+  speaker_id text references people (id),
+  speaker_how text,
+  outcome text,
+  goal_id text references goals (id),
+  decision_id text references decisions (id),
+  reason text,
+  in_iep text,
+  iep_page integer,
+  dispute_claim text,
+  dispute_by text,
+  dispute_where text,
+  dispute_on text,
+  dispute_status text,
+  mark text,
+  private integer not null check (private in (0, 1)),
+  created_at text not null,
+  updated_at text not null,
+  deleted_at text,
+  check ((dispute_claim is null) = (dispute_status is null))
+) strict;
+
+CREATE TABLE people (
+  no integer primary key,
+  id text not null unique,
+  label text not null,
+  role text not null,
+  deleted_at text
+) strict;
+
+CREATE TABLE recordings (
+  no integer primary key,
+  id text not null unique,
+  meeting_id text not null references meetings (id),
+  session_id text not null references sessions (id),
+  ordinal integer not null check (ordinal >= 1),
+  label text,
+  source text not null,
+  announced text not null,
+  recorded_by text,
+  date_by_parent text,
+  device text,
+  original_name text not null,
+  imported_at text not null,
+  sha256 text not null check (length(sha256) = 64),
+  bytes integer not null check (bytes >= 0),
+  duration_ms integer not null check (duration_ms >= 0),
+  samples integer not null check (samples >= 0),
+  container text not null,
+  codec text not null,
+  sample_rate integer not null,
+  channels integer not null,
+  has_video integer not null check (has_video in (0, 1)),
+  date_in_file text,
+  date_on_disk text,
+  original_blob_id text not null unique,
+  playback_blob_id text not null unique,
+  peaks_blob_id text not null unique,
+  stream_blob_id text unique,
+  place_ms integer not null default 0 check (place_ms >= 0),
+  deleted_at text,
+  unique (meeting_id, ordinal)
+) strict;
+
+CREATE VIRTUAL TABLE search using fts5 (
+  kind unindexed, subject unindexed, body,
+  tokenize = 'unicode61 remove_diacritics 2',
+  prefix = '2 3'
+);
+
+CREATE TABLE sessions (
+  no integer primary key,
+  id text not null unique,
+  meeting_id text not null references meetings (id),
+  ordinal integer not null check (ordinal >= 1),
+  date text not null,
+  label text,
+  unique (meeting_id, ordinal)
+) strict;
+
+CREATE TABLE students (
+  no integer primary key,
+  id text not null unique,
+  initials text not null,
+  birth_date text,
+  school_year text,
+  deleted_at text
+) strict;
+
+CREATE INDEX attendees_by_person on attendees (person_id);
+
+CREATE INDEX custody_by_subject on custody (subject) where subject is not null;
+
+CREATE INDEX decisions_by_goal on decisions (goal_id);
+
+CREATE INDEX decisions_by_meeting on decisions (meeting_id) where deleted_at is null;
+
+CREATE INDEX edits_by_state on edits (undone, no);
+
+CREATE INDEX edits_by_subject on edits (subject);
+
+CREATE INDEX exports_by_meeting on exports (meeting_id);
+
+CREATE INDEX goals_by_student on goals (student_id) where deleted_at is null;
+
+CREATE INDEX meeting_students_by_student on meeting_students (student_id);
+
+CREATE INDEX meetings_by_date on meetings (date, no) where deleted_at is null;
+
+CREATE INDEX meetings_by_title on meetings (title) where deleted_at is null;
+
+CREATE INDEX moment_versions_by_moment on moment_versions (moment_id);
+
+CREATE INDEX moments_by_decision on moments (decision_id);
+
+CREATE INDEX moments_by_goal on moments (goal_id);
+
+CREATE INDEX moments_by_recording on moments (recording_id);
+
+CREATE INDEX moments_by_speaker on moments (speaker_id);
+
+CREATE INDEX moments_by_time on moments (recording_id, start_ms, end_ms, id) where deleted_at is null;
+
+CREATE INDEX moments_disputed on moments (recording_id) where deleted_at is null and dispute_claim is not null;
+
+CREATE INDEX recordings_by_hash on recordings (sha256) where deleted_at is null;
+
+CREATE INDEX recordings_by_meeting on recordings (meeting_id, ordinal) where deleted_at is null;
+
+CREATE INDEX recordings_by_session on recordings (session_id);
+
+CREATE VIEW search_source (no, kind, subject, body) as
+  select m.no * 4 + 0, 'moment', m.id,
+    concat_ws(char(10), m.text, m.dispute_claim, m.dispute_by, m.dispute_where, m.reason, p.label)
+  from moments m
+    join recordings r on r.id = m.recording_id
+    join meetings g on g.id = r.meeting_id
+    left join people p on p.id = m.speaker_id
+  where m.deleted_at is null and r.deleted_at is null and g.deleted_at is null
+  union all
+  select o.no * 4 + 1, 'goal', o.id, concat_ws(char(10), o.text, o.area, o.baseline, o.target)
+  from goals o where o.deleted_at is null
+  union all
+  select d.no * 4 + 2, 'decision', d.id, concat_ws(char(10), d.text, d.reason, d.owner)
+  from decisions d join meetings g on g.id = d.meeting_id
+  where d.deleted_at is null and g.deleted_at is null
+  union all
+  select g.no * 4 + 3, 'meeting', g.id, concat_ws(char(10), g.title, g.place, g.notes)
+  from meetings g where g.deleted_at is null;
+
+CREATE TRIGGER custody_keeps_entry before update on custody begin
+  select raise(abort, 'the custody log is only ever added to');
+end;
+
+CREATE TRIGGER custody_keeps_row before delete on custody begin
+  select raise(abort, 'the custody log is only ever added to');
+end;
+
+CREATE TRIGGER decisions_found_after_insert after insert on decisions begin
+  delete from search where rowid = new.no * 4 + 2;
+  insert into search (rowid, kind, subject, body)
+    select no, kind, subject, body from search_source where subject = new.id and kind = 'decision';
+end;
+
+CREATE TRIGGER decisions_found_after_update after update on decisions begin
+  delete from search where rowid = new.no * 4 + 2;
+  insert into search (rowid, kind, subject, body)
+    select no, kind, subject, body from search_source where subject = new.id and kind = 'decision';
+end;
+
+CREATE TRIGGER exports_keep_record before update on exports begin
+  select raise(abort, 'an export stays as it was');
+end;
+
+CREATE TRIGGER exports_keep_row before delete on exports begin
+  select raise(abort, 'an export stays as it was');
+end;
+
+CREATE TRIGGER goals_found_after_insert after insert on goals begin
+  delete from search where rowid = new.no * 4 + 1;
+  insert into search (rowid, kind, subject, body)
+    select no, kind, subject, body from search_source where subject = new.id and kind = 'goal';
+end;
+
+CREATE TRIGGER goals_found_after_update after update on goals begin
+  delete from search where rowid = new.no * 4 + 1;
+  insert into search (rowid, kind, subject, body)
+    select no, kind, subject, body from search_source where subject = new.id and kind = 'goal';
+end;
+
+CREATE TRIGGER meetings_found_after_insert after insert on meetings begin
+  delete from search where rowid = new.no * 4 + 3;
+  insert into search (rowid, kind, subject, body)
+    select no, kind, subject, body from search_source where subject = new.id and kind = 'meeting';
+end;
+
+CREATE TRIGGER meetings_found_after_update after update on meetings begin
+  delete from search where rowid = new.no * 4 + 3;
+  insert into search (rowid, kind, subject, body)
+    select no, kind, subject, body from search_source where subject = new.id and kind = 'meeting';
+end;
+
+CREATE TRIGGER meetings_found_with_contents after update of deleted_at on meetings begin
+  delete from search where rowid in (
+    select m.no * 4 from recordings r join moments m on m.recording_id = r.id where r.meeting_id = new.id
+    union all select d.no * 4 + 2 from decisions d where d.meeting_id = new.id);
+  insert into search (rowid, kind, subject, body)
+    select s.no, s.kind, s.subject, s.body
+    from recordings r join moments m on m.recording_id = r.id
+      join search_source s on s.subject = m.id and s.kind = 'moment'
+    where r.meeting_id = new.id
+    union all
+    select s.no, s.kind, s.subject, s.body
+    from decisions d join search_source s on s.subject = d.id and s.kind = 'decision'
+    where d.meeting_id = new.id;
+end;
+
+CREATE TRIGGER moment_versions_keep_row before delete on moment_versions begin
+  select raise(abort, 'history is only ever added to');
+end;
+
+CREATE TRIGGER moment_versions_keep_version before update on moment_versions begin
+  select raise(abort, 'history is only ever added to');
+end;
+
+CREATE TRIGGER moments_found_after_insert after insert on moments begin
+  delete from search where rowid = new.no * 4 + 0;
+  insert into search (rowid, kind, subject, body)
+    select no, kind, subject, body from search_source where subject = new.id and kind = 'moment';
+end;
+
+CREATE TRIGGER moments_found_after_update after update on moments begin
+  delete from search where rowid = new.no * 4 + 0;
+  insert into search (rowid, kind, subject, body)
+    select no, kind, subject, body from search_source where subject = new.id and kind = 'moment';
+end;
+
+CREATE TRIGGER moments_keep_identity before update of no, id, recording_id, created_at on moments begin
+  select raise(abort, 'a moment stays where it was marked');
+end;
+
+CREATE TRIGGER moments_keep_row before delete on moments begin
+  select raise(abort, 'a moment is taken out, not removed');
+end;
+
+CREATE TRIGGER people_found_after_rename after update of label on people begin
+  delete from search where rowid in (select m.no * 4 from moments m where m.speaker_id = new.id);
+  insert into search (rowid, kind, subject, body)
+    select s.no, s.kind, s.subject, s.body from moments m
+    join search_source s on s.subject = m.id and s.kind = 'moment'
+    where m.speaker_id = new.id;
+end;
+
+CREATE TRIGGER recordings_found_after_delete after update of deleted_at on recordings begin
+  delete from search where rowid in (select m.no * 4 from moments m where m.recording_id = new.id);
+  insert into search (rowid, kind, subject, body)
+    select s.no, s.kind, s.subject, s.body from moments m
+    join search_source s on s.subject = m.id and s.kind = 'moment'
+    where m.recording_id = new.id;
+end;
+
+CREATE TRIGGER recordings_keep_identity before update of no, id, meeting_id, session_id, ordinal, original_name, imported_at, sha256, bytes, duration_ms, samples, container, codec, sample_rate, channels, has_video, date_in_file, date_on_disk, original_blob_id on recordings begin
+  select raise(abort, 'what a recording is never changes');
+end;
+
+CREATE TRIGGER recordings_keep_row before delete on recordings begin
+  select raise(abort, 'a recording leaves a tombstone');
+end;
+
+CREATE TRIGGER recordings_stay_deleted before update of deleted_at on recordings when old.deleted_at is not null begin
+  select raise(abort, 'a tombstone stays');
+end;

@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { type Index, openIndex } from '../../../main/database/index.ts';
+import { temporaryFolder } from '../vault/index.ts';
+import { aMeeting, aRecording } from './things.ts';
+
+export type TestIndex = { index: Index; file: string; key: Buffer; folder: string; remove(): void };
+
+/** A real encrypted index in a temporary folder. */
+export function newIndex(): TestIndex {
+  const { folder, remove } = temporaryFolder();
+  const file = join(folder, 'index.db');
+  const key = randomBytes(32);
+  const index = openIndex({ file, key, create: true });
+  return {
+    index,
+    file,
+    key,
+    folder,
+    remove() {
+      index.close();
+      remove();
+    },
+  };
+}
+
+/** A meeting with one sitting and one recording, for what hangs on those. */
+export function meetingWithRecording(index: Index) {
+  const meeting = aMeeting();
+  const session = {
+    id: `${meeting.id}-1`,
+    meetingId: meeting.id,
+    ordinal: 1,
+    date: meeting.date,
+    label: null,
+  };
+  const recording = aRecording({ meetingId: meeting.id, sessionId: session.id });
+  index.transaction(() => {
+    index.meetings.insert(meeting);
+    index.sessions.insert(session);
+    index.recordings.insert(recording);
+  });
+  return { meeting, session, recording };
+}
