@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { timelineNow } from './play-timeline.ts';
 import type { Player } from './player.ts';
-import type { Timeline } from './timeline.ts';
+import { onTimeline, type Timeline } from './timeline.ts';
 import { usePlayerState } from './use-player.ts';
 import type { WaveView } from './use-wave-view.ts';
 
@@ -17,7 +17,8 @@ type NeedleProps = {
  * Where the sound is. It moves every frame without a render: only its transform changes, and the canvas below is not
  * painted again.
  */
-export function Needle({ player, timeline, wave, follow }: NeedleProps) {
+export function Needle(props: NeedleProps) {
+  const { player, timeline, wave, follow } = props;
   const line = useRef<HTMLDivElement>(null);
   const playing = usePlayerState(player, (state) => state.playing);
   const atMs = usePlayerState(player, (state) => state.atMs);
@@ -34,6 +35,7 @@ export function Needle({ player, timeline, wave, follow }: NeedleProps) {
       if (playing && follow && now !== null && wave.width > 0) wave.follow(now);
     };
     place();
+
     if (!playing) return;
     let frame = 0;
     const next = () => {
@@ -45,5 +47,20 @@ export function Needle({ player, timeline, wave, follow }: NeedleProps) {
     // A jump while paused comes as a new atMs.
   }, [player, timeline, wave, playing, follow, trackId, atMs]);
 
+  useSeekFollow(props, atMs, trackId);
+
   return <div ref={line} className="wave-needle" hidden={true} />;
+}
+
+/** After a jump the picture shows where the needle is now. Looking elsewhere without a jump is left in peace. */
+function useSeekFollow(props: NeedleProps, atMs: number, trackId: string | null) {
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+  useEffect(() => {
+    const { timeline, wave, follow } = latest.current;
+    const now = trackId === null ? null : onTimeline(timeline, trackId, atMs);
+    if (follow && now !== null && wave.width > 0) wave.follow(now);
+  }, [atMs, trackId]);
 }

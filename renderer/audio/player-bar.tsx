@@ -1,4 +1,4 @@
-import { FastForward, Minus, Pause, Play, Plus, Rewind, Volume2 } from 'lucide-react';
+import { Minus, Pause, Play, Plus, Volume2 } from 'lucide-react';
 import { Group, ToggleButton } from 'react-aria-components';
 import { Button, IconButton } from '../components/index.ts';
 import { useFormat, useTranslation } from '../i18n/index.ts';
@@ -51,17 +51,15 @@ type SkipProps = { player: Player; timeline: Timeline; action: KeyAction; second
 function Skip({ player, timeline, action, seconds }: SkipProps) {
   const { t } = useTranslation('audio');
   const count = Math.abs(seconds);
-  const icon = seconds < 0 ? <Rewind aria-hidden /> : <FastForward aria-hidden />;
   return (
     <Button
       kind="quiet"
-      icon={seconds < 0 ? icon : undefined}
-      aria-label={t(seconds < 0 ? 'player.back' : 'player.forward', { count })}
       aria-keyshortcuts={keyShortcut(action)}
       onPress={() => skipTimeline(player, timeline, seconds * 1000)}
     >
-      {t('player.skipText', { count })} <KeyHint action={action} />
-      {seconds > 0 ? icon : null}
+      <span aria-hidden>{t('player.skipText', { sign: seconds < 0 ? '−' : '+', count })}</span>
+      <span className="visually-hidden">{t(seconds < 0 ? 'player.back' : 'player.forward', { count })}</span>{' '}
+      <KeyHint action={action} />
     </Button>
   );
 }

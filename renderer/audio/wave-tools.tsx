@@ -1,13 +1,13 @@
-import { ChevronLeft, ChevronRight, ZoomIn, ZoomOut } from 'lucide-react';
+import { MoveHorizontal, ZoomIn, ZoomOut } from 'lucide-react';
 import { Toolbar } from 'react-aria-components';
-import { Button, IconButton } from '../components/index.ts';
+import { IconButton } from '../components/index.ts';
 import { useTranslation } from '../i18n/index.ts';
 import { timelineNow } from './play-timeline.ts';
 import type { Player } from './player.ts';
 import type { Timeline } from './timeline.ts';
 import type { WaveView } from './use-wave-view.ts';
 
-/** What the picture of the sound shows: nearer, farther, earlier, later, everything. */
+/** What the picture of the sound shows: nearer, farther, everything. Going elsewhere in the sound moves the picture along. */
 export function WaveTools({
   player,
   timeline,
@@ -25,15 +25,8 @@ export function WaveTools({
     const toMs = view.fromMs + width * view.msPerPx;
     return now !== null && now >= view.fromMs && now <= toMs ? now : (view.fromMs + toMs) / 2;
   };
-  const page = width * view.msPerPx * 0.8;
   return (
     <Toolbar className="player-group" aria-label={t('wave.tools')}>
-      <IconButton
-        label={t('wave.earlier')}
-        icon={<ChevronLeft aria-hidden />}
-        isDisabled={wave.isWhole}
-        onPress={() => wave.panBy(-page)}
-      />
       <IconButton
         label={t('wave.wider')}
         icon={<ZoomOut aria-hidden />}
@@ -46,14 +39,11 @@ export function WaveTools({
         onPress={() => wave.zoomBy(2, anchor())}
       />
       <IconButton
-        label={t('wave.later')}
-        icon={<ChevronRight aria-hidden />}
+        label={t('wave.whole')}
+        icon={<MoveHorizontal aria-hidden />}
         isDisabled={wave.isWhole}
-        onPress={() => wave.panBy(page)}
+        onPress={wave.whole}
       />
-      <Button kind="quiet" isDisabled={wave.isWhole} onPress={wave.whole}>
-        {t('wave.whole')}
-      </Button>
     </Toolbar>
   );
 }

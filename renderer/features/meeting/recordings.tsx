@@ -52,18 +52,12 @@ function RecordingCard({ recording, session }: { recording: Recording; session: 
       <div className="row" data-gap="small">
         <Button
           icon={<AudioLines aria-hidden />}
-          aria-label={t('meeting:recordings.listenTo', { code })}
           onPress={() => go({ at: 'review', recordingId: recording.id })}
         >
-          {t('meeting:recordings.listen')}
+          {t('meeting:recordings.listen')} <span className="visually-hidden">{code}</span>
         </Button>
-        <Button
-          kind="quiet"
-          icon={<PencilLine aria-hidden />}
-          aria-label={t('meeting:recordings.describeOf', { code })}
-          onPress={() => setDialog('describe')}
-        >
-          {t('meeting:recordings.describe')}
+        <Button kind="quiet" icon={<PencilLine aria-hidden />} onPress={() => setDialog('describe')}>
+          {t('meeting:recordings.describe')} <span className="visually-hidden">{code}</span>
         </Button>
       </div>
       <Details label={t('meeting:recordings.proof')}>

@@ -18,13 +18,11 @@ type MarkBarProps = {
   isDisabled: boolean;
   pending: PendingSpan | null;
   onMark(mark: MarkOnKey): void;
-  onStart(): void;
-  onEnd(): void;
   onClear(): void;
 };
 
-/** The five marks and the two ends of a span, one key each. */
-export function MarkBar({ isDisabled, pending, onMark, onStart, onEnd, onClear }: MarkBarProps) {
+/** The five marks, one key each; and the span that was set by hand, until it is marked or dropped. */
+export function MarkBar({ isDisabled, pending, onMark, onClear }: MarkBarProps) {
   const { t } = useTranslation(['review', 'vocabulary']);
   const format = useFormat();
   return (
@@ -42,24 +40,6 @@ export function MarkBar({ isDisabled, pending, onMark, onStart, onEnd, onClear }
           </Button>
         ))}
       </Group>
-      <Group className="mark-group" aria-label={t('review:marks.span')}>
-        <Button
-          kind="quiet"
-          isDisabled={isDisabled}
-          aria-keyshortcuts={keyShortcut('set-start')}
-          onPress={onStart}
-        >
-          {t('review:marks.start')} <KeyHint action="set-start" />
-        </Button>
-        <Button
-          kind="quiet"
-          isDisabled={isDisabled}
-          aria-keyshortcuts={keyShortcut('set-end')}
-          onPress={onEnd}
-        >
-          {t('review:marks.end')} <KeyHint action="set-end" />
-        </Button>
-      </Group>
       {pending ? (
         <p className="mark-pending" role="status">
           {pending.endMs === null
@@ -74,5 +54,22 @@ export function MarkBar({ isDisabled, pending, onMark, onStart, onEnd, onClear }
         </p>
       ) : null}
     </div>
+  );
+}
+
+type SpanButtonsProps = { isDisabled: boolean; onStart(): void; onEnd(): void };
+
+/** The two ends of a span, one key each. */
+export function SpanButtons({ isDisabled, onStart, onEnd }: SpanButtonsProps) {
+  const { t } = useTranslation('review');
+  return (
+    <Group className="span-buttons" aria-label={t('marks.span')}>
+      <Button isDisabled={isDisabled} aria-keyshortcuts={keyShortcut('set-start')} onPress={onStart}>
+        {t('marks.start')} <KeyHint action="set-start" />
+      </Button>
+      <Button isDisabled={isDisabled} aria-keyshortcuts={keyShortcut('set-end')} onPress={onEnd}>
+        {t('marks.end')} <KeyHint action="set-end" />
+      </Button>
+    </Group>
   );
 }

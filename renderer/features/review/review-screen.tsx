@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Moment } from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
 import { type Route, useNavigation } from '../../app/index.ts';
@@ -18,7 +18,7 @@ import { Button, EmptyState, ErrorNotice, Loading, Page } from '../../components
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { countMoments, type Filter, filterMoments } from './filters.ts';
-import { MarkBar } from './mark-bar.tsx';
+import { MarkBar, SpanButtons } from './mark-bar.tsx';
 import { MomentForm } from './moment-form.tsx';
 import { MomentList } from './moment-list.tsx';
 import { rangesOf } from './ranges.ts';
@@ -57,6 +57,9 @@ function Review({ data, route }: { data: ReviewData; route: ReviewRoute }) {
   const [filter, setFilter] = useState<Filter>('all');
   const [selectedId, setSelectedId] = useState<string | null>(route.momentId ?? null);
   const goalField = useRef<HTMLDivElement>(null);
+  const review = useRef<HTMLDivElement>(null);
+  const playerBox = useRef<HTMLDivElement>(null);
+  useHeightOf(playerBox, review);
 
   const counts = useMemo(() => countMoments(moments), [moments]);
   const listed = useMemo(() => filterMoments(moments, filter), [moments, filter]);
@@ -97,30 +100,31 @@ function Review({ data, route }: { data: ReviewData; route: ReviewRoute }) {
       }
       action={<UndoButtons changes={marking.changes} onProblem={marking.onProblem} />}
     >
-      <div className="review">
-        <div className="review-player">
-          <Waveform
-            player={player}
-            timeline={timeline}
-            wave={wave}
-            readPeaks={readPeaks}
-            ranges={ranges}
-            selectedId={selectedId}
-            selection={marking.selection}
-            onPickRange={pick}
-            onSelectSpan={marking.selectSpan}
-            onSpeed={habits.onSpeed}
-          />
-          <div className="review-controls">
-            <PlayerBar player={player} timeline={timeline} {...habits} />
-            <WaveTools player={player} timeline={timeline} wave={wave} />
+      <div className="review" ref={review}>
+        <div className="review-player" ref={playerBox}>
+          <div className="review-wave">
+            <Waveform
+              player={player}
+              timeline={timeline}
+              wave={wave}
+              readPeaks={readPeaks}
+              ranges={ranges}
+              selectedId={selectedId}
+              selection={marking.selection}
+              onPickRange={pick}
+              onSelectSpan={marking.selectSpan}
+              onSpeed={habits.onSpeed}
+            />
+            <div className="review-wave-side">
+              <WaveTools player={player} timeline={timeline} wave={wave} />
+              <SpanButtons isDisabled={marking.isDisabled} onStart={marking.start} onEnd={marking.end} />
+            </div>
           </div>
+          <PlayerBar player={player} timeline={timeline} {...habits} />
           <MarkBar
             isDisabled={marking.isDisabled}
             pending={marking.pending}
             onMark={marking.mark}
-            onStart={marking.start}
-            onEnd={marking.end}
             onClear={() => marking.selectSpan(null)}
           />
           <ErrorNotice error={marking.problem} />
@@ -175,4 +179,17 @@ function useOpening(route: ReviewRoute, data: ReviewData, player: ReturnType<typ
     const atMs = asked.atMs ?? moment?.startMs;
     if (part) void player.open(trackOf(part), atMs === undefined ? {} : { atMs: ms(atMs) });
   }, [player]);
+}
+
+/** Tells the style how high the player is, so that what stays in sight below it does not slip under it. */
+function useHeightOf(of: RefObject<HTMLElement | null>, on: RefObject<HTMLElement | null>) {
+  useEffect(() => {
+    const [measured, told] = [of.current, on.current];
+    if (!measured || !told) return;
+    const watcher = new ResizeObserver(() => {
+      told.style.setProperty('--player-height', `${measured.offsetHeight}px`);
+    });
+    watcher.observe(measured);
+    return () => watcher.disconnect();
+  }, [of, on]);
 }
