@@ -63,7 +63,7 @@ export function tablePage(path: string, table: Table): string {
 /** The table itself, in a frame of its own that scrolls by keyboard when it is wider than the page. */
 export function tableMarkup(path: string, table: Table): ReactNode {
   return html`
-    <div className="wide" role="region" aria-label=${table.title} tabIndex="0">
+    <div className="wide" role="region" aria-label=${`Table: ${table.title}`} tabIndex="0">
       <table>
         <thead>
           <tr>

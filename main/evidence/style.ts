@@ -16,6 +16,7 @@ html { font-size: 106.25%; }
 body {
   margin: 0; background: var(--paper); color: var(--ink);
   font-family: "Atkinson Hyperlegible", "Segoe UI", "Helvetica Neue", Arial, sans-serif; line-height: 1.55;
+  overflow-wrap: anywhere;
 }
 main, .strip, footer { max-width: 68rem; margin: 0 auto; padding: 0 1.5rem; }
 .strip { padding-top: 1rem; }
@@ -52,7 +53,7 @@ figcaption { color: var(--soft); }
 audio { display: block; width: 100%; max-width: 44rem; margin: 0.35rem 0; }
 .wide { overflow-x: auto; border: 1px solid var(--line); background: var(--sheet); }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-th, td { text-align: left; vertical-align: top; padding: 0.55rem 0.75rem; border-bottom: 1px solid var(--line); white-space: pre-line; }
+th, td { text-align: left; vertical-align: top; padding: 0.55rem 0.75rem; border-bottom: 1px solid var(--line); white-space: pre-line; overflow-wrap: break-word; }
 thead th { background: var(--tint); white-space: nowrap; }
 tbody th { font-weight: 600; }
 tbody tr:last-child > * { border-bottom: 0; }

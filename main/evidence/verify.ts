@@ -76,12 +76,20 @@ function isListedTag(path: string): boolean {
 
 type Find = (file: string | null, problem: string) => void;
 
-/** Reads every file once: its SHA-256, its length, and of some the content or the head. */
+/**
+ * Reads every file once: its SHA-256, its length, and of some the content or the head. The lists come first; a file
+ * that no list names is a finding anyhow and is not opened.
+ */
 async function measureAll(bag: Bag, find: Find, options: VerifyOptions): Promise<Map<string, FileMeasure>> {
   const measured = new Map<string, FileMeasure>();
   const total = [...bag.files.values()].reduce((sum, size) => sum + size, 0);
   let done = 0;
-  for (const path of [...bag.files.keys()].sort()) {
+  const first = Object.keys(KEPT).filter((path) => bag.files.has(path));
+  const later = [...bag.files.keys()].filter((path) => KEPT[path] === undefined).sort();
+  let listed: ReadonlySet<string> | null = null;
+  for (const path of [...first, ...later]) {
+    if (KEPT[path] === undefined) listed ??= listedPaths(measured);
+    if (listed?.has(path) === false) continue;
     refuseIfCancelled(options.signal);
     try {
       const one = await measure(bag, path, options.signal, (bytes) => {
@@ -96,6 +104,15 @@ async function measureAll(bag: Bag, find: Find, options: VerifyOptions): Promise
     }
   }
   return measured;
+}
+
+function listedPaths(measured: ReadonlyMap<string, FileMeasure>): Set<string> {
+  const paths = new Set<string>();
+  for (const list of [MANIFEST, TAG_MANIFEST]) {
+    const lines = readManifest(measured.get(list)?.kept?.toString('utf8') ?? '');
+    if (lines instanceof Map) for (const path of lines.keys()) paths.add(path);
+  }
+  return paths;
 }
 
 async function measure(

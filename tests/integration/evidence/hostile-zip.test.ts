@@ -1,0 +1,154 @@
+import { createWriteStream, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import yazl from 'yazl';
+import { exportBundle, verifyBundle } from '../../../main/evidence/index.ts';
+import { makeCase, readTree } from '../../support/evidence/index.ts';
+import { temporaryFolder } from '../../support/vault/index.ts';
+
+const { folder, remove } = temporaryFolder();
+let honest: Map<string, Buffer>;
+let packed: string;
+
+beforeAll(async () => {
+  const made = await makeCase(folder);
+  const choice = { meetingId: made.meeting.id, disputedOnly: true, momentIds: null, zip: false };
+  honest = readTree((await exportBundle(made.archive, made.ffmpeg, choice, join(folder, 'out'))).place);
+  packed = (await exportBundle(made.archive, made.ffmpeg, { ...choice, zip: true }, join(folder, 'zip')))
+    .place;
+  await made.archive.close();
+});
+afterAll(remove);
+
+type Extra = { name: string; bytes: Buffer; mode?: number };
+
+/** The honest bundle, deflated as another program would, with more in it. */
+async function zipWith(extra: readonly Extra[]): Promise<string> {
+  const zip = new yazl.ZipFile();
+  for (const [name, bytes] of honest) zip.addBuffer(bytes, `bundle/${name}`);
+  for (const { name, bytes, mode } of extra) zip.addBuffer(bytes, name, mode === undefined ? {} : { mode });
+  zip.end();
+  const place = join(folder, `${Math.random().toString(36).slice(2)}.zip`);
+  await pipeline(zip.outputStream, createWriteStream(place));
+  return place;
+}
+
+/** The same, with some bytes replaced everywhere: how names get in that no honest program writes. */
+async function zipWithBytes(extra: Extra, from: string, to: string): Promise<string> {
+  const place = await zipWith([extra]);
+  const bytes = readFileSync(place);
+  for (let at = bytes.indexOf(from); at >= 0; at = bytes.indexOf(from, at + 1)) bytes.write(to, at, 'latin1');
+  writeFileSync(place, bytes);
+  return place;
+}
+
+async function refused(place: string): Promise<string> {
+  const before = readdirSync(folder, { recursive: true }).length;
+  const verdict = await verifyBundle(place);
+  expect(readdirSync(folder, { recursive: true })).toHaveLength(before);
+  expect(verdict.ok).toBe(false);
+  return verdict.findings.map(({ problem }) => problem).join('\n');
+}
+
+describe('a ZIP from a stranger', () => {
+  it('is accepted when it is an honest bundle, ours or packed again by another program', async () => {
+    expect(await verifyBundle(packed)).toMatchObject({ ok: true });
+    expect(await verifyBundle(await zipWith([]))).toMatchObject({ ok: true, files: honest.size });
+  });
+
+  it.each([
+    ['climbs out', 'bundle/xx/../../../evil', /relative path|leads out/],
+    ['begins at the root', '/tmp/evil-evil-evil-zip', /absolute path|root of a disk/],
+    ['names a drive', 'C:\\tmp\\evil-evil-evil', /backslash|invalid char|absolute|root of a disk/i],
+    ['hides a control character', 'bundle/a\u0001bcdefghijklmn', /control character/],
+  ])('is refused when a name %s', async (_what, name, problem) => {
+    const plain = 'bundle/'.padEnd(name.length, 'q');
+    expect(await refused(await zipWithBytes({ name: plain, bytes: Buffer.from('x') }, plain, name))).toMatch(
+      problem,
+    );
+  });
+
+  it('is refused when it holds a file twice, also in other letters', async () => {
+    const bytes = Buffer.from('x');
+    expect(await refused(await zipWith([{ name: 'bundle/bagit.txt', bytes }]))).toMatch(/twice/);
+    expect(await refused(await zipWith([{ name: 'bundle/BagIt.txt', bytes }]))).toMatch(/other letters/);
+  });
+
+  it('is refused when it holds a link', async () => {
+    const link = { name: 'bundle/data/link', bytes: Buffer.from('/etc/passwd'), mode: 0o120777 };
+    expect(await refused(await zipWith([link]))).toMatch(/link or a device/);
+  });
+
+  it('is refused when it is encrypted', async () => {
+    const bytes = readFileSync(packed);
+    for (const [magic, at] of [
+      [0x04034b50, 6],
+      [0x02014b50, 8],
+    ] as const) {
+      const head = Buffer.alloc(4);
+      head.writeUInt32LE(magic);
+      const first = bytes.indexOf(head);
+      bytes.writeUInt16LE(bytes.readUInt16LE(first + at) | 1, first + at);
+    }
+    const place = join(folder, 'encrypted.zip');
+    writeFileSync(place, bytes);
+    expect(await refused(place)).toMatch(/password/);
+  });
+
+  it('is refused when a file lies beside the one folder, and never inflated when it is not in the lists', async () => {
+    const bomb = Buffer.alloc(64 * 1024 * 1024);
+    const place = await zipWith([{ name: 'beside.txt', bytes: bomb }]);
+    expect(await refused(place)).toMatch(/beside the bundle/);
+    const inside = await zipWith([{ name: 'bundle/data/bomb.txt', bytes: bomb }]);
+    let read = 0;
+    const verdict = await verifyBundle(inside, { onProgress: ({ done }) => (read = done) });
+    expect(verdict.findings).toContainEqual({
+      file: 'data/bomb.txt',
+      problem: 'It was added: it is not listed in manifest-sha256.txt.',
+    });
+    expect(read).toBeLessThan(bomb.length);
+  });
+
+  it('is refused when it says that a file is smaller than it is', async () => {
+    const place = await zipWith([]);
+    const bytes = readFileSync(place);
+    const central = Buffer.alloc(4);
+    central.writeUInt32LE(0x02014b50);
+    for (let at = bytes.indexOf(central); at >= 0; at = bytes.indexOf(central, at + 1))
+      bytes.writeUInt32LE(1, at + 24);
+    writeFileSync(place, bytes);
+    expect(await refused(place)).toMatch(/cannot be read|two different things|invalid/i);
+  });
+
+  it('is refused when a head in front of a file names another file than the list at the end', async () => {
+    const bytes = readFileSync(packed);
+    const at = bytes.indexOf('START-HERE.html');
+    bytes.write('START-HERE.htmx', at);
+    const place = join(folder, 'two-names.zip');
+    writeFileSync(place, bytes);
+    expect(await refused(place)).toMatch(/two different things/);
+  });
+
+  it('that is cut anywhere gets an answer, not a crash', async () => {
+    const bytes = readFileSync(packed);
+    const place = join(folder, 'cut.zip');
+    for (const part of [0, 0.1, 0.5, 0.9, 0.999]) {
+      writeFileSync(place, bytes.subarray(0, Math.floor(bytes.length * part)));
+      await refused(place);
+    }
+  });
+
+  it('with a flipped bit in any file is found', async () => {
+    const bytes = readFileSync(packed);
+    const place = join(folder, 'flipped.zip');
+    const end = bytes.readUInt32LE(bytes.length - 22 + 16);
+    for (let turn = 0; turn < 40; turn++) {
+      const at = 200 + Math.floor(((end - 400) * turn) / 40);
+      const wrong = Buffer.from(bytes);
+      wrong[at] = (wrong[at] ?? 0) ^ (1 << (turn % 8));
+      writeFileSync(place, wrong);
+      expect((await verifyBundle(place)).ok, `byte ${at}`).toBe(false);
+    }
+  });
+});
