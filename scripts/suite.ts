@@ -90,10 +90,6 @@ function vitest(): Tally {
 }
 
 function endToEnd(): Tally {
-  const ran = (file: string) =>
-    run(process.execPath, ['scripts/e2e.ts'], {
-      PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-      KEPTWORD_E2E_REPORT: file,
-    });
+  const ran = (file: string) => run(process.execPath, ['scripts/e2e.ts'], { KEPTWORD_E2E_REPORT: file });
   return reported('e2e', ran, (report: PlaywrightReport) => tallyPlaywright(report));
 }

@@ -86,3 +86,20 @@ export async function makeDesk(
     clear: () => rm(folder, { recursive: true, force: true }),
   };
 }
+
+export type Row = { id: string; [key: string]: unknown };
+
+/** The list on stdout: an array of objects with `id`, with nothing on stderr. */
+export function rowsOf(ran: Ran): Row[] {
+  if (ran.code !== 0 || ran.err !== '') throw new Error(`exit ${ran.code}: ${ran.err}`);
+  const value = ran.json();
+  if (!Array.isArray(value)) throw new Error('a list is an array');
+  for (const row of value) if (typeof row.id !== 'string') throw new Error('a row of a list has an id');
+  return value;
+}
+
+/** The error on stdout of a work that failed and said so on stderr. */
+export function errorOf(ran: Ran): { code: string; message: string; details?: string } {
+  if (ran.code !== 1 || ran.err.trim() === '') throw new Error(`exit ${ran.code}: ${ran.err}`);
+  return (ran.json() as { error: { code: string; message: string; details?: string } }).error;
+}
