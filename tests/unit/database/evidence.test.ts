@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   aMoment,
   meetingWithRecording,
@@ -6,6 +6,9 @@ import {
   rawIndex,
   type TestIndex,
 } from '../../support/archive/index.ts';
+
+// Every commit is synced to a disk that other tests use too.
+vi.setConfig({ testTimeout: 60_000 });
 
 let at: TestIndex;
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { MEETING_LIST_SQL } from '../../../main/database/meetings.ts';
 import { ms } from '../../../shared/time/index.ts';
 import {
@@ -10,6 +10,9 @@ import {
   rawIndex,
   type TestIndex,
 } from '../../support/archive/index.ts';
+
+// Every commit is synced to a disk that other tests use too.
+vi.setConfig({ testTimeout: 60_000 });
 
 const MEETINGS = 10_000;
 let at: TestIndex;

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openIndex } from '../../../main/database/index.ts';
 import { MIGRATIONS, type Migration } from '../../../main/database/migrations/index.ts';
 import { currentSchema, SCHEMA_FILE } from '../../../scripts/schema.ts';
 import { aMeeting, newIndex, rawIndex, type TestIndex } from '../../support/archive/index.ts';
 import { snapshot } from '../../support/vault/index.ts';
+
+// Every commit is synced to a disk that other tests use too.
+vi.setConfig({ testTimeout: 60_000 });
 
 let at: TestIndex;
 beforeEach(() => {

@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openIndex } from '../../../main/database/index.ts';
 import { aMeeting, newIndex, rawIndex, type TestIndex } from '../../support/archive/index.ts';
 import { snapshot } from '../../support/vault/index.ts';
+
+// Every commit is synced to a disk that other tests use too.
+vi.setConfig({ testTimeout: 60_000 });
 
 let at: TestIndex;
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   DISPUTE_STATUSES,
   IN_IEP,
@@ -18,6 +18,9 @@ import {
   rawIndex,
   type TestIndex,
 } from '../../support/archive/index.ts';
+
+// Every commit is synced to a disk that other tests use too.
+vi.setConfig({ testTimeout: 60_000 });
 
 let at: TestIndex;
 beforeEach(() => {
