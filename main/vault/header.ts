@@ -64,7 +64,7 @@ const keychainSlot = z.strictObject({
 
 const slot = z.discriminatedUnion('type', [passphraseSlot, recoverySlot, keychainSlot]);
 
-export const archiveHeader = z
+const archiveHeader = z
   .strictObject({
     format: z.literal(FORMAT),
     formatVersion: z.literal(FORMAT_VERSION),

@@ -6,7 +6,7 @@ import { KeptwordError } from '../../shared/contract/index.ts';
 /** 24 words of the English BIP39 list: 256 bits and an 8-bit checksum that catches most slips of the pen. */
 export const RECOVERY_WORDS = 24;
 /** How many words the drill asks for, and the fewest that count as one. */
-export const DRILL_WORDS = 3;
+const DRILL_WORDS = 3;
 
 const MAX_TEXT = 64 * 1024;
 

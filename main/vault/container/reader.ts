@@ -89,7 +89,7 @@ function reader(source: Source, facts: Pick<BlobReader, 'kind' | 'bytes' | 'inte
   };
 
   /** The chunks [first, end) that are not cached, in one call to the disk; `use` gets each while it is valid. */
-  async function fetch(
+  async function load(
     first: number,
     end: number,
     use: (index: number, plain: Buffer) => void,
@@ -129,7 +129,7 @@ function reader(source: Source, facts: Pick<BlobReader, 'kind' | 'bytes' | 'inte
         }
         let stop = index + 1;
         while (stop < end && stop - index < BATCH_CHUNKS && !cache.get(stop)) stop++;
-        await fetch(index, stop, copy);
+        await load(index, stop, copy);
         index = stop;
       }
       return out;

@@ -23,7 +23,7 @@ const derive = (key: Uint8Array, salt: Uint8Array, info: string) =>
   hkdf(sha256, key, salt, utf8ToBytes(info), 32);
 
 /** §1. */
-export function canonical(value: Json): string {
+function canonical(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   const names = Object.keys(value).sort();
