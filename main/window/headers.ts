@@ -14,7 +14,7 @@ export const CONTENT_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  'trusted-types default',
 ].join('; ');
 
 /** On every answer of our scheme, a refusal too. */

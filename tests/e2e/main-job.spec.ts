@@ -71,8 +71,12 @@ async function addChildAndMeeting({ page }: Keptword): Promise<void> {
   await expect(child).toBeHidden();
 
   await press(page, page.getByRole('main').getByRole('button', { name: 'Add a meeting' }));
+  await expect(page.getByRole('heading', { name: 'Meetings', level: 1 })).toBeVisible();
+  await press(page, page.getByRole('main').getByRole('button', { name: 'Add a meeting' }));
   const meeting = page.getByRole('dialog');
   await write(page, meeting.getByRole('textbox', { name: /Name of the meeting/ }), 'Annual IEP meeting');
+  await reach(page, meeting.getByRole('spinbutton').first());
+  await page.keyboard.type('10202026');
   await press(page, meeting.getByRole('button', { name: 'Add the meeting' }));
   await expect(meeting).toBeHidden();
   await expect(page.getByRole('heading', { name: 'Annual IEP meeting' })).toBeVisible();
