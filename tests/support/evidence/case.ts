@@ -1,5 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createArchive, type OpenArchive } from '../../../main/archive/index.ts';
 import { decodeSealed, type Ffmpeg, locateFfmpeg } from '../../../main/media/index.ts';
@@ -111,11 +111,10 @@ export async function makeCase(
   });
 
   const addRecording = async (file: string, ordinal: number, fields: Partial<Recording> = {}) => {
-    const bytes = await readFile(file);
-    const original = await seal(archive, 'original', bytes);
-    const playback = await seal(archive, 'playback', Buffer.from('not needed for a bundle'));
-    const peaks = await seal(archive, 'peaks', Buffer.from('nor are these'));
-    const samples = await countSamples(archive, ffmpeg, original);
+    const original = await seal(archive, 'original', createReadStream(file, { highWaterMark: 1 << 20 }));
+    const playback = await seal(archive, 'playback', [Buffer.from('not needed for a bundle')]);
+    const peaks = await seal(archive, 'peaks', [Buffer.from('nor are these')]);
+    const samples = await countSamples(archive, ffmpeg, original.id);
     const recording: Recording = {
       id: randomUUID(),
       meetingId: meeting.id,
@@ -129,8 +128,8 @@ export async function makeCase(
       device: 'Phone on the table',
       originalName: basename(file),
       importedAt: MADE,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-      bytes: bytes.length,
+      sha256: original.sha256,
+      bytes: original.bytes,
       durationMs: samplesToMs(samples),
       samples,
       container: 'ogg',
@@ -145,9 +144,9 @@ export async function makeCase(
     index.transaction(() => {
       index.recordings.insert({
         ...recording,
-        originalBlobId: original,
-        playbackBlobId: playback,
-        peaksBlobId: peaks,
+        originalBlobId: original.id,
+        playbackBlobId: playback.id,
+        peaksBlobId: peaks.id,
         streamBlobId: null,
       });
       archive.custody.append('recording-imported', recording.id, {
@@ -233,11 +232,11 @@ export async function makeCase(
 async function seal(
   archive: OpenArchive,
   kind: 'original' | 'playback' | 'peaks',
-  bytes: Buffer,
-): Promise<string> {
+  pieces: AsyncIterable<Buffer> | Iterable<Buffer>,
+) {
   const writer = await archive.blobs.create(kind);
-  await writer.write(bytes);
-  return (await writer.finish()).id;
+  for await (const piece of pieces) await writer.write(piece);
+  return writer.finish();
 }
 
 async function countSamples(archive: OpenArchive, ffmpeg: Ffmpeg, blobId: string): Promise<number> {
