@@ -1,5 +1,5 @@
 import { type IntegrityReport, KeptwordError } from '../../shared/contract/index.ts';
-import { recordingCode } from '../../shared/domain/index.ts';
+import { type CustodyFacts, recordingCode } from '../../shared/domain/index.ts';
 import type { RecordingBlobs } from '../database/index.ts';
 import { backupFailure } from './backup.ts';
 import type { OnProgress, OpenArchive } from './types.ts';
@@ -14,6 +14,22 @@ const PARTS: Readonly<Record<keyof RecordingBlobs, string>> = {
   peaksBlobId: 'the waveform',
   streamBlobId: 'the copy for seeking',
 };
+
+const NEVER_CHANGES = [
+  'meetingId',
+  'ordinal',
+  'originalName',
+  'bytes',
+  'durationMs',
+  'samples',
+  'container',
+  'codec',
+  'sampleRate',
+  'channels',
+  'hasVideo',
+  'dateInFile',
+  'dateOnDisk',
+] as const;
 
 /**
  * Verifies everything: the custody chain, the index, every sealed file of every recording (its own tags, and the
@@ -77,11 +93,24 @@ function logAgainstIndex({ index }: OpenArchive): Finding[] {
     if (imported.facts.sha256 !== sha256) {
       return [{ subject, problem: 'Its hash is not the one that the custody log wrote down at the import.' }];
     }
+    const other = otherThanLogged(index, id, imported.facts);
+    if (other.length > 0) {
+      return [
+        { subject, problem: `The custody log wrote down something else at the import: ${other.join(', ')}.` },
+      ];
+    }
     if (deletedAt !== null && !entries.some(({ event }) => event === 'recording-deleted')) {
       return [{ subject, problem: 'It is gone, but the custody log does not tell of a deletion.' }];
     }
     return [];
   });
+}
+
+/** What never changes of a recording and is in its custody entry: names of those that differ. */
+function otherThanLogged(index: OpenArchive['index'], id: string, facts: CustodyFacts): string[] {
+  const recording = index.recordings.get(id);
+  if (!recording) return [];
+  return NEVER_CHANGES.filter((name) => name in facts && facts[name] !== recording[name]);
 }
 
 function nameOf(index: OpenArchive['index'], recordingId: string): string {
