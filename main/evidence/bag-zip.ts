@@ -1,4 +1,6 @@
-import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { type FileHandle, open } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
+import { type Entry, type LocalFileHeader, openPromise, type ZipFile } from 'yauzl';
 import type { BundleFinding } from '../../shared/domain/index.ts';
 import { type Bag, badName, MOST_FILES, sameNameTwice } from './bag-files.ts';
 
@@ -6,6 +8,8 @@ import { type Bag, badName, MOST_FILES, sameNameTwice } from './bag-files.ts';
 const MOST_INFLATED = 16 * 1024 * 1024 * 1024;
 const STORED = 0;
 const DEFLATED = 8;
+/** General purpose bit 3: sizes follow the file. */
+const LATE_SIZES = 8;
 const FILE_TYPE = 0o170000;
 const REGULAR_FILE = 0o100000;
 
@@ -18,8 +22,8 @@ export async function zipBag(path: string): Promise<Bag> {
   const entries = new Map<string, Entry>();
   const zip = await openPromise(path, { autoClose: false, strictFileNames: true });
   try {
-    await readEntries(zip, entries, findings);
-    await readHeads(zip, entries, findings);
+    const all = await readEntries(zip, entries, findings);
+    await readHeads(zip, path, all, findings);
   } catch (error) {
     zip.close();
     throw error;
@@ -37,22 +41,26 @@ export async function zipBag(path: string): Promise<Bag> {
   };
 }
 
+/** Returns all entries, folders too; `entries` gets the files that may be read. */
 async function readEntries(
   zip: ZipFile,
   entries: Map<string, Entry>,
   findings: BundleFinding[],
-): Promise<void> {
+): Promise<Entry[]> {
+  const all: Entry[] = [];
   for await (const entry of zip.eachEntry()) {
     const name = entry.fileName;
-    if (entries.size >= MOST_FILES || findings.length > 1000) {
+    if (all.length >= MOST_FILES || findings.length > 1000) {
       findings.push({ file: null, problem: 'There are far too many files.' });
-      return;
+      break;
     }
+    all.push(entry);
     const problem = entryProblem(entry);
     if (problem !== null) findings.push({ file: name, problem });
     else if (entries.has(name)) findings.push({ file: name, problem: 'The ZIP holds this file twice.' });
     else if (!name.endsWith('/')) entries.set(name, entry);
   }
+  return all;
 }
 
 function entryProblem(entry: Entry): string | null {
@@ -69,45 +77,76 @@ function entryProblem(entry: Entry): string | null {
   return null;
 }
 
+type Span = { entry: Entry; from: number; to: number; lateSizes: boolean };
+
 /**
- * The ZIP says everything twice: before each file, and in its list at the end. Both must agree, and no file may lie on
- * another; else two programs could unpack two different bundles from one ZIP, or a small ZIP a giant one.
+ * The ZIP says everything twice: before each file, and in its list at the end. Both must agree, no file may lie on
+ * another, and no byte before the list may belong to no file; else two programs could unpack two different bundles from
+ * one ZIP, or a small ZIP a giant one.
  */
 async function readHeads(
   zip: ZipFile,
-  entries: Map<string, Entry>,
+  path: string,
+  all: readonly Entry[],
   findings: BundleFinding[],
 ): Promise<void> {
-  const spans: { name: string; from: number; to: number }[] = [];
-  for (const [name, entry] of entries) {
+  const spans: Span[] = [];
+  for (const entry of all) {
     const head = await zip.readLocalFileHeaderPromise(entry);
-    const lateSizes = (head.generalPurposeBitFlag & 8) !== 0;
-    const big = head.compressedSize === 0xffffffff || head.uncompressedSize === 0xffffffff;
-    const agrees =
-      head.fileName.equals(entry.fileNameRaw) &&
-      head.compressionMethod === entry.compressionMethod &&
-      head.generalPurposeBitFlag === entry.generalPurposeBitFlag &&
-      head.lastModFileDate === entry.lastModFileDate &&
-      head.lastModFileTime === entry.lastModFileTime &&
-      (lateSizes ||
-        big ||
-        (head.compressedSize === entry.compressedSize &&
-          head.uncompressedSize === entry.uncompressedSize &&
-          head.crc32 === entry.crc32));
-    if (!agrees) findings.push({ file: name, problem: 'The ZIP says two different things about this file.' });
-    spans.push({
-      name,
-      from: entry.relativeOffsetOfLocalHeader,
-      to: head.fileDataStart + entry.compressedSize,
-    });
+    const lateSizes = (head.generalPurposeBitFlag & LATE_SIZES) !== 0;
+    if (!headAgrees(head, entry, lateSizes)) {
+      findings.push({ file: entry.fileName, problem: 'The ZIP says two different things about this file.' });
+    }
+    const from = entry.relativeOffsetOfLocalHeader;
+    spans.push({ entry, from, to: head.fileDataStart + entry.compressedSize, lateSizes });
   }
   spans.sort((a, b) => a.from - b.from);
-  for (const [at, span] of spans.entries()) {
-    const before = spans[at - 1];
-    if (before !== undefined && span.from < before.to) {
-      findings.push({ file: span.name, problem: 'It lies over another file in the ZIP.' });
+  const file = await open(path, 'r');
+  try {
+    let end = 0;
+    for (const span of spans) {
+      if (span.from < end)
+        findings.push({ file: span.entry.fileName, problem: 'It lies over another file in the ZIP.' });
+      if (span.from > end)
+        findings.push({ file: span.entry.fileName, problem: 'Bytes before it belong to no file.' });
+      end = span.to + (span.lateSizes ? await tailLength(file, span, findings) : 0);
     }
+  } finally {
+    await file.close();
   }
+}
+
+function headAgrees(head: LocalFileHeader, entry: Entry, lateSizes: boolean): boolean {
+  const same = (early: number, late: number) =>
+    early === late || early === 0xffffffff || (lateSizes && early === 0);
+  return (
+    head.fileName.equals(entry.fileNameRaw) &&
+    head.versionNeededToExtract === entry.versionNeededToExtract &&
+    head.compressionMethod === entry.compressionMethod &&
+    head.generalPurposeBitFlag === entry.generalPurposeBitFlag &&
+    head.lastModFileDate === entry.lastModFileDate &&
+    head.lastModFileTime === entry.lastModFileTime &&
+    same(head.compressedSize, entry.compressedSize) &&
+    same(head.uncompressedSize, entry.uncompressedSize) &&
+    (head.crc32 === entry.crc32 || (lateSizes && head.crc32 === 0))
+  );
+}
+
+/** The sizes that follow a file (APPNOTE 4.3.9): with or without a mark, of 32 or of 64 bits. Returns their length. */
+async function tailLength(file: FileHandle, { entry, to }: Span, findings: BundleFinding[]): Promise<number> {
+  const { buffer } = await file.read(Buffer.alloc(24), 0, 24, to);
+  const marked = buffer.readUInt32LE(0) === 0x08074b50;
+  const at = marked ? 4 : 0;
+  const narrow =
+    buffer.readUInt32LE(at + 4) === entry.compressedSize &&
+    buffer.readUInt32LE(at + 8) === entry.uncompressedSize;
+  const wide =
+    buffer.readBigUInt64LE(at + 4) === BigInt(entry.compressedSize) &&
+    (at + 20 > buffer.length || buffer.readBigUInt64LE(at + 12) === BigInt(entry.uncompressedSize));
+  if (buffer.readUInt32LE(at) !== entry.crc32 || !(narrow || wide)) {
+    findings.push({ file: entry.fileName, problem: 'The ZIP says two different things about this file.' });
+  }
+  return at + (narrow ? 12 : 20);
 }
 
 /** Takes the one folder's name away. A ZIP made from inside the folder is accepted too. */
@@ -133,13 +172,16 @@ async function* inflate(
 ): AsyncGenerator<Uint8Array> {
   if (entry === undefined) throw new Error('no such entry');
   const stream = await zip.openReadStreamPromise(entry);
+  let check = 0;
   try {
     for await (const piece of stream) {
       const bytes: Uint8Array = piece;
       if (entry.compressionMethod === DEFLATED) budget.left -= bytes.length;
       if (budget.left < 0) throw new Error('it inflates to far more than a bundle can hold');
+      check = crc32(bytes, check);
       yield bytes;
     }
+    if (check !== entry.crc32) throw new Error("the ZIP's own check value does not fit");
   } finally {
     stream.destroy();
   }
