@@ -42,15 +42,16 @@ export async function timed(work: () => unknown): Promise<number> {
 
 /**
  * Runs the two in turn, so that whatever else the machine does hits both alike, and returns the medians of their
- * milliseconds. The first turn only warms up and does not count when there are several.
+ * milliseconds. With several runs a first turn only warms up and does not count; long work needs none.
  */
 export async function inTurn(
   runs: number,
   baseline: () => unknown,
   ours: () => unknown,
+  { warmUp = true }: { warmUp?: boolean } = {},
 ): Promise<{ baseline: number; ours: number }> {
   const times = { baseline: [] as number[], ours: [] as number[] };
-  if (runs > 1) {
+  if (warmUp && runs > 1) {
     await baseline();
     await ours();
   }

@@ -9,9 +9,17 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { container } from './container.ts';
+import { importing } from './import.ts';
 import type { Amount, Row } from './measure.ts';
+import { unlock } from './unlock.ts';
+import { verify } from './verify.ts';
 
-const SECTIONS: Record<string, (amount: Amount) => Promise<Row[]>> = { container };
+const SECTIONS: Record<string, (amount: Amount) => Promise<Row[]>> = {
+  container,
+  unlock,
+  import: importing,
+  verify,
+};
 
 const { values, positionals } = parseArgs({
   options: { quick: { type: 'boolean', default: false } },
