@@ -112,7 +112,6 @@ async function markDisputed({ page }: Keptword): Promise<void> {
 
   await page.keyboard.press('i');
   await page.keyboard.press('l');
-  await page.keyboard.press('o');
   await page.keyboard.press('d');
   const form = page.getByRole('region', { name: 'The chosen moment' });
   await write(
