@@ -57,8 +57,8 @@ function cover(folder: Folder): ReactNode {
       <h1 dir="auto">${visible(meeting.title)}</h1>
       ${factList(facts)}
       <p className="notice">
-        <strong>Not part of the IEP.</strong> Nothing in this bundle is part of the IEP or of the school's records.
-        The tables and notes are summaries made by the parent. Each one names the recording it comes from.
+        <strong>Not part of the IEP.</strong> The parent put this bundle together. The tables and notes in it are
+        summaries. Each one names the recording it comes from, and the recordings are here, as they were received.
       </p>
       <p className="note">
         Before you pass this on: the people recorded, or the district's policy, may have a say in who may hear it.
