@@ -72,6 +72,7 @@ export async function createWithSheet(
       return { archive, sheet };
     } catch (error) {
       await archive.close();
+      around.err(`The archive has no recovery sheet. Delete ${place.folder} and try again.\n`);
       throw error;
     }
   } finally {
