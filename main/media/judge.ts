@@ -33,7 +33,7 @@ export function refuseImpossible(report: Report, samples: number): void {
  */
 export function judgeDecoding(ended: Ended, samples: number): void {
   const { report } = ended;
-  if (ended.stopped !== null) refuseBadEnd(ended);
+  if (ended.stopped !== null || ended.broken) refuseBadEnd(ended);
   if (report.container === null) throw notAudio(report);
   if (report.audio === null) throw noSound(report);
   refuseImpossible(report, samples);

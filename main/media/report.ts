@@ -29,6 +29,9 @@ export type Report = {
 };
 
 const LINE = /^(?:\[[^\]]* @ [^\]]*\] )?\[(info|warning|error|fatal|panic)\] ?(.*)$/;
+/** The words of ffmpeg 4-5, of 6 and later, and of the MP4 reader when a sample is missing. */
+const READING_FAILED =
+  /^(pipe:0|file:\S+|.*Error during demuxing): |^stream \d+, offset 0x[0-9a-f]+: partial file/;
 const TAIL_LINES = 12;
 const TAIL_WIDTH = 240;
 
@@ -94,8 +97,7 @@ export function reportReader(): { line(text: string): void; report: Report } {
     if (text.includes('detected only with low score')) report.doubtful = true;
     // Said of every picture, because only sound decoders may run; and it is the whole list of them.
     if (/ not on whitelist '/.test(text)) return;
-    if (level !== 'warning' && /^(pipe:0|file:\S+|.*Error during demuxing): ?/.test(text))
-      report.inputFailed = true;
+    if (level !== 'warning' && READING_FAILED.test(text)) report.inputFailed = true;
     report.tail.push(text.slice(0, TAIL_WIDTH));
     if (report.tail.length > TAIL_LINES) report.tail.shift();
   }

@@ -14,8 +14,13 @@ export type Ffmpeg = {
   decoders: readonly string[];
 };
 
-/** How a run ended. `stopped` says that we ended it. */
-export type Ended = { failed: string | null; stopped: 'aborted' | 'left' | 'stalled' | null; report: Report };
+/** How a run ended. `stopped` says that we ended it, `broken` that ffmpeg never started or crashed. */
+export type Ended = {
+  failed: string | null;
+  broken: boolean;
+  stopped: 'aborted' | 'left' | 'stalled' | null;
+  report: Report;
+};
 
 export type Running = {
   /** Hands bytes to ffmpeg. Undefined = go on; a promise = wait for it first. Bytes it no longer wants are dropped. */
@@ -127,7 +132,8 @@ export function run(
   const ended = exited.then((failed): Ended => {
     watch.close();
     options.signal?.removeEventListener('abort', onAbort);
-    return { failed, stopped, report: reader.report };
+    const crashed = stopped === null && failed !== null && failed.includes('killed with signal');
+    return { failed, broken: crashed || started?.pid === undefined, stopped, report: reader.report };
   });
   return {
     write: (chunk) => feed.write(chunk),
