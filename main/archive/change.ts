@@ -1,22 +1,6 @@
-import type { Decision, Goal, Meeting, Moment, Person, Student } from '../../shared/domain/index.ts';
-import type { EditSubject, Index, ThingWrites } from '../database/index.ts';
+import type { Index, ThingWrites } from '../database/index.ts';
 import { evidenceEntry } from './evidence-entry.ts';
-import type { OpenArchive } from './types.ts';
-
-/** The things that undo knows. */
-export type Things = {
-  moment: Moment;
-  goal: Goal;
-  decision: Decision;
-  meeting: Meeting;
-  person: Person;
-  student: Student;
-};
-
-/** One change to one thing. `before` null: it was not there; `after` null: it is taken out. */
-export type Change<What extends EditSubject = EditSubject> = {
-  [W in What]: { what: W; before: Things[W] | null; after: Things[W] | null };
-}[What];
+import type { Change, OpenArchive } from './types.ts';
 
 export type ChangeAction = 'added' | 'changed' | 'deleted';
 type Because = { because?: 'undo' | 'redo'; reason?: string };

@@ -6,7 +6,7 @@ import {
 } from '../../shared/domain/index.ts';
 import { contentHashOf } from '../custody/index.ts';
 import type { Index } from '../database/index.ts';
-import type { Change } from './change.ts';
+import type { Change } from './types.ts';
 
 type Entry = { event: CustodyEvent; subject: string; facts: CustodyFacts };
 

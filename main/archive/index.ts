@@ -1,7 +1,7 @@
 /** Create, unlock, lock and check an archive: keys, blobs, index and custody log as one; and every change to a thing. */
-export { actionOf, applyChange, type Change, type ChangeAction, commitChange } from './change.ts';
+export { actionOf, applyChange, commitChange } from './change.ts';
 export { checkArchive } from './check.ts';
 export { changePassphrase, confirmRecovery } from './keys.ts';
 export { createArchive, openArchive, recoverArchive } from './open.ts';
 export { found, parsed } from './refuse.ts';
-export type { ArchivePlace, OnProgress, OpenArchive } from './types.ts';
+export type { ArchivePlace, Change, OnProgress, OpenArchive } from './types.ts';

@@ -1,5 +1,6 @@
+import type { Decision, Goal, Meeting, Moment, Person, Student } from '../../shared/domain/index.ts';
 import type { CustodyLog } from '../custody/index.ts';
-import type { Index } from '../database/index.ts';
+import type { EditSubject, Index } from '../database/index.ts';
 import type { Clock, FileLayer } from '../platform/index.ts';
 import type { BlobStore, Vault } from '../vault/index.ts';
 
@@ -29,3 +30,18 @@ export type ArchivePlace = {
 
 /** Progress of a long work over the archive: bytes done of bytes in all. */
 export type OnProgress = (progress: { done: number; total: number; item: string | null }) => void;
+
+/** The things that undo knows. */
+type Things = {
+  moment: Moment;
+  goal: Goal;
+  decision: Decision;
+  meeting: Meeting;
+  person: Person;
+  student: Student;
+};
+
+/** One change to one thing. `before` null: it was not there; `after` null: it is taken out. */
+export type Change<What extends EditSubject = EditSubject> = {
+  [W in What]: { what: W; before: Things[W] | null; after: Things[W] | null };
+}[What];

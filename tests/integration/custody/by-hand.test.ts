@@ -2,10 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect } from 'vitest';
 import { custodyLog } from '../../../main/custody/index.ts';
 import type { CustodyEntry } from '../../../shared/domain/index.ts';
 import { newIndex, settableClock, type TestIndex } from '../../support/archive/index.ts';
+import { needs } from '../../support/programs/index.ts';
 
 /** FORMAT.md, by somebody who has Python and OpenSSL and none of our code. */
 const OUTSIDER = `
@@ -47,19 +48,27 @@ function outsider(entries: CustodyEntry[], publicKeyPem: string): string {
 }
 
 describe('the log, checked by hand', () => {
-  it('with Python and OpenSSL alone: whole as it is, and broken where it was changed', () => {
-    const log = custodyLog({ index: at.index, key: randomBytes(32), clock: settableClock(), archiveId: 'a' });
-    log.append('archive-created', null, { archiveId: 'a' });
-    log.append('recording-imported', 'r', {
-      originalName: 'Ñandú "Día 1"\u2028\u007f\t.m4a',
-      bytes: 9,
-      ok: true,
-      none: null,
-    });
-    log.append('moment-added', 'm', { startMs: 2 ** 53 - 1, negative: -1 });
-    const entries = log.entries();
-    expect(outsider(entries, log.signer.publicKeyPem)).toBe('whole 3\n');
-    const changed = entries.map((entry) => (entry.seq === 2 ? { ...entry, subject: 'other' } : entry));
-    expect(() => outsider(changed, log.signer.publicKeyPem)).toThrow(/hash of 2/);
-  });
+  needs('openssl', 'python3').it(
+    'with Python and OpenSSL alone: whole as it is, and broken where it was changed',
+    () => {
+      const log = custodyLog({
+        index: at.index,
+        key: randomBytes(32),
+        clock: settableClock(),
+        archiveId: 'a',
+      });
+      log.append('archive-created', null, { archiveId: 'a' });
+      log.append('recording-imported', 'r', {
+        originalName: 'Ñandú "Día 1"\u2028\u007f\t.m4a',
+        bytes: 9,
+        ok: true,
+        none: null,
+      });
+      log.append('moment-added', 'm', { startMs: 2 ** 53 - 1, negative: -1 });
+      const entries = log.entries();
+      expect(outsider(entries, log.signer.publicKeyPem)).toBe('whole 3\n');
+      const changed = entries.map((entry) => (entry.seq === 2 ? { ...entry, subject: 'other' } : entry));
+      expect(() => outsider(changed, log.signer.publicKeyPem)).toThrow(/hash of 2/);
+    },
+  );
 });

@@ -13,6 +13,7 @@ export type Program =
   | 'ffprobe'
   | 'openssl'
   | 'pulseaudio'
+  | 'python3'
   | 'sha256sum'
   | 'sox'
   | 'strace'
