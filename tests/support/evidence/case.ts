@@ -12,7 +12,7 @@ export const SAMPLE = join(import.meta.dirname, '../../../resources/sample/annua
 const MADE = '2026-10-20T20:00:00.000Z';
 
 /** Always the same day, so that what differs between two exports is not the date. */
-export function fixedClock(at = '2026-11-22T03:00:00.000Z'): Clock {
+function fixedClock(at = '2026-11-22T03:00:00.000Z'): Clock {
   return { now: () => new Date(at), monotonicMs: () => performance.now() };
 }
 

@@ -1,4 +1,4 @@
 /** A whole case in a real archive, and ways to look at a bundle from outside. */
-export { fixedClock, makeCase, SAMPLE, type TestCase, type Words } from './case.ts';
+export { makeCase, SAMPLE, type TestCase, type Words } from './case.ts';
 export * from './plain.ts';
 export { allFiles, readTree } from './tree.ts';
