@@ -1,8 +1,8 @@
-import { createHash, type KeyObject, randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
 import { KeptwordError } from '../../shared/contract/index.ts';
 import { type FileLayer, inside, systemCode } from '../platform/index.ts';
-import { AT, missing } from './container/format.ts';
+import { AT, locked, missing } from './container/format.ts';
 import { openContainer } from './container/reader.ts';
 import { createContainer } from './container/writer.ts';
 import type { BlobFacts, BlobKind, BlobReader, BlobStore, BlobWriter } from './types.ts';
@@ -16,17 +16,18 @@ export type BlobRoom = {
   readonly files: FileLayer;
   readonly folder: string;
   readonly archiveId: string;
-  readonly fileKey: KeyObject;
+  /** Overwritten by `close`. */
+  readonly fileKey: Buffer;
   readonly readOnly: boolean;
 };
 
 /** The blob store of an open vault, and `close` to end every reader and writer at once. */
 export function openBlobs(room: BlobRoom): { store: BlobStore; close(): Promise<void> } {
   const users = new Set<{ close(): Promise<void> }>();
-  let locked = false;
+  let closed = false;
 
   function mustBeOpen(): void {
-    if (locked) throw new KeptwordError('archive-locked', 'The archive was locked. Unlock it and try again.');
+    if (closed) throw locked();
   }
 
   function mustBeWritable(): void {
@@ -43,7 +44,7 @@ export function openBlobs(room: BlobRoom): { store: BlobStore; close(): Promise<
     const writer = await startBlob(room, kind);
     const user = { close: () => writer.abort() };
     users.add(user);
-    if (locked) await user.close();
+    if (closed) await user.close();
     mustBeOpen();
     return { ...writer, release: () => users.delete(user) };
   }
@@ -72,13 +73,17 @@ export function openBlobs(room: BlobRoom): { store: BlobStore; close(): Promise<
 
   async function open(id: string, mode: 'refuse' | 'allow'): Promise<BlobReader> {
     mustBeOpen();
-    const reader = await openBlob(room, id, mode);
+    const reader = await openBlob(room, id, mode).catch((error: unknown) => {
+      // The file key may have been overwritten in between: that looks like damage, and is none.
+      mustBeOpen();
+      throw error;
+    });
     users.add(reader);
     const close = async () => {
       users.delete(reader);
       await reader.close();
     };
-    if (locked) {
+    if (closed) {
       await close();
       mustBeOpen();
     }
@@ -119,7 +124,8 @@ export function openBlobs(room: BlobRoom): { store: BlobStore; close(): Promise<
   return {
     store,
     async close() {
-      locked = true;
+      closed = true;
+      room.fileKey.fill(0);
       const ending = [...users].map((user) => user.close());
       users.clear();
       await Promise.allSettled(ending);

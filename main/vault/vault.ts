@@ -1,8 +1,8 @@
-import { createSecretKey, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { KeptwordError } from '../../shared/contract/index.ts';
 import { type Clock, type FileLayer, type Log, systemClock } from '../platform/index.ts';
 import { openBlobs, sweepIncoming } from './blobs.ts';
-import { uuidBytes } from './container/format.ts';
+import { locked, uuidBytes } from './container/format.ts';
 import { type ArchiveHeader, FORMAT, FORMAT_VERSION } from './header.ts';
 import { calibratedCost, refuseWeak } from './kdf.ts';
 import { heal, readKeyFile, writeKeyFile } from './key-file.ts';
@@ -145,14 +145,25 @@ function openedVault(options: Surroundings, opened: Opened): Vault {
   const { archiveId } = opened.header;
   const readOnly = lock === null;
   let header = opened.header;
+  let confirmed = recovered || drillPassed(header, archiveKey);
   let closing: Promise<void> | null = null;
+  let changing: Promise<unknown> = Promise.resolve();
+
+  /** One change of the key file at a time; closing waits for it, so that no key is overwritten under its hands. */
+  function alone<T>(change: () => Promise<T>): Promise<T> {
+    const work = changing.then(() => {
+      mustBeOpen();
+      return change();
+    });
+    changing = work.catch(() => undefined);
+    return work;
+  }
 
   const fileKey = subkey(archiveKey, uuidBytes(archiveId), 'file');
-  const blobs = openBlobs({ files, folder, archiveId, fileKey: createSecretKey(fileKey), readOnly });
-  fileKey.fill(0);
+  const blobs = openBlobs({ files, folder, archiveId, fileKey, readOnly });
 
   function mustBeOpen(): void {
-    if (closing) throw new KeptwordError('archive-locked', 'The archive is locked. Unlock it and try again.');
+    if (closing) throw locked();
   }
 
   async function replace(next: ArchiveHeader): Promise<void> {
@@ -199,36 +210,37 @@ function openedVault(options: Surroundings, opened: Opened): Vault {
       mustBeOpen();
       return subkey(archiveKey, uuidBytes(archiveId), purpose);
     },
-    async changePassphrase(current, next) {
-      mustBeOpen();
-      refuseWeak(next);
-      const key = await openWithPassphrase(header, current);
-      if (!key) throw wrongPassphrase();
-      key.fill(0);
-      await writePassphrase(next);
-    },
+    changePassphrase: (current, next) =>
+      alone(async () => {
+        refuseWeak(next);
+        const key = await openWithPassphrase(header, current);
+        if (!key) throw wrongPassphrase();
+        key.fill(0);
+        await writePassphrase(next);
+      }),
     async setPassphrase(next) {
       mustBeOpen();
       if (!recovered) {
         throw new KeptwordError('not-allowed', 'Type the old passphrase to change it. Nothing was changed.');
       }
       refuseWeak(next);
-      await writePassphrase(next);
+      await alone(() => writePassphrase(next));
     },
     get recoveryConfirmed() {
-      return recovered || drillPassed(header, archiveKey);
+      return confirmed;
     },
     recoveryWords,
-    async confirmRecovery(answers) {
-      const words = recoveryWords();
-      if (words === null) return true;
-      if (!answersDrill(words, answers)) return false;
-      await replace(withDrillPassed(header, archiveKey));
-      return true;
-    },
+    confirmRecovery: (answers) =>
+      alone(async () => {
+        const words = recoveryWords();
+        if (words === null) return true;
+        if (!answersDrill(words, answers)) return false;
+        await replace(withDrillPassed(header, archiveKey));
+        confirmed = true;
+        return true;
+      }),
     close() {
-      closing ??= blobs
-        .close()
+      closing ??= Promise.all([blobs.close(), changing])
         .finally(() => archiveKey.fill(0))
         .then(() => attempt(options, 'vault-lock-file-left', async () => lock?.release()));
       return closing;
@@ -248,7 +260,7 @@ function halfWritten(error: unknown): KeptwordError {
   const cause = error instanceof KeptwordError ? error : null;
   return new KeptwordError(
     cause?.code ?? 'file-system',
-    'The change is saved and holds. Its spare copy could not be written. Make some room and open the archive again: Keptword then writes it.',
+    'The change is saved and holds. Its spare copy could not be written. Check that the disk has room, then open the archive again.',
     { details: `spare key file: ${cause?.details ?? 'unknown'}`, cause: error },
   );
 }

@@ -15,6 +15,7 @@ import {
   damaged,
   encodeAuthenticated,
   HEADER_BYTES,
+  locked,
   STATE,
   TAG_BYTES,
   uuidBytes,
@@ -22,17 +23,19 @@ import {
 
 const GCM = 'aes-256-gcm';
 
-/** Seals and opens the chunks of one file. Holds the file's payload key; drop it to forget the key. */
+/** Seals and opens the chunks of one file. Holds the file's payload key until `forget`. */
 export type ChunkCipher = {
   /** Ciphertext and tag. Each (index, final) is sealed once in the life of a key: never call it twice for one index. */
   seal(index: number, final: boolean, plain: Uint8Array): [Buffer, Buffer];
   /** The plaintext, or null when the tag does not fit. `sealed` is ciphertext followed by the tag. */
   open(index: number, final: boolean, sealed: Buffer): Buffer | null;
+  /** Lets go of the key: OpenSSL overwrites it when it is collected. `seal` and `open` throw afterwards. */
+  forget(): void;
 };
 
 /** A new header with a fresh content key, wrapped with the archive's file key, and the cipher for its chunks. */
 export function newHeader(of: {
-  fileKey: KeyObject;
+  fileKey: Uint8Array;
   kind: BlobKind;
   chunkBytes: number;
   archiveId: string;
@@ -61,7 +64,7 @@ export function newHeader(of: {
 }
 
 /** Unwraps the content key and checks the MAC. Throws `blob-damaged` when either does not fit. */
-export function openHeader(header: ContainerHeader, fileKey: KeyObject, id: string): ChunkCipher {
+export function openHeader(header: ContainerHeader, fileKey: Uint8Array, id: string): ChunkCipher {
   const unwrap = createDecipheriv(GCM, fileKey, header.wrapNonce, { authTagLength: TAG_BYTES });
   unwrap.setAAD(header.bound).setAuthTag(header.wrapped.subarray(32));
   const contentKey = unwrap.update(header.wrapped.subarray(0, 32));
@@ -89,7 +92,7 @@ function headerMac(contentKey: Buffer, salt: Uint8Array, authenticated: Uint8Arr
 /** A `KeyObject` instead of a Buffer: OpenSSL then sets a chunk up twice as fast, and the key leaves the JS heap. */
 function chunkCipher(contentKey: Buffer, salt: Uint8Array, mac: Uint8Array): ChunkCipher {
   const raw = Buffer.from(hkdfSync('sha256', contentKey, salt, 'keptword/v1/payload', 32));
-  const key = createSecretKey(raw);
+  let held: KeyObject | null = createSecretKey(raw);
   raw.fill(0);
   // 11-byte counter and final flag; MAC, index and state. Both are copied by the cipher before it returns.
   const nonce = Buffer.alloc(12);
@@ -97,16 +100,17 @@ function chunkCipher(contentKey: Buffer, salt: Uint8Array, mac: Uint8Array): Chu
   aad.set(mac, 0);
   aad.writeUInt8(STATE.sealed, 40);
 
-  const place = (index: number, final: boolean) => {
+  const keyFor = (index: number, final: boolean): KeyObject => {
+    if (held === null) throw locked();
     nonce.writeBigUInt64BE(BigInt(index), 3);
     nonce.writeUInt8(final ? 1 : 0, 11);
     aad.writeBigUInt64BE(BigInt(index), 32);
+    return held;
   };
 
   return {
     seal(index, final, plain) {
-      place(index, final);
-      const cipher = createCipheriv(GCM, key, nonce);
+      const cipher = createCipheriv(GCM, keyFor(index, final), nonce);
       cipher.setAAD(aad);
       const sealed = cipher.update(plain);
       cipher.final();
@@ -114,8 +118,7 @@ function chunkCipher(contentKey: Buffer, salt: Uint8Array, mac: Uint8Array): Chu
     },
     open(index, final, sealed) {
       if (sealed.length < TAG_BYTES) return null;
-      place(index, final);
-      const cipher = createDecipheriv(GCM, key, nonce, { authTagLength: TAG_BYTES });
+      const cipher = createDecipheriv(GCM, keyFor(index, final), nonce, { authTagLength: TAG_BYTES });
       cipher.setAAD(aad);
       cipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
       const plain = cipher.update(sealed.subarray(0, sealed.length - TAG_BYTES));
@@ -127,6 +130,9 @@ function chunkCipher(contentKey: Buffer, salt: Uint8Array, mac: Uint8Array): Chu
         return null;
       }
       return plain;
+    },
+    forget() {
+      held = null;
     },
   };
 }

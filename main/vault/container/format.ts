@@ -164,3 +164,11 @@ function newer(id: string, version: number): KeptwordError {
     { details: `blob ${id}: container version ${version}` },
   );
 }
+
+/** Said by whatever is used after the archive was locked. */
+export function locked(): KeptwordError {
+  return new KeptwordError(
+    'archive-locked',
+    'The archive is locked. Nothing was lost. Unlock it and try again.',
+  );
+}

@@ -1,9 +1,8 @@
-import type { KeyObject } from 'node:crypto';
-import { KeptwordError } from '../../../shared/contract/index.ts';
+import type { KeptwordError } from '../../../shared/contract/index.ts';
 import type { FileLayer, OpenFile } from '../../platform/index.ts';
 import type { BlobReader } from '../types.ts';
 import { type ChunkCipher, openHeader } from './chunks.ts';
-import { damaged, decodeHeader, HEADER_BYTES, interrupted, TAG_BYTES, uuidBytes } from './format.ts';
+import { damaged, decodeHeader, HEADER_BYTES, interrupted, locked, TAG_BYTES, uuidBytes } from './format.ts';
 
 /** Chunks fetched from the disk in one call, and chunks kept after use: 1 MiB each at 64 KiB. */
 const BATCH_CHUNKS = 16;
@@ -13,7 +12,7 @@ const CACHED_CHUNKS = 16;
 export async function openContainer(of: {
   files: FileLayer;
   path: string;
-  fileKey: KeyObject;
+  fileKey: Uint8Array;
   archiveId: string;
   id: string;
   interrupted: 'refuse' | 'allow';
@@ -84,8 +83,7 @@ function reader(source: Source, facts: Pick<BlobReader, 'kind' | 'bytes' | 'inte
   let closing: Promise<void> | null = null;
 
   const mustBeOpen = () => {
-    if (closing)
-      throw new KeptwordError('archive-locked', 'The archive was locked. Unlock it and try again.');
+    if (closing) throw locked();
   };
 
   /** The chunks [first, end) that are not cached, in one call to the disk; `use` gets each while it is valid. */
@@ -168,6 +166,7 @@ function reader(source: Source, facts: Pick<BlobReader, 'kind' | 'bytes' | 'inte
     },
     close() {
       closing ??= source.file.close();
+      source.cipher.forget();
       cache.clear();
       return closing;
     },

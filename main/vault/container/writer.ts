@@ -1,9 +1,7 @@
-import type { KeyObject } from 'node:crypto';
-import { KeptwordError } from '../../../shared/contract/index.ts';
 import type { FileLayer, OpenFile } from '../../platform/index.ts';
 import type { BlobKind } from '../types.ts';
 import { newHeader } from './chunks.ts';
-import { CHUNK_BYTES } from './format.ts';
+import { CHUNK_BYTES, locked } from './format.ts';
 
 /** Sealed bytes gathered before they go to the disk in one call. */
 const BATCH_BYTES = 1024 * 1024;
@@ -20,7 +18,7 @@ export type ContainerWriter = {
 export async function createContainer(of: {
   files: FileLayer;
   path: string;
-  fileKey: KeyObject;
+  fileKey: Uint8Array;
   archiveId: string;
   id: string;
   kind: BlobKind;
@@ -61,7 +59,7 @@ export async function createContainer(of: {
   }
 
   const open = () => {
-    if (ended) throw new KeptwordError('archive-locked', 'The archive was locked. Unlock it and try again.');
+    if (ended) throw locked();
   };
 
   return {
@@ -79,6 +77,7 @@ export async function createContainer(of: {
         await out.end();
       } finally {
         held.fill(0);
+        cipher.forget();
         await out.close();
       }
       return bytes;
@@ -87,6 +86,7 @@ export async function createContainer(of: {
       ended = true;
       await queue.catch(() => undefined);
       held.fill(0);
+      cipher.forget();
       await out.close();
     },
   };

@@ -1,4 +1,4 @@
-import { createHash, createSecretKey, type KeyObject, randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { createHash, type KeyObject, randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it, vi } from 'vitest';
@@ -69,7 +69,7 @@ it('no key ever sees a nonce twice, over a million sealings with crashes, restar
   await vault.close();
 
   // The bulk: containers of small chunks under one file key, the same content and the same id again and again.
-  const fileKey = createSecretKey(randomBytes(32));
+  const fileKey = randomBytes(32);
   const [archiveId, id] = [randomUUID(), randomUUID()];
   const content = Buffer.alloc(1024 * 50_000);
   const path = join(place.folder, 'bulk');

@@ -31,6 +31,23 @@ describe('the passphrase', () => {
     expect(await home.vault.blobs.verify(id)).toMatchObject({ bytes: 1000 });
   });
 
+  it('is changed one at a time, and locking waits for it', async () => {
+    const [first, second] = await Promise.allSettled([
+      home.vault.changePassphrase(PASSPHRASE, `${PASSPHRASE} one`),
+      home.vault.changePassphrase(PASSPHRASE, `${PASSPHRASE} two`),
+    ]);
+    expect([first.status, second.status]).toEqual(['fulfilled', 'rejected']);
+    const running = home.vault.changePassphrase(`${PASSPHRASE} one`, `${PASSPHRASE} three`);
+    const waiting = home.vault.changePassphrase(`${PASSPHRASE} three`, `${PASSPHRASE} four`);
+    const ends = Promise.allSettled([running, waiting]);
+    await new Promise((resolve) => setImmediate(resolve));
+    await home.vault.close();
+    const [done, late] = await ends;
+    expect(late).toMatchObject({ status: 'rejected', reason: { code: 'archive-locked' } });
+    const passphrase = `${PASSPHRASE} ${done?.status === 'fulfilled' ? 'three' : 'one'}`;
+    home.vault = await home.open({ passphrase });
+  });
+
   it('forgotten: the recovery words open, set a new one, and keep all data', async () => {
     const id = await home.blob(patterned(1000));
     await expect(home.vault.setPassphrase(`${PASSPHRASE} new`)).rejects.toMatchObject({

@@ -2,7 +2,6 @@
  * Makes tests/fixtures/vault/v1.json: a key file and sealed files as this version writes them. Run once per format
  * version (`node tests/support/vault/make-vectors.ts`), committed, and never made again: later versions must open it.
  */
-import { createSecretKey } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,7 +34,7 @@ export async function makeVectors() {
   const keyFile = readFileSync(join(folder, 'archive.json'), 'utf8');
   const { archiveKey, archiveId } = openKeyFile(keyFile, { passphrase });
   const idBytes = Buffer.from(archiveId.replaceAll('-', ''), 'hex');
-  const fileKey = createSecretKey(subkey(archiveKey, idBytes, 'file'));
+  const fileKey = subkey(archiveKey, idBytes, 'file');
 
   const files = [];
   for (const [chunkBytes, bytes] of SIZES) {

@@ -1,4 +1,4 @@
-import { createHash, createSecretKey, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -11,7 +11,7 @@ import { patterned, temporaryFolder } from '../../support/vault/index.ts';
 
 const place = temporaryFolder();
 afterAll(place.remove);
-const fileKey = createSecretKey(randomBytes(32));
+const fileKey = randomBytes(32);
 const archiveId = randomUUID();
 const SMALL = 1024;
 const STEP = SMALL + TAG_BYTES;
