@@ -16,9 +16,15 @@ export const RANGE_TONES = ['plain', 'agreed', 'open', 'disputed'] as const;
 export type RangeTone = (typeof RANGE_TONES)[number];
 export type DrawnRange = Range & { readonly label: string; readonly tone: RangeTone };
 
-export const RULER_PX = 22;
-export const LANE_PX = 20;
 export const MAX_LANES = 3;
+
+/** Sizes of what is written on the picture, in CSS pixels; they grow with the text size. */
+export type Sizes = { text: number; ruler: number; lane: number };
+
+/** At 100 % text the root is 18 px, and the words on the picture are two thirds of that. */
+export function sizesFor(rootPx: number): Sizes {
+  return { text: (rootPx * 2) / 3, ruler: (rootPx * 11) / 9, lane: (rootPx * 10) / 9 };
+}
 
 export type Picture = {
   view: View;
@@ -30,6 +36,7 @@ export type Picture = {
   selectedId: string | null;
   selection: { startMs: number; endMs: number } | null;
   font: string;
+  sizes: Sizes;
 };
 
 /** Paints everything but the needle. The context is already scaled to CSS pixels. */
@@ -37,10 +44,10 @@ export function drawWaveform(context: CanvasRenderingContext2D, picture: Picture
   const { width, height, view } = picture;
   context.clearRect(0, 0, width, height);
   const lanes = picture.ranges.reduce((most, one) => Math.max(most, one.lane + 1), 0);
-  const wave = { top: RULER_PX, height: height - RULER_PX - lanes * LANE_PX };
+  const wave = bandOf(picture.sizes, height, lanes);
   for (const { part, tiles } of picture.parts) {
     drawTiles(context, tiles, part, view, wave, width, palette.wave);
-    drawRuler(context, part, view, width, palette, picture.font);
+    drawRuler(context, part, picture, palette);
   }
   drawPartEdges(context, picture, wave, palette);
   if (picture.selection) drawSelection(context, picture.selection, view, wave, palette);
@@ -99,27 +106,21 @@ function lift(value: number): number {
   return Math.sign(value) * Math.sqrt(Math.abs(value) / 127);
 }
 
-function drawRuler(
-  context: CanvasRenderingContext2D,
-  part: Part,
-  view: View,
-  width: number,
-  palette: Palette,
-  font: string,
-): void {
+function drawRuler(context: CanvasRenderingContext2D, part: Part, picture: Picture, palette: Palette): void {
+  const { view, width, font, sizes } = picture;
   const fromMs = Math.max(0, view.fromMs - part.fromMs);
   const toMs = Math.min(part.durationMs, view.fromMs + width * view.msPerPx - part.fromMs);
   if (toMs <= fromMs) return;
   const close = view.msPerPx < 10;
   context.font = font;
   context.textBaseline = 'middle';
-  for (const tick of ticks(fromMs, toMs, view.msPerPx, 96)) {
+  for (const tick of ticks(fromMs, toMs, view.msPerPx, sizes.text * 8)) {
     const x = Math.round(toPx(view, part.fromMs + tick));
     context.fillStyle = palette.line;
-    context.fillRect(x, RULER_PX - 6, 1, 6);
+    context.fillRect(x, sizes.ruler - 6, 1, 6);
     context.fillStyle = palette.text;
     // The first tick of a file is its name's place.
-    if (tick > 0) context.fillText(formatTimecode(ms(tick), { millis: close }), x + 4, RULER_PX / 2);
+    if (tick > 0) context.fillText(formatTimecode(ms(tick), { millis: close }), x + 4, sizes.ruler / 2);
   }
 }
 
@@ -140,7 +141,7 @@ function drawPartEdges(
     }
     if (x > -1) {
       context.fillStyle = palette.text;
-      context.fillText(part.code, x + 4, RULER_PX / 2);
+      context.fillText(part.code, x + 4, picture.sizes.ruler / 2);
     }
   }
 }
@@ -169,7 +170,7 @@ function drawRange(
   band: Band,
   palette: Palette,
 ): void {
-  const box = rangeBox(laned, picture.view, band);
+  const box = rangeBox(laned, picture.view, band, picture.sizes.lane);
   const tone = palette.tones[laned.range.tone];
   const chosen = laned.range.id === picture.selectedId;
   context.fillStyle = chosen ? tone.edge : tone.fill;
@@ -189,24 +190,28 @@ function drawRange(
   context.restore();
 }
 
-function rangeBox(laned: Laned<Range>, view: View, band: Band) {
+function bandOf(sizes: Sizes, height: number, lanes: number): Band {
+  return { top: sizes.ruler, height: height - sizes.ruler - lanes * sizes.lane };
+}
+
+function rangeBox(laned: Laned<Range>, view: View, band: Band, lane: number) {
   const x = toPx(view, laned.range.startMs);
   const width = Math.max(6, toPx(view, laned.range.endMs) - x);
-  return { x, width, y: band.top + band.height + laned.lane * LANE_PX + 1, height: LANE_PX - 2 };
+  return { x, width, y: band.top + band.height + laned.lane * lane + 1, height: lane - 2 };
 }
 
 /** The range under a point in CSS pixels, the one drawn last if several lie there; null for the wave itself. */
 export function rangeAt<R extends Range>(
   ranges: readonly Laned<R>[],
-  view: View,
-  height: number,
+  picture: { view: View; height: number; sizes: Sizes },
   x: number,
   y: number,
 ): R | null {
+  const { view, height, sizes } = picture;
   const lanes = ranges.reduce((most, one) => Math.max(most, one.lane + 1), 0);
-  const band = { top: RULER_PX, height: height - RULER_PX - lanes * LANE_PX };
+  const band = bandOf(sizes, height, lanes);
   const hit = ranges.findLast((one) => {
-    const box = rangeBox(one, view, band);
+    const box = rangeBox(one, view, band, sizes.lane);
     return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
   });
   return hit?.range ?? null;

@@ -1,4 +1,4 @@
-import { Minus, Pause, Play, Plus, Volume2 } from 'lucide-react';
+import { Minus, Pause, Play, Plus, Volume1, Volume2 } from 'lucide-react';
 import { Group, ToggleButton } from 'react-aria-components';
 import { Button, IconButton } from '../components/index.ts';
 import { useFormat, useTranslation } from '../i18n/index.ts';
@@ -114,8 +114,8 @@ function LouderToggle({ player, onLouder }: Pick<PlayerBarProps, 'player' | 'onL
   const { t } = useTranslation('audio');
   const louder = usePlayerState(player, (state) => state.louder);
   return (
-    <ToggleButton className="button toggle-button" isSelected={louder} onChange={onLouder}>
-      <Volume2 aria-hidden />
+    <ToggleButton className="button toggle-button louder-button" isSelected={louder} onChange={onLouder}>
+      {louder ? <Volume2 aria-hidden /> : <Volume1 aria-hidden />}
       <span>{t('player.louder')}</span>
     </ToggleButton>
   );

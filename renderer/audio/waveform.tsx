@@ -11,7 +11,7 @@ import {
 } from 'react';
 import { Button } from '../components/index.ts';
 import { useTranslation } from '../i18n/index.ts';
-import { type DrawnRange, drawWaveform, MAX_LANES, rangeAt } from './draw-waveform.ts';
+import { type DrawnRange, drawWaveform, MAX_LANES, rangeAt, type Sizes, sizesFor } from './draw-waveform.ts';
 import { type Laned, layLanes } from './lanes.ts';
 import { Needle } from './needle.tsx';
 import { readPalette, useThemeVersion } from './palette.ts';
@@ -57,7 +57,7 @@ export const Waveform = memo(function Waveform(props: WaveformProps) {
   const pointer = useWavePointer({
     box,
     wave,
-    pick: (x, y) => rangeAt(laned, wave.view, height, x, y),
+    pick: (x, y) => rangeAt(laned, { view: wave.view, height, sizes: sizesNow() }, x, y),
     onPick: (range) => onPickRange(range.id),
     onSeek: (atMs) => seekTimeline(player, timeline, atMs),
     onSelectSpan: props.onSelectSpan,
@@ -143,6 +143,10 @@ function usePaint(
   return tiles;
 }
 
+function sizesNow(): Sizes {
+  return sizesFor(Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 18);
+}
+
 function paint(
   canvas: HTMLCanvasElement,
   props: WaveformProps,
@@ -170,7 +174,8 @@ function paint(
         view.msPerPx / ratio,
       ),
     }));
-  const font = `12px ${getComputedStyle(canvas).fontFamily}`;
+  const sizes = sizesNow();
+  const font = `${sizes.text}px ${getComputedStyle(canvas).fontFamily}`;
   drawWaveform(
     context,
     {
@@ -182,6 +187,7 @@ function paint(
       selectedId: props.selectedId,
       selection: props.selection,
       font,
+      sizes,
     },
     readPalette(canvas),
   );
