@@ -47,13 +47,10 @@ export type MeetingReads = ThingReads<Meeting> & {
   /** Newest date first; `offset` rows are skipped. */
   list(page: { limit: number; offset: number }): (Meeting & MeetingCounts)[];
   summary(id: string): (Meeting & MeetingCounts) | null;
-  /** For the command line: the meeting of exactly this title, the newest if there are several. */
-  findByTitle(title: string): Meeting | null;
   count(): number;
 };
 
 export type SessionReads = {
-  get(id: string): Session | null;
   ofMeeting(meetingId: string): Session[];
   nextOrdinal(meetingId: string): number;
 };

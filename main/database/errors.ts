@@ -1,4 +1,5 @@
 import { type ErrorCode, KeptwordError } from '../../shared/contract/index.ts';
+import { fileError, systemCode } from '../platform/index.ts';
 
 const SENTENCES: Readonly<Partial<Record<ErrorCode, string>>> = {
   'disk-full':
@@ -25,16 +26,17 @@ const CODES: readonly [pattern: RegExp, code: ErrorCode][] = [
 
 /**
  * What SQLite says, as an error of ours. `details` holds SQLite's code only: its messages can quote values.
- * Anything that is not SQLite's passes unchanged.
+ * A failure of the file system around a copy becomes one too. Anything else passes unchanged.
  */
 export function indexError(error: unknown): unknown {
+  if (error instanceof KeptwordError) return error;
   const code = sqliteCode(error);
-  if (code === null) return error;
+  if (code === null) return systemCode(error) === null ? error : fileError(error, 'write');
   const ours = CODES.find(([pattern]) => pattern.test(code))?.[1] ?? 'unexpected';
   return new KeptwordError(ours, SENTENCES[ours] ?? '', { details: code });
 }
 
-export function sqliteCode(error: unknown): string | null {
+function sqliteCode(error: unknown): string | null {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
   return error.code.startsWith('SQLITE_') ? error.code : null;
 }

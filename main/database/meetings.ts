@@ -55,8 +55,6 @@ export function meetingReads(db: ReadableDb): MeetingReads {
   const read = rowReader({ ...spec, fromRow: withStudents });
   const readCounted = rowReader({ ...spec, schema: counted, fromRow: withStudents, toRow: () => ({}) });
   const one = db.read(`select ${FIELDS} from meetings g where g.id = :id and g.deleted_at is null`);
-  const titled = db.read(`select ${FIELDS} from meetings g
-    where g.title = :title and g.deleted_at is null order by g.date desc, g.no desc limit 1`);
   const summary = db.read(
     `select ${FIELDS}, ${COUNTS} from meetings g where g.id = :id and g.deleted_at is null`,
   );
@@ -66,7 +64,6 @@ export function meetingReads(db: ReadableDb): MeetingReads {
   return {
     get: (id) => first(one.get({ id }), read),
     summary: (id) => first(summary.get({ id }), readCounted),
-    findByTitle: (title) => first(titled.get({ title }), read),
     list: ({ limit, offset }) => page.all({ limit, offset }).map(readCounted),
     count: () => Number(count.get()?.n),
   };

@@ -28,8 +28,8 @@ export type OpenIndexOptions = {
  */
 export function openIndex(options: OpenIndexOptions): Index {
   const { file, key, readOnly = false, create = false, migrations = MIGRATIONS } = options;
+  if (!create && !existsSync(file)) throw damagedIndex('index.db is missing');
   if (create) makeEmptyFile(file);
-  else if (!existsSync(file)) throw damagedIndex('index.db is missing');
   try {
     const connection = connect(file, key, readOnly);
     try {
@@ -72,7 +72,11 @@ function makeEmptyFile(file: string): void {
       'There is already an archive here. Nothing was changed. Choose another name.',
     );
   }
-  closeSync(openSync(file, 'wx', 0o600));
+  try {
+    closeSync(openSync(file, 'wx', 0o600));
+  } catch (error) {
+    throw indexError(error);
+  }
 }
 
 /**

@@ -238,8 +238,6 @@ CREATE INDEX meeting_students_by_student on meeting_students (student_id);
 
 CREATE INDEX meetings_by_date on meetings (date, no) where deleted_at is null;
 
-CREATE INDEX meetings_by_title on meetings (title) where deleted_at is null;
-
 CREATE INDEX moment_versions_by_moment on moment_versions (moment_id);
 
 CREATE INDEX moments_by_decision on moments (decision_id);

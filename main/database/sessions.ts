@@ -7,16 +7,11 @@ const FIELDS = ['id', 'meetingId', 'ordinal', 'date', 'label'] as const;
 
 export function sessionReads(db: ReadableDb): SessionReads {
   const read = rowReader({ table: 'sessions', fields: FIELDS, schema: session });
-  const one = db.read(`select ${selectList(FIELDS, 't')} from sessions t where t.id = :id`);
   const ofMeeting = db.read(
     `select ${selectList(FIELDS, 't')} from sessions t where t.meeting_id = :meetingId order by t.ordinal`,
   );
   const last = db.read('select coalesce(max(ordinal), 0) as n from sessions where meeting_id = :meetingId');
   return {
-    get(id) {
-      const row = one.get({ id });
-      return row ? read(row) : null;
-    },
     ofMeeting: (meetingId) => ofMeeting.all({ meetingId }).map(read),
     nextOrdinal: (meetingId) => Number(last.get({ meetingId })?.n) + 1,
   };

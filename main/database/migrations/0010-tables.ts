@@ -31,7 +31,6 @@ create table meetings (
   deleted_at text
 ) strict;
 create index meetings_by_date on meetings (date, no) where deleted_at is null;
-create index meetings_by_title on meetings (title) where deleted_at is null;
 
 create table meeting_students (
   meeting_id text not null references meetings (id),

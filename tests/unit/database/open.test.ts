@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { writableDb } from '../../../main/database/handle.ts';
 import { openIndex } from '../../../main/database/index.ts';
+import { repositories } from '../../../main/database/repositories.ts';
 import { aMeeting, newIndex, rawIndex, type TestIndex } from '../../support/archive/index.ts';
 import { snapshot } from '../../support/vault/index.ts';
 
@@ -154,5 +156,35 @@ describe('a copy', () => {
     writeFileSync(file, 'mine');
     expect(() => at.index.copyTo(file)).toThrow(failure('file-system'));
     expect(readFileSync(file, 'utf8')).toBe('mine');
+  });
+
+  it('says file-system where it cannot be written, and leaves nothing of it', () => {
+    expect(() => at.index.copyTo(join(at.folder, 'no such folder', 'copy.db'))).toThrow(
+      failure('file-system'),
+    );
+    expect(readdirSync(at.folder).sort()).toEqual(['index.db', 'index.db-shm', 'index.db-wal']);
+  });
+});
+
+describe('a full disk', () => {
+  it('is said in words; what was there before stays, and it goes on when there is room', () => {
+    at.index.meetings.insert(aMeeting({ title: 'Before' }));
+    at.index.close();
+    const connection = rawIndex(at.file, at.key);
+    connection.pragma(`max_page_count = ${connection.pragma('page_count', { simple: true })}`);
+    const { meetings, transaction } = { ...repositories(writableDb(connection)), ...writableDb(connection) };
+    const write = () =>
+      transaction(() => {
+        for (let n = 0; n < 50; n += 1) meetings.insert(aMeeting({ notes: 'x'.repeat(4000) }));
+      });
+    expect(write).toThrow(failure('disk-full'));
+    expect(meetings.list({ limit: 9, offset: 0 }).map(({ title }) => title)).toEqual(['Before']);
+    connection.pragma('max_page_count = 100000');
+    write();
+    expect(meetings.count()).toBe(51);
+    connection.close();
+    const index = openIndex({ file: at.file, key: at.key });
+    expect(index.integrity()).toEqual([]);
+    index.close();
   });
 });
