@@ -38,14 +38,16 @@ export function Row({ title, note, marks, before, after, onPress, isCurrent = fa
   return (
     <li className="list-row" data-current={isCurrent || undefined}>
       {before}
-      {onPress ? (
-        <AriaButton className="row-button" onPress={onPress} aria-current={isCurrent}>
-          {words}
-        </AriaButton>
-      ) : (
-        words
-      )}
-      {marks ? <span className="row-marks">{marks}</span> : null}
+      <div className="row-content">
+        {onPress ? (
+          <AriaButton className="row-button" onPress={onPress} aria-current={isCurrent}>
+            {words}
+          </AriaButton>
+        ) : (
+          words
+        )}
+        {marks ? <div className="row-marks">{marks}</div> : null}
+      </div>
       {after ? <span className="row-after">{after}</span> : null}
       {onPress && !after ? <ChevronRight aria-hidden className="lucide row-arrow" /> : null}
     </li>

@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
+import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
 import type { WireError } from '../../shared/contract/index.ts';
 import { useTranslation } from '../i18n/index.ts';
 import { Button } from './button.tsx';
@@ -39,11 +39,9 @@ export function Details({ label, children }: { label?: string; children: ReactNo
   const { t } = useTranslation('common');
   return (
     <Disclosure className="details">
-      <Heading level={3} className="details-head">
-        <AriaButton slot="trigger" className="details-button">
-          {label ?? t('details')}
-        </AriaButton>
-      </Heading>
+      <AriaButton slot="trigger" className="details-button">
+        {label ?? t('details')}
+      </AriaButton>
       <DisclosurePanel className="details-panel">{children}</DisclosurePanel>
     </Disclosure>
   );

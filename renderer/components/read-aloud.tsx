@@ -33,8 +33,14 @@ export function ReadAloud({ text }: { text: string }) {
   }
 
   return (
-    <Button kind="quiet" icon={speaking ? <VolumeX aria-hidden /> : <Volume2 aria-hidden />} onPress={toggle}>
-      {speaking ? t('stopReading') : t('readAloud')}
-    </Button>
+    <div className="read-aloud">
+      <Button
+        kind="quiet"
+        icon={speaking ? <VolumeX aria-hidden /> : <Volume2 aria-hidden />}
+        onPress={toggle}
+      >
+        {speaking ? t('stopReading') : t('readAloud')}
+      </Button>
+    </div>
   );
 }

@@ -122,7 +122,7 @@ function GoalRow({ goal }: { goal: GoalSummary }) {
       note={[goal.area, way].filter(Boolean).join(' · ')}
       marks={
         <>
-          <Badge>{t('moments', { count: goal.moments })}</Badge>
+          {goal.moments > 0 ? <Badge>{t('moments', { count: goal.moments })}</Badge> : null}
           {goal.disputed > 0 ? <DisputedBadge /> : null}
         </>
       }

@@ -61,7 +61,7 @@ export function HomeScreen() {
   return (
     <Page title={t('app:home')}>
       <NextCard next={next} />
-      <IntegrityLine />
+      {meetings.data.some((one) => one.recordings > 0) ? <IntegrityLine /> : null}
       {disputed ? <OpenDisputes meeting={disputed} /> : null}
       {ofChild.length > 0 ? <LastMeetings meetings={ofChild.slice(0, LAST)} /> : null}
       {dates.length > 0 ? <Dates dates={dates} /> : null}

@@ -26,7 +26,7 @@ export function IntegrityLine() {
   const again = <Button onPress={start}>{t('integrity.checkNow')}</Button>;
   const stopped = check.error?.code === 'cancelled';
   if (check.error && !stopped) return <ErrorNotice error={check.error} onRetry={start} />;
-  if (!report) {
+  if (!report || report.recordings === 0) {
     return (
       <Notice kind="info" actions={again}>
         <p>{t('integrity.never')}</p>

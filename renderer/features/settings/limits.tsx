@@ -13,9 +13,7 @@ export function Limits() {
   ];
   return (
     <>
-      <div className="row">
-        <ReadAloud text={spoken.join(' ')} />
-      </div>
+      <ReadAloud text={spoken.join(' ')} />
       <Section title={t('limits.yesTitle')}>
         <ul className="plain-list">
           {DEFENDED.map((key) => (

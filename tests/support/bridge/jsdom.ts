@@ -1,5 +1,9 @@
-import { cleanup } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { cleanup, configure } from '@testing-library/react';
+import { afterEach, vi } from 'vitest';
+
+/** Pages are loaded when they are first shown, and on a busy machine that takes its time. */
+configure({ asyncUtilTimeout: 10_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 /** What jsdom lacks and the screens ask for. A system that is light and calm. */
 window.matchMedia ??= (query: string) =>
@@ -10,5 +14,10 @@ window.matchMedia ??= (query: string) =>
     addListener: () => {},
     removeListener: () => {},
   });
+
+/** Enough of CSS.escape for identifiers that react-aria makes. */
+Object.assign(globalThis, {
+  CSS: { escape: (text: string) => text.replaceAll(/[^\w-]/g, (sign) => `\\${sign}`) },
+});
 
 afterEach(cleanup);

@@ -9,6 +9,7 @@ const outDir = fileURLToPath(new URL('../../../../.cache/design', import.meta.ur
 /** The design page: the real screens over a made-up bridge, under the real content security policy. */
 export default defineConfig({
   root: here,
+  publicDir: fileURLToPath(new URL('../../../../renderer/public', import.meta.url)),
   plugins: [react()],
   build: {
     outDir,

@@ -1,0 +1,145 @@
+import { screen } from '@testing-library/react';
+import { useState } from 'react';
+import { describe, expect, it } from 'vitest';
+import { toWireError } from '../../../renderer/bridge/index.ts';
+import {
+  ConfirmDialog,
+  DateField,
+  ErrorNotice,
+  OutcomeBadge,
+  ProgressBar,
+  Select,
+} from '../../../renderer/components/index.ts';
+import { catalogue, chooseLanguage, useFormat } from '../../../renderer/i18n/index.ts';
+import { ERROR_CODES } from '../../../shared/contract/index.ts';
+import { renderWith } from '../../support/bridge/index.ts';
+
+describe('progress', () => {
+  it('says how far, how long still, and can be stopped', async () => {
+    let stopped = 0;
+    const { user } = renderWith(
+      <ProgressBar
+        label="Adding"
+        progress={{ done: 30, total: 120, leftMs: 61_000 }}
+        onCancel={() => {
+          stopped += 1;
+        }}
+      />,
+    );
+    const bar = screen.getByRole('progressbar', { name: 'Adding' });
+    expect(bar.getAttribute('aria-valuenow')).toBe('25');
+    expect(bar.getAttribute('aria-valuetext')).toBe('25 percent. About 1 min 5 s left.');
+    await user.click(screen.getByRole('button', { name: 'Stop' }));
+    expect(stopped).toBe(1);
+  });
+
+  it('does not pretend to know', () => {
+    renderWith(<ProgressBar label="Adding" progress={{ done: 30, total: null, leftMs: null }} />);
+    expect(screen.getByRole('progressbar').hasAttribute('aria-valuenow')).toBe(false);
+    expect(screen.getByText('Working…')).toBeTruthy();
+  });
+});
+
+describe('errors', () => {
+  it.each(ERROR_CODES)('has a sentence for %s in both languages', (code) => {
+    expect(catalogue.en.errors[code].length).toBeGreaterThan(10);
+    expect(catalogue.es.errors[code].length).toBeGreaterThan(10);
+  });
+
+  it('are alerts', () => {
+    renderWith(<ErrorNotice error={{ code: 'cancelled', message: 'x' }} />);
+    expect(screen.getByRole('alert').textContent).toContain('Stopped. What was finished before is kept.');
+  });
+
+  it('come from whatever was thrown', () => {
+    expect(toWireError({ code: 'disk-full', message: 'm' }).code).toBe('disk-full');
+    expect(toWireError(new TypeError('boom'))).toMatchObject({
+      code: 'unexpected',
+      details: 'TypeError: boom',
+    });
+    expect(toWireError({ code: 'made-up', message: 'm' }).code).toBe('unexpected');
+  });
+});
+
+describe('fields', () => {
+  function Chooser() {
+    const [value, setValue] = useState<'a' | 'b' | null>(null);
+    return (
+      <>
+        <Select
+          label="Letter"
+          options={[
+            { value: 'a', label: 'Alpha' },
+            { value: 'b', label: 'Beta' },
+          ]}
+          value={value}
+          onChange={setValue}
+          none="No letter"
+        />
+        <output>{String(value)}</output>
+      </>
+    );
+  }
+
+  it('a choice works by keyboard and can be emptied', async () => {
+    const { user } = renderWith(<Chooser />);
+    await user.tab();
+    await user.keyboard('{Enter}');
+    await user.click(await screen.findByRole('option', { name: 'Beta' }));
+    expect(screen.getByText('b')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: /Letter/ }));
+    await user.click(await screen.findByRole('option', { name: 'No letter' }));
+    expect(screen.getByText('null')).toBeTruthy();
+  });
+
+  it('a date is typed part by part', async () => {
+    const seen: (string | null)[] = [];
+    const { user } = renderWith(<DateField label="Day" value={null} onChange={(day) => seen.push(day)} />);
+    await user.tab();
+    await user.keyboard('10202026');
+    expect(seen.at(-1)).toBe('2026-10-20');
+  });
+});
+
+describe('small things', () => {
+  it('a question before something hard starts on Cancel', async () => {
+    renderWith(
+      <ConfirmDialog title="Delete?" isOpen confirm="Delete" danger onCancel={() => {}} onConfirm={() => {}}>
+        For good.
+      </ConfirmDialog>,
+    );
+    expect(await screen.findByRole('alertdialog', { name: 'Delete?' })).toBeTruthy();
+    expect(document.activeElement?.textContent).toBe('Cancel');
+  });
+
+  it('an outcome is icon and word', () => {
+    const { container } = renderWith(<OutcomeBadge outcome="not-agreed" />);
+    expect(container.textContent).toBe('Not agreed');
+    expect(container.querySelector('svg')?.getAttribute('aria-hidden')).toBe('true');
+  });
+
+  it('the language follows the computer unless told otherwise', () => {
+    expect(chooseLanguage('system', 'es-MX')).toBe('es');
+    expect(chooseLanguage('system', 'de-DE')).toBe('en');
+    expect(chooseLanguage('en', 'es-MX')).toBe('en');
+  });
+
+  it('dates stay days, times and sizes are said as people say them', () => {
+    function Said() {
+      const format = useFormat();
+      return (
+        <p>
+          {[
+            format.day('2026-10-20'),
+            format.span(725_000),
+            format.span(0),
+            format.timecode(725_000),
+            format.bytes(48_000_000),
+          ].join('|')}
+        </p>
+      );
+    }
+    renderWith(<Said />, { language: 'en' });
+    expect(screen.getByText('October 20, 2026|12 min 5 s|0 s|0:12:05|48 MB')).toBeTruthy();
+  });
+});
