@@ -4,20 +4,20 @@ import { inside } from '../platform/index.ts';
 import type { ArchivePlace } from './types.ts';
 
 const PREFIX = 'index.db.backup-';
-/** SAFETY §2.5. */
-const KEPT = 3;
-const EVERY_MS = 20 * 3_600_000;
+/** SAFETY §2.5: three, here of three different days, so that a damage that goes unnoticed does not fill them all. */
+const DAYS_KEPT = 3;
+const EVERY_MS = 3_600_000;
 /** When the newest copy was made, or why it could not be. */
 const MADE = 'backup-made';
 const FAILED = 'backup-failed';
 
 /**
- * At locking, at most once a day and only when something changed: an encrypted copy of the index in the archive's
- * folder. A damaged index then costs a day of notes and not the list of years; the recordings are apart from it anyway.
+ * At locking, at most once an hour and only when something changed: an encrypted copy of the index in the archive's
+ * folder. A damaged index then costs an hour of notes and not the list of years; the recordings are apart from it anyway.
  * A copy that fails does not keep the archive from locking; it is remembered, and the next check says so.
  */
 export async function keepBackup({ folder, files, clock }: ArchivePlace, index: Index): Promise<void> {
-  if (!index.changed()) return;
+  if (!index.changed() || index.meetings.count() === 0) return;
   const now = clock.now();
   const made = Date.parse(index.meta.get(MADE) ?? '');
   // A clock that was set back must not stop the copies.
@@ -27,13 +27,24 @@ export async function keepBackup({ folder, files, clock }: ArchivePlace, index: 
     index.meta.set(MADE, now.toISOString());
     index.copyTo(inside(folder, name));
     index.meta.set(FAILED, '');
-    for (const old of (await backupNames({ folder, files, clock })).slice(KEPT)) {
+    for (const old of tooMany(await backupNames({ folder, files, clock }))) {
       await files.unlink(inside(folder, old));
     }
   } catch (error) {
     if (!(error instanceof KeptwordError)) throw error;
     rememberFailure(index, error);
   }
+}
+
+/** Of names, newest first: all but the newest of each of the three newest days. */
+function tooMany(names: readonly string[]): string[] {
+  const days = [...new Set(names.map(dayOf))].slice(0, DAYS_KEPT);
+  const kept = new Set(days.map((day) => names.find((name) => dayOf(name) === day)));
+  return names.filter((name) => !kept.has(name));
+}
+
+function dayOf(name: string): string {
+  return name.slice(PREFIX.length, PREFIX.length + 10);
 }
 
 function rememberFailure(index: Index, error: KeptwordError): void {
@@ -71,10 +82,9 @@ export async function damagedWithAdvice(
 ): Promise<KeptwordError> {
   for (const name of await backupNames(place)) {
     if (!isWhole(inside(place.folder, name), key)) continue;
-    const day = name.slice(PREFIX.length, PREFIX.length + 10);
     return new KeptwordError(
       'archive-index-damaged',
-      `The list of your meetings is damaged. Your recordings are stored apart from it and were not touched. A good copy of the list from ${day} is in the archive’s folder. First copy the whole folder. Then rename "${name}" to "index.db" and open the archive again.`,
+      `The list of your meetings is damaged. Your recordings are stored apart from it and were not touched. A good copy of the list from ${dayOf(name)} is in the archive’s folder. First copy the whole folder. Then rename "${name}" to "index.db" and open the archive again.`,
       { details: error.details ?? 'unknown', cause: error },
     );
   }

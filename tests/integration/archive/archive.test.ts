@@ -172,21 +172,28 @@ describe('an archive', () => {
 describe('spare copies of the index', () => {
   const copies = () => readdirSync(at.folder).filter((name) => name.startsWith('index.db.backup-'));
 
-  it('one a day at most, only when something changed, three at most', async () => {
-    someMeeting(at.archive, { title: 'first' });
+  it('one an hour at most, only when something changed, the newest of three days', async () => {
     await at.reopen();
-    expect(copies()).toHaveLength(1);
-    someMeeting(at.archive, { title: 'same day' });
-    await at.reopen();
-    expect(copies()).toHaveLength(1);
-    for (let day = 1; day <= 5; day += 1) {
+    expect(copies()).toEqual([]);
+    const work = async (title: string) => {
+      someMeeting(at.archive, { title });
+      await at.reopen();
+      return copies().length;
+    };
+    expect(await work('first')).toBe(1);
+    const [first] = copies();
+    expect(await work('same hour')).toBe(1);
+    expect(copies()).toEqual([first]);
+    at.place.clock.advance(2 * 3_600_000);
+    expect(await work('same day')).toBe(1);
+    expect(copies()).not.toEqual([first]);
+    for (const [day, kept] of [2, 3, 3, 3].entries()) {
       at.place.clock.advance(24 * 3_600_000);
       await at.reopen();
-      expect(copies()).toHaveLength(Math.min(3, day));
-      someMeeting(at.archive, { title: `day ${day}` });
-      await at.reopen();
       expect(copies()).toHaveLength(Math.min(3, day + 1));
+      expect(await work(`day ${day}`)).toBe(kept);
     }
+    expect(copies().map((name) => name.slice(16, 26))).toEqual(['2026-10-22', '2026-10-23', '2026-10-24']);
   });
 
   it('a damaged index names the newest good copy, which opens when it is put in its place', async () => {
