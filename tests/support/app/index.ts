@@ -2,3 +2,4 @@
 export { type RunningDouble, runUnderDouble } from './double.ts';
 export { type Host, hostOf } from './host.ts';
 export { type Keptword, launchKeptword } from './launch.ts';
+export { importInto, makeArchive, PASSPHRASE, SAMPLE } from './prepared.ts';

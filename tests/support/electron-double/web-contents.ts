@@ -116,8 +116,12 @@ export class WebContents extends StrictEmitter {
     const cdp = await context.newCDPSession(page);
     this.#cdp = cdp;
     await context.route('**/*', (route) => this.#onRequest(route));
-    cdp.on('Runtime.executionContextCreated', ({ context: { name, id } }) => {
-      if (name === WORLD) this.#preloadContext = id;
+    await cdp.send('Page.enable');
+    const { frameTree } = await cdp.send('Page.getFrameTree');
+    cdp.on('Runtime.executionContextCreated', ({ context: made }) => {
+      // A frame inside the page gets such a world too; the preload runs in the main frame only.
+      const isMain = made.auxData?.frameId === frameTree.frame.id;
+      if (made.name === WORLD && isMain) this.#preloadContext = made.id;
     });
     cdp.on('Runtime.executionContextDestroyed', ({ executionContextId }) => {
       if (this.#preloadContext === executionContextId) this.#preloadContext = null;
@@ -125,7 +129,6 @@ export class WebContents extends StrictEmitter {
     cdp.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
       if (name === BINDING) void this.#onMessage(JSON.parse(payload) as FromPage, executionContextId);
     });
-    await cdp.send('Page.enable');
     await cdp.send('Runtime.enable');
     await cdp.send('Runtime.addBinding', { name: BINDING, executionContextName: WORLD });
     const preload = this.#preload === null ? '' : readFileSync(this.#preload, 'utf8');
