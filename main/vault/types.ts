@@ -23,7 +23,7 @@ export type BlobFacts = { readonly bytes: number; readonly sha256: string };
 /** `Digest` is `null` for a writer made with `digest: false`. */
 export type BlobWriter<Digest extends string | null = string> = {
   readonly id: string;
-  /** Takes the next bytes of the content; resolves when more may be given. The bytes are read before it returns. */
+  /** Takes the next bytes of the content; resolves when more may be given. Until then they must not be changed. */
   write(bytes: Uint8Array): Promise<void>;
   /** Writes the last chunk, syncs and gives the blob its name. Until then nothing of it exists for readers. */
   finish(): Promise<{ readonly id: string; readonly bytes: number; readonly sha256: Digest }>;
