@@ -21,7 +21,7 @@ export function Verdict({ verdict, words }: { verdict: BundleVerdict; words: str
         ) : null}
         {verdict.fingerprint ? (
           <p className="small">
-            {t('verdict.fingerprint')} <code className="copy-text-words">{verdict.fingerprint}</code>
+            {t('verdict.fingerprint')} <code className="fingerprint">{verdict.fingerprint}</code>
           </p>
         ) : null}
         {verdict.ok ? <p className="small">{t('verdict.limits')}</p> : null}

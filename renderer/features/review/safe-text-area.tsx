@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback } from 'react';
+import { type ReactNode, useCallback, useEffect } from 'react';
 import type { MomentChange } from '../../../shared/domain/index.ts';
 import { Notice, TextArea } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
@@ -16,6 +16,7 @@ type SafeTextAreaProps = {
 export function SafeTextArea({ part, field, label, hint }: SafeTextAreaProps) {
   const { t } = useTranslation('review');
   const { moment, changes, data } = part;
+  const draftKey = `${moment.id}/${field}`;
   const change = useCallback((text: string): MomentChange => changeOf(moment, field, text), [moment, field]);
   const text = useSafeText(
     {
@@ -23,8 +24,12 @@ export function SafeTextArea({ part, field, label, hint }: SafeTextAreaProps) {
       saveDraft: (next) => changes.saveDraft(moment.id, field, next),
     },
     savedOf(moment, field),
-    data.drafts.get(`${moment.id}/${field}`) ?? null,
+    data.drafts.get(draftKey) ?? null,
   );
+  // Shown once: next time this moment is chosen, what was saved since is newer than that draft.
+  useEffect(() => {
+    data.drafts.delete(draftKey);
+  }, [data.drafts, draftKey]);
   return (
     <div className="safe-text">
       <TextArea

@@ -11,15 +11,14 @@ import {
 import { layTimeline, type Timeline } from '../../audio/index.ts';
 import { refreshAfter, toWireError, useCall, useKeptword } from '../../bridge/index.ts';
 
-export type DraftKey = `${string}/${'text' | 'claim' | 'reason'}`;
-
 export type ReviewData = {
   meeting: Meeting;
   recordings: readonly Recording[];
   timeline: Timeline;
   /** Of the whole meeting, by recording and time. */
   moments: readonly Moment[];
-  drafts: ReadonlyMap<string, string>;
+  /** What was typed and not saved last time, by `moment/field`. A field takes its own out when it has shown it. */
+  drafts: Map<string, string>;
 };
 
 type Loaded = { data: ReviewData | null; error: WireError | null; retry: () => void };
@@ -82,7 +81,7 @@ function inOrder(moments: readonly Moment[], recordings: readonly Recording[]): 
 /** What was typed and not saved last time. Asked once: from then on the fields themselves know. */
 function useDrafts(recordings: readonly Recording[] | undefined) {
   const api = useKeptword();
-  const [state, setState] = useState<{ data: ReadonlyMap<string, string> | null; error: WireError | null }>({
+  const [state, setState] = useState<{ data: Map<string, string> | null; error: WireError | null }>({
     data: null,
     error: null,
   });

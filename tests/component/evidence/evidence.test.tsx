@@ -1,0 +1,57 @@
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { emptyWorld, renderApp, sampleWorld } from '../../support/bridge/index.ts';
+import '../../support/bridge/review.ts';
+
+async function openEvidence(options: Parameters<typeof renderApp>[0] = {}) {
+  const app = renderApp(options);
+  await app.user.click(await screen.findByRole('button', { name: 'Evidence' }));
+  await screen.findByRole('heading', { name: 'Evidence', level: 1 });
+  return app;
+}
+
+const exhibits = async () => within(await screen.findByRole('list', { name: 'Moments in the bundle' }));
+
+describe('Evidence', () => {
+  it('begins with the disputed moments, each to be heard', async () => {
+    const { fake } = await openEvidence();
+    const disputed = fake.world.moments.filter((one) => one.dispute && !one.private).length;
+    await screen.findByRole('button', { name: `Make the bundle with ${disputed} moments` });
+    expect((await exhibits()).getAllByRole('button', { name: /^Play/ })).toHaveLength(disputed);
+  });
+
+  it('makes a bundle and gives the lines for a letter', async () => {
+    const { user } = await openEvidence();
+    await user.click(await screen.findByRole('button', { name: /^Make the bundle with/ }));
+    expect(await screen.findByText('The bundle was checked. Every file is as it should be.')).toBeTruthy();
+    expect(screen.getByText(/SHA-256 of its list of files: [0-9a-f]{8}/)).toBeTruthy();
+  });
+
+  it('makes nothing of nothing', async () => {
+    const { user } = await openEvidence();
+    await user.click(await screen.findByRole('radio', { name: /I choose them one by one/ }));
+    for (const box of (await exhibits()).getAllByRole('checkbox')) await user.click(box);
+    const make = screen.getByRole('button', { name: /^Make the bundle with 0/ });
+    expect(make).toHaveProperty('disabled', true);
+  });
+
+  it('says when a disputed moment has no claim yet', async () => {
+    const world = sampleWorld();
+    world.moments = world.moments.map((one) =>
+      one.dispute ? { ...one, dispute: { ...one.dispute, claim: '' } } : one,
+    );
+    await openEvidence({ world });
+    expect(await screen.findByText(/do not say yet what was claimed/)).toBeTruthy();
+  });
+
+  it('teaches what to do while there is no recording', async () => {
+    await openEvidence({ world: emptyWorld() });
+    expect(await screen.findByText('There is no recording to hand over yet.')).toBeTruthy();
+  });
+
+  it('checks a bundle that somebody handed over', async () => {
+    const { user } = await openEvidence();
+    await user.click(await screen.findByRole('button', { name: 'Choose a bundle to check' }));
+    expect(await screen.findByText(/^The bundle is/)).toBeTruthy();
+  });
+});

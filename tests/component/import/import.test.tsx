@@ -1,0 +1,40 @@
+import { screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { renderApp } from '../../support/bridge/index.ts';
+import '../../support/bridge/review.ts';
+
+async function openImport() {
+  const app = renderApp();
+  await app.user.click(await screen.findByRole('button', { name: 'Meetings' }));
+  await app.user.click(await screen.findByRole('button', { name: /Annual IEP meeting/ }));
+  await app.user.click(await screen.findByRole('button', { name: 'Add more' }));
+  await app.user.click(await screen.findByRole('button', { name: 'Choose files' }));
+  await screen.findByText('meeting-part-2.m4a');
+  return app;
+}
+
+describe('Import', () => {
+  it('asks whether the recording was announced before anything is put in', async () => {
+    const { user, fake } = await openImport();
+    await user.click(screen.getByRole('button', { name: 'Put 2 in' }));
+    expect(await screen.findByText('Choose one. “I do not know” is fine.')).toBeTruthy();
+    expect(fake.calls).not.toContain('recordings.import');
+  });
+
+  it('says of each file what became of it', async () => {
+    const { user, fake } = await openImport();
+    await user.click(screen.getByRole('radio', { name: 'Yes' }));
+    await user.click(screen.getByRole('button', { name: 'Put 2 in' }));
+    expect(await screen.findByText(/^Added as R02/)).toBeTruthy();
+    expect(screen.getByText(/This file has no sound/)).toBeTruthy();
+    expect(fake.world.recordings.at(-1)).toMatchObject({ announced: 'yes', source: 'parent' });
+    expect(screen.getByRole('button', { name: 'Listen and mark' })).toBeTruthy();
+  });
+
+  it('does not put in a file that was taken off the list', async () => {
+    const { user } = await openImport();
+    await user.click(screen.getByRole('button', { name: 'Do not add letter.pdf' }));
+    expect(screen.queryByText('letter.pdf')).toBeNull();
+    expect(screen.getByRole('button', { name: 'Put it in' })).toBeTruthy();
+  });
+});

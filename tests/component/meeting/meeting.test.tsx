@@ -1,0 +1,64 @@
+import { screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { emptyWorld, renderApp, sampleWorld } from '../../support/bridge/index.ts';
+import '../../support/bridge/review.ts';
+
+const place = (name: string) => screen.findByRole('button', { name });
+
+describe('Meetings', () => {
+  it('teaches with one sentence and one button while there is none', async () => {
+    const { user } = renderApp({ world: emptyWorld() });
+    await user.click(await place('Meetings'));
+    expect(await screen.findByText('No meetings yet.')).toBeTruthy();
+    expect(screen.getAllByRole('button', { name: 'Add a meeting' })).toHaveLength(1);
+  });
+
+  it('asks for a name and a day before it adds one', async () => {
+    const { user, fake } = renderApp({ world: emptyWorld() });
+    await user.click(await place('Meetings'));
+    await user.click(await place('Add a meeting'));
+    await user.click(await place('Add the meeting'));
+    expect(await screen.findByText('Give the meeting a name.')).toBeTruthy();
+    expect(screen.getByText('Choose the day of the meeting.')).toBeTruthy();
+    expect(fake.world.meetings).toHaveLength(0);
+  });
+
+  it('says what went wrong and offers to try again', async () => {
+    const failing = { 'meetings.list': { code: 'file-system' as const, message: 'x' } };
+    const { user } = renderApp({ failing });
+    await user.click(await place('Meetings'));
+    expect((await screen.findAllByRole('alert')).length).toBeGreaterThan(0);
+    expect(screen.getAllByRole('button', { name: 'Try again' }).length).toBeGreaterThan(0);
+  });
+
+  it('keeps recordings out of a mediation and says why', async () => {
+    const world = sampleWorld();
+    const meeting = world.meetings[0];
+    if (!meeting) throw new Error('the sample has no meeting');
+    world.meetings[0] = { ...meeting, kind: 'mediation' };
+    const { user } = renderApp({ world });
+    await user.click(await place('Meetings'));
+    await user.click(await screen.findByRole('button', { name: new RegExp(meeting.title) }));
+    expect(await screen.findByText('A mediation holds no recordings.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Add more' })).toBeNull();
+  });
+
+  it('deletes a recording only with its code and a reason', async () => {
+    const { user, fake } = renderApp();
+    await user.click(await place('Meetings'));
+    await user.click(await screen.findByRole('button', { name: /Annual IEP meeting/ }));
+    await user.click(await place('Proof of no change'));
+    await user.click(await place('Delete for good'));
+    const count = fake.world.recordings.length;
+    const submit = () => screen.getAllByRole('button', { name: 'Delete for good' }).at(-1);
+    const button = submit();
+    if (!button) throw new Error('no button to delete with');
+    await user.click(button);
+    expect(await screen.findByText('Type R01 here.')).toBeTruthy();
+    expect(fake.world.recordings).toHaveLength(count);
+    await user.type(screen.getByRole('textbox', { name: /Why is it deleted/ }), 'wrong file');
+    await user.type(screen.getByRole('textbox', { name: /Type R01 to confirm/ }), 'r01');
+    await user.click(button);
+    await waitFor(() => expect(fake.world.recordings).toHaveLength(count - 1));
+  });
+});
