@@ -2,7 +2,7 @@ import './trusted-types.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
-import { App } from './app/index.ts';
+import { App } from './app/app.tsx';
 import { BridgeProvider, keptwordFromWindow, makeQueryClient } from './bridge/index.ts';
 import { makeWords } from './i18n/index.ts';
 import './styles/index.css';

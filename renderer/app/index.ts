@@ -1,5 +1,4 @@
-/** The frame around every page, and what pages may ask of it. */
-export { App } from './app.tsx';
+/** What pages may ask of the frame around them. The frame itself, app.tsx, is only for main.tsx: it knows every page. */
 export { AppearanceFields } from './appearance.tsx';
 export { useChild } from './child.tsx';
 export { AddChildDialog } from './child-switch.tsx';

@@ -1,5 +1,6 @@
 import type { KeptwordApi } from '../../../shared/contract/index.ts';
-import { type FakeKeptword, wire } from './fake.ts';
+import type { FakeKeptword } from './fake.ts';
+import { wire } from './wire.ts';
 
 /** Twenty-four words of the usual list; they open nothing. */
 export const RECOVERY_WORDS = (

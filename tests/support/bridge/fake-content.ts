@@ -12,8 +12,9 @@ import {
   personFields,
   studentFields,
 } from '../../../shared/domain/index.ts';
-import { type FakeKeptword, wire } from './fake.ts';
+import type { FakeKeptword } from './fake.ts';
 import { recordingCalls } from './fake-recordings.ts';
+import { wire } from './wire.ts';
 
 type Content = Pick<
   KeptwordApi,

@@ -1,6 +1,7 @@
 import type { KeptwordApi } from '../../../shared/contract/index.ts';
 import { recordingCode } from '../../../shared/domain/index.ts';
-import { type FakeKeptword, wire } from './fake.ts';
+import type { FakeKeptword } from './fake.ts';
+import { wire } from './wire.ts';
 
 const FINGERPRINT = '3f2a 91c0 77de 0b14 a6e8 52d9 1c4f 8830 5b6d e2a7 94f1 0cc3 d85e 6a29 b710 4e98';
 const VERDICT = { ok: true, files: 18, bytes: 1_900_000, fingerprint: FINGERPRINT, findings: [] };

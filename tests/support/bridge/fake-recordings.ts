@@ -1,7 +1,8 @@
 import type { KeptwordApi } from '../../../shared/contract/index.ts';
 import { merged } from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
-import { type FakeKeptword, wire } from './fake.ts';
+import type { FakeKeptword } from './fake.ts';
+import { wire } from './wire.ts';
 
 /** A second of silence as a WAV file in an address: something that an audio element can load. */
 const SILENCE = `data:audio/wav;base64,${btoa(silence(8_000))}`;

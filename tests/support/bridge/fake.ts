@@ -5,7 +5,6 @@ import {
   type KeptwordApi,
   type Settings,
   settings as settingsSchema,
-  type WireError,
 } from '../../../shared/contract/index.ts';
 import { merged } from '../../../shared/domain/index.ts';
 import { emptyWorld, sampleWorld, type World } from './data.ts';
@@ -13,6 +12,7 @@ import { archiveCalls } from './fake-archive.ts';
 import { contentCalls } from './fake-content.ts';
 import { evidenceCalls } from './fake-evidence.ts';
 import { Store } from './store.ts';
+import { wire } from './wire.ts';
 
 /** What the made-up archive is like when the window opens. */
 export type FakeOptions = {
@@ -81,11 +81,6 @@ export class FakeKeptword {
       await pause(this.options.delayMs ?? 0);
     }
   }
-}
-
-/** A failure as the real bridge rejects: a plain object. */
-export function wire(code: WireError['code'], details?: string): WireError {
-  return { code, message: `(${code})`, ...(details ? { details } : {}) };
 }
 
 export function pause(ms: number): Promise<void> {

@@ -2,7 +2,7 @@ import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
-import { App } from '../../../renderer/app/index.ts';
+import { App } from '../../../renderer/app/app.tsx';
 import { BridgeProvider, makeQueryClient } from '../../../renderer/bridge/index.ts';
 import { type Language, makeWords } from '../../../renderer/i18n/index.ts';
 import { type FakeOptions, fakeBridge } from './fake.ts';
