@@ -4,7 +4,7 @@ const layers = [
   ['vault', 'database', 'media'],
   ['custody'],
   ['archive'],
-  ['meetings', 'recordings', 'review', 'evidence', 'preparation', 'doctor'],
+  ['meetings', 'recordings', 'capture', 'review', 'evidence', 'preparation', 'doctor'],
   ['ipc', 'window', 'commands', 'preload'],
 ];
 
@@ -28,8 +28,8 @@ module.exports = {
       name: 'no-sideways-use-cases',
       comment: 'Use cases do not call each other; what they share belongs a layer down.',
       severity: 'error',
-      from: { path: '^main/(meetings|recordings|review|evidence|doctor)/' },
-      to: { path: '^main/(meetings|recordings|review|evidence|doctor)/', pathNot: '^main/$1/' },
+      from: { path: '^main/(meetings|recordings|capture|review|evidence|doctor)/' },
+      to: { path: '^main/(meetings|recordings|capture|review|evidence|doctor)/', pathNot: '^main/$1/' },
     },
     {
       name: 'no-sideways-stores',

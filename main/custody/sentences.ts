@@ -8,6 +8,10 @@ const PLAIN: Readonly<Record<CustodyEvent, string>> = {
   'passphrase-changed': 'The passphrase was changed.',
   'archive-recovered': 'The archive was opened with the recovery code and got a new passphrase.',
   'recording-imported': 'A recording was imported.',
+  'recording-started': 'A recording was started in Keptword.',
+  'recording-kept': 'A recording made in Keptword ended and was sealed.',
+  'recording-recovered': 'A recording made in Keptword ended unexpectedly. It was recovered and sealed.',
+  'gap-noted': 'A stretch of a recording is missing.',
   'recording-described': 'What is said about a recording was changed. The recording itself was not.',
   'recording-deleted': 'A recording was deleted for good.',
   'moment-added': 'A moment was marked.',
@@ -60,8 +64,39 @@ const file: Details = (facts) => [
   ...text(facts, 'sha256', (hash) => `SHA-256 ${hash}.`),
 ];
 
+const started: Details = (facts) => [
+  ...text(facts, 'device', (device) => `Microphone: ${device}.`),
+  ...(facts.inPlainSight === true ? ['The device was in plain sight.'] : []),
+];
+/** Causes as a person says them; a newer cause than this program knows is said by its own name. */
+const CAUSE: Readonly<Record<string, string>> = {
+  paused: 'It was paused for a break.',
+  unplugged: 'The microphone went away or was changed.',
+  suspended: 'The computer slept.',
+  window: 'The window that carried the sound was reloaded.',
+  encoder: 'The program that packs the sound was started again.',
+  disk: 'The disk did not take it.',
+  crashed: 'Keptword or the computer ended unexpectedly.',
+  'no-data': 'No sound came from the microphone.',
+};
+const missing: Details = (facts) => [
+  ...text(facts, 'code', (code) =>
+    typeof facts.atMs === 'number'
+      ? `${code}, at ${formatTimecode(ms(facts.atMs), { millis: true })}.`
+      : `${code}.`,
+  ),
+  ...(typeof facts.lengthMs === 'number'
+    ? [`${formatTimecode(ms(facts.lengthMs), { millis: true })} long.`]
+    : ['How long it was is not known.']),
+  ...text(facts, 'cause', (cause) => CAUSE[cause] ?? `Cause: ${cause}.`),
+];
+
 const DETAILS: Readonly<Partial<Record<CustodyEvent, Details>>> = {
   'recording-imported': file,
+  'recording-started': started,
+  'recording-kept': file,
+  'recording-recovered': file,
+  'gap-noted': missing,
   'recording-described': file,
   'recording-deleted': (facts) => [...file(facts), ...reason(facts)],
   'moment-added': span,

@@ -1,5 +1,7 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import { type ArchiveState, events } from '../../shared/contract/index.ts';
+import { createCapture } from '../capture/index.ts';
+import { locateFfmpeg } from '../media/index.ts';
 import type { Clock, FileLayer, Log, Profile } from '../platform/index.ts';
 import type { KdfCost } from '../vault/index.ts';
 import { DROP_CHANNEL, eventChannel } from './channels.ts';
@@ -34,7 +36,19 @@ export function createShellCalls(options: {
   const send: SendEvent = (name, payload) =>
     options.send(eventChannel(name), events[name].payload.parse(payload));
   const session = createSession({ ...options, send });
-  const context = handlerContext({ ...options, session });
+  const { profile, clock } = options;
+  const capture = createCapture({
+    ffmpeg: () => locateFfmpeg(),
+    clock,
+    log,
+    memory: {
+      chosenDevice: async () => (await profile.settings()).microphone,
+      rememberDevice: async (microphone) => void (await profile.changeSettings({ microphone })),
+    },
+    onState: (state) => send('captureState', state),
+    onWarning: (warning) => send('captureWarning', warning),
+  });
+  const context = handlerContext({ ...options, session, capture });
   registerCalls({ ipcMain, isTrusted, log, handlers: allHandlers(context) });
   registerOne({
     ipcMain,

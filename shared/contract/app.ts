@@ -14,6 +14,8 @@ export const settings = z.object({
   /** Playback speed, percent. */
   speed: z.number().int().min(50).max(200).default(100),
   louder: z.boolean().default(false),
+  /** The microphone chosen last, as main names it. */
+  microphone: z.string().max(500).nullable().default(null),
 });
 export type Settings = z.infer<typeof settings>;
 

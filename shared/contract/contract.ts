@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { appCalls } from './app.ts';
 import { archiveCalls, archiveState, jobProgress } from './archive.ts';
 import { type Call, type Event, event } from './call.ts';
+import { captureCalls, captureState, captureWarning } from './capture.ts';
 import { evidenceCalls } from './evidence.ts';
 import { decisionCalls, goalCalls, meetingCalls, peopleCalls, studentCalls } from './meetings.ts';
 import { recordingCalls } from './recordings.ts';
@@ -20,6 +21,7 @@ export const contract = {
   review: reviewCalls,
   search: searchCalls,
   evidence: evidenceCalls,
+  capture: captureCalls,
 } as const satisfies Record<string, Record<string, Call>>;
 export type Contract = typeof contract;
 export type Feature = keyof Contract;
@@ -32,6 +34,8 @@ export const events = {
     'The archive locks by itself in so many seconds unless the person does something.',
     z.object({ seconds: z.number() }),
   ),
+  captureState: event('The recording moved on: time, level, gaps. At most five a second.', captureState),
+  captureWarning: event('Something about the recording needs the person, or is over.', captureWarning),
 } as const satisfies Record<string, Event>;
 export type Events = typeof events;
 

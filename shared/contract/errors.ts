@@ -33,6 +33,9 @@ export const ERROR_CODES = [
   'ffmpeg-missing',
   'ffmpeg-failed',
   'recording-forbidden',
+  'no-microphone',
+  'already-recording',
+  'not-recording',
   // what the parent does
   'not-found',
   'invalid-input',

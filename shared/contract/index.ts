@@ -10,6 +10,27 @@ export {
 } from './archive.ts';
 export type { Call, Event } from './call.ts';
 export {
+  type AnnouncedAnswer,
+  type AnnouncementCard,
+  announcementCard,
+  CAPTURE_MARKS,
+  CAPTURE_WARNINGS,
+  type CaptureDevice,
+  type CaptureDevices,
+  type CapturedMark,
+  type CaptureLevel,
+  type CaptureMark,
+  type CaptureSourceKind,
+  type CaptureSourceReason,
+  type CaptureState,
+  type CaptureWarning,
+  type CaptureWarningKind,
+  capturedMark,
+  captureState,
+  type InterruptedCapture,
+  LEVEL_WORDS,
+} from './capture.ts';
+export {
   type Answer,
   type Contract,
   contract,

@@ -2,6 +2,7 @@
 export * from './bundle.ts';
 export * from './change.ts';
 export * from './custody.ts';
+export * from './gap.ts';
 export * from './meeting.ts';
 export * from './moment.ts';
 export * from './plan.ts';

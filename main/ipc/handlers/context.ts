@@ -1,3 +1,4 @@
+import type { Capture } from '../../capture/index.ts';
 import type { Clock, Log, Profile } from '../../platform/index.ts';
 import type { Pickers } from '../pickers.ts';
 import type { Session } from '../session.ts';
@@ -6,6 +7,7 @@ import { createTickets, type Tickets } from '../tickets.ts';
 /** What every handler file stands on. The tickets keep paths in main; the renderer holds only their ids. */
 export type HandlerContext = {
   readonly session: Session;
+  readonly capture: Capture;
   readonly profile: Profile;
   readonly pickers: Pickers;
   readonly clock: Clock;

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../../shared/contract/index.ts';
 import { appHandlers } from './app.ts';
 import { archiveHandlers } from './archive.ts';
+import { captureHandlers } from './capture.ts';
 import type { HandlerContext } from './context.ts';
 import { evidenceHandlers } from './evidence.ts';
 import {
@@ -30,5 +31,6 @@ export function allHandlers(context: HandlerContext): Handlers {
     review: reviewHandlers(context),
     search: searchHandlers(context),
     evidence: evidenceHandlers(context),
+    capture: captureHandlers(context),
   };
 }

@@ -1,0 +1,70 @@
+import type {
+  AnnouncementCard,
+  CaptureDevices,
+  CapturedMark,
+  CaptureMark,
+  CaptureState,
+  CaptureWarning,
+} from '../../shared/contract/index.ts';
+import type { Recording } from '../../shared/domain/index.ts';
+import type { OpenArchive } from '../archive/index.ts';
+import type { Ffmpeg } from '../media/index.ts';
+import type { Clock, Log } from '../platform/index.ts';
+
+/** What a recording needs to begin. `deviceId` is one of `devices()`, or `lavfi:GRAPH` and the like from the command line. */
+export type CaptureRequest = {
+  meetingId: string;
+  sessionId: string | null;
+  deviceId: string;
+  card: AnnouncementCard;
+};
+
+/** One piece of the window's sound. The bytes are read before the call returns. */
+export type FeedPiece = { stream: string; number: number; pcm: Uint8Array };
+
+/**
+ * The recorder: at most one recording at a time, which nothing ends but `stop`, or the disk at its reserve. Calls that
+ * need a running recording throw `not-recording` without one.
+ */
+export type Capture = {
+  devices(): Promise<CaptureDevices>;
+  /** Remembers it; a running recording goes on with it. @throws not-found */
+  chooseDevice(deviceId: string): Promise<CaptureDevices>;
+  /** @throws not-found, already-recording, ffmpeg-missing */
+  startTest(deviceId: string): Promise<CaptureState>;
+  stopTest(): Promise<CaptureState>;
+  /**
+   * @throws not-found, mediation-confidential, archive-read-only, already-recording, disk-full (below the reserve),
+   *   no-microphone (nothing was heard within some seconds), ffmpeg-missing, file-system
+   */
+  start(archive: OpenArchive, request: CaptureRequest): Promise<CaptureState>;
+  state(): CaptureState;
+  announced(answer: 'yes' | 'no'): Promise<CaptureState>;
+  mark(mark: CaptureMark): Promise<CapturedMark>;
+  note(note: { text: string; begunMsAgo: number }): Promise<CapturedMark>;
+  pause(): Promise<CaptureState>;
+  resume(): Promise<CaptureState>;
+  stillHere(): CaptureState;
+  /** Resolves when the recording is sealed and in its meeting. Asked twice, both get the same. */
+  stop(): Promise<Recording>;
+  feed(piece: FeedPiece): { wanted: boolean };
+  /** The archive that is being recorded into: it must not be closed, whatever is locked. Null when nothing runs. */
+  readonly holds: OpenArchive | null;
+  /** Called once, when the recording that holds an archive has ended, in whatever way. */
+  whenFree(): Promise<void>;
+};
+
+/** What the recorder remembers outside any archive. */
+export type CaptureMemory = {
+  chosenDevice(): Promise<string | null>;
+  rememberDevice(deviceId: string): Promise<void>;
+};
+
+export type CaptureOptions = {
+  ffmpeg: () => Promise<Ffmpeg>;
+  clock: Clock;
+  log: Log;
+  memory: CaptureMemory;
+  onState: (state: CaptureState) => void;
+  onWarning: (warning: CaptureWarning) => void;
+};
