@@ -5,6 +5,7 @@ import {
   type KeptwordApi,
   type Settings,
   settings as settingsSchema,
+  type WireError,
 } from '../../../shared/contract/index.ts';
 import { merged } from '../../../shared/domain/index.ts';
 import { emptyWorld, sampleWorld, type World } from './data.ts';
