@@ -70,7 +70,11 @@ test('the page has no Node, and exactly the functions of the contract', async ()
 test('a page that bends its own prototypes does not bend the preload', async () => {
   const locale = await app.page.evaluate(async () => {
     const map = Array.prototype.map;
-    Array.prototype.map = () => ['bent'];
+    Object.defineProperty(Array.prototype, 'map', {
+      value: () => ['bent'],
+      configurable: true,
+      writable: true,
+    });
     Object.defineProperty(Object.prototype, 'ok', { value: false, configurable: true });
     try {
       return await (window as unknown as Page).keptword.app.locale();

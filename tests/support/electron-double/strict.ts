@@ -25,9 +25,9 @@ export function strict<T extends object>(name: string, target: T): T {
   return new Proxy(target, {
     get(object, member, receiver) {
       if (member in object || typeof member === 'symbol' || ASKED_OF_ANY.has(member)) {
-        const value = Reflect.get(object, member, object);
+        const value: unknown = Reflect.get(object, member, object);
         // Methods run on the object itself: private fields are not visible through a proxy.
-        return typeof value === 'function' && !isClass(value) ? bound(value, object, receiver) : value;
+        return isMethod(value) ? bound(value, object, receiver) : value;
       }
       throw new NotInTheDouble(`${name}.${member}`);
     },
@@ -37,8 +37,8 @@ export function strict<T extends object>(name: string, target: T): T {
   });
 }
 
-function isClass(value: unknown): boolean {
-  return typeof value === 'function' && /^class\b/.test(Function.prototype.toString.call(value));
+function isMethod(value: unknown): value is (...input: unknown[]) => unknown {
+  return typeof value === 'function' && !/^class\b/.test(Function.prototype.toString.call(value));
 }
 
 // One wrapper a method, so that `emitter.on` is the same function each time it is read.
