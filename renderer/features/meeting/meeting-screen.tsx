@@ -17,6 +17,7 @@ import {
   Section,
 } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { AddDay } from './add-day.tsx';
 import { Decisions } from './decisions.tsx';
 import { MeetingDialog } from './meeting-dialog.tsx';
 import { People } from './people.tsx';
@@ -96,6 +97,7 @@ function MeetingPage({ meeting, sessions, attendees, recordings }: MeetingPagePr
       <Section title={t('meeting:page.about')}>
         <MeetingFacts meeting={meeting} sessions={sessions} />
         {meeting.state ? <StateRule state={meeting.state} /> : null}
+        <AddDay meetingId={meeting.id} />
         <Details label={t('meeting:page.remove')}>
           <RemoveMeeting meeting={meeting} />
         </Details>
