@@ -16,7 +16,9 @@ export function useHeadingFocus(): RefObject<HTMLHeadingElement | null> {
   useEffect(() => {
     if (!arrival || count === undefined || arrival.taken.current === count) return;
     arrival.taken.current = count;
-    heading.current?.focus();
+    const page = heading.current?.closest('.page');
+    // A page that begins with a field to type in has put the focus there already.
+    if (!page?.contains(document.activeElement)) heading.current?.focus();
   }, [arrival, count]);
   return heading;
 }

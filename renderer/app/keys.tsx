@@ -79,10 +79,12 @@ const PRESSED_BY_SPACE =
 const MOVED_BY_ARROWS =
   '[role="slider"], [role="tab"], [role="radio"], [role="option"], [role="menuitem"], [role="listbox"], input';
 
+/** Messages at the foot are alert dialogs too, for react-aria; they cover nothing. */
+const OVER_THE_PAGE = '[role="dialog"], [role="alertdialog"]:not(.toast), [role="menu"], [role="listbox"]';
+
 /** True when the key belongs to what has the focus: a field, a pressed button, a slider, an open dialog. */
 function isBusy(event: KeyboardEvent, combo: string): boolean {
-  if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]'))
-    return true;
+  if (document.querySelector(OVER_THE_PAGE)) return true;
   const target = event.target instanceof Element ? event.target : null;
   if (!target) return false;
   if (target.closest(TYPING) && !target.closest(NOT_TYPING)) return true;

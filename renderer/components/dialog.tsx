@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from '../i18n/index.ts';
 import { Button, IconButton } from './button.tsx';
@@ -65,21 +65,9 @@ export type FormDialogProps = Omit<DialogProps, 'actions' | 'mustAnswer'> & {
 /** A dialog that is a form: Enter in a field does the same as the main button. */
 export function FormDialog({ submit, onSubmit, isPending = false, children, ...rest }: FormDialogProps) {
   const { t } = useTranslation('common');
-  const form = useId();
   return (
-    <Dialog
-      {...rest}
-      actions={
-        <>
-          <Button onPress={rest.onClose}>{t('cancel')}</Button>
-          <Button kind="primary" type="submit" form={form} isPending={isPending}>
-            {submit}
-          </Button>
-        </>
-      }
-    >
+    <Dialog {...rest}>
       <form
-        id={form}
         className="stack"
         noValidate
         onSubmit={(event) => {
@@ -88,6 +76,12 @@ export function FormDialog({ submit, onSubmit, isPending = false, children, ...r
         }}
       >
         {children}
+        <footer className="dialog-actions">
+          <Button onPress={rest.onClose}>{t('cancel')}</Button>
+          <Button kind="primary" type="submit" isPending={isPending}>
+            {submit}
+          </Button>
+        </footer>
       </form>
     </Dialog>
   );
