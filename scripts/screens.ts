@@ -1,0 +1,99 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { type Keptword, launchKeptword } from '../tests/support/app/index.ts';
+import { buildApp } from './build.ts';
+
+/** `npm run screens`: photographs every screen, at two sizes, light and dark, into docs/screens/. */
+const root = join(import.meta.dirname, '..');
+const out = join(root, 'docs', 'screens');
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 900, height: 600 },
+] as const;
+const THEMES = ['light', 'dark'] as const;
+
+const work = mkdtempSync(join(tmpdir(), 'keptword-screens-'));
+try {
+  await buildApp(['e2e', 'preload', 'renderer']);
+  makeDemo(work);
+  mkdirSync(out, { recursive: true });
+  const app = await launchKeptword();
+  try {
+    await walk(app, work);
+  } finally {
+    await app.close();
+  }
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+
+/** The made-up sample: no picture shows a real child. */
+function makeDemo(folder: string): void {
+  const { status } = spawnSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', join(root, 'main/cli.ts'), 'demo', '--out', folder],
+    { stdio: ['ignore', 'ignore', 'inherit'] },
+  );
+  if (status !== 0) throw new Error('the demo did not work');
+}
+
+async function walk(app: Keptword, folder: string): Promise<void> {
+  const { page } = app;
+  const rail = (name: string) => page.getByRole('navigation').getByText(name, { exact: true });
+  const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
+
+  await heading('Keep the word that was given');
+  await photograph(page, 'open');
+  await app.answerDialog([join(folder, 'Demo.keptword')]);
+  await page.getByRole('button', { name: /Open one I have/ }).click();
+  await heading(/Open/);
+  await photograph(page, 'unlock');
+  const passphrase = readFileSync(join(folder, 'passphrase.txt'), 'utf8').trim();
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await page.keyboard.press('Enter');
+
+  await heading('Home');
+  await photograph(page, 'home');
+  await rail('Meetings').click();
+  await heading('Meetings');
+  await photograph(page, 'meetings');
+  await page
+    .getByRole('button', { name: /Annual IEP meeting/ })
+    .first()
+    .click();
+  await heading('Annual IEP meeting');
+  await photograph(page, 'meeting');
+  await page.getByRole('button', { name: 'Add more' }).click();
+  await heading(/recording/i);
+  await photograph(page, 'import');
+  await rail('Meetings').click();
+  await page
+    .getByRole('button', { name: /Annual IEP meeting/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Listen and mark' }).click();
+  await page.getByRole('button', { name: /60 minutes of speech/ }).click();
+  await photograph(page, 'review');
+  for (const name of ['Goals', 'Search', 'Evidence', 'Settings']) {
+    await page.getByRole('button', { name, exact: true }).or(rail(name)).first().click();
+    await heading(name);
+    if (name === 'Search') await page.getByRole('searchbox').fill('speech');
+    await photograph(page, name.toLowerCase());
+  }
+}
+
+async function photograph(page: Page, name: string): Promise<void> {
+  for (const size of SIZES) {
+    for (const theme of THEMES) {
+      await page.setViewportSize(size);
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      // Fonts, sound pictures and results settle; a photograph of a spinner says nothing.
+      await page.waitForTimeout(700);
+      await page.mouse.move(0, 0);
+      await page.screenshot({ path: join(out, `${name}-${size.width}-${theme}.png`) });
+    }
+  }
+}
