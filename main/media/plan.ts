@@ -26,7 +26,9 @@ export async function planStream(source: RandomAccess): Promise<StreamPlan> {
   const head = await source.read(0, 12);
   const mp4 = await planMp4(source, head);
   if (mp4) return mp4;
-  return { splices: await planMp3(source), cutShort: await cutShort(source), seekOnly: null };
+  // CAF may keep its packet table behind the sound; old ffmpegs cannot read any CAF from a pipe.
+  const seekOnly = head.toString('latin1', 0, 4) === 'caff' ? 'CAF' : null;
+  return { splices: await planMp3(source), cutShort: await cutShort(source), seekOnly };
 }
 
 /** Applies a plan to the source's bytes while they pass, from first to last; nothing is held but the inserted bytes. */

@@ -8,18 +8,10 @@ export type Ledger = Pick<BlobStore, 'create'> & {
 
 export function blobLedger(store: BlobStore): Ledger {
   const writers: BlobWriter<string | null>[] = [];
-  const finished = new Set<string>();
 
   function noted<D extends string | null>(writer: BlobWriter<D>): BlobWriter<D> {
     writers.push(writer);
-    return {
-      ...writer,
-      async finish() {
-        const facts = await writer.finish();
-        finished.add(facts.id);
-        return facts;
-      },
-    };
+    return writer;
   }
 
   function create(kind: Parameters<BlobStore['create']>[0]): Promise<BlobWriter>;
@@ -36,7 +28,8 @@ export function blobLedger(store: BlobStore): Ledger {
     async undo() {
       // The failure that brought us here is the one to tell; the integrity check finds a blob that would not go.
       await Promise.allSettled(writers.map((writer) => writer.abort()));
-      await Promise.allSettled([...finished].map((id) => store.remove(id)));
+      // A blob may have got its name although finishing it failed, so every one is removed; absent ones are no error.
+      await Promise.allSettled(writers.map(({ id }) => store.remove(id)));
     },
   };
 }
