@@ -7,7 +7,7 @@ import { openContainer } from './container/reader.ts';
 import { createContainer } from './container/writer.ts';
 import type { BlobFacts, BlobKind, BlobReader, BlobStore, BlobWriter } from './types.ts';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const SHARD = /^[0-9a-f]{2}$/;
 /** Where blobs grow until they are finished: one folder to look through after a crash, instead of 256. */
 const INCOMING = 'incoming';
@@ -220,7 +220,7 @@ async function digest(
  * Overwrites the wrapped content key in the header, waits for the disk, then unlinks. On an SSD the old sector may live
  * on inside the drive; without the archive key it stays unreadable there too (SAFETY §2.4).
  */
-async function destroy(files: FileLayer, path: string): Promise<void> {
+export async function destroy(files: FileLayer, path: string): Promise<void> {
   const facts = await files.stat(path);
   if (facts === null) return;
   const file = await files.open(path, 'update');

@@ -63,6 +63,53 @@ export type BlobStore = {
   list(): AsyncIterable<string>;
 };
 
+/** The two journals of a recording in progress: its Ogg pages, and what was marked and noted. */
+export type LivePart = 'sound' | 'marks';
+
+/** A journal that grows. Records are sealed once; one that the disk refused is kept and written again. */
+export type LiveWriter = {
+  /**
+   * Seals a record (1 byte up to 64 KiB) and writes it with all that waits before it. When it throws, the record still
+   * waits: the next `append`, `retry` or `sync` writes it at the same place.
+   */
+  append(record: Uint8Array): Promise<void>;
+  /** Writes what waits. */
+  retry(): Promise<void>;
+  /** Writes what waits and returns when it is on the disk. */
+  sync(): Promise<void>;
+  /** Seals the end mark: the recording was ended on purpose. Syncs. */
+  end(): Promise<void>;
+  /** Closes the file without an end mark. Twice is fine. */
+  close(): Promise<void>;
+  /** Bytes of the file, with what waits. */
+  readonly bytes: number;
+  /** Sealed bytes that the disk has not taken yet. */
+  readonly waiting: number;
+};
+
+/** How a journal ended: on purpose, or torn off; and how many records in its middle could not be read. */
+export type LiveEnd = { ended: boolean; lost: number };
+
+export type LiveStore = {
+  /** Starts a journal of a recording, with its folder. Throws `archive-read-only`, or what the disk says. */
+  create(captureId: string, part: LivePart): Promise<LiveWriter>;
+  /**
+   * The whole records of a journal, in order; the return value says how it ended. Null when there is no such journal,
+   * or its header never reached the disk. A null in between stands for records that cannot be read.
+   */
+  read(captureId: string, part: LivePart): Promise<AsyncGenerator<Buffer | null, LiveEnd> | null>;
+  /** Every recording that has a folder here. */
+  list(): Promise<string[]>;
+  /** Bytes of a journal's file; 0 when it is not there. */
+  bytes(captureId: string, part: LivePart): Promise<number>;
+  /** Grows the file that keeps room on the disk for sealing to so many bytes. Real bytes: a hole would keep nothing. */
+  reserve(captureId: string, bytes: number): Promise<void>;
+  /** Gives that room back. No error when there is none. */
+  release(captureId: string): Promise<void>;
+  /** Destroys both journals' keys, then the folder. No error when it is not there. */
+  remove(captureId: string): Promise<void>;
+};
+
 export type Vault = {
   readonly archiveId: string;
   readonly folder: string;
@@ -70,6 +117,8 @@ export type Vault = {
   /** A 32-byte subkey. The caller gets its own copy, overwrites it after use and does not keep it. */
   key(purpose: 'index' | 'custody' | 'backup'): Buffer;
   readonly blobs: BlobStore;
+  /** Recordings in progress, and those that were cut off. */
+  readonly live: LiveStore;
   /** Throws `wrong-passphrase`, `weak-passphrase`, or what the disk says; then the old passphrase still opens. */
   changePassphrase(current: Passphrase, next: Passphrase): Promise<void>;
   /** After opening with the recovery words only; else throws `not-allowed`. */

@@ -7,6 +7,7 @@ import { type ArchiveHeader, FORMAT, FORMAT_VERSION } from './header.ts';
 import { calibratedCost, refuseWeak } from './kdf.ts';
 import { heal, readKeyFile, writeKeyFile } from './key-file.ts';
 import { subkey } from './keys.ts';
+import { openLive } from './live.ts';
 import { type Lock, refuseIfInUse, takeLock } from './lock.ts';
 import { fillNewFolder, isOccupied, makeFolder, removeNewArchive } from './new-folder.ts';
 import { answersDrill, codeOfAnotherArchive, entropyOf, wordsOf } from './recovery.ts';
@@ -160,7 +161,9 @@ function openedVault(options: Surroundings, opened: Opened): Vault {
   }
 
   const fileKey = subkey(archiveKey, uuidBytes(archiveId), 'file');
-  const blobs = openBlobs({ files, folder, archiveId, fileKey, readOnly });
+  const room = { files, folder, archiveId, fileKey, readOnly };
+  const blobs = openBlobs(room);
+  const live = openLive(room);
 
   function mustBeOpen(): void {
     if (closing) throw locked();
@@ -206,6 +209,7 @@ function openedVault(options: Surroundings, opened: Opened): Vault {
     folder,
     readOnly,
     blobs: blobs.store,
+    live: live.store,
     key(purpose) {
       mustBeOpen();
       return subkey(archiveKey, uuidBytes(archiveId), purpose);
@@ -240,7 +244,8 @@ function openedVault(options: Surroundings, opened: Opened): Vault {
         return true;
       }),
     close() {
-      closing ??= Promise.all([blobs.close(), changing])
+      closing ??= Promise.all([live.close(), changing])
+        .then(() => blobs.close())
         .finally(() => archiveKey.fill(0))
         .then(() => attempt(options, 'vault-lock-file-left', async () => lock?.release()));
       return closing;

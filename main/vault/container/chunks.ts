@@ -8,10 +8,11 @@ import {
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto';
-import type { BlobKind } from '../types.ts';
 import {
   AT,
   type ContainerHeader,
+  type ContainerKind,
+  type ContainerState,
   damaged,
   encodeAuthenticated,
   HEADER_BYTES,
@@ -36,14 +37,17 @@ export type ChunkCipher = {
 /** A new header with a fresh content key, wrapped with the archive's file key, and the cipher for its chunks. */
 export function newHeader(of: {
   fileKey: Uint8Array;
-  kind: BlobKind;
+  kind: ContainerKind;
+  state?: ContainerState;
   chunkBytes: number;
   archiveId: string;
   id: string;
 }): { header: Buffer; cipher: ChunkCipher } {
   const salt = randomBytes(32);
+  const state = of.state ?? 'sealed';
   const authenticated = encodeAuthenticated({
     kind: of.kind,
+    state,
     chunkBytes: of.chunkBytes,
     archiveId: uuidBytes(of.archiveId),
     fileId: uuidBytes(of.id),
@@ -57,7 +61,7 @@ export function newHeader(of: {
     const wrap = createCipheriv(GCM, of.fileKey, wrapNonce).setAAD(bound);
     const wrapped = Buffer.concat([wrap.update(contentKey), wrap.final(), wrap.getAuthTag()]);
     const header = Buffer.concat([bound, wrapNonce, wrapped, Buffer.alloc(HEADER_BYTES - AT.zeroC)]);
-    return { header, cipher: chunkCipher(contentKey, salt, mac) };
+    return { header, cipher: chunkCipher(contentKey, salt, mac, state) };
   } finally {
     contentKey.fill(0);
   }
@@ -76,7 +80,7 @@ export function openHeader(header: ContainerHeader, fileKey: Uint8Array, id: str
     }
     const mac = headerMac(contentKey, header.salt, header.authenticated);
     if (!timingSafeEqual(mac, header.mac)) throw damaged(id, 'the header was changed');
-    return chunkCipher(contentKey, header.salt, header.mac);
+    return chunkCipher(contentKey, header.salt, header.mac, header.state);
   } finally {
     contentKey.fill(0);
   }
@@ -90,18 +94,26 @@ function headerMac(contentKey: Buffer, salt: Uint8Array, authenticated: Uint8Arr
 }
 
 /** A `KeyObject` instead of a Buffer: OpenSSL then sets a chunk up twice as fast, and the key leaves the JS heap. */
-function chunkCipher(contentKey: Buffer, salt: Uint8Array, mac: Uint8Array): ChunkCipher {
+function chunkCipher(
+  contentKey: Buffer,
+  salt: Uint8Array,
+  mac: Uint8Array,
+  state: ContainerState,
+): ChunkCipher {
   const raw = Buffer.from(hkdfSync('sha256', contentKey, salt, 'keptword/v1/payload', 32));
   let held: KeyObject | null = createSecretKey(raw);
   raw.fill(0);
-  // 11-byte counter and final flag; MAC, index and state. Both are copied by the cipher before it returns.
+  // 11-byte counter and final flag; MAC, index and state, and in a journal the record's length. Both are copied by the
+  // cipher before it returns.
   const nonce = Buffer.alloc(12);
-  const aad = Buffer.alloc(32 + 8 + 1);
+  const journal = state === 'journal';
+  const aad = Buffer.alloc(32 + 8 + 1 + (journal ? 4 : 0));
   aad.set(mac, 0);
-  aad.writeUInt8(STATE.sealed, 40);
+  aad.writeUInt8(STATE[state], 40);
 
-  const keyFor = (index: number, final: boolean): KeyObject => {
+  const keyFor = (index: number, final: boolean, length: number): KeyObject => {
     if (held === null) throw locked();
+    if (journal) aad.writeUInt32BE(length, 41);
     nonce.writeBigUInt64BE(BigInt(index), 3);
     nonce.writeUInt8(final ? 1 : 0, 11);
     aad.writeBigUInt64BE(BigInt(index), 32);
@@ -110,7 +122,7 @@ function chunkCipher(contentKey: Buffer, salt: Uint8Array, mac: Uint8Array): Chu
 
   return {
     seal(index, final, plain) {
-      const cipher = createCipheriv(GCM, keyFor(index, final), nonce);
+      const cipher = createCipheriv(GCM, keyFor(index, final, plain.length), nonce);
       cipher.setAAD(aad);
       const sealed = cipher.update(plain);
       cipher.final();
@@ -118,7 +130,8 @@ function chunkCipher(contentKey: Buffer, salt: Uint8Array, mac: Uint8Array): Chu
     },
     open(index, final, sealed) {
       if (sealed.length < TAG_BYTES) return null;
-      const cipher = createDecipheriv(GCM, keyFor(index, final), nonce, { authTagLength: TAG_BYTES });
+      const key = keyFor(index, final, sealed.length - TAG_BYTES);
+      const cipher = createDecipheriv(GCM, key, nonce, { authTagLength: TAG_BYTES });
       cipher.setAAD(aad);
       cipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
       const plain = cipher.update(sealed.subarray(0, sealed.length - TAG_BYTES));

@@ -1,5 +1,5 @@
 import { KeptwordError } from '../../../shared/contract/index.ts';
-import type { BlobKind } from '../types.ts';
+import type { BlobKind, LivePart } from '../types.ts';
 
 /**
  * The sealed container's layout: FORMAT.md §3 in numbers. All integers are big-endian.
@@ -38,13 +38,23 @@ export const AT = {
   zeroC: 252,
 } as const;
 
-/** Sealed: finished, in full chunks. Journal: a recording still being appended; reserved, see FORMAT.md §4. */
+/** Sealed: finished, in full chunks. Journal: a recording still being appended, see FORMAT.md §4. */
 export const STATE = { sealed: 1, journal: 2 } as const;
 
-const KINDS: Readonly<Record<BlobKind, number>> = { original: 1, playback: 2, peaks: 3 };
+export type ContainerKind = BlobKind | `live-${LivePart}`;
+export type ContainerState = keyof typeof STATE;
+
+const KINDS: Readonly<Record<ContainerKind, number>> = {
+  original: 1,
+  playback: 2,
+  peaks: 3,
+  'live-sound': 6,
+  'live-marks': 7,
+};
 
 export type ContainerHeader = {
-  readonly kind: BlobKind | 'other';
+  readonly kind: ContainerKind | 'other';
+  readonly state: ContainerState;
   readonly chunkBytes: number;
   readonly archiveId: Buffer;
   readonly fileId: Buffer;
@@ -60,7 +70,8 @@ export type ContainerHeader = {
 
 /** The 160 bytes that the MAC covers. */
 export function encodeAuthenticated(of: {
-  kind: BlobKind;
+  kind: ContainerKind;
+  state: ContainerState;
   chunkBytes: number;
   archiveId: Uint8Array;
   fileId: Uint8Array;
@@ -70,7 +81,7 @@ export function encodeAuthenticated(of: {
   MAGIC.copy(bytes, AT.magic);
   bytes.writeUInt16BE(VERSION, AT.version);
   bytes.writeUInt8(SUITE, AT.suite);
-  bytes.writeUInt8(STATE.sealed, AT.state);
+  bytes.writeUInt8(STATE[of.state], AT.state);
   bytes.writeUInt8(KINDS[of.kind], AT.kind);
   bytes.writeUInt32BE(of.chunkBytes, AT.chunkBytes);
   bytes.writeUInt32BE(HEADER_BYTES, AT.headerBytes);
@@ -84,14 +95,14 @@ export function encodeAuthenticated(of: {
  * Reads a header. Nothing in it is trusted yet: the MAC is checked by `openHeader`.
  * Throws `archive-newer` for a later version, `blob-missing` for a destroyed key, else `blob-damaged`.
  */
-export function decodeHeader(bytes: Buffer, id: string): ContainerHeader {
+export function decodeHeader(bytes: Buffer, id: string, state: ContainerState = 'sealed'): ContainerHeader {
   if (bytes.length < HEADER_BYTES) throw damaged(id, 'the header is cut off');
   if (!bytes.subarray(AT.magic, AT.version).equals(MAGIC)) throw damaged(id, 'not a sealed file');
   const version = bytes.readUInt16BE(AT.version);
   if (version > VERSION) throw newer(id, version);
   if (version < VERSION) throw damaged(id, `container version ${version}`);
   if (bytes.readUInt8(AT.suite) !== SUITE) throw damaged(id, 'unknown cipher suite');
-  if (bytes.readUInt8(AT.state) !== STATE.sealed) throw damaged(id, 'not in the sealed state');
+  if (bytes.readUInt8(AT.state) !== STATE[state]) throw damaged(id, `not in the ${state} state`);
   if (bytes.readUInt32BE(AT.headerBytes) !== HEADER_BYTES) throw damaged(id, 'unexpected header length');
   const chunkBytes = bytes.readUInt32BE(AT.chunkBytes);
   if (chunkBytes < MIN_CHUNK_BYTES || chunkBytes > MAX_CHUNK_BYTES)
@@ -106,6 +117,7 @@ export function decodeHeader(bytes: Buffer, id: string): ContainerHeader {
   if (isZero(bytes, AT.wrapNonce, AT.zeroC)) throw missing(id, 'its key was destroyed');
   return {
     kind: kindOf(bytes.readUInt8(AT.kind)),
+    state,
     chunkBytes,
     archiveId: bytes.subarray(AT.archiveId, AT.fileId),
     fileId: bytes.subarray(AT.fileId, AT.salt),
@@ -118,10 +130,9 @@ export function decodeHeader(bytes: Buffer, id: string): ContainerHeader {
   };
 }
 
-function kindOf(code: number): BlobKind | 'other' {
-  if (code === KINDS.original) return 'original';
-  if (code === KINDS.playback) return 'playback';
-  return code === KINDS.peaks ? 'peaks' : 'other';
+function kindOf(code: number): ContainerKind | 'other' {
+  const known = Object.entries(KINDS).find(([, number]) => number === code);
+  return known ? (known[0] as ContainerKind) : 'other';
 }
 
 function isZero(bytes: Buffer, from: number, to: number = HEADER_BYTES): boolean {

@@ -2,7 +2,16 @@ import type { KeptwordError } from '../../../shared/contract/index.ts';
 import type { FileLayer, OpenFile } from '../../platform/index.ts';
 import type { BlobReader } from '../types.ts';
 import { type ChunkCipher, openHeader } from './chunks.ts';
-import { damaged, decodeHeader, HEADER_BYTES, interrupted, locked, TAG_BYTES, uuidBytes } from './format.ts';
+import {
+  type ContainerKind,
+  damaged,
+  decodeHeader,
+  HEADER_BYTES,
+  interrupted,
+  locked,
+  TAG_BYTES,
+  uuidBytes,
+} from './format.ts';
 
 /** Chunks fetched from the disk in one call, and chunks kept after use: 1 MiB each at 64 KiB. */
 const BATCH_CHUNKS = 16;
@@ -31,12 +40,17 @@ export async function openContainer(of: {
     if (shape.problem !== null && of.interrupted === 'refuse') throw shape.problem;
     return reader(
       { ...source, chunks: shape.chunks, last: shape.problem === null ? shape.chunks - 1 : null },
-      { kind: header.kind, bytes: shape.bytes, interrupted: shape.problem !== null },
+      { kind: blobKind(header.kind), bytes: shape.bytes, interrupted: shape.problem !== null },
     );
   } catch (error) {
     await file.close();
     throw error;
   }
+}
+
+/** A sealed file of a journal's kind is none that we make: a reader takes any kind, and calls it "other". */
+function blobKind(kind: ContainerKind | 'other'): BlobReader['kind'] {
+  return kind === 'live-sound' || kind === 'live-marks' ? 'other' : kind;
 }
 
 type Source = {

@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import { dirname } from 'node:path';
+import { KeptwordError } from '../../shared/contract/index.ts';
+import { inside, type OpenFile } from '../platform/index.ts';
+import { type BlobRoom, destroy, UUID } from './blobs.ts';
+import { locked } from './container/format.ts';
+import { openJournal } from './live-reader.ts';
+import { createJournal } from './live-writer.ts';
+import type { LivePart, LiveStore, LiveWriter } from './types.ts';
+
+const FOLDER = 'capture';
+const RESERVE = 'reserve';
+const PARTS: readonly LivePart[] = ['sound', 'marks'];
+/** Random, so that a file system which squeezes repetition keeps as much room as it says. */
+const RESERVE_PIECE = 256 * 1024;
+
+/** The journals of recordings in progress (FORMAT.md §4), and `close` to end every writer at once. */
+export function openLive(room: BlobRoom): { store: LiveStore; close(): Promise<void> } {
+  const { files, folder } = room;
+  const writers = new Set<LiveWriter>();
+  let closed = false;
+
+  function mustBeOpen(): void {
+    if (closed) throw locked();
+  }
+  function mustBeWritable(): void {
+    mustBeOpen();
+    if (room.readOnly) {
+      throw new KeptwordError(
+        'archive-read-only',
+        'This archive is open for reading only. Nothing was changed. Copy it to a place you can write to.',
+      );
+    }
+  }
+  function home(captureId: string): string {
+    if (UUID.test(captureId)) return inside(folder, FOLDER, captureId);
+    throw new KeptwordError('invalid-input', 'This is not the name of a recording in progress.');
+  }
+  const pathOf = (captureId: string, part: string) => inside(home(captureId), part);
+
+  const store: LiveStore = {
+    async create(captureId, part) {
+      mustBeWritable();
+      await files.mkdir(home(captureId));
+      const path = pathOf(captureId, part);
+      const writer = await createJournal({ ...room, path, id: captureId, kind: `live-${part}` });
+      writers.add(writer);
+      await files.syncFolder(home(captureId));
+      await files.syncFolder(dirname(home(captureId)));
+      await files.syncFolder(folder);
+      if (closed) await writer.close();
+      mustBeOpen();
+      return writer;
+    },
+    async read(captureId, part) {
+      mustBeOpen();
+      const path = pathOf(captureId, part);
+      if (!(await files.stat(path))) return null;
+      return openJournal({ ...room, path, id: captureId, kind: `live-${part}` });
+    },
+    async list() {
+      mustBeOpen();
+      const captures = inside(folder, FOLDER);
+      if (!(await files.stat(captures))) return [];
+      return (await files.readdir(captures)).filter((name) => UUID.test(name));
+    },
+    bytes: async (captureId, part) => (await files.stat(pathOf(captureId, part)))?.bytes ?? 0,
+    async reserve(captureId, bytes) {
+      mustBeWritable();
+      const path = pathOf(captureId, RESERVE);
+      const there = (await files.stat(path))?.bytes ?? null;
+      const file = await files.open(path, there === null ? 'create' : 'update');
+      try {
+        await fill(file, there ?? 0, bytes);
+      } finally {
+        await file.close();
+      }
+    },
+    async release(captureId) {
+      const path = pathOf(captureId, RESERVE);
+      if (await files.stat(path)) await files.unlink(path);
+    },
+    async remove(captureId) {
+      mustBeWritable();
+      const at = home(captureId);
+      if (!(await files.stat(at))) return;
+      for (const part of PARTS) await destroy(files, inside(at, part));
+      await store.release(captureId);
+      await files.rmdir(at);
+      await files.syncFolder(dirname(at));
+    },
+  };
+
+  return {
+    store,
+    async close() {
+      closed = true;
+      await Promise.allSettled([...writers].map((writer) => writer.close()));
+    },
+  };
+}
+
+async function fill(file: OpenFile, from: number, to: number): Promise<void> {
+  const piece = randomBytes(RESERVE_PIECE);
+  for (let at = from; at < to; at += piece.length) {
+    await file.write(piece.subarray(0, Math.min(piece.length, to - at)), at);
+  }
+  await file.sync();
+}
