@@ -193,6 +193,19 @@ export function encodeOpusArguments(): string[] {
   ];
 }
 
+/** The same for a recording: a page for each packet of 20 ms, so that nothing waits in the program. */
+export function liveOpusArguments(): string[] {
+  return [
+    ...REPORTING,
+    ...['-fflags', '+nobuffer', '-probesize', '32', '-analyzeduration', '0'],
+    ...pcmInput(),
+    ...['-map', '0:a:0', '-map_metadata', '-1'],
+    ...['-c:a', 'libopus', '-b:a', OPUS_BIT_RATE, '-vbr', 'on', '-application', 'audio'],
+    ...['-frame_duration', '20', '-flags:a', '+bitexact'],
+    ...['-fflags', '+bitexact', '-page_duration', '20000', '-flush_packets', '1', '-f', 'ogg', 'pipe:1'],
+  ];
+}
+
 /** Encodes 48 kHz mono s16le on stdin to MP3 on stdout: the convenience copy beside a WAV clip. */
 export function encodeMp3Arguments(): string[] {
   return [

@@ -43,6 +43,8 @@ export type RunOptions = {
   stallMs?: number | undefined;
   /** A file descriptor that ffmpeg inherits as SOURCE_FD. */
   sourceFd?: number | undefined;
+  /** Gets each line that ffmpeg says on standard error, as it is said. */
+  onLine?: ((line: string) => void) | undefined;
 };
 
 /** Long enough for a slow, busy laptop; a file that makes ffmpeg spin is given up after it. */
@@ -117,6 +119,7 @@ export function run(
         stderr.callback((line) => {
           watch.moved();
           reader.line(line);
+          options.onLine?.(line);
         });
       },
       (error) => resolve(error ? error.message : null),

@@ -46,6 +46,8 @@ export type FilePrimitives = {
   readdir(path: string): Promise<string[]>;
   /** Facts of a file or folder; null when there is none. */
   stat(path: string): Promise<FileFacts | null>;
+  /** Bytes that this account may still write on the file system of a folder. */
+  space(path: string): Promise<number>;
   /** Returns when the folder's list of names is on the disk. */
   syncFolder(path: string): Promise<void>;
 };

@@ -1,5 +1,5 @@
 import { constants, type Stats } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, rename, rmdir, stat, unlink } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rmdir, stat, statfs, unlink } from 'node:fs/promises';
 import { platform } from 'node:os';
 import { fileError, type Intent, systemCode } from './file-errors.ts';
 import type { FileFacts, FilePrimitives, OpenFile, OpenMode } from './files.ts';
@@ -39,6 +39,10 @@ const primitives: FilePrimitives = {
       if (code === 'ENOENT' || code === 'ENOTDIR') return null;
       throw fileError(error, 'read');
     }
+  },
+  async space(path) {
+    const { bavail, bsize } = await named('read', statfs(path));
+    return bavail * bsize;
   },
   async syncFolder(path) {
     // Windows has no handle for a folder that could be synced.

@@ -77,6 +77,7 @@ export function faultyFiles(plan: FaultPlan): {
     rmdir: (path) => step('rmdir', () => realFiles.rmdir(path)),
     readdir: (path) => step('readdir', () => realFiles.readdir(path)),
     stat: (path) => step('stat', () => realFiles.stat(path)),
+    space: (path) => step('space', () => realFiles.space(path)),
     syncFolder: (path) => step('syncFolder', () => realFiles.syncFolder(path)),
   };
 
