@@ -1,5 +1,7 @@
 import {
   type ArchiveState,
+  type CaptureState,
+  type CaptureWarning,
   type Events,
   type JobProgress,
   type KeptwordApi,
@@ -8,6 +10,7 @@ import {
   type WireError,
 } from '../../../shared/contract/index.ts';
 import { merged } from '../../../shared/domain/index.ts';
+import { type CaptureWish, captureCalls, FakeCapture } from './capture.ts';
 import { emptyWorld, sampleWorld, type World } from './data.ts';
 import { archiveCalls } from './fake-archive.ts';
 import { contentCalls } from './fake-content.ts';
@@ -26,6 +29,7 @@ export type FakeOptions = {
   delayMs?: number;
   /** Makes a call fail: `{ 'meetings.list': { code: 'disk-full', message: '…' } }`. */
   failing?: Record<string, WireError>;
+  capture?: CaptureWish;
 };
 
 type Listener = (payload: never) => void;
@@ -36,6 +40,7 @@ export class FakeKeptword {
   settings: Settings;
   passphrase: string;
   readonly store: Store;
+  readonly capture: FakeCapture;
   readonly options: FakeOptions;
   /** Every call in order, by name. */
   readonly calls: string[] = [];
@@ -48,6 +53,7 @@ export class FakeKeptword {
     this.settings = settingsSchema.parse(options.settings ?? {});
     this.passphrase = options.passphrase ?? 'correct horse battery staple';
     this.store = new Store(options.world ?? sampleWorld());
+    this.capture = new FakeCapture(this, options.capture);
   }
 
   get world(): World {
@@ -63,6 +69,8 @@ export class FakeKeptword {
   emit(name: 'archiveState', payload: ArchiveState): void;
   emit(name: 'jobProgress', payload: JobProgress): void;
   emit(name: 'lockSoon', payload: { seconds: number }): void;
+  emit(name: 'captureState', payload: CaptureState): void;
+  emit(name: 'captureWarning', payload: CaptureWarning): void;
   emit(name: keyof Events, payload: unknown): void {
     for (const listener of this.#listeners.get(name) ?? []) listener(payload as never);
   }
@@ -118,6 +126,7 @@ export function fakeBridge(options: FakeOptions = {}): { api: KeptwordApi; fake:
     archive: archiveCalls(fake),
     ...contentCalls(fake),
     evidence: evidenceCalls(fake),
+    capture: captureCalls(fake.capture),
   };
   const api: KeptwordApi = {
     ...watched(fake, features),
