@@ -3,6 +3,7 @@ import type {
   Attendee,
   CustodyEntry,
   Decision,
+  Gap,
   Goal,
   Meeting,
   Moment,
@@ -107,6 +108,15 @@ export type RecordingWrites = {
   remove(id: string, at: UtcInstant): void;
 };
 
+export type GapReads = {
+  /** Missing stretches of a recording, in the order of its sound. */
+  ofRecording(recordingId: string): Gap[];
+  /** Of every live recording. */
+  list(): Gap[];
+};
+/** A gap is noted once and never changed: a trigger refuses. */
+export type GapWrites = { insert(gap: Gap): void };
+
 export type MomentReads = ThingReads<Moment> & {
   ofRecording(recordingId: string): Moment[];
   ofMeeting(meetingId: string): Moment[];
@@ -201,6 +211,7 @@ export type ReadableIndex = {
   readonly goals: GoalReads;
   readonly decisions: DecisionReads;
   readonly recordings: RecordingReads;
+  readonly gaps: GapReads;
   readonly moments: MomentReads;
   readonly momentVersions: MomentVersionReads;
   readonly edits: EditReads;
@@ -221,6 +232,7 @@ export type Index = ReadableIndex & {
   readonly goals: GoalReads & ThingWrites<Goal>;
   readonly decisions: DecisionReads & ThingWrites<Decision>;
   readonly recordings: RecordingReads & RecordingWrites;
+  readonly gaps: GapReads & GapWrites;
   readonly moments: MomentReads & ThingWrites<Moment>;
   readonly momentVersions: MomentVersionReads & MomentVersionWrites;
   readonly edits: EditReads & EditWrites;

@@ -6,6 +6,7 @@ import type { Index } from './door.ts';
 import { draftReads, draftWrites } from './drafts.ts';
 import { editReads, editWrites } from './edits.ts';
 import { exportReads, exportWrites } from './exports.ts';
+import { gapReads, gapWrites } from './gaps.ts';
 import { goalReads, goalWrites } from './goals.ts';
 import type { WritableDb } from './handle.ts';
 import { meetingReads, meetingWrites } from './meetings.ts';
@@ -34,6 +35,7 @@ export function repositories(db: WritableDb): Repositories {
     goals: { ...goalReads(db), ...goalWrites(db) },
     decisions: { ...decisionReads(db), ...decisionWrites(db) },
     recordings: { ...recordingReads(db), ...recordingWrites(db) },
+    gaps: { ...gapReads(db), ...gapWrites(db) },
     moments: { ...momentReads(db), ...momentWrites(db) },
     momentVersions: { ...momentVersionReads(db), ...momentVersionWrites(db) },
     edits: { ...editReads(db), ...editWrites(db) },

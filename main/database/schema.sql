@@ -72,6 +72,17 @@ CREATE TABLE exports (
   bytes integer not null
 ) strict;
 
+CREATE TABLE gaps (
+  no integer primary key,
+  id text not null unique,
+  recording_id text not null references recordings (id),
+  at_sample integer not null check (at_sample >= 0),
+  at_ms integer not null check (at_ms >= 0),
+  length_ms integer check (length_ms >= 0),
+  cause text not null,
+  started_at text not null
+) strict;
+
 CREATE TABLE goals (
   no integer primary key,
   id text not null unique,
@@ -232,6 +243,8 @@ CREATE INDEX edits_by_subject on edits (subject);
 
 CREATE INDEX exports_by_meeting on exports (meeting_id);
 
+CREATE INDEX gaps_by_recording on gaps (recording_id, at_sample, no);
+
 CREATE INDEX goals_by_student on goals (student_id) where deleted_at is null;
 
 CREATE INDEX meeting_students_by_student on meeting_students (student_id);
@@ -303,6 +316,14 @@ end;
 
 CREATE TRIGGER exports_keep_row before delete on exports begin
   select raise(abort, 'an export stays as it was');
+end;
+
+CREATE TRIGGER gaps_keep_row before update on gaps begin
+  select raise(abort, 'a gap stays as it was noted');
+end;
+
+CREATE TRIGGER gaps_stay before delete on gaps begin
+  select raise(abort, 'a gap stays as it was noted');
 end;
 
 CREATE TRIGGER goals_found_after_insert after insert on goals begin

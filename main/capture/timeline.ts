@@ -1,0 +1,183 @@
+import type { GapCause } from '../../shared/domain/index.ts';
+import { SAMPLE_RATE } from '../../shared/time/index.ts';
+
+/** A missing stretch, before sample `atSample` of the kept sound. `atMs`: when it began, on the caller's clock. */
+export type MissingStretch = {
+  id: number;
+  atSample: number;
+  lengthMs: number;
+  cause: GapCause;
+  beganMs: number;
+};
+
+export type CaptureTimeline = {
+  /** So many samples have just arrived, at `atMs` by the monotonic clock. */
+  heard(samples: number, atMs: number): void;
+  /** From here on sound is known to be missing, and why. It is measured when sound comes back. The first cause counts. */
+  lost(cause: GapCause): void;
+  /** Of what was heard, the newest so many samples could not be kept after all. Exact. */
+  dropped(samples: number, cause: GapCause, atMs: number): void;
+  /** The recording ends at `atMs`: what is still missing becomes a gap. */
+  end(atMs: number): void;
+  /** Every gap so far, in order. Until the end the last ones may still change: a late delivery looks like a loss at first. */
+  readonly gaps: readonly MissingStretch[];
+  /** Samples kept so far. */
+  readonly samples: number;
+  /** By how much the microphone's clock and the computer's have moved apart, ms: positive when the microphone is slow. */
+  readonly driftMs: number;
+  /** When the first sample was spoken, by the caller's clock; null before any sound. */
+  readonly originMs: number | null;
+};
+
+/** So long a stretch of arrivals must all be late before lateness counts as loss: a busy computer delivers in bursts. */
+const SETTLE_MS = 4_000;
+/** After a known loss the sound comes back from an empty buffer, and its least lateness shows sooner. */
+const KNOWN_SETTLE_MS = 1_500;
+/** Lateness that would not be called a loss: below this it is the jitter of pipes and buffers. */
+const NOTICE_MS = 40;
+/** A known loss is written down from this length on. */
+const KNOWN_NOTICE_MS = 5;
+/** Sound cards keep their rate to 100 parts in a million; more than that is loss. Looked at over so long a window. */
+const DRIFT_PER_MS = 100e-6;
+const DRIFT_WINDOW_MS = 10_000;
+/** The buffers' latency shows in the first seconds; before that a falling lateness is no drift. */
+const WARM_UP_MS = 10_000;
+/** Sound that comes earlier than its time by less than this is jitter, by more it takes an unexplained gap back. */
+const EARLY_MS = 10;
+
+type Suspicion = { atSample: number; sinceMs: number; beganMs: number; leastMs: number; cause: GapCause };
+
+/**
+ * Keeps sound and clock together: kept sound + gaps + drift = time by the monotonic clock.
+ *
+ * `late` is by how much the sound lags behind the clock after an arrival, less the gaps written down and less the drift.
+ * In quiet running it is the buffers' latency above its least value, so near zero again and again; a loss lifts it for
+ * good, a late delivery for a moment, a slow sound card by less than 0.1 ms a second.
+ */
+export function captureTimeline(): CaptureTimeline {
+  let origin: number | null = null;
+  let firstMs = 0;
+  let heardSamples = 0;
+  let droppedSamples = 0;
+  /** Gaps that lateness shows, ms. Dropped sound was heard, and is not among them. */
+  let missingMs = 0;
+  let driftMs = 0;
+  let known: { cause: GapCause; sinceMs: number | null } | null = null;
+  let suspicion: Suspicion | null = null;
+  let lastMs = 0;
+  let window = { sinceMs: 0, leastMs: Number.POSITIVE_INFINITY };
+  let nextId = 1;
+  const gaps: MissingStretch[] = [];
+
+  const kept = () => heardSamples - droppedSamples;
+  const lateAt = (atMs: number) =>
+    atMs - (origin ?? atMs) - (heardSamples * 1000) / SAMPLE_RATE - missingMs - driftMs;
+
+  function note(atSample: number, lengthMs: number, cause: GapCause, beganMs: number): void {
+    const last = gaps.at(-1);
+    if (last && last.atSample === atSample && last.cause === cause) last.lengthMs += lengthMs;
+    else gaps.push({ id: nextId++, atSample, lengthMs, cause, beganMs });
+  }
+
+  function settle(of: Suspicion, least: number): void {
+    suspicion = null;
+    window = { sinceMs: lastMs, leastMs: Number.POSITIVE_INFINITY };
+    if (of.leastMs < least) return;
+    missingMs += of.leastMs;
+    note(of.atSample, of.leastMs, of.cause, of.beganMs);
+  }
+
+  /** What came in time after all was never lost: the newest unexplained gaps give it back. */
+  function takeBack(earlyMs: number): number {
+    let left = earlyMs;
+    for (let at = gaps.length - 1; at >= 0 && left > 0; at -= 1) {
+      const gap = gaps[at];
+      if (!gap || gap.cause !== 'no-data') break;
+      const part = Math.min(left, gap.lengthMs);
+      gap.lengthMs -= part;
+      missingMs -= part;
+      left -= part;
+      if (gap.lengthMs < 1) {
+        missingMs -= gap.lengthMs;
+        left -= gap.lengthMs;
+        gaps.splice(at, 1);
+      }
+    }
+    return Math.max(0, left);
+  }
+
+  function early(byMs: number, atMs: number): void {
+    const left = byMs > EARLY_MS ? takeBack(byMs) : byMs;
+    if (atMs - firstMs < WARM_UP_MS) origin = (origin ?? atMs) - left;
+    else driftMs -= left;
+  }
+
+  function drift(late: number, atMs: number): void {
+    window.leastMs = Math.min(window.leastMs, late);
+    const spanMs = atMs - window.sinceMs;
+    if (spanMs < DRIFT_WINDOW_MS) return;
+    driftMs += Math.min(window.leastMs, spanMs * DRIFT_PER_MS);
+    window = { sinceMs: atMs, leastMs: Number.POSITIVE_INFINITY };
+  }
+
+  return {
+    heard(count, atMs) {
+      if (origin === null) {
+        origin = atMs - (count * 1000) / SAMPLE_RATE;
+        firstMs = atMs;
+        window.sinceMs = atMs;
+        lastMs = origin;
+      }
+      const before = kept();
+      if (known !== null && suspicion !== null)
+        settle(suspicion, suspicion.cause === 'no-data' ? NOTICE_MS : KNOWN_NOTICE_MS);
+      heardSamples += count;
+      const late = lateAt(atMs);
+      if (late < 0) early(-late, atMs);
+      const now = Math.max(0, late);
+      if (known !== null) {
+        suspicion = { atSample: before, sinceMs: atMs, beganMs: lastMs, leastMs: now, cause: known.cause };
+        known = null;
+      } else if (suspicion !== null) {
+        suspicion.leastMs = Math.min(suspicion.leastMs, now);
+      } else if (now >= NOTICE_MS) {
+        suspicion = { atSample: before, sinceMs: atMs, beganMs: lastMs, leastMs: now, cause: 'no-data' };
+      } else drift(now, atMs);
+      lastMs = atMs;
+      if (suspicion === null) return;
+      const unexplained = suspicion.cause === 'no-data';
+      // Nothing is lost any more as soon as one arrival is in time.
+      if (unexplained && suspicion.leastMs < NOTICE_MS) suspicion = null;
+      else if (atMs - suspicion.sinceMs >= (unexplained ? SETTLE_MS : KNOWN_SETTLE_MS)) {
+        settle(suspicion, unexplained ? NOTICE_MS : KNOWN_NOTICE_MS);
+      }
+    },
+    lost(cause) {
+      known ??= { cause, sinceMs: null };
+    },
+    dropped(samples, cause, atMs) {
+      droppedSamples += samples;
+      note(kept(), (samples * 1000) / SAMPLE_RATE, cause, atMs);
+    },
+    end(atMs) {
+      if (origin === null) return;
+      if (suspicion !== null) settle(suspicion, suspicion.cause === 'no-data' ? NOTICE_MS : KNOWN_NOTICE_MS);
+      const left = lateAt(atMs);
+      if (left < (known === null ? NOTICE_MS : KNOWN_NOTICE_MS)) return;
+      missingMs += left;
+      note(kept(), left, known?.cause ?? 'no-data', lastMs);
+    },
+    get gaps() {
+      return gaps;
+    },
+    get samples() {
+      return kept();
+    },
+    get driftMs() {
+      return driftMs;
+    },
+    get originMs() {
+      return origin;
+    },
+  };
+}
