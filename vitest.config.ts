@@ -1,12 +1,28 @@
 import { defineConfig } from 'vitest/config';
 
+/** A test that fails only because the machine is busy with something else tells nothing. */
+const PATIENT = 30_000;
 const alone = { fileParallelism: false } as const;
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node' } },
-      { test: { name: 'component', include: ['tests/component/**/*.test.tsx'], environment: 'jsdom' } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: PATIENT,
+        },
+      },
+      {
+        test: {
+          name: 'component',
+          include: ['tests/component/**/*.test.tsx'],
+          environment: 'jsdom',
+          testTimeout: PATIENT,
+        },
+      },
       {
         test: {
           name: 'integration',

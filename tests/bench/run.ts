@@ -1,11 +1,11 @@
 /**
- * `npm run bench [-- --quick] [-- name…]`: each figure of the promises as a ratio against a baseline that runs beside
+ * `npm run bench [-- --quick] [-- --runs N] [-- name…]`: each figure of the promises as a ratio against a baseline that runs beside
  * it in the same call. The whole run (about half an hour on two cores) writes docs/benchmarks.md; a quick one or a
  * part only prints. Exit 1 when a goal is missed.
  */
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { container } from './container.ts';
@@ -22,12 +22,13 @@ const SECTIONS: Record<string, (amount: Amount) => Promise<Row[]>> = {
 };
 
 const { values, positionals } = parseArgs({
-  options: { quick: { type: 'boolean', default: false } },
+  options: { quick: { type: 'boolean', default: false }, runs: { type: 'string', default: '3' } },
   allowPositionals: true,
 });
-const amount: Amount = values.quick ? { quick: true, runs: 1 } : { quick: false, runs: 3 };
+const amount: Amount = values.quick ? { quick: true, runs: 1 } : { quick: false, runs: Number(values.runs) };
 const chosen = positionals.length === 0 ? Object.keys(SECTIONS) : positionals;
 
+const loadBefore = loadavg()[0] ?? 0;
 const rows: Row[] = [];
 for (const name of chosen) {
   const section = SECTIONS[name];
@@ -65,7 +66,7 @@ Ratios against a baseline that ran beside ours, in turn, in the same call, on th
 ${table(of)}
 
 - Machine: ${machine}, ${process.platform}, Node ${process.version}, ffmpeg ${ffmpegVersion()}.
-- Commit ${commit}, ${new Date().toISOString().slice(0, 10)}.
+- Commit ${commit}, ${new Date().toISOString().slice(0, 10)}. Load of the machine when it began: ${loadBefore.toFixed(1)} (0 is idle; a busy machine widens every ratio).
 `;
 }
 
