@@ -10,6 +10,8 @@ const STORED = 0;
 const DEFLATED = 8;
 /** General purpose bit 3: sizes follow the file. */
 const LATE_SIZES = 8;
+/** Stands in a 32-bit size whose value is in the ZIP64 field. */
+const IN_ZIP64 = 0xffffffff;
 const FILE_TYPE = 0o170000;
 const REGULAR_FILE = 0o100000;
 
@@ -74,6 +76,7 @@ function entryProblem(entry: Entry): string | null {
   const type = (entry.externalFileAttributes >>> 16) & FILE_TYPE;
   if (!folder && type !== 0 && type !== REGULAR_FILE) return 'This is a link or a device, not a file.';
   if (folder && entry.uncompressedSize !== 0) return 'A folder holds bytes of its own.';
+  if (entry.fileCommentLength !== 0) return 'A comment is hidden at it in the ZIP.';
   return null;
 }
 
@@ -94,7 +97,7 @@ async function readHeads(
   for (const entry of all) {
     const head = await zip.readLocalFileHeaderPromise(entry);
     const lateSizes = (head.generalPurposeBitFlag & LATE_SIZES) !== 0;
-    if (!headAgrees(head, entry, lateSizes)) {
+    if (!headAgrees(head, entry, lateSizes) || !hasOneName(entry, head)) {
       findings.push({ file: entry.fileName, problem: 'The ZIP says two different things about this file.' });
     }
     const from = entry.relativeOffsetOfLocalHeader;
@@ -111,14 +114,61 @@ async function readHeads(
         findings.push({ file: span.entry.fileName, problem: 'Bytes before it belong to no file.' });
       end = span.to + (span.lateSizes ? await tailLength(file, span, findings) : 0);
     }
+    if (!(await endsWithItsList(file, end, all))) {
+      findings.push({ file: null, problem: 'The ZIP holds bytes that belong to no file of its list.' });
+    }
   } finally {
     await file.close();
   }
 }
 
+/**
+ * Behind the last file come the list, as long as its entries, and the end mark (APPNOTE 4.3.12 to 4.3.16), then nothing:
+ * no comment, no second end mark, no gap in which files that no program lists could lie.
+ */
+async function endsWithItsList(file: FileHandle, end: number, all: readonly Entry[]): Promise<boolean> {
+  const list = all.reduce(
+    (sum, { fileNameLength, extraFieldLength, fileCommentLength }) =>
+      sum + 46 + fileNameLength + extraFieldLength + fileCommentLength,
+    0,
+  );
+  const length = (await file.stat()).size - end - list;
+  if (length !== 22 && length !== 98) return false;
+  const { buffer } = await file.read(Buffer.alloc(length), 0, length, end + list);
+  const mark = buffer.subarray(length - 22);
+  if (mark.readUInt32LE(0) !== 0x06054b50) return false;
+  if (length === 22) return mark.readUInt32LE(16) === end;
+  const wide = buffer.readUInt32LE(0) === 0x06064b50 && buffer.readUInt32LE(56) === 0x07064b50;
+  return wide && buffer.readBigUInt64LE(48) === BigInt(end);
+}
+
+/** Info-ZIP's field for a second name (0x7075): some programs unpack under it, some under the plain one. */
+function hasOneName(entry: Entry, head: LocalFileHeader): boolean {
+  const second = 0x7075;
+  return (
+    entry.fileNameRaw.toString('utf8') === entry.fileName &&
+    entry.extraFields.every(({ id }) => id !== second) &&
+    field(head.extraField, second) === null
+  );
+}
+
+/** One extra field of a local head (APPNOTE 4.5.1); null when it is not there. */
+function field(extra: Buffer, wanted: number): Buffer | null {
+  for (let at = 0; at + 4 <= extra.length; ) {
+    const next = at + 4 + extra.readUInt16LE(at + 2);
+    if (extra.readUInt16LE(at) === wanted) return extra.subarray(at + 4, next);
+    at = next;
+  }
+  return null;
+}
+
 function headAgrees(head: LocalFileHeader, entry: Entry, lateSizes: boolean): boolean {
-  const same = (early: number, late: number) =>
-    early === late || early === 0xffffffff || (lateSizes && early === 0);
+  const zip64 = field(head.extraField, 1);
+  const wide = (at: number) => (zip64 && zip64.length >= at + 8 ? Number(zip64.readBigUInt64LE(at)) : -1);
+  const same = (early: number, zip64At: number, late: number) => {
+    const said = early === IN_ZIP64 ? wide(zip64At) : early;
+    return said === late || (lateSizes && said === 0);
+  };
   return (
     head.fileName.equals(entry.fileNameRaw) &&
     head.versionNeededToExtract === entry.versionNeededToExtract &&
@@ -126,8 +176,8 @@ function headAgrees(head: LocalFileHeader, entry: Entry, lateSizes: boolean): bo
     head.generalPurposeBitFlag === entry.generalPurposeBitFlag &&
     head.lastModFileDate === entry.lastModFileDate &&
     head.lastModFileTime === entry.lastModFileTime &&
-    same(head.compressedSize, entry.compressedSize) &&
-    same(head.uncompressedSize, entry.uncompressedSize) &&
+    same(head.compressedSize, 8, entry.compressedSize) &&
+    same(head.uncompressedSize, 0, entry.uncompressedSize) &&
     (head.crc32 === entry.crc32 || (lateSizes && head.crc32 === 0))
   );
 }

@@ -1,6 +1,7 @@
 import { createWriteStream, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import yazl from 'yazl';
 import { exportBundle, verifyBundle } from '../../../main/evidence/index.ts';
@@ -49,6 +50,39 @@ async function refused(place: string): Promise<string> {
   expect(readdirSync(folder, { recursive: true })).toHaveLength(before);
   expect(verdict.ok).toBe(false);
   return verdict.findings.map(({ problem }) => problem).join('\n');
+}
+
+const swap = (from: string, to: string) => [from, to] as const;
+
+/** Gives entries of the ZIP's list a second name (Info-ZIP's field 0x7075). The lists' own lengths are kept right. */
+function withSecondNames(bytes: Buffer, names: ReadonlyMap<string, string>): Buffer {
+  const end = bytes.length - 22;
+  const from = bytes.readUInt32LE(end + 16);
+  const list: Buffer[] = [];
+  for (let at = from; at < end; ) {
+    const [name, extra, comment] = [28, 30, 32].map((offset) => bytes.readUInt16LE(at + offset));
+    if (name === undefined || extra === undefined || comment === undefined) break;
+    const entry = Buffer.from(bytes.subarray(at, at + 46 + name + extra + comment));
+    const plain = entry.subarray(46, 46 + name);
+    const root = plain.toString().split('/')[0];
+    const other = names.get(plain.toString().slice(`${root}/`.length));
+    const text = Buffer.from(`${root}/${other}`);
+    const field = Buffer.alloc(other === undefined ? 0 : 9 + text.length);
+    if (other !== undefined) {
+      field.writeUInt16LE(0x7075, 0);
+      field.writeUInt16LE(5 + text.length, 2);
+      field.writeUInt8(1, 4);
+      field.writeUInt32LE(crc32(plain), 5);
+      text.copy(field, 9);
+      entry.writeUInt16LE(extra + field.length, 30);
+    }
+    list.push(entry.subarray(0, 46 + name), field, entry.subarray(46 + name));
+    at += entry.length;
+  }
+  const mark = Buffer.from(bytes.subarray(end));
+  const whole = Buffer.concat(list);
+  mark.writeUInt32LE(whole.length, 12);
+  return Buffer.concat([bytes.subarray(0, from), whole, mark]);
 }
 
 describe('a ZIP from a stranger', () => {
@@ -128,6 +162,42 @@ describe('a ZIP from a stranger', () => {
     const place = join(folder, 'two-names.zip');
     writeFileSync(place, bytes);
     expect(await refused(place)).toMatch(/two different things/);
+  });
+
+  it('is refused when files have a second name, under which some programs unpack them', async () => {
+    const bytes = readFileSync(packed);
+    const [first, second] = ['data/01_index/index.csv', 'data/01_index/index.html'] as const;
+    const place = join(folder, 'second-names.zip');
+    writeFileSync(place, withSecondNames(bytes, new Map([swap(first, second), swap(second, first)])));
+    expect(await refused(place)).toMatch(/two different things/);
+  });
+
+  it('is refused when it hides bytes around its list, at its end or in a comment', async () => {
+    const bytes = readFileSync(packed);
+    const end = bytes.length - 22;
+    const list = bytes.readUInt32LE(end + 16);
+    const hidden = Buffer.from('hidden bytes');
+    const mark = (change: (mark: Buffer) => void, tail = Buffer.alloc(0)) => {
+      const changed = Buffer.from(bytes.subarray(end));
+      change(changed);
+      return Buffer.concat([changed, tail]);
+    };
+    const later = mark((one) => one.writeUInt32LE(list + hidden.length, 16));
+    const forged: [string, Buffer[]][] = [
+      ['before the list', [bytes.subarray(0, list), hidden, bytes.subarray(list, end), later]],
+      ['behind the list', [bytes.subarray(0, end), hidden, bytes.subarray(end)]],
+      ['behind the end', [bytes, hidden]],
+      ['in a comment', [bytes.subarray(0, end), mark((one) => one.writeUInt16LE(hidden.length, 20), hidden)]],
+      [
+        'a second end in a comment',
+        [bytes.subarray(0, end), mark((one) => one.writeUInt16LE(22, 20), bytes.subarray(end))],
+      ],
+    ];
+    for (const [what, pieces] of forged) {
+      const place = join(folder, 'hidden.zip');
+      writeFileSync(place, Buffer.concat(pieces));
+      expect(await refused(place), what).toMatch(/belong to no file|cannot be trusted|not a ZIP/);
+    }
   });
 
   it('that is cut anywhere gets an answer, not a crash', async () => {
