@@ -42,8 +42,13 @@ export function factsHashOf(facts: CustodyFacts): string {
 /** Named in every entry that is hashed, so that these bytes can never be taken for something else's. */
 export const FORMAT = 'keptword-custody-1';
 
-/** The hash of an entry: over everything but the facts themselves (their hash is in it) and the signature. */
-export function entryHashOf(entry: Omit<ExportedCustodyEntry, 'facts' | 'hash' | 'signature'>): string {
-  const { at, event, factsHash, prevHash, seq, subject } = entry;
-  return sha256Hex(canonicalJson({ format: FORMAT, at, event, factsHash, prevHash, seq, subject }));
+type Unsigned = Omit<ExportedCustodyEntry, 'facts' | 'hash' | 'signature'>;
+
+/** What is hashed of an entry: everything but the facts themselves (their hash is in it) and the signature. */
+export function entryText({ at, event, factsHash, prevHash, seq, subject }: Unsigned): string {
+  return canonicalJson({ format: FORMAT, at, event, factsHash, prevHash, seq, subject });
+}
+
+export function entryHashOf(entry: Unsigned): string {
+  return sha256Hex(entryText(entry));
 }

@@ -1,5 +1,5 @@
 /** The signed, hash-chained log. FORMAT.md says how anyone can recompute it. */
-export { contentHashOf } from './canonical.ts';
+export { contentHashOf, entryText } from './canonical.ts';
 export { custodyLog, withholdFacts } from './log.ts';
 export { custodySentence } from './sentences.ts';
 export type { Anchor, CustodyLog, Finding, Signer } from './types.ts';

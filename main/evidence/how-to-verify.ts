@@ -1,3 +1,5 @@
+import { entryText } from '../custody/index.ts';
+import { wavHeader } from '../media/index.ts';
 import type { Folder } from './folder.ts';
 
 /**
@@ -32,6 +34,10 @@ LINUX (tried by us)
   4. The key is the one in the letter:
          openssl pkey -pubin -in verify/public-key.pem -outform DER | sha256sum
      Prints the fingerprint above, in small letters and without spaces.
+  5. No file was added, and none is missing:
+         (cut -c67- manifest-sha256.txt tagmanifest-sha256.txt; find . ! -type d | cut -c3-) | sort | uniq -u
+     Prints exactly two lines: tagmanifest-sha256.txt and verify/tagmanifest-sha256.txt.sig. No list can hold these
+     two. Any other line is a file that was added or is gone. The commands before do not notice an added file.
 
 MACOS (not tried by us)
   Use  shasum -a 256 -c  in place of  sha256sum -c --quiet  (it prints a line with OK for each file), and
@@ -44,29 +50,64 @@ WINDOWS (not tried by us)
          Get-FileHash -Algorithm SHA256 "data\\01_index\\index.csv"
   For the signature, use openssl from any trusted source, with the commands above.
 
-NO FILE WAS ADDED
-  The commands above do not notice a file that was added. bag-info.txt says in Payload-Oxum how many bytes and files
-  are in data: bytes, a dot, files. Any BagIt 1.0 validator (RFC 8493) checks this, for instance
+OTHER PROGRAMS
+  Any BagIt 1.0 validator (RFC 8493) checks both lists, and that nothing was added in data/, for instance
          bagit.py --validate .
-  So does Keptword:
+  Keptword checks all of this, a ZIP as it is, and that the pages for machines, the clips and the log fit together:
          keptword verify <this folder or the ZIP>
+  No program can tell by itself whether the key is the right one. Compare the fingerprint.
 
-THE CUSTODY LOG
-  data/09_custody/custody-log.json holds every entry with its hash and signature. Each entry carries the hash of the
-  one before. The same public key verifies each signature. An entry about another meeting has no facts here ("facts"
-  is null), only their hash, so that the chain can still be checked from end to end.
-
+${clipSection(folder)}THE CUSTODY LOG
+  data/09_custody/custody-log.json holds every entry up to the last change of evidence, with its hash and signature.
+  An entry about another meeting has no facts here ("facts" is null), only their hash, so that the chain can still be
+  checked from end to end. Numbers run from 1 without a gap, and "prevHash" is the "hash" of the entry before (64 zeros
+  in the first).
+  "factsHash" is the SHA-256 of "facts", written in one line without spaces, keys in alphabetical order, in UTF-8.
+  "hash" is the SHA-256 of such a line too. The signature is over the 32 bytes of that hash.
+${entrySection(folder)}
 THE TABLES
   A .csv cell that would begin with = + - @ or an apostrophe has one apostrophe (') put before it, so that no
   spreadsheet runs it as a formula. Take it away to have the exact text. The .html pages and bundle.json hold the exact
   text.
 
 WHAT THIS PROVES
-  That every file is as it was when the bundle was signed with this key, that each whole recording is the file which
-  the archive received, and that each clip is the stretch of it that it claims to be.
+  That every file is as it was when the bundle was signed with this key. With it stands what the program wrote down:
+  that each whole recording is the file which the archive received, and that each clip is the stretch of it that it
+  claims to be. The clips can be checked as shown above. What the archive received is in the log, and in every earlier
+  bundle or letter that names the SHA-256 of a recording.
 
 WHAT THIS DOES NOT PROVE
-  Who is speaking, whether it is true, when it was recorded, or who used the key.
+  Who is speaking, whether it is true, when it was recorded, who used the key, or that this is the newest bundle.
+  Whoever has the archive and its passphrase could write and sign a whole new log. An earlier bundle, or a dated
+  letter with the SHA-256 of manifest-sha256.txt, shows whether that was done.
   See data/09_custody/what-this-does-not-prove.txt.
+`;
+}
+
+/** The same stretch cut again from the whole recording by an ffmpeg that is not ours: it gives the same samples. */
+function clipSection({ exhibits }: Folder): string {
+  const exhibit = exhibits.find(({ clip }) => clip !== null);
+  const clip = exhibit?.clip;
+  if (!exhibit || !clip) return '';
+  const cut = `aformat=sample_fmts=s16:sample_rates=48000:channel_layouts=mono,atrim=start_sample=${clip.start}:end_sample=${clip.end}`;
+  return `A CLIP IS THE STRETCH THAT IT CLAIMS TO BE
+  Cut it again and compare. For ${exhibit.code}; the numbers for the others are in the .txt beside each clip:
+         ffmpeg -v error -i ${exhibit.sheet.path} -map 0:a:0 -af ${cut} -f s16le - | sha256sum
+         tail -c +${wavHeader(clip.end - clip.start).length + 1} ${clip.path} | sha256sum
+  Both print the same. Another version of ffmpeg may round a sample differently; then listen to both.
+
+`;
+}
+
+/** The newest entry, written out: what is done to it is done to every entry. */
+function entrySection({ custody }: Folder): string {
+  const entry = custody.at(-1);
+  if (entry === undefined) return '';
+  return `  For entry ${entry.seq} (Linux; write the two files somewhere else, so that none is added here):
+         printf '%s' '${entryText(entry)}' | openssl dgst -sha256 -binary > /tmp/entry.bin
+         printf '%s' '${entry.signature}' | openssl base64 -d -A > /tmp/entry.sig
+         openssl dgst -sha256 -verify verify/public-key.pem -signature /tmp/entry.sig /tmp/entry.bin
+     The last prints: Verified OK. The first file holds the hash itself:
+         od -An -tx1 /tmp/entry.bin
 `;
 }

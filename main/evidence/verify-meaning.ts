@@ -109,6 +109,9 @@ function checkClips(bundle: BundleFile, measured: ReadonlyMap<string, Measured>,
   }
 }
 
+/** How a recording came into the archive: as a file, or recorded here. */
+const CAME_IN: ReadonlySet<string> = new Set(['recording-imported', 'recording-kept', 'recording-recovered']);
+
 function checkCustody(custody: CustodyFile, bundle: BundleFile | null, subject: Subject, find: Find): void {
   const last = custody.at(-1);
   for (const { problem } of subject.fingerprint === null ? [] : verifyEntries(custody, subject.keyPem)) {
@@ -119,9 +122,7 @@ function checkCustody(custody: CustodyFile, bundle: BundleFile | null, subject: 
     find(CUSTODY_JSON, 'It does not end with the entry that bundle.json names.');
   }
   for (const recording of bundle.recordings) {
-    const received = custody.find(
-      (entry) => entry.event === 'recording-imported' && entry.subject === recording.id,
-    );
+    const received = custody.find((entry) => CAME_IN.has(entry.event) && entry.subject === recording.id);
     if (received === undefined) find(CUSTODY_JSON, `It does not say when ${recording.code} was received.`);
     else if (received.facts?.sha256 !== recording.sha256) {
       find(CUSTODY_JSON, `The SHA-256 of ${recording.code} when it was received is another one.`);

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportBundle, previewBundle, verifyBundle } from '../../../main/evidence/index.ts';
@@ -23,6 +23,12 @@ const choice = (fields: Partial<BundleChoice> = {}): BundleChoice => ({
   ...fields,
 });
 const text = (path: string) => readFileSync(join(bundle, path), 'utf8');
+/** The lines of HOW-TO-VERIFY that are meant to be typed: they stand nine spaces in. */
+const commandsIn = (section: string) =>
+  [...section.matchAll(/^ {9}((?:sha256sum|openssl|ffmpeg|tail|printf|od|\(cut) .*)$/gm)].map(
+    ([, command]) => command ?? '',
+  );
+const inBundle = (command: string) => execFileSync('sh', ['-c', command], { cwd: bundle, encoding: 'utf8' });
 
 beforeAll(async () => {
   it_ = await makeCase(folder);
@@ -152,14 +158,50 @@ describe('checked by programs that are not ours', () => {
 
   needs('sha256sum', 'openssl').it('every Linux command of HOW-TO-VERIFY does what it says', () => {
     const linux = /LINUX[\s\S]*?MACOS/.exec(text('verify/HOW-TO-VERIFY.txt'))?.[0] ?? '';
-    const commands = linux.split('\n').filter((line) => /^ {9}(sha256sum|openssl)/.test(line));
-    expect(commands).toHaveLength(5);
-    const said = commands.map((command) =>
-      execFileSync('sh', ['-c', command], { cwd: bundle, encoding: 'utf8' }),
-    );
-    expect(said.slice(0, 4)).toEqual(['', '', 'Verified OK\n', 'Verified OK\n']);
+    const said = commandsIn(linux).map(inBundle);
     const fingerprint = it_.archive.custody.signer.fingerprint.replaceAll(' ', '').toLowerCase();
-    expect(said[4]).toBe(`${fingerprint}  -\n`);
+    expect(said).toEqual([
+      '',
+      '',
+      'Verified OK\n',
+      'Verified OK\n',
+      `${fingerprint}  -\n`,
+      'tagmanifest-sha256.txt\nverify/tagmanifest-sha256.txt.sig\n',
+    ]);
+  });
+
+  needs('sha256sum', 'openssl').it('its command against added files names them, wherever they are', () => {
+    const [command = ''] = commandsIn(text('verify/HOW-TO-VERIFY.txt')).filter((one) => one.includes('uniq'));
+    const added = ['READ-ME-FIRST.html', 'data/05_clips/P-99.wav', 'verify/letter.txt'];
+    for (const path of added) {
+      writeFileSync(join(bundle, path), 'added');
+      expect(inBundle(command).split('\n'), path).toContain(path);
+      rmSync(join(bundle, path));
+    }
+    symlinkSync('START-HERE.html', join(bundle, 'link.html'));
+    expect(inBundle(command)).toContain('link.html');
+    rmSync(join(bundle, 'link.html'));
+  });
+
+  needs('sha256sum').it('its commands for a clip cut the same samples from the original', () => {
+    const [again, clip] = commandsIn(text('verify/HOW-TO-VERIFY.txt')).filter((one) =>
+      /^(ffmpeg|tail)/.test(one),
+    );
+    expect(again).toContain('data/03_originals/R01');
+    // The very ffmpeg that cut: another version may round differently, as the text says.
+    const same = (again ?? '').replace(/^ffmpeg/, it_.ffmpeg.path);
+    expect(inBundle(same)).toBe(inBundle(clip ?? ''));
+    expect(inBundle(clip ?? '')).not.toBe(inBundle('printf "" | sha256sum'));
+  });
+
+  needs('openssl').it('its commands for a custody entry give the hash and accept the signature', () => {
+    const how = text('verify/HOW-TO-VERIFY.txt');
+    const commands = commandsIn(how.slice(how.indexOf('THE CUSTODY LOG'), how.indexOf('THE TABLES')));
+    const here = commands.map((one) => one.replaceAll('/tmp/entry', join(folder, 'entry')));
+    const said = here.map(inBundle);
+    const entries = JSON.parse(text('data/09_custody/custody-log.json')) as { hash: string }[];
+    expect(said[2]).toBe('Verified OK\n');
+    expect(said[3]?.replaceAll(/\s/g, '')).toBe(entries.at(-1)?.hash);
   });
 
   needs('ffprobe').it('ffprobe counts the samples that were promised', () => {
