@@ -15,6 +15,9 @@ const PARTS: Readonly<Record<keyof RecordingBlobs, string>> = {
   streamBlobId: 'the copy for seeking',
 };
 
+/** How a recording came into the archive: as a file, or recorded here. */
+const CAME_IN: ReadonlySet<string> = new Set(['recording-imported', 'recording-kept', 'recording-recovered']);
+
 const NEVER_CHANGES = [
   'meetingId',
   'ordinal',
@@ -33,7 +36,7 @@ const NEVER_CHANGES = [
 
 /**
  * Verifies everything: the custody chain, the index, every sealed file of every recording (its own tags, and the
- * original's SHA-256 against both the index and the custody log), and that no sealed file is missing. The report is
+ * original's SHA-256 against both the index and the custody log, that of the copy for listening against the log), and that no sealed file is missing. The report is
  * kept and logged, unless the archive is open for looking only. `signal` stops it with `cancelled`; then nothing is kept.
  * A sealed file that belongs to no recording is listed but no fault: an import that was cut short leaves one.
  */
@@ -87,7 +90,7 @@ function aboutIndex({ index }: OpenArchive): Finding[] {
 function logAgainstIndex({ index }: OpenArchive): Finding[] {
   return index.recordings.everImported().flatMap(({ id, sha256, deletedAt }) => {
     const entries = index.custody.ofSubject(id);
-    const imported = entries.find(({ event }) => event === 'recording-imported');
+    const imported = entries.find(({ event }) => CAME_IN.has(event));
     const subject = nameOf(index, id);
     if (!imported) return [{ subject, problem: 'The custody log does not tell of its import.' }];
     if (imported.facts.sha256 !== sha256) {
@@ -127,6 +130,7 @@ function whatMustBeThere({ index }: OpenArchive): Omit<Sealed, 'bytes'>[] {
     .flatMap(({ id, sha256 }) => {
       const blobs = index.recordings.blobsOf(id);
       if (!blobs) return [];
+      const heard = playbackHash(index, id);
       const parts: (keyof RecordingBlobs)[] = [
         'originalBlobId',
         'playbackBlobId',
@@ -136,10 +140,17 @@ function whatMustBeThere({ index }: OpenArchive): Omit<Sealed, 'bytes'>[] {
       return parts.flatMap((part) => {
         const blob = blobs[part];
         if (blob === null) return [];
-        const expected = part === 'originalBlobId' ? sha256 : null;
+        const expected = part === 'originalBlobId' ? sha256 : part === 'playbackBlobId' ? heard : null;
         return [{ id: blob, of: id, part: PARTS[part], sha256: expected }];
       });
     });
+}
+
+/** The SHA-256 of the copy for listening, as the log wrote it down: it is what a parent hears and marks. */
+function playbackHash({ custody }: OpenArchive['index'], recordingId: string): string | null {
+  const [first] = custody.ofSubject(recordingId).filter(({ event }) => CAME_IN.has(event));
+  const hash = first?.facts.playbackSha256;
+  return typeof hash === 'string' ? hash : null;
 }
 
 /** Opens each sealed file to learn its size for the progress. One that does not open is a fault and is counted still. */
@@ -178,7 +189,9 @@ async function verifySealed(
     try {
       const { sha256 } = await archive.blobs.verify(one.id, signal ? { signal, onBytes } : { onBytes });
       if (one.sha256 !== null && sha256 !== one.sha256) {
-        faults.push({ subject: item, problem: `${capital(one.part)} is not the file that was imported.` });
+        const what =
+          one.part === PARTS.originalBlobId ? 'the file that was imported' : 'the one that was made of it';
+        faults.push({ subject: item, problem: `${capital(one.part)} is not ${what}.` });
       }
     } catch (error) {
       faults.push(faultOf(archive, one, error));
@@ -201,7 +214,7 @@ async function strangers(archive: OpenArchive, sealed: readonly Sealed[]): Promi
   let count = 0;
   for await (const id of archive.blobs.list()) if (!known.has(id)) count += 1;
   if (count === 0) return [];
-  const problem = `${count} belong${count === 1 ? 's' : ''} to no recording: left over from an import that was cut short.`;
+  const problem = `${count} belong${count === 1 ? 's' : ''} to no recording. An import was cut short, or an older copy of this list was put back. If a recording is missing in the list, do not delete anything.`;
   return [{ subject: 'Sealed files', problem }];
 }
 

@@ -83,7 +83,9 @@ async function giveBirth({ folder, files, clock }: ArchivePlace, vault: Vault): 
 async function putOrClose(place: ArchivePlace, vault: Vault): Promise<OpenArchive> {
   try {
     if (!vault.readOnly && (await wasCutShort(place))) await giveBirth(place, vault);
-    return put(place, vault);
+    const archive = put(place, vault);
+    await finishDeletions(archive);
+    return archive;
   } catch (error) {
     const shown =
       error instanceof KeptwordError && error.code === 'archive-index-damaged'
@@ -91,6 +93,20 @@ async function putOrClose(place: ArchivePlace, vault: Vault): Promise<OpenArchiv
         : error;
     await vault.close();
     throw shown;
+  }
+}
+
+/**
+ * A deletion is a commit and then the end of the sealed files. When a crash came between, they are ended now: what a
+ * parent deleted must not stay. One that will not go does not keep the archive shut; the check lists it.
+ */
+async function finishDeletions({ readOnly, index, blobs }: OpenArchive): Promise<void> {
+  if (readOnly) return;
+  try {
+    for (const id of index.recordings.deletedBlobIds()) await blobs.remove(id).catch(() => undefined);
+  } catch (error) {
+    // A damaged row is the check's business: everything else must still open.
+    if (!(error instanceof KeptwordError)) throw error;
   }
 }
 

@@ -95,6 +95,8 @@ export type RecordingReads = ThingReads<Recording> & {
   place(id: string): number;
   /** Also recordings that were deleted: the tombstones, for the integrity check. */
   everImported(): { id: string; sha256: string; deletedAt: UtcInstant | null }[];
+  /** Blobs of deleted recordings: a crash may have come between the commit and their removal. */
+  deletedBlobIds(): string[];
 };
 export type RecordingWrites = {
   insert(recording: NewRecording): void;

@@ -70,11 +70,16 @@ export function recordingReads(db: ReadableDb): RecordingReads {
   const allBlobs = db.read(
     `select ${selectList(BLOBS, 't')} from recordings t where t.deleted_at is null order by t.no`,
   );
+  const goneBlobs = db.read(
+    `select ${selectList(BLOBS, 't')} from recordings t where t.deleted_at is not null order by t.no`,
+  );
   const place = db.read('select place_ms as at from recordings where id = :id');
   const ever = db.read(
     `select ${selectList(['id', 'sha256', 'deletedAt'], 't')} from recordings t order by t.no`,
   );
   const readBlobs = (row: unknown) => parseRow(blobs, row, 'recordings');
+  const idsOf = (rows: readonly unknown[]) =>
+    rows.flatMap((row) => Object.values(readBlobs(row)).filter((id) => id !== null));
   return {
     ...thingReads(db, spec),
     ofMeeting: (meetingId) => ofMeeting.all({ meetingId }).map(read),
@@ -88,11 +93,8 @@ export function recordingReads(db: ReadableDb): RecordingReads {
       const row = blobsOf.get({ id });
       return row ? readBlobs(row) : null;
     },
-    blobIds: () =>
-      allBlobs
-        .all()
-        .map(readBlobs)
-        .flatMap((of) => Object.values(of).filter((id) => id !== null)),
+    blobIds: () => idsOf(allBlobs.all()),
+    deletedBlobIds: () => idsOf(goneBlobs.all()),
     place: (id) => Number(place.get({ id })?.at ?? 0),
     everImported: () => ever.all().map((row) => parseRow(tombstone, row, 'recordings')),
   };

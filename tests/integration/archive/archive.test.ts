@@ -300,6 +300,41 @@ describe('the check', () => {
     expect(recording.sha256).not.toBe('d'.repeat(64));
   });
 
+  it('finds copies for listening that changed places in the index', async () => {
+    const meeting = someMeeting(at.archive);
+    const [one, two] = [
+      await sealedRecording(at.archive, meeting),
+      await sealedRecording(at.archive, meeting),
+    ];
+    const heard = [one, two].map(({ id }) => at.archive.index.recordings.blobsOf(id)?.playbackBlobId);
+    const key = at.archive.vault.key('index');
+    const raw = withoutGuards(rawIndex(join(at.folder, 'index.db'), key));
+    const point = raw.prepare('update recordings set playback_blob_id = ? where id = ?');
+    point.run('moving', one.id);
+    point.run(heard[0], two.id);
+    point.run(heard[1], one.id);
+    raw.close();
+    expect((await checkArchive(at.archive)).findings).toEqual(
+      ['R01', 'R02'].map((code) => ({
+        subject: `${code} of Annual review`,
+        problem: 'The copy for listening is not the one that was made of it.',
+      })),
+    );
+  });
+
+  it('ends the sealed files of a deletion that a crash cut short, at the next opening', async () => {
+    const recording = await sealedRecording(at.archive, someMeeting(at.archive));
+    const ids = Object.values(at.archive.index.recordings.blobsOf(recording.id) ?? {}).filter(
+      (id) => id !== null,
+    );
+    at.archive.index.recordings.remove(recording.id, at.place.clock.now().toISOString());
+    at.archive.custody.append('recording-deleted', recording.id, { code: 'R01', reason: 'test' });
+    expect(await at.archive.blobs.has(ids[0] ?? '')).toBe(true);
+    const archive = await at.reopen();
+    for (const id of ids) expect(await archive.blobs.has(id)).toBe(false);
+    expect(await checkArchive(archive)).toMatchObject({ ok: true, findings: [] });
+  });
+
   it('finds a recording that is gone without a word in the log', async () => {
     const recording = await sealedRecording(at.archive, someMeeting(at.archive));
     at.archive.index.recordings.remove(recording.id, at.place.clock.now().toISOString());

@@ -88,6 +88,7 @@ export async function sealedRecording(
       originalName: recording.originalName,
       bytes: recording.bytes,
       sha256: recording.sha256,
+      playbackSha256: playback.sha256,
     });
   });
   const stored = index.recordings.get(recording.id);
