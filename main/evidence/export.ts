@@ -6,6 +6,7 @@ import { type BundleChoice, type BundleVerdict, recordingCode } from '../../shar
 import { msToSamples } from '../../shared/time/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
 import type { Ffmpeg } from '../media/index.ts';
+import { liesIn } from '../platform/index.ts';
 import {
   BAG_DECLARATION,
   bagInfoText,
@@ -62,7 +63,7 @@ export function previewBundle(archive: OpenArchive, choice: BundleChoice): Bundl
  * Makes a bundle in `outFolder`: builds it in a hidden folder there, verifies it with the same code as `verifyBundle`,
  * then gives it its name. It is complete, or it fails and leaves nothing behind. A free name is found by `_2`, `_3`…
  *
- * @throws what previewBundle throws; blob-missing, blob-damaged, ffmpeg-failed, disk-full, file-system, cancelled;
+ * @throws what previewBundle throws; invalid-input for a folder inside the archive; blob-missing, blob-damaged, ffmpeg-failed, disk-full, file-system, cancelled;
  *   bundle-invalid if what was written does not verify
  */
 export async function exportBundle(
@@ -74,6 +75,7 @@ export async function exportBundle(
 ): Promise<ExportReceipt> {
   const file = gatherCase(archive, choice.meetingId);
   const chosen = chooseForBundle(file, choice);
+  refuseInArchive(archive, outFolder);
   const folder = layOut(file, chosen, facts(archive, ffmpeg, chosen));
   await archive.files.mkdir(outFolder);
   await sweepLeftOvers(archive.files, outFolder);
@@ -100,6 +102,15 @@ export async function exportBundle(
   } finally {
     await staging.discard();
   }
+}
+
+/** A bundle is readable by anyone: inside the archive's folder it would break the promise that nothing there is. */
+function refuseInArchive(archive: OpenArchive, outFolder: string): void {
+  if (!liesIn(archive.folder, outFolder)) return;
+  throw new KeptwordError(
+    'invalid-input',
+    'A bundle is not encrypted, so it may not lie inside the archive. Nothing was made. Choose another folder.',
+  );
 }
 
 function nameOf(file: CaseFile): string {

@@ -4,6 +4,6 @@ export { fileError, systemCode } from './file-errors.ts';
 export type { FileFacts, FileLayer, FilePrimitives, OpenFile, OpenMode } from './files.ts';
 export { fileLayer } from './layer.ts';
 export { createLog, type Log, type LogFacts } from './log.ts';
-export { inside } from './paths.ts';
+export { inside, liesIn } from './paths.ts';
 export { archiveName, openProfile, type Profile, type RecentArchive } from './profile.ts';
 export { realFiles } from './real-files.ts';

@@ -12,14 +12,16 @@ export function inside(root: string, ...parts: readonly string[]): string {
   for (const part of parts) {
     if (!isPlainName(part)) throw refused('a part of the path is not a plain name');
   }
-  const base = resolve(root);
-  const path = join(base, ...parts);
-  const realBase = realNearest(base);
-  const realPath = realNearest(path);
-  if (realPath !== realBase && !realPath.startsWith(realBase.endsWith(sep) ? realBase : realBase + sep)) {
-    throw refused('a link leads out of the folder');
-  }
+  const path = join(resolve(root), ...parts);
+  if (!liesIn(root, path)) throw refused('a link leads out of the folder');
   return path;
+}
+
+/** True when `path`, which need not be there yet, is `root` or lies below it, whatever links lead there. */
+export function liesIn(root: string, path: string): boolean {
+  const realRoot = realNearest(resolve(root));
+  const realPath = realNearest(resolve(path));
+  return realPath === realRoot || realPath.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep);
 }
 
 function isPlainName(part: string): boolean {

@@ -266,6 +266,22 @@ describe('made again', () => {
     ]);
   });
 
+  it('is never made inside the archive, where nothing may be readable, not by a link either', async () => {
+    const before = readdirSync(it_.archive.folder, { recursive: true }).length;
+    symlinkSync(it_.archive.folder, join(folder, 'by-link'));
+    const places = [
+      it_.archive.folder,
+      join(it_.archive.folder, 'blobs', 'new'),
+      join(folder, 'by-link', 'x'),
+    ];
+    for (const place of places) {
+      await expect(exportBundle(it_.archive, it_.ffmpeg, choice(), place)).rejects.toMatchObject({
+        code: 'invalid-input',
+      });
+    }
+    expect(readdirSync(it_.archive.folder, { recursive: true })).toHaveLength(before);
+  });
+
   it('never takes a name that is there', async () => {
     const place = join(folder, 'taken');
     mkdirSync(place);
