@@ -67,8 +67,7 @@ export async function feed(
 ): Promise<{ error: unknown } | null> {
   try {
     for await (const chunk of input) {
-      const waited = running.write(chunk);
-      if (waited) await waited;
+      await running.write(chunk);
       if (running.inputClosed && until === 'while-wanted') break;
     }
     return null;

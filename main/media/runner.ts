@@ -23,8 +23,11 @@ export type Ended = {
 };
 
 export type Running = {
-  /** Hands bytes to ffmpeg. Undefined = go on; a promise = wait for it first. Bytes it no longer wants are dropped. */
-  write(chunk: Buffer): Promise<void> | undefined;
+  /**
+   * Hands bytes to ffmpeg; settles when they have left our memory, so that the caller may use that memory again.
+   * Bytes that ffmpeg no longer wants are dropped. Never rejects.
+   */
+  write(chunk: Buffer): Promise<void>;
   endInput(): void;
   /** True once ffmpeg has closed its input or ended. */
   readonly inputClosed: boolean;
@@ -179,39 +182,36 @@ export function cancelled(): KeptwordError {
 }
 
 type Feed = {
-  write(chunk: Buffer): Promise<void> | undefined;
+  write(chunk: Buffer): Promise<void>;
   end(): void;
   readonly closed: boolean;
 };
 
 function closedFeed(): Feed {
-  return { write: () => undefined, end() {}, closed: true };
+  return { write: async () => undefined, end() {}, closed: true };
 }
 
-/** Writes with backpressure; one waiter at a time, so that hours of sound leave nothing behind in memory. */
+/** Writes with backpressure: one piece at a time, the next when the last has left. */
 function feedInto(stdin: Writable, watch: StallWatch): Feed {
   let closed = false;
-  let wake: (() => void) | null = null;
-  const settle = () => {
-    watch.feeding(false);
-    wake?.();
-    wake = null;
-  };
   const close = () => {
     closed = true;
     watch.fed();
-    settle();
   };
-  stdin.on('drain', settle);
   stdin.on('close', close);
   // EPIPE only says that ffmpeg has read enough or has failed; its exit and its words say which.
   stdin.on('error', close);
   return {
     write(chunk) {
-      if (closed || stdin.write(chunk)) return undefined;
+      if (closed || chunk.length === 0) return Promise.resolve();
       watch.feeding(true);
       return new Promise((resolve) => {
-        wake = resolve;
+        stdin.write(chunk, (error) => {
+          // The stream's own 'close' comes later, and not at all while somebody writes on without a pause.
+          if (error) close();
+          watch.feeding(false);
+          resolve();
+        });
       });
     },
     end() {

@@ -9,7 +9,10 @@ import { systemCode } from '../platform/index.ts';
 export type SourceFile = RandomAccess & {
   /** UTC; null when the disk has no believable date. */
   readonly dateOnDisk: string | null;
-  /** All bytes once, from first to last. Fails when there are fewer or more than there were at first. */
+  /**
+   * All bytes once, from first to last; fails when there are fewer than at first. A piece is only good until the next
+   * one is asked for.
+   */
   stream(): AsyncGenerator<Buffer>;
   /** The same file again, with a position of its own. */
   again(): Promise<SeekableFile & { close(): Promise<void> }>;
@@ -46,8 +49,11 @@ export async function openSource(path: string): Promise<SourceFile> {
 function source(place: string | Buffer, handle: FileHandle, first: BigIntStats): SourceFile {
   const bytes = Number(first.size);
 
-  async function read(offset: number, length: number): Promise<Buffer> {
-    const into = Buffer.allocUnsafe(Math.max(0, Math.min(length, bytes - offset)));
+  function read(offset: number, length: number): Promise<Buffer> {
+    return fill(Buffer.allocUnsafe(Math.max(0, Math.min(length, bytes - offset))), offset);
+  }
+
+  async function fill(into: Buffer, offset: number): Promise<Buffer> {
     let filled = 0;
     while (filled < into.length) {
       const part = await reading(handle.read(into, filled, into.length - filled, offset + filled));
@@ -58,8 +64,9 @@ function source(place: string | Buffer, handle: FileHandle, first: BigIntStats):
   }
 
   async function* stream(): AsyncGenerator<Buffer> {
+    const piece = Buffer.allocUnsafe(Math.min(PIECE, bytes));
     for (let at = 0; at < bytes; ) {
-      const chunk = await read(at, PIECE);
+      const chunk = await fill(piece.subarray(0, Math.min(PIECE, bytes - at)), at);
       if (chunk.length === 0) throw changed('shorter than at first');
       at += chunk.length;
       yield chunk;
