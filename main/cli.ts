@@ -12,6 +12,10 @@ process.once('SIGINT', () => {
   stop.abort();
   process.once('SIGINT', () => process.exit(130));
 });
+// A closed terminal or a shutdown stops the work as Ctrl-C does: a half-made bundle is readable and must not stay.
+for (const ending of ['SIGTERM', 'SIGHUP'] as const) process.on(ending, () => stop.abort());
+// Words to a terminal or pipe that is gone: there is no one left to tell, but still something to put away.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => stop.abort());
 
 // npm runs scripts in the project's folder and says in INIT_CWD where the person was.
 const folder = process.env.npm_lifecycle_event === 'keptword' ? process.env.INIT_CWD : undefined;

@@ -214,6 +214,7 @@ function lastWords(
     `  cd ${quoted(receipt.place)}`,
     '  sha256sum -c manifest-sha256.txt && sha256sum -c tagmanifest-sha256.txt',
     '  openssl dgst -sha256 -verify verify/public-key.pem -signature verify/manifest-sha256.txt.sig manifest-sha256.txt',
+    '  openssl dgst -sha256 -verify verify/public-key.pem -signature verify/tagmanifest-sha256.txt.sig tagmanifest-sha256.txt',
     '  ffprobe -hide_banner data/03_originals/R01*.opus',
     'or with it:',
     `  npm run --silent keptword -- verify ${quoted(receipt.place)}`,

@@ -70,6 +70,7 @@ async function answerTo(
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return json ? { value: { help: true }, words: '' } : null;
+    if (error.code === 'commander.help') throw new UsageError(program.helpInformation().trimEnd());
     throw new UsageError(
       `${error.message.replace(/^error: /, '')}\nRun "keptword help" to see every command.`,
     );

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { KeptwordError } from '../../shared/contract/index.ts';
+import { systemCode } from '../platform/index.ts';
 import { UsageError } from './answer.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -81,13 +82,11 @@ async function readWhole(around: Surroundings, path: string): Promise<Buffer> {
   try {
     return await around.files.readWhole(path, MAX_FILE);
   } catch (cause) {
-    if (cause instanceof KeptwordError) throw cause;
     const message =
       'The passphrase file could not be read. Check its name and try again. Nothing was changed.';
-    throw new KeptwordError('file-unreadable', message, { details: systemName(cause), cause });
+    throw new KeptwordError('file-unreadable', message, {
+      details: systemCode(cause) ?? 'too large',
+      cause,
+    });
   }
-}
-
-function systemName(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }

@@ -5,7 +5,14 @@ import { count, size } from './answer.ts';
 export function verdictWords(verdict: BundleVerdict): string {
   const seen = `${count(verdict.files, 'file')}, ${size(verdict.bytes)}`;
   const key = `Key fingerprint: ${verdict.fingerprint ?? 'no readable key'}`;
-  if (verdict.ok) return `Verified: nothing in this bundle was changed (${seen}).\n${key}`;
+  if (verdict.ok) {
+    // Anyone can change a bundle and sign it anew with a key of their own: only the fingerprint shows that.
+    return [
+      `Verified: nothing in this bundle was changed since this key signed it (${seen}).`,
+      key,
+      'Compare it with the fingerprint that you got by another way, for instance in a letter.',
+    ].join('\n');
+  }
   const findings = verdict.findings.map(
     ({ file, problem }) => `- ${file === null ? '' : `${file}: `}${problem}`,
   );

@@ -197,6 +197,9 @@ What it does not show
   The device, and the people who were there, help more.
 - When it was made or signed. The times in the log come from the parent's computer. An outside copy of the
   fingerprint and of the manifest's SHA-256, for instance in a dated letter, shows that it existed by then.
+- That the log was not written anew. Whoever has the archive and its passphrase has the key, and could do that.
+  An earlier bundle, or a dated letter with the manifest's SHA-256, shows whether it was done.
+- That this is the newest bundle of the meeting. An older one stays valid.
 - Who made it. The signature says "made with this archive's key". It does not say who used the key.
 - That the recording was lawful, or may be shared or used in a hearing. Ask an attorney.
 - That the bundle holds all that there is. The parent chose what to hand over.

@@ -103,14 +103,18 @@ it('refuses to run over a demo that is there, and changes nothing of it', async 
   expect((await keptword(['verify', demo.bundle])).code).toBe(0);
 });
 
-it('stops cleanly at Ctrl-C: exit 1, one document, no half bundle', async () => {
-  const out = join(folder, 'stopped');
-  const ran = await keptword(['demo', '--out', out, '--json'], {
-    onWords: (said, pressCtrlC) => {
-      if (said.endsWith('2026-10-20\n')) pressCtrlC();
-    },
-  });
-  expect(ran.code).toBe(1);
-  expect(ran.json()).toMatchObject({ error: { code: 'cancelled' } });
-  expect(readdirSync(out).filter((name) => name.includes('bundle'))).toEqual([]);
-});
+it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+  'stops cleanly at %s: no half bundle, no lock',
+  async (signal) => {
+    const out = join(folder, `stopped-${signal}`);
+    const ran = await keptword(['demo', '--out', out, '--json'], {
+      onWords: (said, stop) => {
+        if (said.endsWith('verifying it\n')) stop(signal);
+      },
+    });
+    expect(ran.code).toBe(1);
+    expect(ran.json()).toMatchObject({ error: { code: 'cancelled' } });
+    expect(readdirSync(out).sort()).toEqual(['Demo.keptword', 'Recovery-sheet.txt', 'passphrase.txt']);
+    expect(readdirSync(join(out, 'Demo.keptword'))).not.toContain('archive.lock');
+  },
+);

@@ -56,6 +56,11 @@ describe('a line that is wrong', () => {
     expect(plain.err).not.toContain('    at ');
   });
 
+  it('no command at all names every command', async () => {
+    const { err } = await keptword([]);
+    for (const command of COMMANDS) expect(err).toMatch(new RegExp(`^  ${command} `, 'm'));
+  });
+
   it('is a document as well with --json', async () => {
     const ran = await keptword(['list', 'a', 'secrets', '--json']);
     expect(ran.code).toBe(2);

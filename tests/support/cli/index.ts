@@ -24,8 +24,8 @@ export type Ran = {
 export type RunOptions = {
   env?: Record<string, string>;
   cwd?: string;
-  /** Called with everything said on stderr so far, to press Ctrl-C at the right moment. */
-  onWords?: (said: string, pressCtrlC: () => void) => void;
+  /** Called with everything said on stderr so far, to stop the program at the right moment: Ctrl-C if not told else. */
+  onWords?: (said: string, stop: (signal?: NodeJS.Signals) => void) => void;
 };
 
 /** Runs the real program as a process of its own, with nothing on stdin. */
@@ -45,7 +45,7 @@ export function keptword(line: string[], { env = {}, cwd = root, onWords }: RunO
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     err += text;
-    onWords?.(err, () => child.kill('SIGINT'));
+    onWords?.(err, (signal = 'SIGINT') => child.kill(signal));
   });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
