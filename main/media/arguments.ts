@@ -197,7 +197,6 @@ export function encodeOpusArguments(): string[] {
 export function liveOpusArguments(): string[] {
   return [
     ...REPORTING,
-    ...['-fflags', '+nobuffer', '-probesize', '32', '-analyzeduration', '0'],
     ...pcmInput(),
     ...['-map', '0:a:0', '-map_metadata', '-1'],
     ...['-c:a', 'libopus', '-b:a', OPUS_BIT_RATE, '-vbr', 'on', '-application', 'audio'],

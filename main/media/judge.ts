@@ -37,7 +37,7 @@ export function judgeDecoding(ended: Ended, samples: number): void {
   if (report.container === null) throw notAudio(report);
   if (report.audio === null) throw noSound(report);
   refuseImpossible(report, samples);
-  if (report.inputFailed && !reachedItsEnd(report, samples)) {
+  if ((report.inputFailed && !reachedItsEnd(report, samples)) || endsEarly(report, samples)) {
     throw new KeptwordError(
       'file-truncated',
       'A part of this file is missing or damaged, so its sound stops too early. Nothing was added. Copy it again from the phone or recorder.',
@@ -46,6 +46,15 @@ export function judgeDecoding(ended: Ended, samples: number): void {
   }
   if (samples === 0) throw ended.failed === null ? noSound(report) : notAudio(report);
   refuseBadEnd(ended);
+}
+
+/** Containers of sound alone whose header tells the exact length, and that have no other sign of being cut. */
+const LENGTH_IS_TOLD = new Set(['flac', 'asf', 'wv', 'tta', 'ape']);
+
+function endsEarly(report: Report, samples: number): boolean {
+  if (report.hasVideo || report.declaredMs === null || !LENGTH_IS_TOLD.has(report.container ?? ''))
+    return false;
+  return samples / (SAMPLE_RATE / 1000) < report.declaredMs - Math.max(500, report.declaredMs * 0.01);
 }
 
 /** Some readers (WavPack) stumble over the notes behind the last sample: the sound itself is whole. */

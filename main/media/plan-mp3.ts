@@ -3,6 +3,8 @@ import type { RandomAccess, Splice } from './plan.ts';
 
 const SEARCH = 64 * 1024;
 const MOST_TAGS = 8;
+/** Programs that change tags leave the "Info" frame's size as it was; a second of sound is more than they move. */
+const TOLERATED = 16 * 1024;
 
 /**
  * An MP3's first frame may be an "Info" frame that says how many samples at the end are padding. From a pipe ffmpeg
@@ -10,21 +12,25 @@ const MOST_TAGS = 8;
  * Setting that field to 0 makes a pipe decode to the very samples that a file decodes to. Files that are several MP3s
  * in a row keep it, as ffmpeg itself ignores the frame there (libavformat/mp3dec.c, the 1/16 rule).
  */
-export async function planMp3(source: RandomAccess): Promise<Splice[]> {
+export async function planMp3(source: RandomAccess): Promise<{ splices: Splice[]; cutShort: string | null }> {
+  const asIs = { splices: [], cutShort: null };
   const start = await behindTags(source);
-  if (start === null) return [];
+  if (start === null) return asIs;
   const head = await source.read(start, SEARCH);
   const frame = firstFrame(head);
-  if (frame === null) return [];
+  if (frame === null) return asIs;
   const tag = frame.at + 4 + frame.sideInfo;
-  if (tag + 16 > head.length || !/^(Xing|Info)$/.test(head.toString('latin1', tag, tag + 4))) return [];
+  if (tag + 16 > head.length || !/^(Xing|Info)$/.test(head.toString('latin1', tag, tag + 4))) return asIs;
   const flags = head.readUInt32BE(tag + 4);
-  if ((flags & 3) !== 3) return [];
+  if ((flags & 3) !== 3) return asIs;
   const declared = head.readUInt32BE(tag + 12);
   const actual = source.bytes - (start + frame.at);
-  const smaller = Math.min(declared, actual);
-  if (declared === 0 || Math.abs(declared - actual) > smaller / 16) return [];
-  return [{ at: start + tag + 12, remove: 4, insert: Buffer.alloc(4) }];
+  const missing = declared - actual;
+  if (missing > TOLERATED + declared / 200) {
+    return { ...asIs, cutShort: `${missing} of ${declared} bytes of MP3 are missing` };
+  }
+  if (declared === 0 || Math.abs(missing) > Math.min(declared, actual) / 16) return asIs;
+  return { splices: [{ at: start + tag + 12, remove: 4, insert: Buffer.alloc(4) }], cutShort: null };
 }
 
 /** Where the sound begins behind ID3v2 tags; null when the source does not look like MP3 at all. */

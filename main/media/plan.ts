@@ -28,7 +28,8 @@ export async function planStream(source: RandomAccess): Promise<StreamPlan> {
   if (mp4) return mp4;
   // CAF may keep its packet table behind the sound; old ffmpegs cannot read any CAF from a pipe.
   const seekOnly = head.toString('latin1', 0, 4) === 'caff' ? 'CAF' : null;
-  return { splices: await planMp3(source), cutShort: await cutShort(source), seekOnly };
+  const mp3 = await planMp3(source);
+  return { splices: mp3.splices, cutShort: mp3.cutShort ?? (await cutShort(source)), seekOnly };
 }
 
 /** Applies a plan to the source's bytes while they pass, from first to last; nothing is held but the inserted bytes. */

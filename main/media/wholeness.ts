@@ -9,13 +9,14 @@ function neverFilledIn(size: number): boolean {
 }
 
 /**
- * Why a file was cut short, as far as its container says how long it should be: WAV and AVI, AIFF, CAF, Ogg, Matroska.
+ * Why a file was cut short, as far as its container says how long it should be: WAV, Wave64 and AVI, AIFF, CAF, Ogg, Matroska.
  * Null when it is whole, or when the format does not say. MP4 is judged by its plan.
  */
 export async function cutShort(source: RandomAccess): Promise<string | null> {
   const head = await source.read(0, 4096);
   const magic = head.toString('latin1', 0, 4);
   if (magic === 'RIFF' && head.length >= 12) return riff(source, head);
+  if (magic === 'riff' && head.length >= 24) return w64(source, head);
   if (magic === 'FORM' && head.length >= 8) return outside(source, 'FORM chunk', 8 + head.readUInt32BE(4));
   if (magic === 'caff') return caf(source);
   if (magic === 'OggS') return ogg(source);
@@ -43,6 +44,12 @@ async function riff(source: RandomAccess, head: Buffer): Promise<string | null> 
     at += 8 + size + (size % 2);
   }
   return at > source.bytes + 1 || at + 8 > source.bytes ? 'no data chunk' : null;
+}
+
+/** Sony Wave64: the same idea with 64-bit sizes that count from the first byte. */
+function w64(source: RandomAccess, head: Buffer): string | null {
+  const size = head.readBigUInt64LE(16);
+  return size < BigInt(Number.MAX_SAFE_INTEGER) ? outside(source, 'riff chunk', Number(size)) : null;
 }
 
 /** CAF chunks (Apple Core Audio Format 1.0): a 64-bit size, -1 for "to the end". */

@@ -5,7 +5,7 @@ import {
   recordingCode,
   recordingFields,
 } from '../../shared/domain/index.ts';
-import type { OpenArchive } from '../archive/index.ts';
+import { type OpenArchive, parsed } from '../archive/index.ts';
 import { theBlobs, theRecording } from './read.ts';
 
 /**
@@ -18,13 +18,8 @@ export function describeRecording(
   change: Partial<RecordingFields>,
 ): Recording {
   const recording = theRecording(archive, id);
-  const said = recordingFields.partial().safeParse(change);
-  if (!said.success) {
-    throw new KeptwordError('invalid-input', 'This cannot be kept as it is. Please check what you typed.', {
-      details: said.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
-    });
-  }
-  const given = Object.entries(said.data).filter(([, value]) => value !== undefined);
+  const said = parsed(recordingFields.partial(), change);
+  const given = Object.entries(said).filter(([, value]) => value !== undefined);
   const before: Record<string, unknown> = recording;
   const changed = given.filter(([name, value]) => before[name] !== value).map(([name]) => name);
   if (changed.length === 0) return recording;

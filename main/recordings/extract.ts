@@ -156,6 +156,10 @@ async function writeWav(
       at += piece.length;
       options.onProgress?.({ done: at - header.length, total: samples * 2 });
     });
+    if (got !== samples && got > 0 && span.to === recording.samples && span.from === 0) {
+      // Another ffmpeg than the one at import may end a sound some samples earlier: then the whole is what it gives.
+      return await writeWav(archive, ffmpeg, recording, { from: 0, to: got }, file, options);
+    }
     if (got !== samples) throw tooShort(`decoded ${got} of ${samples} samples with ffmpeg ${ffmpeg.version}`);
   } finally {
     await reader.close();

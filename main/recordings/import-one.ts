@@ -163,7 +163,7 @@ async function withLedger(
   }
 }
 
-const SEEKING_MAY_HELP = ['not-audio', 'no-audio-stream', 'file-truncated'] as const;
+const SEEKING_MAY_HELP = ['not-audio', 'no-audio-stream'] as const;
 
 function mayNeedSeeking(error: unknown): boolean {
   return SEEKING_MAY_HELP.some((code) => isCode(error, code));

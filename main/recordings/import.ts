@@ -6,9 +6,10 @@ import {
   type Recording,
   type RecordingFields,
   recordingCode,
+  recordingFields,
 } from '../../shared/domain/index.ts';
 import { samplesToMs } from '../../shared/time/index.ts';
-import type { OpenArchive } from '../archive/index.ts';
+import { found, type OpenArchive, parsed } from '../archive/index.ts';
 import type { Ffmpeg } from '../media/index.ts';
 import { hashOf, refuseCancelled, type Sealed, sealFile } from './import-one.ts';
 import { openSource, type SourceFile } from './source-file.ts';
@@ -77,8 +78,7 @@ type Outcome =
   | { outcome: 'failed'; error: WireError };
 
 function placeFor(archive: OpenArchive, request: ImportRequest): Place {
-  const meeting = archive.index.meetings.get(request.meetingId);
-  if (!meeting) throw new KeptwordError('not-found', 'This meeting is not in the archive any more.');
+  const meeting = found(archive.index.meetings.get(request.meetingId), 'meeting');
   if (!mayHoldRecordings(meeting)) {
     throw new KeptwordError(
       'mediation-confidential',
@@ -93,10 +93,13 @@ function placeFor(archive: OpenArchive, request: ImportRequest): Place {
     );
   }
   const sessions = archive.index.sessions.ofMeeting(meeting.id);
-  const session = request.sessionId ? sessions.find(({ id }) => id === request.sessionId) : sessions[0];
-  if (!session)
-    throw new KeptwordError('not-found', 'This sitting of the meeting is not in the archive any more.');
-  return { meeting, sessionId: session.id, about: { ...UNSAID, ...request.about } };
+  const wanted = request.sessionId
+    ? sessions.find(({ id }) => id === request.sessionId)
+    : sessions.find(({ ordinal }) => ordinal === 1);
+  const session = found(wanted ?? null, 'sitting of the meeting');
+  const said = parsed(recordingFields.partial(), request.about ?? {});
+  const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+  return { meeting, sessionId: session.id, about: { ...UNSAID, ...given } };
 }
 
 async function importOne(job: Job, into: Place, file: { path: string; name: string }): Promise<Outcome> {

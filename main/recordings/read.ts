@@ -1,7 +1,6 @@
-import { KeptwordError } from '../../shared/contract/index.ts';
 import type { Recording } from '../../shared/domain/index.ts';
 import { type Milliseconds, ms } from '../../shared/time/index.ts';
-import type { OpenArchive } from '../archive/index.ts';
+import { found, type OpenArchive } from '../archive/index.ts';
 import type { RecordingBlobs } from '../database/index.ts';
 import { readPeaks } from '../media/index.ts';
 
@@ -17,16 +16,12 @@ export type PlayableSound = {
 
 /** @throws KeptwordError not-found */
 export function theRecording(archive: OpenArchive, id: string): Recording {
-  const recording = archive.index.recordings.get(id);
-  if (recording) return recording;
-  throw new KeptwordError('not-found', 'This recording is not in the archive any more.');
+  return found(archive.index.recordings.get(id), 'recording');
 }
 
 /** @throws KeptwordError not-found */
 export function theBlobs(archive: OpenArchive, id: string): RecordingBlobs {
-  const blobs = archive.index.recordings.blobsOf(id);
-  if (blobs) return blobs;
-  throw new KeptwordError('not-found', 'This recording is not in the archive any more.');
+  return found(archive.index.recordings.blobsOf(id), 'recording');
 }
 
 /** Recordings of a meeting, in order. */

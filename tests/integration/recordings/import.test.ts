@@ -273,6 +273,10 @@ describe('files that cannot be imported', () => {
           'voice.mka',
           'video.avi',
           'old-phone.3gp',
+          'recorder.mp3',
+          'voice.flac',
+          'dictation.wma',
+          'recorder.w64',
         ] as const
       ).map((kind): [string, string] => [cut(kind), 'file-truncated']),
     ];
