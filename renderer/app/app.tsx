@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useRef } from 'react';
-import { useCall, useJobStore, useKeptwordEvent } from '../bridge/index.ts';
+import { useMicrophone } from '../audio/use-microphone.ts';
+import { useCall, useCapture, useCaptureStore, useJobStore, useKeptwordEvent } from '../bridge/index.ts';
 import { ErrorNotice, MessagesProvider, useMessages } from '../components/index.ts';
 import { ChildProvider } from './child.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -32,7 +33,9 @@ function ArchiveGate() {
   const client = useQueryClient();
   useKeptwordEvent('archiveState', (news) => client.setQueryData(['archive', 'state'], news));
   const now = state.data;
+  const capture = useCapture((news) => (news.asked ? (news.state?.running?.meetingId ?? null) : undefined));
   useForgetAtLock(now?.state === 'open');
+  useMicrophone();
 
   if (state.error) {
     return (
@@ -41,7 +44,7 @@ function ArchiveGate() {
       </main>
     );
   }
-  if (!now) return null;
+  if (!now || capture === undefined) return null;
   if (now.state !== 'open') {
     return (
       <Suspense fallback={null}>
@@ -51,7 +54,8 @@ function ArchiveGate() {
   }
   return (
     <ChildProvider>
-      <NavigationProvider>
+      {/* Who unlocks while a recording runs, or whose window was loaded anew, is back at the recording. */}
+      <NavigationProvider {...(capture === null ? {} : { start: { at: 'record', meetingId: capture } })}>
         <Frame readOnly={now.readOnly} />
       </NavigationProvider>
     </ChildProvider>
@@ -62,6 +66,8 @@ function useForgetAtLock(isOpen: boolean) {
   const client = useQueryClient();
   const jobs = useJobStore();
   const messages = useMessages();
+  const capture = useCaptureStore();
+  useEffect(() => capture.lock(!isOpen), [capture, isOpen]);
   const wasOpen = useRef(isOpen);
   useEffect(() => {
     if (wasOpen.current && !isOpen) {

@@ -12,6 +12,7 @@ import { Suspense, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useChange, useRunningJobs } from '../bridge/index.ts';
 import { Loading } from '../components/index.ts';
+import { RecordingBar, useOnLivePage } from '../features/record/everywhere.ts';
 import { useTranslation } from '../i18n/index.ts';
 import { ChildSwitch } from './child-switch.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -39,13 +40,16 @@ export function Frame({ readOnly }: { readOnly: boolean }) {
   const main = useRef<HTMLElement>(null);
   const [showKeys, setShowKeys] = useState(false);
   useFrameKeys(() => setShowKeys(true));
+  // In a meeting nothing may shine at the people opposite (D61).
+  const isDim = useOnLivePage();
   const shown = viewOf(route);
   const View = shown?.view;
   return (
-    <div className="frame">
+    <div className="frame" data-dim={isDim || undefined}>
       <Button className="skip" onPress={() => main.current?.focus()}>
         {t('skip')}
       </Button>
+      <RecordingBar />
       <Rail current={shown?.place ?? null} />
       <main className="main" ref={main} tabIndex={-1} id="page">
         {readOnly ? <p className="read-only">{t('readOnly')}</p> : null}

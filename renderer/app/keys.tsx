@@ -19,6 +19,8 @@ export type KeyDef = {
   run: () => void;
   /** Works even while typing and over dialogs: for the lock only. */
   always?: boolean;
+  /** Held down, it acts once: a finger left on A does not make twenty marks. */
+  once?: boolean;
 };
 
 export type KeyGroup = { id: string; title: string; keys: readonly KeyDef[] };
@@ -62,7 +64,7 @@ export function KeysProvider({ children }: { children: ReactNode }) {
         if (!key) continue;
         if (!key.always && isBusy(event, key.combo)) return;
         event.preventDefault();
-        key.run();
+        if (!(key.once && event.repeat)) key.run();
         return;
       }
     };
@@ -110,16 +112,19 @@ export function useKeys(title: string, keys: readonly KeyDef[]): void {
     latest.current = keys;
   });
   // A new list of keys or of words registers anew; a new `run` alone does not.
-  const signature = keys.map((key) => `${key.combo}\t${key.label}\t${key.always === true}`).join('\n');
+  const signature = keys
+    .map((key) => `${key.combo}\t${key.label}\t${key.always === true}\t${key.once === true}`)
+    .join('\n');
   useEffect(() => {
     const shown = signature === '' ? [] : signature.split('\n').map((row) => row.split('\t'));
     registry.put({
       id,
       title,
-      keys: shown.map(([combo = '', label = '', always], index) => ({
+      keys: shown.map(([combo = '', label = '', always, once], index) => ({
         combo,
         label,
         always: always === 'true',
+        once: once === 'true',
         run: () => latest.current[index]?.run(),
       })),
     });

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useKeptword, useKeptwordEvent } from '../bridge/index.ts';
+import { useCapture, useKeptword, useKeptwordEvent } from '../bridge/index.ts';
 import { Button, Dialog } from '../components/index.ts';
 import { useTranslation } from '../i18n/index.ts';
 
@@ -10,6 +10,7 @@ const TOUCH_EVERY_MS = 15_000;
 export function LockSoon() {
   const { t } = useTranslation('app');
   const api = useKeptword();
+  const isRecording = useCapture((news) => Boolean(news.state?.running));
   const [seconds, setSeconds] = useState<number | null>(null);
   useKeptwordEvent('lockSoon', (soon) => setSeconds(Math.max(1, Math.ceil(soon.seconds))));
 
@@ -58,7 +59,9 @@ export function LockSoon() {
         </>
       }
     >
-      <p>{t('lockSoon.text', { count: seconds ?? 0 })}</p>
+      <p>
+        {t('lockSoon.text', { count: seconds ?? 0 })} {isRecording ? t('lockSoon.recording') : null}
+      </p>
     </Dialog>
   );
 }

@@ -7,6 +7,7 @@ export type Route =
   | { at: 'meetings' }
   | { at: 'meeting'; id: string }
   | { at: 'import'; meetingId: string }
+  | { at: 'record'; meetingId: string }
   /** `atMs`: start listening here. `momentId`: have this moment chosen. */
   | { at: 'review'; recordingId: string; atMs?: number; momentId?: string }
   | { at: 'goals'; goalId?: string }

@@ -34,6 +34,10 @@ export const VIEWS: Views = {
     place: 'meetings',
     view: lazy(async () => ({ default: (await import('../features/import/index.ts')).ImportScreen })),
   },
+  record: {
+    place: 'meetings',
+    view: lazy(async () => ({ default: (await import('../features/record/index.ts')).RecordScreen })),
+  },
   review: {
     place: 'meetings',
     view: lazy(async () => ({ default: (await import('../features/review/index.ts')).ReviewScreen })),

@@ -10,11 +10,16 @@ export type Palette = {
   line: string;
   text: string;
   selection: string;
+  gap: string;
+  ground: string;
   tones: Record<RangeTone, { fill: string; edge: string; text: string }>;
 };
 export const RANGE_TONES = ['plain', 'agreed', 'open', 'disputed'] as const;
 export type RangeTone = (typeof RANGE_TONES)[number];
 export type DrawnRange = Range & { readonly label: string; readonly tone: RangeTone };
+
+/** A break or a missing stretch: a place in the kept sound, without length there. */
+export type DrawnGap = { readonly atMs: number; readonly label: string };
 
 export const MAX_LANES = 3;
 
@@ -33,6 +38,7 @@ export type Picture = {
   height: number;
   parts: readonly { part: Part; tiles: readonly Tile[] }[];
   ranges: readonly Laned<DrawnRange>[];
+  gaps: readonly DrawnGap[];
   selectedId: string | null;
   selection: { startMs: number; endMs: number } | null;
   font: string;
@@ -50,6 +56,7 @@ export function drawWaveform(context: CanvasRenderingContext2D, picture: Picture
     drawRuler(context, part, picture, palette);
   }
   drawPartEdges(context, picture, wave, palette);
+  drawGaps(context, picture, wave, palette);
   if (picture.selection) drawSelection(context, picture.selection, view, wave, palette);
   for (const laned of picture.ranges) drawRange(context, laned, picture, wave, palette);
 }
@@ -143,6 +150,33 @@ function drawPartEdges(
       context.fillStyle = palette.text;
       context.fillText(part.code, x + 4, picture.sizes.ruler / 2);
     }
+  }
+}
+
+/** A dashed line through the sound, and its words above it where there is room before the next one. */
+function drawGaps(context: CanvasRenderingContext2D, picture: Picture, band: Band, palette: Palette): void {
+  const { view, width, sizes, gaps } = picture;
+  context.font = picture.font;
+  context.textBaseline = 'middle';
+  context.strokeStyle = palette.gap;
+  context.lineWidth = 2;
+  for (const [index, gap] of gaps.entries()) {
+    const x = Math.round(toPx(view, gap.atMs));
+    if (x < 0 || x > width) continue;
+    context.setLineDash([4, 3]);
+    context.beginPath();
+    context.moveTo(x, band.top);
+    context.lineTo(x, band.top + band.height);
+    context.stroke();
+    context.setLineDash([]);
+    const next = gaps[index + 1];
+    const room = (next ? toPx(view, next.atMs) : width) - x;
+    const words = context.measureText(gap.label).width;
+    if (words + 8 > room) continue;
+    context.fillStyle = palette.ground;
+    context.fillRect(x + 1, band.top, words + 8, sizes.text + 4);
+    context.fillStyle = palette.gap;
+    context.fillText(gap.label, x + 5, band.top + sizes.text / 2 + 2);
   }
 }
 

@@ -1,7 +1,8 @@
 /** Player, waveform and the keys that go with them. */
-export type { DrawnRange, RangeTone } from './draw-waveform.ts';
+export type { DrawnGap, DrawnRange, RangeTone } from './draw-waveform.ts';
 export { KeyHint } from './key-hint.tsx';
 export { KEYS, type KeyAction, type KeyMap, keyShortcut } from './keys.ts';
+export { MARK_BUTTONS } from './marks.ts';
 export type { ReadPeaks } from './peak-tiles.ts';
 export { followTimeline, seekTimeline, skipTimeline, timelineNow, trackOf } from './play-timeline.ts';
 export { createPlayer, type Player, type PlayerState, type Sounds, type Span, type Track } from './player.ts';
@@ -10,6 +11,7 @@ export { useSpokenTime } from './spoken.ts';
 export { fromTimeline, layTimeline, onTimeline, type Part, type Timeline } from './timeline.ts';
 export { type Clip, type Clips, useClips } from './use-clips.ts';
 export { useListeningKeys } from './use-listening-keys.ts';
+export { useMicrophone } from './use-microphone.ts';
 export { usePlayer, usePlayerState } from './use-player.ts';
 export { useArchivePlayer, useListeningHabits, useReadPeaks } from './use-sounds.ts';
 export { useWaveView, type WaveView } from './use-wave-view.ts';

@@ -1,4 +1,5 @@
 import { useTranslation } from '../i18n/index.ts';
+import './key-hint.css';
 import { KEYS, type KeyAction, type KeyMap, keySign } from './keys.ts';
 
 /** The key of an action, drawn small on its button. Screen readers get it by `aria-keyshortcuts` instead. */

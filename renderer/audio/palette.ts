@@ -22,6 +22,8 @@ export function readPalette(probe: HTMLElement): Palette {
     line: colour('--wave-line'),
     text: colour('--wave-ruler'),
     selection: colour('--wave-selection'),
+    gap: colour('--wave-gap'),
+    ground: colour('--wave-ground'),
     tones: Object.fromEntries(RANGE_TONES.map((name) => [name, tone(name)])) as Palette['tones'],
   };
   probe.style.color = before;

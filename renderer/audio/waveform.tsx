@@ -11,7 +11,15 @@ import {
 } from 'react';
 import { Button } from '../components/index.ts';
 import { useTranslation } from '../i18n/index.ts';
-import { type DrawnRange, drawWaveform, MAX_LANES, rangeAt, type Sizes, sizesFor } from './draw-waveform.ts';
+import {
+  type DrawnGap,
+  type DrawnRange,
+  drawWaveform,
+  MAX_LANES,
+  rangeAt,
+  type Sizes,
+  sizesFor,
+} from './draw-waveform.ts';
 import { type Laned, layLanes } from './lanes.ts';
 import { Needle } from './needle.tsx';
 import { readPalette, useThemeVersion } from './palette.ts';
@@ -33,6 +41,8 @@ export type WaveformProps = {
   readPeaks: ReadPeaks;
   /** On the timeline, in order of start. */
   ranges: readonly DrawnRange[];
+  /** On the timeline, in order; they are in words beside the picture. */
+  gaps?: readonly DrawnGap[];
   selectedId: string | null;
   /** A span being set, on the timeline. */
   selection: { startMs: number; endMs: number } | null;
@@ -97,6 +107,8 @@ export const Waveform = memo(function Waveform(props: WaveformProps) {
     </div>
   );
 });
+
+const NO_GAPS: readonly DrawnGap[] = [];
 
 /** Tells the view how wide the box is; answers how high. */
 function useBoxSize(box: RefObject<HTMLDivElement | null>, setWidth: (width: number) => void): number {
@@ -184,6 +196,7 @@ function paint(
       height,
       parts,
       ranges: laned,
+      gaps: props.gaps ?? NO_GAPS,
       selectedId: props.selectedId,
       selection: props.selection,
       font,

@@ -21,6 +21,7 @@ const TOUCHES: Record<Feature, readonly Feature[]> = {
   students: ['students', 'meetings', 'goals', 'review'],
   goals: ['goals', 'search', 'review', 'decisions'],
   decisions: ['decisions', 'search', 'review', 'evidence'],
+  capture: ['capture', 'recordings', 'meetings', 'review', 'evidence', 'archive'],
   recordings: ['recordings', 'meetings', 'review', 'evidence', 'archive'],
   review: ['review', 'goals', 'meetings', 'search', 'evidence', 'decisions', 'people', 'students'],
   search: [],

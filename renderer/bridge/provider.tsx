@@ -1,10 +1,12 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import type { Events, KeptwordApi } from '../../shared/contract/index.ts';
+import { CaptureStore } from './capture.ts';
 import { JobStore } from './jobs.ts';
 
 const ApiContext = createContext<KeptwordApi | null>(null);
 const JobsContext = createContext<JobStore | null>(null);
+const CaptureContext = createContext<CaptureStore | null>(null);
 
 /** A cache for one window. Main is on the same machine: nothing is retried, and nothing is fetched on focus. */
 export function makeQueryClient(): QueryClient {
@@ -25,11 +27,15 @@ export function makeQueryClient(): QueryClient {
 /** Gives the screens below it the api and the cache. */
 export function BridgeProvider(props: { api: KeptwordApi; client: QueryClient; children: ReactNode }) {
   const [jobs] = useState(() => new JobStore(props.api));
+  const [capture] = useState(() => new CaptureStore());
   useEffect(() => props.api.on('jobProgress', (news) => jobs.hear(news)), [props.api, jobs]);
+  useEffect(() => capture.attach(props.api), [props.api, capture]);
   return (
     <ApiContext value={props.api}>
       <JobsContext value={jobs}>
-        <QueryClientProvider client={props.client}>{props.children}</QueryClientProvider>
+        <CaptureContext value={capture}>
+          <QueryClientProvider client={props.client}>{props.children}</QueryClientProvider>
+        </CaptureContext>
       </JobsContext>
     </ApiContext>
   );
@@ -40,6 +46,13 @@ export function useJobStore(): JobStore {
   const jobs = useContext(JobsContext);
   if (!jobs) throw new Error('useJobStore needs a BridgeProvider above it.');
   return jobs;
+}
+
+/** The recording that runs. Screens use `useCapture`. */
+export function useCaptureStore(): CaptureStore {
+  const capture = useContext(CaptureContext);
+  if (!capture) throw new Error('useCaptureStore needs a BridgeProvider above it.');
+  return capture;
 }
 
 /** The api itself, for what is neither a question nor a change: dropped files, sealed passphrases. */

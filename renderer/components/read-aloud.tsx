@@ -4,17 +4,25 @@ import { useTranslation } from '../i18n/index.ts';
 import { Button } from './button.tsx';
 import { useVoices } from './voices.ts';
 
+type ReadAloudProps = {
+  text: string;
+  /** Other words for the button than "Read aloud". */
+  label?: string;
+  /** A sentence for a computer that has no voice; without it, nothing is shown. */
+  none?: string;
+};
+
 /**
  * Reads a text with a voice of this computer. Voices that would send the text to a server are never used
  * (`localService`); without a local voice for the language there is no button.
  */
-export function ReadAloud({ text }: { text: string }) {
+export function ReadAloud({ text, label, none }: ReadAloudProps) {
   const { t, i18n } = useTranslation('common');
   const voices = useVoices();
   const [speaking, setSpeaking] = useState(false);
   useEffect(() => () => window.speechSynthesis?.cancel(), []);
   const voice = voices.find((one) => one.localService && one.lang.toLowerCase().startsWith(i18n.language));
-  if (!voice) return null;
+  if (!voice) return none ? <p className="quiet small">{none}</p> : null;
 
   function toggle() {
     window.speechSynthesis.cancel();
@@ -39,7 +47,7 @@ export function ReadAloud({ text }: { text: string }) {
         icon={speaking ? <VolumeX aria-hidden /> : <Volume2 aria-hidden />}
         onPress={toggle}
       >
-        {speaking ? t('stopReading') : t('readAloud')}
+        {speaking ? t('stopReading') : (label ?? t('readAloud'))}
       </Button>
     </div>
   );

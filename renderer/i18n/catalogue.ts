@@ -7,6 +7,7 @@ import enGoals from './en/goals.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
 import enImport from './en/import.json' with { type: 'json' };
 import enMeeting from './en/meeting.json' with { type: 'json' };
+import enRecord from './en/record.json' with { type: 'json' };
 import enReview from './en/review.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
@@ -21,6 +22,7 @@ import esGoals from './es/goals.json' with { type: 'json' };
 import esHome from './es/home.json' with { type: 'json' };
 import esImport from './es/import.json' with { type: 'json' };
 import esMeeting from './es/meeting.json' with { type: 'json' };
+import esRecord from './es/record.json' with { type: 'json' };
 import esReview from './es/review.json' with { type: 'json' };
 import esSearch from './es/search.json' with { type: 'json' };
 import esSettings from './es/settings.json' with { type: 'json' };
@@ -38,6 +40,7 @@ const en = {
   home: enHome,
   import: enImport,
   meeting: enMeeting,
+  record: enRecord,
   review: enReview,
   search: enSearch,
   settings: enSettings,
@@ -58,6 +61,7 @@ const es: Translated<typeof en> = {
   home: esHome,
   import: esImport,
   meeting: esMeeting,
+  record: esRecord,
   review: esReview,
   search: esSearch,
   settings: esSettings,

@@ -10,6 +10,10 @@ export type Format = {
   weekday(isoDate: string): string;
   /** A UTC instant in the computer's own time zone, with the time of day. */
   instant(utc: string): string;
+  /** A UTC instant as the time of day on this computer: "10:42 AM". */
+  clock(utc: string): string;
+  /** Names or words one after the other: "J.R. and M.K.". */
+  list(words: readonly string[]): string;
   /** A length or place in sound as people say it: "12 min 5 s". */
   span(value: number): string;
   /** The same with its length in columns: "0:12:05". */
@@ -32,11 +36,15 @@ export function useFormat(): Format {
       timeZone: 'UTC',
     });
     const instant = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
+    const clock = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
+    const list = new Intl.ListFormat(language, { type: 'conjunction' });
     const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
     return {
       day: (isoDate) => day.format(at(isoDate)),
       weekday: (isoDate) => weekday.format(at(isoDate)),
       instant: (utc) => instant.format(new Date(utc)),
+      clock: (utc) => clock.format(new Date(utc)),
+      list: (words) => list.format(words),
       span: (value) => {
         const { hours, minutes, seconds } = spokenTime(ms(value));
         const parts = [

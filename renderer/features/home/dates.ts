@@ -37,9 +37,3 @@ function yearsAfter(date: string, years: number): string {
   const isLeapDay = date.endsWith('-02-29');
   return isLeapDay && new Date(`${day}T00:00:00Z`).getUTCMonth() !== 1 ? `${year}-02-28` : day;
 }
-
-/** Today as the computer's calendar has it: `2026-11-22`. */
-export function todayHere(now: Date = new Date()): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}

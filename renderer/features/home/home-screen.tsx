@@ -12,8 +12,9 @@ import {
   Row,
   Section,
 } from '../../components/index.ts';
-import { useFormat, useTranslation } from '../../i18n/index.ts';
-import { keyDates, todayHere } from './dates.ts';
+import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
+import { InterruptedRecordings, RecordingNow } from '../record/everywhere.ts';
+import { keyDates } from './dates.ts';
 import { IntegrityLine } from './integrity-line.tsx';
 import { NextCard } from './next-card.tsx';
 import { nextStep } from './next-step.ts';
@@ -46,7 +47,7 @@ export function HomeScreen() {
       </Page>
     );
   }
-  const today = todayHere();
+  const today = dayHere();
   const ofChild = meetings.data.filter(
     (one) => !child || one.studentIds.length === 0 || one.studentIds.includes(child.id),
   );
@@ -60,6 +61,8 @@ export function HomeScreen() {
   const dates = keyDates(today, child, ofChild);
   return (
     <Page title={t('app:home')}>
+      <RecordingNow />
+      <InterruptedRecordings />
       <NextCard next={next} />
       {meetings.data.some((one) => one.recordings > 0) ? <IntegrityLine /> : null}
       {disputed ? <OpenDisputes meeting={disputed} /> : null}

@@ -5,3 +5,4 @@ export { AddPersonDialog } from './add-person-dialog.tsx';
 export { MeetingScreen } from './meeting-screen.tsx';
 export { MeetingsScreen } from './meetings-screen.tsx';
 export { ThreeDates } from './recordings.tsx';
+export { StateRule } from './state-rule.tsx';

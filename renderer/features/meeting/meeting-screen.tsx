@@ -16,7 +16,8 @@ import {
   Page,
   Section,
 } from '../../components/index.ts';
-import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
+import { InterruptedRecordings, RecordButton } from '../record/everywhere.ts';
 import { AddDay } from './add-day.tsx';
 import { Decisions } from './decisions.tsx';
 import { MeetingDialog } from './meeting-dialog.tsx';
@@ -73,19 +74,23 @@ function MeetingPage({ meeting, sessions, attendees, recordings }: MeetingPagePr
         </Button>
       }
     >
+      <InterruptedRecordings meetingId={meeting.id} />
       <NextStep meeting={meeting} recordings={recordings} />
       {recordings.length > 0 ? (
         <Section
           title={t('meeting:recordings.title')}
           aside={
             meeting.kind === 'mediation' ? null : (
-              <Button
-                kind="quiet"
-                icon={<Import aria-hidden />}
-                onPress={() => go({ at: 'import', meetingId: meeting.id })}
-              >
-                {t('meeting:recordings.more')}
-              </Button>
+              <div className="row" data-gap="small">
+                {meeting.date < dayHere() ? <RecordButton meetingId={meeting.id} kind="quiet" /> : null}
+                <Button
+                  kind="quiet"
+                  icon={<Import aria-hidden />}
+                  onPress={() => go({ at: 'import', meetingId: meeting.id })}
+                >
+                  {t('meeting:recordings.more')}
+                </Button>
+              </div>
             )
           }
         >
@@ -125,18 +130,23 @@ function NextStep({ meeting, recordings }: Pick<MeetingPageProps, 'meeting' | 'r
     );
   }
   if (!first) {
+    // Of a meeting that is over, the sound is on a phone; of one that is to come, it is here.
+    const isToCome = meeting.date >= dayHere();
     return (
       <EmptyState
         title={t('recordings.emptyTitle')}
         action={
-          <Button
-            kind="primary"
-            size="large"
-            icon={<Import aria-hidden />}
-            onPress={() => go({ at: 'import', meetingId: meeting.id })}
-          >
-            {t('recordings.add')}
-          </Button>
+          <>
+            <RecordButton meetingId={meeting.id} kind={isToCome ? 'primary' : 'secondary'} />
+            <Button
+              kind={isToCome ? 'secondary' : 'primary'}
+              size="large"
+              icon={<Import aria-hidden />}
+              onPress={() => go({ at: 'import', meetingId: meeting.id })}
+            >
+              {t('recordings.add')}
+            </Button>
+          </>
         }
       >
         {t('recordings.emptyText')}
@@ -171,6 +181,7 @@ function NextStep({ meeting, recordings }: Pick<MeetingPageProps, 'meeting' | 'r
             {t('next.evidence')}
           </Button>
         ) : null}
+        {meeting.date >= dayHere() ? <RecordButton meetingId={meeting.id} kind="secondary" /> : null}
       </div>
     </Card>
   );

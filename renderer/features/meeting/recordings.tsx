@@ -4,6 +4,7 @@ import { datesDisagree, type Recording, recordingCode, type Session } from '../.
 import { useNavigation } from '../../app/index.ts';
 import { Badge, Button, Details, Facts, Notice } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { GapBadges } from '../record/everywhere.ts';
 import { DescribeDialog } from './describe-dialog.tsx';
 import { RemoveRecordingDialog } from './remove-recording-dialog.tsx';
 
@@ -47,6 +48,7 @@ function RecordingCard({ recording, session }: { recording: Recording; session: 
       <div className="row" data-gap="small">
         <Badge>{t(`vocabulary:recordingSource.${recording.source}`)}</Badge>
         <AnnouncedBadge recording={recording} />
+        <GapBadges recordingId={recording.id} />
       </div>
       <ThreeDates recording={recording} />
       <div className="row" data-gap="small">

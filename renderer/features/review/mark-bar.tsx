@@ -1,18 +1,9 @@
-import { CircleCheck, CircleHelp, CircleX, Flag, Handshake, type LucideIcon, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { Group } from 'react-aria-components';
-import { KeyHint, keyShortcut } from '../../audio/index.ts';
+import { KeyHint, keyShortcut, MARK_BUTTONS } from '../../audio/index.ts';
 import { Button } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import type { MarkOnKey, PendingSpan } from './marking.ts';
-
-/** In the order of the keys: A N P U D. */
-export const MARK_BUTTONS = [
-  { mark: 'agreed', action: 'mark-agreed', icon: CircleCheck },
-  { mark: 'not-agreed', action: 'mark-not-agreed', icon: CircleX },
-  { mark: 'promised', action: 'mark-promised', icon: Handshake },
-  { mark: 'did-not-understand', action: 'mark-did-not-understand', icon: CircleHelp },
-  { mark: 'disputed', action: 'mark-disputed', icon: Flag },
-] as const satisfies readonly { mark: MarkOnKey; action: string; icon: LucideIcon }[];
 
 type MarkBarProps = {
   isDisabled: boolean;

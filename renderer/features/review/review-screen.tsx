@@ -22,6 +22,7 @@ import { MarkBar, SpanButtons } from './mark-bar.tsx';
 import { MomentForm } from './moment-form.tsx';
 import { MomentList } from './moment-list.tsx';
 import { rangesOf } from './ranges.ts';
+import { ReviewGaps, useReviewGaps } from './review-gaps.tsx';
 import { UndoButtons } from './undo-buttons.tsx';
 import { useMarking } from './use-marking.ts';
 import { type ReviewData, useReviewData } from './use-review.ts';
@@ -63,6 +64,7 @@ function Review({ data, route }: { data: ReviewData; route: ReviewRoute }) {
 
   const counts = useMemo(() => countMoments(moments), [moments]);
   const listed = useMemo(() => filterMoments(moments, filter), [moments, filter]);
+  const gaps = useReviewGaps(timeline);
   const ranges = useMemo(() => rangesOf(listed, timeline, t), [listed, timeline, t]);
   const selected = moments.find((one) => one.id === selectedId) ?? null;
 
@@ -109,6 +111,7 @@ function Review({ data, route }: { data: ReviewData; route: ReviewRoute }) {
               wave={wave}
               readPeaks={readPeaks}
               ranges={ranges}
+              gaps={gaps.drawn}
               selectedId={selectedId}
               selection={marking.selection}
               onPickRange={pick}
@@ -131,6 +134,7 @@ function Review({ data, route }: { data: ReviewData; route: ReviewRoute }) {
         </div>
         <section className="review-list" aria-labelledby="review-moments">
           <h2 id="review-moments">{t('list.title')}</h2>
+          <ReviewGaps gaps={gaps} timeline={timeline} player={player} />
           {moments.length > 0 ? <FilterBar filter={filter} counts={counts} onFilter={setFilter} /> : null}
           {listed.length > 0 ? (
             <MomentList

@@ -4,6 +4,7 @@ import type { ArchiveState } from '../../../shared/contract/index.ts';
 import { AppearanceFields } from '../../app/index.ts';
 import { Button, Dialog } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
+import { LockedRecording } from '../record/everywhere.ts';
 import { CreateSteps } from './create-steps.tsx';
 import { RecoverForm } from './recover-form.tsx';
 import { RecoverySteps } from './recovery-steps.tsx';
@@ -69,6 +70,7 @@ function Desk({ children }: { children: ReactNode }) {
           {t('look')}
         </Button>
       </header>
+      <LockedRecording />
       <main className="desk-sheet">{children}</main>
       <Dialog
         title={t('look')}

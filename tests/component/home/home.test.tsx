@@ -1,7 +1,8 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { keyDates, todayHere } from '../../../renderer/features/home/dates.ts';
+import { keyDates } from '../../../renderer/features/home/dates.ts';
 import { nextStep } from '../../../renderer/features/home/next-step.ts';
+import { dayHere } from '../../../renderer/i18n/index.ts';
 import type { MeetingSummary } from '../../../shared/contract/index.ts';
 import { emptyWorld, renderApp, sampleWorld } from '../../support/bridge/index.ts';
 
@@ -67,7 +68,7 @@ describe('dates to keep', () => {
   });
 
   it('takes the day of this computer', () => {
-    expect(todayHere(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05');
+    expect(dayHere(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05');
   });
 });
 

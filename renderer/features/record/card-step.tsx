@@ -1,0 +1,206 @@
+import { CircleDot } from 'lucide-react';
+import { useState } from 'react';
+import type { AnnouncedAnswer, MeetingSummary } from '../../../shared/contract/index.ts';
+import { useCall, useChange } from '../../bridge/index.ts';
+import {
+  Button,
+  Checkbox,
+  Details,
+  ErrorNotice,
+  Notice,
+  Page,
+  RadioGroup,
+  ReadAloud,
+  TextField,
+} from '../../components/index.ts';
+import { useTranslation } from '../../i18n/index.ts';
+import { AddPersonDialog } from '../meeting/index.ts';
+import { useCardWords } from './card-words.ts';
+import type { Consent } from './consent.ts';
+import type { Plan } from './plan.ts';
+import type { Expected } from './use-meeting.ts';
+import { useSteady } from './use-steady.ts';
+
+type Props = {
+  meeting: MeetingSummary;
+  expected: readonly Expected[];
+  initials: readonly string[];
+  plan: Plan;
+  consent: Consent;
+  onPlan: (change: Partial<Plan>) => void;
+};
+
+/** Step 2: the words to read aloud, the answer whether they were said, and the one button that starts. */
+export function CardStep({ meeting, expected, initials, plan, consent, onPlan }: Props) {
+  const { t } = useTranslation(['record', 'common']);
+  const devices = useCall('capture', 'devices');
+  const start = useChange('capture', 'start');
+  const [now] = useState(() => new Date().toISOString());
+  const [tried, setTried] = useState(false);
+  const device = devices.data?.devices.find((one) => one.deviceId === devices.data.chosenId);
+  const here = expected.filter((one) => !plan.away.includes(one.id));
+  const facts = {
+    kind: meeting.kind,
+    initials,
+    district: plan.district,
+    people: here.map((one) => one.label),
+    device: device?.name ?? '',
+    everyone: consent.everyone,
+  };
+  const words = useCardWords(useSteady(facts), now);
+  const mayStart = plan.answer !== null && (!consent.everyone || plan.answer === 'yes');
+  const begin = () => {
+    setTried(true);
+    if (!mayStart || plan.answer === null || !device) return;
+    start.mutate({
+      meetingId: meeting.id,
+      sessionId: plan.sessionId,
+      deviceId: device.deviceId,
+      card: {
+        announced: plan.answer,
+        words: words.join('\n'),
+        district: plan.district.trim() === '' ? null : plan.district.trim(),
+        people: facts.people,
+        checklist: plan.checklist,
+      },
+    });
+  };
+  return (
+    <Page
+      title={t('record:card.title')}
+      above={
+        <>
+          <Button kind="link" onPress={() => onPlan({ step: 'before' })}>
+            {t('common:back')}
+          </Button>{' '}
+          · {t('record:steps.card')}
+        </>
+      }
+      about={t('record:card.about')}
+    >
+      <StartCard words={words} />
+      <Details label={t('record:card.change')}>
+        <CardFields meetingId={meeting.id} expected={expected} plan={plan} onPlan={onPlan} />
+      </Details>
+      <Announced
+        consent={consent}
+        answer={plan.answer}
+        onAnswer={(answer) => onPlan({ answer })}
+        tried={tried}
+      />
+      <ErrorNotice error={start.error ?? devices.error} />
+      <div className="row">
+        <Button
+          kind="primary"
+          size="large"
+          icon={<CircleDot aria-hidden />}
+          onPress={begin}
+          isPending={start.isPending}
+        >
+          {start.isPending ? t('record:starting') : t('record:start')}
+        </Button>
+      </div>
+    </Page>
+  );
+}
+
+/** The card in large type, with a voice of this computer that can read it. */
+export function StartCard({ words }: { words: readonly string[] }) {
+  const { t } = useTranslation('record');
+  return (
+    <section className="start-card" aria-label={t('card.label')}>
+      {words.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <ReadAloud text={words.join(' ')} label={t('card.read')} none={t('card.noVoice')} />
+    </section>
+  );
+}
+
+type FieldsProps = Pick<Props, 'expected' | 'plan' | 'onPlan'> & { meetingId: string };
+
+function CardFields({ meetingId, expected, plan, onPlan }: FieldsProps) {
+  const { t } = useTranslation('record');
+  const [adding, setAdding] = useState(false);
+  return (
+    <div className="stack">
+      <TextField
+        label={t('card.district')}
+        hint={t('card.districtHint')}
+        need="optional"
+        value={plan.district}
+        onChange={(district) => onPlan({ district })}
+        maxLength={200}
+      />
+      <fieldset className="plain-fieldset">
+        <legend className="field-label">{t('card.people')}</legend>
+        {expected.map((one) => (
+          <Checkbox
+            key={one.id}
+            isSelected={!plan.away.includes(one.id)}
+            onChange={(isHere) =>
+              onPlan({ away: isHere ? plan.away.filter((id) => id !== one.id) : [...plan.away, one.id] })
+            }
+          >
+            {one.label}
+          </Checkbox>
+        ))}
+        <div>
+          <Button kind="quiet" onPress={() => setAdding(true)}>
+            {t('card.addPerson')}
+          </Button>
+        </div>
+      </fieldset>
+      <AddPersonDialog
+        isOpen={adding}
+        meetingId={meetingId}
+        onClose={() => setAdding(false)}
+        onAdded={() => undefined}
+      />
+    </div>
+  );
+}
+
+type AnnouncedProps = {
+  consent: Consent;
+  answer: AnnouncedAnswer | null;
+  onAnswer: (answer: AnnouncedAnswer) => void;
+  tried: boolean;
+};
+
+/** A required answer (D28, D64). Where everyone must agree, only "yes" starts (reference/README, trap 1). */
+function Announced({ consent, answer, onAnswer, tried }: AnnouncedProps) {
+  const { t } = useTranslation('record');
+  const notYet = { value: 'not-yet' as const, label: t('answer.notYet') };
+  const no = { value: 'no' as const, label: t('answer.no') };
+  const options = consent.everyone
+    ? [{ value: 'yes' as const, label: t('answer.yesAll') }, notYet, no]
+    : [
+        { ...notYet, hint: t('answer.notYetHint') },
+        { value: 'yes' as const, label: t('answer.yes') },
+        { ...no, hint: t('answer.noHint') },
+      ];
+  const blocked = consent.everyone && answer !== null && answer !== 'yes';
+  return (
+    <>
+      <RadioGroup
+        label={t('answer.title')}
+        need="required"
+        options={options}
+        value={answer}
+        onChange={onAnswer}
+        error={tried && answer === null ? t('answer.needed') : null}
+      />
+      {blocked ? (
+        <Notice kind="careful" announce="now" title={t('answer.firstTitle')}>
+          <p>{t('answer.first')}</p>
+        </Notice>
+      ) : null}
+      {!consent.everyone && answer === 'no' ? (
+        <Notice kind="careful" announce="later">
+          <p>{t('answer.policy')}</p>
+        </Notice>
+      ) : null}
+    </>
+  );
+}

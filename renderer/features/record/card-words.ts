@@ -1,0 +1,35 @@
+import { useMemo } from 'react';
+import type { MeetingKind } from '../../../shared/domain/index.ts';
+import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
+
+/** What is known for the start card (D59). Nothing here is invented: what is not known has no sentence. */
+export type CardFacts = {
+  kind: MeetingKind;
+  initials: readonly string[];
+  district: string;
+  people: readonly string[];
+  /** The microphone's name; empty when it has none. */
+  device: string;
+  everyone: boolean;
+};
+
+/** The start card as sentences, each short enough to be read aloud in one breath. */
+export function useCardWords(facts: CardFacts, now: string): readonly string[] {
+  const { t } = useTranslation(['record', 'vocabulary']);
+  const format = useFormat();
+  return useMemo(() => {
+    const kind = t(`vocabulary:meetingKind.${facts.kind}`);
+    const child = format.list(facts.initials);
+    const district = facts.district.trim();
+    return [
+      t('record:card.now', { day: format.day(dayHere(new Date(now))), time: format.clock(now) }),
+      child ? t('record:card.meeting', { child, kind }) : t('record:card.meetingOnly', { kind }),
+      district ? t('record:card.districtSays', { district }) : null,
+      facts.people.length > 0 ? t('record:card.here', { people: format.list(facts.people) }) : null,
+      facts.device ? t('record:card.deviceNamed', { device: facts.device }) : t('record:card.device'),
+      t('record:card.why'),
+      facts.everyone ? t('record:card.agree') : t('record:card.names'),
+      facts.everyone ? t('record:card.objects') : null,
+    ].filter((sentence) => sentence !== null);
+  }, [t, format, facts, now]);
+}

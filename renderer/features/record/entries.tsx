@@ -1,0 +1,145 @@
+import { AudioLines, CircleDot, LifeBuoy, Mic } from 'lucide-react';
+import { useState } from 'react';
+import type { InterruptedCapture } from '../../../shared/contract/index.ts';
+import type { Recording } from '../../../shared/domain/index.ts';
+import { useNavigation } from '../../app/index.ts';
+import { useCall, useCapture, useCaptureStore, useChange } from '../../bridge/index.ts';
+import { Button, Card, ErrorNotice } from '../../components/index.ts';
+import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { useRunState } from './status.tsx';
+import './running.css';
+
+type RecordButtonProps = { meetingId: string; kind: 'primary' | 'secondary' | 'quiet' };
+
+/** The way to the record page of a meeting. */
+export function RecordButton({ meetingId, kind }: RecordButtonProps) {
+  const { t } = useTranslation('record');
+  const { go } = useNavigation();
+  const store = useCaptureStore();
+  const isRunning = useCapture((news) => news.state?.running?.meetingId === meetingId);
+  const open = () => {
+    store.forgetEnded();
+    go({ at: 'record', meetingId });
+  };
+  return (
+    <Button
+      kind={kind}
+      size={kind === 'quiet' ? 'normal' : 'large'}
+      icon={isRunning ? <CircleDot aria-hidden /> : <Mic aria-hidden />}
+      onPress={open}
+    >
+      {isRunning ? t('entry.go') : t('entry.record')}
+    </Button>
+  );
+}
+
+/** First on Home: the recording that runs. */
+export function RecordingNow() {
+  const { t } = useTranslation('record');
+  const format = useFormat();
+  const { go } = useNavigation();
+  const state = useRunState();
+  const meetingId = useCapture((news) => news.state?.running?.meetingId);
+  const minutes = useCapture((news) => Math.floor((news.state?.running?.keptMs ?? 0) / 60_000));
+  const meeting = useCall('meetings', 'get', { id: meetingId ?? '' }, { enabled: meetingId !== undefined });
+  if (!state || meetingId === undefined || !meeting.data) return null;
+  return (
+    <Card tone="accent">
+      <h2>{t(state === 'paused' ? 'entry.pausedTitle' : 'entry.runsTitle')}</h2>
+      <p>{t('entry.runs', { title: meeting.data.meeting.title, time: format.span(minutes * 60_000) })}</p>
+      <Button
+        kind="primary"
+        size="large"
+        icon={<CircleDot aria-hidden />}
+        onPress={() => go({ at: 'record', meetingId })}
+      >
+        {t('entry.go')}
+      </Button>
+    </Card>
+  );
+}
+
+/** First at the next start: what ended unexpectedly is safe, and one press puts it into its meeting. */
+export function InterruptedRecordings({ meetingId }: { meetingId?: string }) {
+  const interrupted = useCall('capture', 'interrupted');
+  const archive = useCall('archive', 'state');
+  const [back, setBack] = useState<readonly Recording[]>([]);
+  const readOnly = archive.data?.state === 'open' && archive.data.readOnly;
+  const shown = (interrupted.data ?? []).filter((one) => !meetingId || one.meetingId === meetingId);
+  return (
+    <>
+      <ErrorNotice error={interrupted.error} onRetry={() => void interrupted.refetch()} />
+      {back.map((recording) => (
+        <BackInPlace key={recording.id} recording={recording} />
+      ))}
+      {shown.map((one) => (
+        <Interrupted
+          key={one.captureId}
+          lost={one}
+          readOnly={readOnly}
+          onBack={(recording) => setBack((before) => [...before, recording])}
+        />
+      ))}
+    </>
+  );
+}
+
+type InterruptedProps = {
+  lost: InterruptedCapture;
+  readOnly: boolean;
+  onBack: (recording: Recording) => void;
+};
+
+function Interrupted({ lost, readOnly, onBack }: InterruptedProps) {
+  const { t } = useTranslation('record');
+  const format = useFormat();
+  const recover = useChange('capture', 'recover');
+  const isToday = new Date(lost.endedAt).toDateString() === new Date().toDateString();
+  const when = isToday ? format.clock(lost.endedAt) : format.instant(lost.endedAt);
+  return (
+    <Card tone="accent">
+      <h2>{t('lost.title', { when })}</h2>
+      <p>
+        {t('lost.about', {
+          title: lost.meetingTitle,
+          time: format.span(lost.keptMs),
+          marks: t('lost.marks', { count: lost.marks }),
+        })}{' '}
+        {readOnly ? t('lost.readOnly') : t('lost.how')}
+      </p>
+      <ErrorNotice error={recover.error} />
+      {readOnly ? null : (
+        <Button
+          kind="primary"
+          size="large"
+          icon={<LifeBuoy aria-hidden />}
+          isPending={recover.isPending}
+          onPress={() => recover.mutate({ captureId: lost.captureId }, { onSuccess: onBack })}
+        >
+          {recover.isPending ? t('lost.recovering') : t('lost.recover')}
+        </Button>
+      )}
+    </Card>
+  );
+}
+
+function BackInPlace({ recording }: { recording: Recording }) {
+  const { t } = useTranslation('record');
+  const format = useFormat();
+  const { go } = useNavigation();
+  return (
+    <Card tone="accent">
+      <h2 role="status">{t('lost.doneTitle')}</h2>
+      <p>{t('lost.done', { time: format.span(recording.durationMs) })}</p>
+      <Button
+        kind="primary"
+        size="large"
+        icon={<AudioLines aria-hidden />}
+        autoFocus
+        onPress={() => go({ at: 'review', recordingId: recording.id })}
+      >
+        {t('lost.listen')}
+      </Button>
+    </Card>
+  );
+}

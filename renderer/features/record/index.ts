@@ -1,0 +1,2 @@
+/** Recording a meeting in the app. */
+export { RecordScreen } from './record-screen.tsx';

@@ -1,0 +1,63 @@
+import { Check } from 'lucide-react';
+import { Group } from 'react-aria-components';
+import type { CaptureMark } from '../../../shared/contract/index.ts';
+import { KEYS, KeyHint, keyShortcut, MARK_BUTTONS } from '../../audio/index.ts';
+import { Button, Notice } from '../../components/index.ts';
+import { useTranslation } from '../../i18n/index.ts';
+import type { Live } from './use-live.ts';
+
+/** The five marks, one key each, and a quiet word when one is kept. There is no undo here: a wrong one is changed later. */
+export function LiveMarks({ live, withKeys = true }: { live: Live; withKeys?: boolean }) {
+  const { t } = useTranslation(['record', 'vocabulary']);
+  return (
+    <div className="live-marks">
+      <Group className="live-mark-group" aria-label={t('record:marks.label')}>
+        {MARK_BUTTONS.map(({ mark, action, icon: Icon }) => (
+          <Button
+            key={mark}
+            icon={<Icon aria-hidden />}
+            {...(withKeys ? { 'aria-keyshortcuts': keyShortcut(action) } : {})}
+            onPress={() => void live.mark(mark)}
+          >
+            {t(`vocabulary:mark.${mark}`)} {withKeys ? <KeyHint action={action} /> : null}
+          </Button>
+        ))}
+      </Group>
+      <LiveKept live={live} />
+    </div>
+  );
+}
+
+/** What was kept last; or, at once and loudly for the eye, that it was not. */
+function LiveKept({ live }: { live: Live }) {
+  const { t } = useTranslation(['record', 'errors']);
+  if (live.problem) {
+    return (
+      <Notice kind="problem" announce="now" title={t('record:marks.failed')}>
+        <p>{t(`errors:${live.problem.code}`)}</p>
+      </Notice>
+    );
+  }
+  return (
+    <p className="live-kept figures">
+      {live.kept ? (
+        <span key={live.kept.count} className="live-kept-words">
+          <Check aria-hidden /> {live.kept.text}
+        </span>
+      ) : null}
+    </p>
+  );
+}
+
+/** The keys of the five marks, as the frame takes them. */
+export function markKeys(
+  label: (mark: CaptureMark) => string,
+  onMark: (mark: CaptureMark) => void,
+): { combo: string; label: string; run: () => void; once: true }[] {
+  return MARK_BUTTONS.map(({ mark, action }) => ({
+    combo: KEYS[action],
+    label: label(mark),
+    run: () => onMark(mark),
+    once: true,
+  }));
+}
