@@ -28,8 +28,11 @@ export async function createArchive(
   }
 }
 
+/** Nothing can be written then, but listening, and a bundle on another disk, must still go. */
+const LOOK_ONLY: ReadonlySet<string> = new Set(['archive-read-only', 'disk-full']);
+
 /**
- * Unlocks an archive. A folder that cannot be written is opened for looking only. Throws `archive-not-found`,
+ * Unlocks an archive. A folder that cannot be written, or a full disk, is opened for looking only. Throws `archive-not-found`,
  * `archive-damaged`, `archive-newer`, `archive-in-use`, `wrong-passphrase`, `archive-index-damaged`; then nothing on
  * the disk has changed.
  */
@@ -37,14 +40,18 @@ export async function openArchive(
   options: ArchivePlace & { passphrase: Passphrase; readOnly?: boolean },
 ): Promise<OpenArchive> {
   const secret = { passphrase: options.passphrase };
-  const looking = () => openVault({ ...options, secret, readOnly: true });
-  if (options.readOnly) return putOrClose(options, await looking());
+  const looking = async () => putOrClose(options, await openVault({ ...options, secret, readOnly: true }));
+  if (options.readOnly) return looking();
   const { readOnly: _readOnly, ...place } = options;
-  const vault = await openVault({ ...place, secret }).catch((error: unknown) => {
-    if (error instanceof KeptwordError && error.code === 'archive-read-only') return looking();
-    throw error;
-  });
-  return putOrClose(options, vault);
+  try {
+    return await putOrClose(options, await openVault({ ...place, secret }));
+  } catch (error) {
+    if (!(error instanceof KeptwordError && LOOK_ONLY.has(error.code))) throw error;
+    // When not even looking works, the first failure is the one to tell.
+    return await looking().catch(() => {
+      throw error;
+    });
+  }
 }
 
 /** Opens with the recovery words and sets a new passphrase; the old one no longer opens. Throws as `openArchive`. */

@@ -34,7 +34,8 @@ export const passwdCommand: MakeCommand = (around, act) =>
             await withPassphrase(around, next, (fresh) => changePassphrase(archive, current, fresh));
             return {
               value: { id: archive.vault.archiveId, name: archive.name, archive: archive.folder },
-              words: 'The passphrase was changed. The recovery sheet still opens the archive.',
+              words:
+                'The passphrase was changed. The recovery sheet still opens the archive.\nCopies of the archive that were made before still open with the old passphrase.',
             };
           } finally {
             await archive.close();

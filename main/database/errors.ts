@@ -17,7 +17,8 @@ const SENTENCES: Readonly<Partial<Record<ErrorCode, string>>> = {
 };
 
 const CODES: readonly [pattern: RegExp, code: ErrorCode][] = [
-  [/^SQLITE_FULL/, 'disk-full'],
+  // SHMSIZE: no room for the journal's index, the first thing that a full disk refuses at opening.
+  [/^SQLITE_(FULL|IOERR_SHMSIZE)/, 'disk-full'],
   [/^SQLITE_(NOTADB|CORRUPT)/, 'archive-index-damaged'],
   [/^SQLITE_READONLY/, 'archive-read-only'],
   [/^SQLITE_(BUSY|LOCKED)/, 'archive-in-use'],
@@ -39,6 +40,10 @@ export function indexError(error: unknown): unknown {
 function sqliteCode(error: unknown): string | null {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
   return error.code.startsWith('SQLITE_') ? error.code : null;
+}
+
+export function fullDisk(details: string): KeptwordError {
+  return new KeptwordError('disk-full', SENTENCES['disk-full'] ?? '', { details });
 }
 
 export function damagedIndex(details: string): KeptwordError {

@@ -1,9 +1,18 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { KeptwordError } from '../../shared/contract/index.ts';
 import type { Index } from './door.ts';
-import { damagedIndex, indexError } from './errors.ts';
+import { damagedIndex, fullDisk, indexError } from './errors.ts';
 import { writableDb } from './handle.ts';
 import { assertVersion, migrate } from './migrate.ts';
 import { MIGRATIONS, type Migration } from './migrations/index.ts';
@@ -34,7 +43,10 @@ export function openIndex(options: OpenIndexOptions): Index {
     const connection = connect(file, key, readOnly);
     try {
       assertVersion(connection, { migrations, isNew: create });
-      if (!readOnly) startJournal(connection);
+      if (!readOnly) {
+        refuseFullDisk(file);
+        startJournal(connection);
+      }
       assertSettings(connection, readOnly);
       migrate(connection, {
         migrations,
@@ -62,6 +74,18 @@ function connect(file: string, key: Buffer, readOnly: boolean): Database.Databas
     connection.close();
     throw error;
   }
+}
+
+/** What the journal and its index take before the first change. */
+const ROOM_FOR_JOURNAL = 256 * 1024;
+
+/**
+ * A journal that is turned on and then finds no room leaves a file that cannot even be looked at until there is some.
+ * Asked before, nothing has changed.
+ */
+function refuseFullDisk(file: string): void {
+  const { bavail, bsize } = statfsSync(dirname(file));
+  if (bavail * bsize < ROOM_FOR_JOURNAL) throw fullDisk('no room for the journal');
 }
 
 /** Made by us and not by SQLite, so that it is never readable for others, not even for a moment. */
