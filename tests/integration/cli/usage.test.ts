@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -100,6 +101,19 @@ describe('verify', () => {
     const nothing = await keptword(['verify', join(folder, 'gone'), '--json']);
     expect(nothing.code).toBe(1);
     expect(nothing.json()).toMatchObject({ error: { code: 'not-found' } });
+  });
+});
+
+describe('npm, through which the program is started', () => {
+  it('writes no log of its own with the words of the command in it', async () => {
+    const home = await mkdtemp(join(folder, 'home-'));
+    const env = { ...process.env, HOME: home, npm_config_cache: join(home, '.npm') };
+    const root = join(import.meta.dirname, '..', '..', '..');
+    const line = ['run', '--silent', 'keptword', '--', 'search', join(folder, 'none'), 'MARKER-OF-A-CHILD'];
+    const ran = spawnSync('npm', line, { cwd: root, env, encoding: 'utf8' });
+    expect(ran.stderr).toContain('A passphrase is needed');
+    for (const name of await readdir(home, { recursive: true }))
+      expect(name, 'a log of npm').not.toContain('_logs');
   });
 });
 
