@@ -49,7 +49,8 @@ export async function openStaging(files: FileLayer, outFolder: string, name: str
     const place = inside(bundle, ...path.split('/'));
     const folder = dirname(place);
     if (!made.has(folder)) await files.mkdir(folder);
-    made.add(folder);
+    // Also the folders above it: each holds a name that must be on the disk.
+    for (let at = folder; !made.has(at); at = dirname(at)) made.add(at);
     const file = await files.open(place, 'create');
     open.add(file);
     const hash = createHash('sha256');

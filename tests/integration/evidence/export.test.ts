@@ -266,6 +266,21 @@ describe('made again', () => {
     ]);
   });
 
+  it('is on the disk with every name in it, before it gets its own', async () => {
+    const { files } = it_.archive;
+    const synced = new Set<string>();
+    const syncFolder = async (path: string) => {
+      synced.add(path.replace(/.*\.keptword-export-[^/]+\/[^/]+/, 'bundle'));
+      await files.syncFolder(path);
+    };
+    const watched = { ...it_.archive, files: { ...files, syncFolder } };
+    const { place } = await exportBundle(watched, it_.ffmpeg, choice(), join(folder, 'synced'));
+    const folders = new Set(allFiles(place).map((path) => join('bundle', path, '..')));
+    for (const one of folders) expect(synced, one).toContain(one);
+    expect(synced).toContain('bundle/data');
+    expect(synced).toContain(join(folder, 'synced'));
+  });
+
   it('is never made inside the archive, where nothing may be readable, not by a link either', async () => {
     const before = readdirSync(it_.archive.folder, { recursive: true }).length;
     symlinkSync(it_.archive.folder, join(folder, 'by-link'));
