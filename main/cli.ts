@@ -26,6 +26,7 @@ process.exitCode = await runCommand(process.argv.slice(2), {
   clock: systemClock,
   files: realFiles,
   signal: stop.signal,
+  stdin: () => process.stdin,
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   terminal: process.stderr.isTTY === true,

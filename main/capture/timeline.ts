@@ -35,6 +35,8 @@ const SETTLE_MS = 4_000;
 const KNOWN_SETTLE_MS = 1_500;
 /** Lateness that would not be called a loss: below this it is the jitter of pipes and buffers. */
 const NOTICE_MS = 40;
+/** What was on its way when the recording was ended is its end and no gap; a microphone that gave nothing is one. */
+const END_NOTICE_MS = 2_000;
 /** A known loss is written down from this length on. */
 const KNOWN_NOTICE_MS = 5;
 /** Sound cards keep their rate to 100 parts in a million; more than that is loss. Looked at over so long a window. */
@@ -92,7 +94,7 @@ export function captureTimeline(): CaptureTimeline {
     let left = earlyMs;
     for (let at = gaps.length - 1; at >= 0 && left > 0; at -= 1) {
       const gap = gaps[at];
-      if (!gap || gap.cause !== 'no-data') break;
+      if (gap?.cause !== 'no-data') break;
       const part = Math.min(left, gap.lengthMs);
       gap.lengthMs -= part;
       missingMs -= part;
@@ -163,7 +165,7 @@ export function captureTimeline(): CaptureTimeline {
       if (origin === null) return;
       if (suspicion !== null) settle(suspicion, suspicion.cause === 'no-data' ? NOTICE_MS : KNOWN_NOTICE_MS);
       const left = lateAt(atMs);
-      if (left < (known === null ? NOTICE_MS : KNOWN_NOTICE_MS)) return;
+      if (left < (known === null ? END_NOTICE_MS : KNOWN_NOTICE_MS)) return;
       missingMs += left;
       note(kept(), left, known?.cause ?? 'no-data', lastMs);
     },

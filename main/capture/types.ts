@@ -67,4 +67,10 @@ export type CaptureOptions = {
   memory: CaptureMemory;
   onState: (state: CaptureState) => void;
   onWarning: (warning: CaptureWarning) => void;
+  /** A recording was ended by its disk or by the end of what was piped in; null with the reason when it could not be sealed. */
+  onEnded?: (recording: Recording | null, error?: unknown) => void;
+  /** What `stdin` records: raw 48 kHz mono s16le. */
+  stdin?: () => AsyncIterable<Buffer>;
+  /** Room that is kept for sealing; the default is 64 MiB. */
+  reserveBytes?: number;
 };

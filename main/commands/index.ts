@@ -14,7 +14,9 @@ import { importCommand } from './import.ts';
 import { listCommand } from './list.ts';
 import { momentCommand } from './moment.ts';
 import { passwdCommand } from './passwd.ts';
+import { recordCommand } from './record.ts';
 import { recoverCommand } from './recover.ts';
+import { recoverCaptureCommand } from './recover-capture.ts';
 import { searchCommand } from './search.ts';
 import type { Surroundings } from './surroundings.ts';
 import { verifyCommand } from './verify.ts';
@@ -87,6 +89,8 @@ function build(around: Surroundings, act: Act): Command {
     demoCommand,
     createCommand,
     importCommand,
+    recordCommand,
+    recoverCaptureCommand,
     listCommand,
     goalCommand,
     decisionCommand,

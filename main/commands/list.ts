@@ -8,7 +8,7 @@ import type { MakeCommand } from './command.ts';
 import { allMeetings } from './find.ts';
 import { type OpenOptions, withArchive } from './open.ts';
 
-const KINDS = ['meetings', 'recordings', 'moments', 'goals', 'decisions', 'custody'] as const;
+const KINDS = ['meetings', 'recordings', 'gaps', 'moments', 'goals', 'decisions', 'custody'] as const;
 type Kind = (typeof KINDS)[number];
 
 /** `list ARCHIVE [WHAT]`: every thing of one kind, as an array of objects with `id`. */
@@ -51,6 +51,22 @@ const LISTS: Record<Kind, (archive: OpenArchive) => Answer> = {
       recording.originalName,
     ]);
     return { value: recordings, words: table(rows, 'There are no recordings yet.') };
+  },
+
+  gaps(archive) {
+    const known = new Map(archive.index.recordings.list().map((one) => [one.id, one]));
+    const gaps = archive.index.gaps.list().map((gap) => {
+      const recording = known.get(gap.recordingId);
+      return { ...gap, recordingCode: recording ? recordingCode(recording.ordinal) : null };
+    });
+    const rows = gaps.map(({ recordingId, recordingCode: code, atMs, lengthMs, cause }) => [
+      short(recordingId),
+      code ?? '',
+      formatTimecode(atMs, { millis: true }),
+      lengthMs === null ? 'length not known' : formatTimecode(lengthMs, { millis: true }),
+      cause,
+    ]);
+    return { value: gaps, words: table(rows, 'No stretch of any recording is missing.') };
   },
 
   moments(archive) {

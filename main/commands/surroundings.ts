@@ -9,6 +9,8 @@ export type Surroundings = {
   readonly files: FileLayer;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
+  /** What is piped in; absent where nothing can be. */
+  readonly stdin?: () => AsyncIterable<Buffer>;
   /** The result. */
   out(text: string): void;
   /** Everything that is said to a person. */

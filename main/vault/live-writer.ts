@@ -57,7 +57,8 @@ function writer(file: OpenFile, cipher: ChunkCipher): LiveWriter {
 
   async function flush(): Promise<void> {
     if (waiting.length === 0) return;
-    const pieces = waiting;
+    // A copy: more may be sealed while these are being written.
+    const pieces = [...waiting];
     const size = pieces.reduce((sum, piece) => sum + piece.length, 0);
     dirty = true;
     await file.write(pieces, written);

@@ -26,6 +26,8 @@ export {
   type CaptureWarning,
   type CaptureWarningKind,
   capturedMark,
+  captureMark,
+  captureSourceKind,
   captureState,
   type InterruptedCapture,
   LEVEL_WORDS,

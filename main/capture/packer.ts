@@ -1,0 +1,157 @@
+import { SAMPLE_RATE } from '../../shared/time/index.ts';
+import { oggPage, oggPages, preSkipOf, type Running } from '../media/index.ts';
+
+/** Samples of one Opus packet, 20 ms: what media asks of the encoder. */
+const PACKET = 960;
+/** Packets of a page, 400 ms: what a crash can cost, against bytes of page headers. */
+const PACKETS_OF_PAGE = 20;
+/** An encoder that starts in the middle hears 80 ms before its first packet that counts (RFC 7845 §4.6). */
+const PREROLL = 4;
+/** So much sound is held while no encoder will start; what is more is lost, and noted. 30 MB. */
+const HOLD_SAMPLES = 5 * 60 * SAMPLE_RATE;
+const RETRY_MS = [0, 200, 500, 1000] as const;
+const HEADS = 2;
+
+export type Packer = {
+  /**
+   * Takes 48 kHz mono s16le in whole samples; keeps the buffer until it is packed. Undefined = go on; a promise = the
+   * encoder is behind, and a source that can wait may. False = nothing packs it and too much waits: it was not taken.
+   */
+  write(pcm: Buffer): Promise<void> | undefined | false;
+  /** Packs what is left and closes the stream. Resolves to the samples that a player will play. */
+  end(): Promise<number>;
+  /** Ends the program at once, without the rest. */
+  stop(): void;
+};
+
+/**
+ * One Ogg/Opus stream out of an encoder that may die: whatever it had not given back is fed to the next one, whose
+ * packets go on in the same stream, sample for sample. `onPage` gets whole pages in order.
+ */
+export function createPacker(options: {
+  start: () => Running;
+  onPage: (page: Buffer) => void;
+  /** The encoder ended though nobody asked it to. */
+  onRestart: () => void;
+}): Packer {
+  /** Sound from sample `at` on that an encoder may still have to hear. */
+  const held: { at: number; pcm: Buffer }[] = [];
+  let total = 0;
+  /** Packets given out. */
+  let packets = 0;
+  let preSkip = 0;
+  let heads = 0;
+  let sequence = 0;
+  let pending: Buffer[] = [];
+  let running: Running | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  let failures = 0;
+  let ending = false;
+  let stopped = false;
+  const done = Promise.withResolvers<number>();
+  // One stream a file: the serial number only has to be there.
+  const serial = 1;
+
+  const wanted = () => Math.ceil((total + preSkip) / PACKET);
+
+  function page(of: Buffer[], granule: number, flags: { first?: boolean; last?: boolean } = {}): void {
+    const { first = false, last = false } = flags;
+    options.onPage(oggPage({ granule, first, last, serial, sequence: sequence++, packets: of }));
+  }
+
+  function take(packet: Buffer): void {
+    packets += 1;
+    pending.push(Buffer.from(packet));
+    failures = 0;
+    // One is held back: the last page says so itself, and must not be empty.
+    if (pending.length > PACKETS_OF_PAGE) {
+      page(pending.splice(0, PACKETS_OF_PAGE), (packets - 1) * PACKET);
+    }
+    const limit = (packets - PREROLL) * PACKET;
+    while (held[0] && held[0].at + held[0].pcm.length / 2 <= limit) held.shift();
+  }
+
+  function takeHead(packet: Buffer): void {
+    if (heads === 0) preSkip = preSkipOf(packet);
+    page([Buffer.from(packet)], 0, { first: heads === 0 });
+    heads += 1;
+  }
+
+  function start(): void {
+    timer = null;
+    const run = options.start();
+    const skip = Math.min(PREROLL, packets);
+    const from = (packets - skip) * PACKET;
+    running = run;
+    for (const { at, pcm } of held) {
+      const cut = Math.max(0, from - at) * 2;
+      if (cut < pcm.length) void run.write(pcm.subarray(cut));
+    }
+    if (ending) run.endInput();
+    void drain(run, skip);
+  }
+
+  async function drain(run: Running, skip: number): Promise<void> {
+    const pages = oggPages();
+    let seen = 0;
+    let skipped = 0;
+    const takeOne = (packet: Buffer) => {
+      seen += 1;
+      if (seen <= HEADS) {
+        if (heads < seen) takeHead(packet);
+      } else if (skipped < skip) skipped += 1;
+      else take(packet);
+    };
+    try {
+      for await (const bytes of run.output) {
+        for (const { packets: found } of pages(bytes)) found.forEach(takeOne);
+      }
+    } catch {
+      // A pipe that breaks is the end of the program, which is dealt with below.
+    }
+    await run.ended;
+    if (running === run) ended();
+  }
+
+  function ended(): void {
+    running = null;
+    const whole = heads === HEADS && packets >= wanted();
+    if (stopped || (ending && (whole || failures >= RETRY_MS.length))) finish();
+    else {
+      options.onRestart();
+      timer = setTimeout(start, RETRY_MS[Math.min(failures, RETRY_MS.length - 1)]);
+      failures += 1;
+    }
+  }
+
+  function finish(): void {
+    const granule = Math.min(total + preSkip, packets * PACKET);
+    if (!stopped && pending.length > 0) page(pending.splice(0), granule, { last: true });
+    pending = [];
+    held.length = 0;
+    done.resolve(Math.max(0, granule - preSkip));
+  }
+
+  start();
+  return {
+    write(pcm) {
+      if (total - packets * PACKET > HOLD_SAMPLES) return false;
+      held.push({ at: total, pcm });
+      total += pcm.length / 2;
+      return running?.write(pcm);
+    },
+    end() {
+      if (!ending) {
+        ending = true;
+        running?.endInput();
+      }
+      return done.promise;
+    },
+    stop() {
+      stopped = true;
+      if (timer) clearTimeout(timer);
+      if (running) running.stop();
+      else finish();
+    },
+  };
+}
