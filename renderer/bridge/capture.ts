@@ -51,6 +51,8 @@ export class CaptureStore {
       (state) => {
         // What came by itself in between is newer.
         if (this.#news.state === null) this.hear(state);
+        // A test that an older window began: nobody sees its bar any more, so nobody listens on.
+        if (state.state === 'testing') void api.capture.stopTest().catch(() => undefined);
       },
       // Nobody answers: as if nothing ran. The next event says otherwise.
       () => this.#change({ asked: true }),

@@ -47,7 +47,7 @@ export function CardStep({ meeting, expected, initials, plan, consent, onPlan }:
     device: device?.name ?? '',
     everyone: consent.everyone,
   };
-  const words = useCardWords(useSteady(facts), now);
+  const words = useCardWords(useSteady(facts), now).all;
   const mayStart = plan.answer !== null && (!consent.everyone || plan.answer === 'yes');
   const begin = () => {
     setTried(true);

@@ -13,23 +13,32 @@ export type CardFacts = {
   everyone: boolean;
 };
 
-/** The start card as sentences, each short enough to be read aloud in one breath. */
-export function useCardWords(facts: CardFacts, now: string): readonly string[] {
+/**
+ * The start card as sentences, each short enough to be read aloud in one breath. `again`: for somebody who came late,
+ * who needs to hear that it is recorded, why, and by what, but not the date.
+ */
+export function useCardWords(
+  facts: CardFacts,
+  now: string,
+): { all: readonly string[]; again: readonly string[] } {
   const { t } = useTranslation(['record', 'vocabulary']);
   const format = useFormat();
   return useMemo(() => {
     const kind = t(`vocabulary:meetingKind.${facts.kind}`);
     const child = format.list(facts.initials);
     const district = facts.district.trim();
-    return [
+    const opening = [
       t('record:card.now', { day: format.day(dayHere(new Date(now))), time: format.clock(now) }),
       child ? t('record:card.meeting', { child, kind }) : t('record:card.meetingOnly', { kind }),
       district ? t('record:card.districtSays', { district }) : null,
       facts.people.length > 0 ? t('record:card.here', { people: format.list(facts.people) }) : null,
+    ];
+    const again = [
       facts.device ? t('record:card.deviceNamed', { device: facts.device }) : t('record:card.device'),
       t('record:card.why'),
       facts.everyone ? t('record:card.agree') : t('record:card.names'),
       facts.everyone ? t('record:card.objects') : null,
     ].filter((sentence) => sentence !== null);
+    return { all: [...opening.filter((sentence) => sentence !== null), ...again], again };
   }, [t, format, facts, now]);
 }

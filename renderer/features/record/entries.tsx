@@ -46,7 +46,9 @@ export function RecordingNow() {
   return (
     <Card tone="accent">
       <h2>{t(state === 'paused' ? 'entry.pausedTitle' : 'entry.runsTitle')}</h2>
-      <p>{t('entry.runs', { title: meeting.data.meeting.title, time: format.span(minutes * 60_000) })}</p>
+      <p className="card-words">
+        {t('entry.runs', { title: meeting.data.meeting.title, time: format.span(minutes * 60_000) })}
+      </p>
       <Button
         kind="primary"
         size="large"
@@ -99,7 +101,7 @@ function Interrupted({ lost, readOnly, onBack }: InterruptedProps) {
   return (
     <Card tone="accent">
       <h2>{t('lost.title', { when })}</h2>
-      <p>
+      <p className="card-words">
         {t('lost.about', {
           title: lost.meetingTitle,
           time: format.span(lost.keptMs),
@@ -130,7 +132,7 @@ function BackInPlace({ recording }: { recording: Recording }) {
   return (
     <Card tone="accent">
       <h2 role="status">{t('lost.doneTitle')}</h2>
-      <p>{t('lost.done', { time: format.span(recording.durationMs) })}</p>
+      <p className="card-words">{t('lost.done', { time: format.span(recording.durationMs) })}</p>
       <Button
         kind="primary"
         size="large"

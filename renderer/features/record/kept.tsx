@@ -33,7 +33,7 @@ export function Kept({ meeting, captureId, diskFull }: Props) {
       <ErrorNotice error={recording.error} onRetry={() => void recording.refetch()} />
       {one ? (
         <Card tone="accent">
-          <p className="kept-words">
+          <p className="card-words">
             {t('kept.about', { time: format.span(one.durationMs), title: meeting.title })}
           </p>
           <GapSentence recordingId={one.id} />

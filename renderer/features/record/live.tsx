@@ -57,10 +57,14 @@ export function Live({ of, state, consent, district, away }: Props) {
       {state === 'recording' ? (
         <>
           <Level />
-          {announced === 'not-yet' ? <AnnounceNow live={live} words={words} /> : null}
-          <LiveMarks live={live} />
+          {announced === 'not-yet' ? <AnnounceNow live={live} words={words.all} /> : null}
         </>
       ) : null}
+      {panel === 'late' ? <SayItAgain live={live} words={words.again} onClose={close} /> : null}
+      {panel === 'objection' ? (
+        <SomeoneSaysNo live={live} everyone={consent.everyone} onClose={close} />
+      ) : null}
+      {state === 'recording' ? <LiveMarks live={live} /> : null}
       {state === 'sealing' ? null : (
         <>
           <LiveEnd
@@ -69,10 +73,6 @@ export function Live({ of, state, consent, district, away }: Props) {
             asking={panel === 'end'}
             onAsk={(ask) => setPanel(ask ? 'end' : null)}
           />
-          {panel === 'late' ? <SayItAgain live={live} words={words} onClose={close} /> : null}
-          {panel === 'objection' ? (
-            <SomeoneSaysNo live={live} everyone={consent.everyone} onClose={close} />
-          ) : null}
           <div className="live-row">
             <LiveNote live={live} isOpen={panel === 'note'} onOpen={() => setPanel('note')} onClose={close} />
             {panel === 'note' ? null : (

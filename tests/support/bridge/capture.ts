@@ -17,6 +17,8 @@ export type CaptureWish = {
   devices?: CaptureDevice[];
   /** A recording that runs already, of this meeting. */
   running?: { meetingId: string; keptMs: number; paused?: boolean; announced?: 'yes' | 'no' | 'not-yet' };
+  /** A level test runs already. */
+  testing?: boolean;
   warnings?: CaptureWarningKind[];
   interrupted?: InterruptedCapture[];
   gaps?: Gap[];
@@ -60,7 +62,7 @@ export class FakeCapture {
     this.gaps = wish.gaps ?? [];
     const { running } = wish;
     this.state = {
-      state: running ? (running.paused ? 'paused' : 'recording') : 'idle',
+      state: running ? (running.paused ? 'paused' : 'recording') : wish.testing ? 'testing' : 'idle',
       running: running ? runningOf(running.meetingId, running.keptMs, running.announced ?? 'yes') : null,
       device: running ? (this.#devices[0] ?? null) : null,
       reason: running ? 'works' : null,
