@@ -244,8 +244,8 @@ function openedVault(options: Surroundings, opened: Opened): Vault {
         return true;
       }),
     close() {
-      closing ??= Promise.all([live.close(), changing])
-        .then(() => blobs.close())
+      // Readers stop at once: what was decrypted ahead of a lock must not leave after it.
+      closing ??= Promise.all([blobs.close(), live.close(), changing])
         .finally(() => archiveKey.fill(0))
         .then(() => attempt(options, 'vault-lock-file-left', async () => lock?.release()));
       return closing;
