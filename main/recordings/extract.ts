@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { basename, dirname, resolve, sep } from 'node:path';
 import { KeptwordError } from '../../shared/contract/index.ts';
 import { type Recording, recordingCode } from '../../shared/domain/index.ts';
 import { type Milliseconds, msToSamples } from '../../shared/time/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
 import { cutSound, decodeSealed, type Ffmpeg, type SampleSpan, wavHeader } from '../media/index.ts';
-import type { OpenFile } from '../platform/index.ts';
+import { liesIn, type OpenFile } from '../platform/index.ts';
 import { refuseCancelled } from './import-one.ts';
 import { theBlobs, theRecording } from './read.ts';
 
@@ -58,8 +58,14 @@ export async function extract(
     }
     refuseCancelled(options.signal);
     await archive.files.rename(temporary, out);
-    await archive.files.syncFolder(dirname(out));
-    noteExtraction(archive, recording, choice.as, span, extracted);
+    try {
+      await archive.files.syncFolder(dirname(out));
+      noteExtraction(archive, recording, choice.as, span, extracted);
+    } catch (error) {
+      // What cannot be logged is taken back, as with a bundle.
+      await archive.files.unlink(out).catch(() => undefined);
+      throw error;
+    }
     return extracted;
   } catch (error) {
     await archive.files.unlink(temporary).catch(() => undefined);
@@ -86,8 +92,7 @@ function spanOf(
 
 /** A decrypted file inside the archive's own folder would break the one promise that nothing readable lies there. */
 function refuseInside(archive: OpenArchive, out: string): void {
-  const way = relative(resolve(archive.folder), out);
-  if (way === '' || !(way === '..' || way.startsWith(`..${sep}`) || resolve(way) === way)) {
+  if (liesIn(archive.folder, out)) {
     throw new KeptwordError('invalid-input', 'Please choose a place outside the archive folder.');
   }
 }

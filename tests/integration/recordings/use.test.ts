@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { checkArchive, type OpenArchive } from '../../../main/archive/index.ts';
@@ -15,6 +15,7 @@ import {
   placeIn,
   removeRecording,
 } from '../../../main/recordings/index.ts';
+import { KeptwordError } from '../../../shared/contract/index.ts';
 import type { Meeting, Recording } from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
 import {
@@ -192,7 +193,10 @@ describe('taking sound out', () => {
     await expect(extract(archive, anyFfmpeg, 'nobody', { as: 'wav' }, target)).rejects.toMatchObject({
       code: 'not-found',
     });
+    const link = join(place.folder, 'link-into-the-archive');
+    symlinkSync(archive.folder, link);
     for (const inside of [
+      join(link, 'x.wav'),
       join(archive.folder, 'x.wav'),
       join(archive.folder, 'blobs', '..', 'x.wav'),
       archive.folder,
@@ -218,6 +222,20 @@ describe('taking sound out', () => {
     const swapped = { ...archive, index } as unknown as OpenArchive;
     await expect(extract(swapped, null, recording.id, { as: 'original' }, target)).rejects.toMatchObject({
       code: 'blob-damaged',
+    });
+    expect(readdirSync(join(target, '..'))).toEqual([]);
+    await archive.close();
+  });
+
+  it('leaves no file behind that could not be logged', async () => {
+    const { archive, recording } = await keepOne('recorder.mp3');
+    const append = () => {
+      throw new KeptwordError('disk-full', 'The disk is full.');
+    };
+    const target = out('unlogged.mp3');
+    const silent = { ...archive, custody: { ...archive.custody, append } };
+    await expect(extract(silent, null, recording.id, { as: 'original' }, target)).rejects.toMatchObject({
+      code: 'disk-full',
     });
     expect(readdirSync(join(target, '..'))).toEqual([]);
     await archive.close();
