@@ -134,6 +134,7 @@ function facts(archive: OpenArchive, ffmpeg: Ffmpeg, chosen: Chosen): FolderFact
   const subjects = new Set([...things, ...chosen.exhibits.map(({ moment }) => moment.id)]);
   return {
     custody: custodyForBundle(archive.custody.entries(), subjects),
+    gaps: chosen.recordings.flatMap(({ id }) => archive.index.gaps.ofRecording(id)),
     fingerprint: signer.fingerprint,
     publicKeyPem: signer.publicKeyPem,
     archiveId: archive.vault.archiveId,

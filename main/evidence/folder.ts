@@ -2,6 +2,7 @@ import {
   type Attendee,
   type Decision,
   type ExportedCustodyEntry,
+  type Gap,
   type Goal,
   type Meeting,
   type Moment,
@@ -25,6 +26,8 @@ export type RecordingSheet = {
   session: Session;
   path: string;
   source: string;
+  /** Stretches that are missing, in order; only a recording made in Keptword knows its own. */
+  gaps: Gap[];
 };
 
 export type ExhibitSheet = {
@@ -78,14 +81,15 @@ export type Folder = {
 export type FolderFacts = Pick<
   Folder,
   'custody' | 'fingerprint' | 'publicKeyPem' | 'archiveId' | 'madeBy' | 'ffmpeg' | 'madeOn'
->;
+> & { gaps?: readonly Gap[] };
 
 /** Puts what was chosen into the order and the words of the bundle. */
-export function layOut(file: CaseFile, chosen: Chosen, facts: FolderFacts): Folder {
-  const recordings = chosen.recordings.map((recording) => recordingSheet(recording, file.sessions));
+export function layOut(file: CaseFile, chosen: Chosen, { gaps = [], ...facts }: FolderFacts): Folder {
+  const sheetOf = (recording: Recording) => recordingSheet(recording, file.sessions, gaps);
+  const recordings = chosen.recordings.map(sheetOf);
   const sheets = new Map(recordings.map((sheet) => [sheet.recording.id, sheet]));
   const exhibits = chosen.exhibits.map((exhibit) => {
-    const sheet = sheets.get(exhibit.recording.id) ?? recordingSheet(exhibit.recording, file.sessions);
+    const sheet = sheets.get(exhibit.recording.id) ?? sheetOf(exhibit.recording);
     return exhibitSheet(exhibit.exhibit, exhibit.moment, sheet, file);
   });
   const used = new Set(recordings.map((sheet) => sheet.session.id));
@@ -102,7 +106,11 @@ export function layOut(file: CaseFile, chosen: Chosen, facts: FolderFacts): Fold
   };
 }
 
-function recordingSheet(recording: Recording, sessions: readonly Session[]): RecordingSheet {
+function recordingSheet(
+  recording: Recording,
+  sessions: readonly Session[],
+  gaps: readonly Gap[],
+): RecordingSheet {
   const session = sessions.find((one) => one.id === recording.sessionId);
   if (session === undefined) throw new Error(`recording ${recording.id} has no session`);
   return {
@@ -111,6 +119,7 @@ function recordingSheet(recording: Recording, sessions: readonly Session[]): Rec
     session,
     path: originalPath(recording, session),
     source: SOURCE[recording.source],
+    gaps: gaps.filter(({ recordingId }) => recordingId === recording.id),
   };
 }
 

@@ -5,7 +5,14 @@ import { tablePage } from './html.ts';
 import { bundleJson, bundleSchema, ffmpegFacts } from './machine.ts';
 import { type Guide, startHere } from './start-here.ts';
 import { type Table, toCsv } from './table.ts';
-import { chronologyTable, type Hashes, indexTable, peopleTable, statementTables } from './tables.ts';
+import {
+  chronologyTable,
+  gapTable,
+  type Hashes,
+  indexTable,
+  peopleTable,
+  statementTables,
+} from './tables.ts';
 import { clipText, declarationDraft, equipment, NOT_PROVEN, recordingFacts } from './texts.ts';
 
 /** A small file of the bundle, whole in memory. */
@@ -21,6 +28,9 @@ export function payloadTexts(folder: Folder, hashes: Hashes): TextFile[] {
     ...folder.recordings.flatMap((sheet) => [
       { path: `data/03_originals/${sheet.code}.facts.txt`, text: recordingFacts(sheet) },
       { path: `data/03_originals/${sheet.code}.ffmpeg-facts.json`, text: ffmpegFacts(sheet) },
+      ...(sheet.gaps.length === 0
+        ? []
+        : [{ path: `data/03_originals/${sheet.code}.gaps.csv`, text: toCsv(gapTable(sheet)) }]),
     ]),
     ...folder.exhibits.map((exhibit) => ({
       path:

@@ -1,7 +1,16 @@
 import { formatTimecode, type Milliseconds, samplesToMs } from '../../shared/time/index.ts';
-import { type ExhibitSheet, type Folder, lengthOf, placeOf } from './folder.ts';
+import { type ExhibitSheet, type Folder, lengthOf, placeOf, type RecordingSheet } from './folder.ts';
 import { type Cell, cell, type Table } from './table.ts';
-import { ATTENDANCE, DISPUTE_STATUS, GOAL_KIND, IN_IEP, NOT_STATED, OUTCOME, ROLE } from './words.ts';
+import {
+  ATTENDANCE,
+  DISPUTE_STATUS,
+  GAP_CAUSE,
+  GOAL_KIND,
+  IN_IEP,
+  NOT_STATED,
+  OUTCOME,
+  ROLE,
+} from './words.ts';
 
 const SUMMARY =
   'This is a summary made by the parent. The recordings named in it are in this bundle. The recording is the evidence.';
@@ -241,4 +250,22 @@ function sourceCell(exhibit: ExhibitSheet): Cell {
 
 function timecode(samples: number): string {
   return formatTimecode(samplesToMs(samples) as Milliseconds, { millis: true });
+}
+
+/** data/03_originals/R01.gaps.csv: every stretch that a recording made in Keptword misses, and why. */
+export function gapTable({ code, gaps }: RecordingSheet): Table {
+  return {
+    name: `${code}.gaps`,
+    title: `Missing stretches of ${code}`,
+    note: 'Measured while it was recorded. Sound, missing stretches and time by the computer’s clock add up.',
+    columns: ['Recording', 'Place in the recording', 'Sample at 48 kHz', 'Length', 'Cause', 'Began (UTC)'],
+    rows: gaps.map((gap) => [
+      cell(code),
+      cell(formatTimecode(gap.atMs, { millis: true })),
+      cell(gap.atSample),
+      cell(gap.lengthMs === null ? 'Not known' : formatTimecode(gap.lengthMs, { millis: true })),
+      cell(GAP_CAUSE[gap.cause]),
+      cell(gap.startedAt),
+    ]),
+  };
 }

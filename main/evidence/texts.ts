@@ -51,7 +51,22 @@ export function recordingFacts(sheet: RecordingSheet): string {
       ['Device', recording.device],
       ['Announced at the meeting', YES_NO[recording.announced]],
     ]),
+    ...missing(sheet),
   ].join('');
+}
+
+/** Only where something is missing: of a file that was received, nobody measured it. */
+function missing({ code, gaps }: RecordingSheet): string[] {
+  if (gaps.length === 0) return [];
+  const known = gaps.reduce((sum, { lengthMs }) => sum + (lengthMs ?? 0), 0);
+  return [
+    '\nMissing stretches, measured while it was recorded\n',
+    lines([
+      ['Stretches', gaps.length],
+      ['Milliseconds in all, where the length is known', known],
+      ['Each of them', `data/03_originals/${code}.gaps.csv`],
+    ]),
+  ];
 }
 
 /** The text beside a clip: who said it, how that is known, and where exactly it comes from. */

@@ -1,5 +1,6 @@
 import type {
   DisputeStatus,
+  GapCause,
   InIep,
   Mark,
   Meeting,
@@ -126,3 +127,14 @@ export const GOAL_KIND = { goal: 'Goal', service: 'Service', accommodation: 'Acc
 
 /** Where nothing was written down, the bundle says so and does not leave a gap that looks like an oversight. */
 export const NOT_STATED = 'Not stated';
+
+export const GAP_CAUSE: Record<GapCause, string> = {
+  paused: 'Paused for a break',
+  unplugged: 'The microphone went away or was changed',
+  suspended: 'The computer slept',
+  window: 'The window that carried the sound was reloaded',
+  encoder: 'The program that packs the sound was started again',
+  disk: 'The disk did not take it, or could not give it back',
+  crashed: 'The program or the computer ended unexpectedly',
+  'no-data': 'No sound came from the microphone',
+};

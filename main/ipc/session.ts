@@ -9,7 +9,7 @@ import {
   recoverArchive,
 } from '../archive/index.ts';
 import { archiveName, type Clock, type FileLayer, type Profile } from '../platform/index.ts';
-import { type KdfCost, parseRecoveryCode, pickDrill } from '../vault/index.ts';
+import { type KdfCost, openVault, parseRecoveryCode, pickDrill } from '../vault/index.ts';
 import { type AutoLock, createAutoLock } from './auto-lock.ts';
 import { createJobs, type Jobs } from './jobs.ts';
 import { createMediaShelf, type MediaShelf } from './media-shelf.ts';
@@ -54,6 +54,8 @@ export type SessionOptions = {
   readonly send: SendEvent;
   /** Told after every change of state, before the window hears of it. */
   readonly onState: (state: ArchiveState) => void;
+  /** Resolves when nothing is recorded into an archive any more; null when nothing is. A recording outlives a lock. */
+  readonly recordingInto?: (archive: OpenArchive) => Promise<void> | null;
   /** Only tests give this: a cheap derivation. The shipped app never does (decision 042). */
   readonly kdf?: KdfCost;
 };
@@ -61,6 +63,8 @@ export type SessionOptions = {
 export function createSession(options: SessionOptions): Session {
   const { profile, files, clock, send } = options;
   let chosen: Chosen = { state: 'none' };
+  /** Locked for everybody, and still open because a recording writes into it. */
+  let held: OpenArchive | null = null;
   let turn: Promise<unknown> = Promise.resolve();
   const jobs = createJobs({ clock, send: (progress) => send('jobProgress', progress) });
   const media = createMediaShelf(() => autoLock.touch());
@@ -108,7 +112,31 @@ export function createSession(options: SessionOptions): Session {
     }
     await media.revokeAll();
     await jobs.stopAll();
-    if (before.state === 'open' || before.state === 'unconfirmed') await before.archive.close();
+    if (before.state === 'open' || before.state === 'unconfirmed') await closeOrHold(before.archive);
+  }
+
+  /** Locking ends what can be seen and done, never a recording: its archive closes when the recording has ended. */
+  async function closeOrHold(archive: OpenArchive): Promise<void> {
+    const free = options.recordingInto?.(archive) ?? null;
+    if (free === null) return archive.close();
+    held = archive;
+    const letGo = async () => {
+      if (held !== archive) return;
+      held = null;
+      await archive.close();
+    };
+    void free.then(() => inTurn(letGo));
+  }
+
+  async function openAgain(passphrase: Uint8Array): Promise<OpenArchive> {
+    const at = place();
+    if (held?.folder !== at.folder) return openArchive({ ...at, passphrase });
+    // It is open already; the passphrase must still be the right one.
+    const door = await openVault({ ...at, secret: { passphrase }, readOnly: true });
+    await door.close();
+    const archive = held;
+    held = null;
+    return archive;
   }
 
   const session: Session = {
@@ -130,7 +158,7 @@ export function createSession(options: SessionOptions): Session {
         await opened(made.archive);
         return { recoveryWords: made.recoveryWords, drill: drillOf(chosen) };
       }),
-    unlock: (passphrase) => inTurn(async () => opened(await openArchive({ ...place(), passphrase }))),
+    unlock: (passphrase) => inTurn(async () => opened(await openAgain(passphrase))),
     recover: (words, next) =>
       inTurn(async () => {
         const recoveryWords = parseRecoveryCode(words);

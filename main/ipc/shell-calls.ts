@@ -14,6 +14,10 @@ import { createSession, type SendEvent } from './session.ts';
 export type ShellCalls = {
   /** Locks the open archive: keys overwritten, media addresses dead. */
   lock(): Promise<unknown>;
+  /** Before the program ends: a running recording is ended and sealed, then everything is locked. */
+  quit(): Promise<unknown>;
+  /** True while something is being recorded: the window is not closed without asking. */
+  recording(): boolean;
   /** What a media token plays; null when it is not one, or no longer. */
   media(token: string): Promise<ShelfSource | null>;
 };
@@ -35,7 +39,6 @@ export function createShellCalls(options: {
   const { ipcMain, isTrusted, log } = options;
   const send: SendEvent = (name, payload) =>
     options.send(eventChannel(name), events[name].payload.parse(payload));
-  const session = createSession({ ...options, send });
   const { profile, clock } = options;
   const capture = createCapture({
     ffmpeg: () => locateFfmpeg(),
@@ -48,6 +51,11 @@ export function createShellCalls(options: {
     onState: (state) => send('captureState', state),
     onWarning: (warning) => send('captureWarning', warning),
   });
+  const session = createSession({
+    ...options,
+    send,
+    recordingInto: (archive) => (capture.holds === archive ? capture.whenFree() : null),
+  });
   const context = handlerContext({ ...options, session, capture });
   registerCalls({ ipcMain, isTrusted, log, handlers: allHandlers(context) });
   registerOne({
@@ -58,5 +66,16 @@ export function createShellCalls(options: {
     call: dropCall,
     handler: (paths) => takeDropped(context, dropCall.input.parse(paths)),
   });
-  return { lock: () => session.lock(), media: (token) => session.media.find(token) };
+  return {
+    lock: () => session.lock(),
+    async quit() {
+      // What cannot be sealed stays in its journal, and the next start shows it first.
+      if (capture.holds) await capture.stop().catch(() => undefined);
+      await session.lock();
+      await capture.whenFree();
+      await session.lock();
+    },
+    recording: () => capture.holds !== null,
+    media: (token) => session.media.find(token),
+  };
 }

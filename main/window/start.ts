@@ -71,7 +71,7 @@ export async function startApp(options: AppOptions): Promise<void> {
   );
   const lock = () => void shell.lock();
   lockWithComputer(lock);
-  closeCleanly(() => shell.lock());
+  closeCleanly(() => shell.quit());
 
   app.on('second-instance', () => {
     if (!window) return;
