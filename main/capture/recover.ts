@@ -1,6 +1,6 @@
 import { type InterruptedCapture, KeptwordError } from '../../shared/contract/index.ts';
 import type { Gap, Recording } from '../../shared/domain/index.ts';
-import { ms, SAMPLE_RATE } from '../../shared/time/index.ts';
+import { samplesToMs } from '../../shared/time/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
 import { type Ffmpeg, oggPages, preSkipOf } from '../media/index.ts';
 import { type CaptureNotes, readNotes } from './journal.ts';
@@ -44,7 +44,7 @@ function describe(archive: OpenArchive, notes: CaptureNotes, samples: number): I
     meetingTitle: archive.index.meetings.get(start.meetingId)?.title ?? '',
     startedAt: start.startedAt,
     endedAt: endOf(notes, samples),
-    keptMs: ms((samples * 1000) / SAMPLE_RATE),
+    keptMs: samplesToMs(samples),
     marks: marks.length,
   };
 }

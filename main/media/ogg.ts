@@ -49,15 +49,18 @@ export function oggPages(): (bytes: Uint8Array) => OggPage[] {
       rest = rest.subarray(at);
       const size = sizeOf(rest);
       if (size === null || size > rest.length) return found;
-      const page = readPage(rest.subarray(0, size));
+      const page = size === 0 ? null : readPage(rest.subarray(0, size));
       if (page) found.push(page);
       rest = rest.subarray(page ? size : 4);
     }
   };
 }
 
+/** Null: not enough bytes to tell. 0: no page. */
 function sizeOf(bytes: Buffer): number | null {
   if (bytes.length < HEADER) return null;
+  // Four letters may stand anywhere; version and flags tell most of them from a page.
+  if (bytes.readUInt8(4) !== 0 || bytes.readUInt8(5) > (CONTINUED | FIRST | LAST)) return 0;
   const segments = bytes.readUInt8(26);
   if (bytes.length < HEADER + segments) return null;
   let size = HEADER + segments;
