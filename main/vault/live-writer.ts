@@ -80,19 +80,20 @@ function writer(file: OpenFile, cipher: ChunkCipher): LiveWriter {
   }
 
   return {
-    append(record) {
+    // Async, so that a refusal is a rejection and never thrown into whoever hands over a page.
+    async append(record) {
       if (record.length === 0 || record.length > RECORD_BYTES) throw new RangeError('record size');
       seal(record, false);
-      return inTurn(flush);
+      await inTurn(flush);
     },
     retry: () => inTurn(flush),
     sync: () => inTurn(sync),
-    end() {
+    async end() {
       if (!ended) {
         seal(Buffer.alloc(0), true);
         ended = true;
       }
-      return inTurn(sync);
+      await inTurn(sync);
     },
     close() {
       closing ??= inTurn(() => file.close()).finally(() => cipher.forget());
