@@ -8,6 +8,8 @@ export type Violation = { path: string; line: number; rule: string; text: string
 
 /** DESIGN §2 and STYLE §3 ask for about 300 lines; this is where asking ends. */
 const MAX_LINES = 350;
+/** A test file is a list that is read one test at a time, so it may run longer before it hides something. */
+const MAX_TEST_LINES = 450;
 
 /**
  * A string, or a line of one, that begins like a statement. Capitals are enough; in small letters, words of prose
@@ -64,8 +66,9 @@ function switchedOff(source: Source): Violation[] {
 function tooLong(source: Source): Violation[] {
   if (!/\.(ts|tsx|js|mjs|cjs|css)$/.test(source.path)) return [];
   const lines = source.text.split('\n').length - 1;
-  if (lines <= MAX_LINES) return [];
-  return [{ path: source.path, line: lines, rule: `longer than ${MAX_LINES} lines`, text: '' }];
+  const most = source.path.startsWith('tests/') ? MAX_TEST_LINES : MAX_LINES;
+  if (lines <= most) return [];
+  return [{ path: source.path, line: lines, rule: `longer than ${most} lines`, text: '' }];
 }
 
 function matching(source: Source, rule: string, patterns: RegExp[]): Violation[] {

@@ -31,7 +31,7 @@ export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =
 }
 
 /** A combination as caps: Ctrl L. */
-export function Combination({ combo }: { combo: string }) {
+function Combination({ combo }: { combo: string }) {
   const { t } = useTranslation('app');
   const { key, mod, alt, shift } = parseCombo(combo);
   const named: Record<string, string> = {

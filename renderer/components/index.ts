@@ -5,7 +5,7 @@ export { Checkbox, type Option, RadioGroup } from './choice.tsx';
 export { DateField } from './date-field.tsx';
 export { ConfirmDialog, Dialog, FormDialog } from './dialog.tsx';
 export { Card, EmptyState, Facts, Loading, Page, Section } from './layout.tsx';
-export { type Column, List, Row, Table } from './list.tsx';
+export { List, Row } from './list.tsx';
 export { Menu, type MenuAction } from './menu.tsx';
 export { MessagesProvider, useMessages } from './messages.tsx';
 export { Details, ErrorNotice, Notice } from './notice.tsx';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { call } from './call.ts';
-import { wireError } from './errors.ts';
 
 /** The passphrase as UTF-8 bytes: it crosses once and both sides overwrite it (SAFETY §2.3). */
 const secret = z.instanceof(Uint8Array).refine((bytes) => bytes.length > 0 && bytes.length <= 4096);
@@ -94,5 +93,3 @@ export const jobProgress = z.object({
   item: z.string().nullable(),
 });
 export type JobProgress = z.infer<typeof jobProgress>;
-
-export const jobFailure = wireError;

@@ -31,6 +31,8 @@ export type LaunchOptions = {
   /** Kept after `close` when given; else a fresh one that is removed. */
   readonly profile?: string;
   readonly env?: NodeJS.ProcessEnv;
+  /** Switches of Chromium: a made-up microphone. */
+  readonly chromium?: readonly string[];
 };
 
 /** Starts the built app (dist/e2e, see scripts/e2e.ts) and waits for its first screen. */
@@ -55,11 +57,15 @@ export async function launchKeptword(options: LaunchOptions = {}): Promise<Keptw
 
 type Started = Omit<Keptword, 'host' | 'profile'>;
 
-async function onElectron(path: string, profile: string, { env }: LaunchOptions): Promise<Started> {
+async function onElectron(
+  path: string,
+  profile: string,
+  { env, chromium = [] }: LaunchOptions,
+): Promise<Started> {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const app = await electron.launch({
     executablePath: path,
-    args: [ENTRY, `--user-data-dir=${profile}`, ...asRoot],
+    args: [ENTRY, `--user-data-dir=${profile}`, ...asRoot, ...chromium],
     env: strings({ ...process.env, ...env }),
   });
   let text = '';
@@ -107,12 +113,12 @@ async function onElectron(path: string, profile: string, { env }: LaunchOptions)
   };
 }
 
-async function onDouble(profile: string, { env }: LaunchOptions): Promise<Started> {
+async function onDouble(profile: string, { env, chromium = [] }: LaunchOptions): Promise<Started> {
   const report = join(mkdtempSync(join(tmpdir(), 'keptword-report-')), 'left.txt');
   const running = await runUnderDouble({
     entry: ENTRY,
     args: [`--user-data-dir=${profile}`],
-    env: { ...env, ELECTRON_DOUBLE_REPORT: report },
+    env: { ...env, ELECTRON_DOUBLE_REPORT: report, ELECTRON_DOUBLE_CHROMIUM_ARGS: chromium.join(' ') },
     page: /^https:\/\/keptword\.invalid\//,
   });
   const answers: Promise<void>[] = [];
@@ -144,12 +150,13 @@ async function answerNext(browser: Browser, paths: readonly string[] | null): Pr
     for (const page of browser.contexts().flatMap((context) => context.pages())) {
       const title = await page.title().catch(() => '');
       if (!title.endsWith('(Electron double)')) continue;
-      if (paths === null) await page.getByRole('button', { name: 'Cancel' }).click();
-      else {
-        await page.getByRole('textbox').fill(paths.join('\n'));
-        await page.getByRole('button', { name: 'OK' }).click();
-      }
-      await page.waitForEvent('close', { timeout: DIALOG_MS }).catch(() => undefined);
+      if (paths !== null) await page.getByRole('textbox').fill(paths.join('\n'));
+      const button = page.getByRole('button', { name: paths === null ? 'Cancel' : 'OK' });
+      // The press closes the page, sometimes before Playwright has heard that it was pressed.
+      await button.click().catch((error) => {
+        if (!page.isClosed()) throw error;
+      });
+      if (!page.isClosed()) await page.waitForEvent('close', { timeout: DIALOG_MS }).catch(() => undefined);
       return;
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
