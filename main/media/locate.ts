@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { delimiter, join } from 'node:path';
+import { delimiter, resolve } from 'node:path';
 import { KeptwordError } from '../../shared/contract/index.ts';
 import { type Ffmpeg, run } from './runner.ts';
 
@@ -33,7 +33,7 @@ export async function locateFfmpeg(env: NodeJS.ProcessEnv = process.env): Promis
 }
 
 async function candidates(env: NodeJS.ProcessEnv): Promise<Candidate[]> {
-  if (env.KEPTWORD_FFMPEG) return [{ from: 'KEPTWORD_FFMPEG', path: env.KEPTWORD_FFMPEG }];
+  if (env.KEPTWORD_FFMPEG) return [{ from: 'KEPTWORD_FFMPEG', path: await named(env.KEPTWORD_FFMPEG, env) }];
   const found: Candidate[] = [];
   const shipped = packagePath(PACKAGES.static);
   if (shipped) found.push({ from: 'ffmpeg-static', path: shipped });
@@ -41,6 +41,12 @@ async function candidates(env: NodeJS.ProcessEnv): Promise<Candidate[]> {
   const installed = packagePath(PACKAGES.installer);
   if (installed) found.push({ from: '@ffmpeg-installer/ffmpeg', path: installed });
   return found;
+}
+
+/** A bare name means the one on the PATH; anything else is a place, seen from where the program was started. */
+async function named(text: string, env: NodeJS.ProcessEnv): Promise<string> {
+  const found = /[\\/]/.test(text) ? [] : await onPath(env.PATH ?? '', text);
+  return found[0] ?? resolve(text);
 }
 
 /** Both packages export their program's path, one as a string, one as `{ path }`. Null when not installed. */
@@ -56,11 +62,10 @@ function packagePath(name: string): string | null {
   }
 }
 
-async function onPath(path: string): Promise<string[]> {
-  const name = process.platform === 'win32' ? 'ffmpeg.exe' : 'ffmpeg';
+async function onPath(path: string, name = process.platform === 'win32' ? 'ffmpeg.exe' : 'ffmpeg') {
   const found: string[] = [];
   for (const folder of path.split(delimiter).filter((entry) => entry !== '')) {
-    const file = join(folder, name);
+    const file = resolve(folder, name);
     const usable = await access(file, constants.X_OK).then(
       () => true,
       () => false,

@@ -15,10 +15,13 @@ const HEADER = 64;
 const BASE = SAMPLE_RATE / 100;
 const COARSER = 8;
 const LEVELS = 4;
+/** Bytes of the finest level that are added at a time: five and a half minutes. */
+const BLOCK = 1 << 16;
 
 /** Builds peaks while the sound passes. About 0.8 MB an hour of sound. */
 export function peaksBuilder(): { add(pcm: Buffer): void; finish(): Buffer; readonly samples: number } {
-  let base = new Int8Array(1 << 16);
+  const blocks: Int8Array[] = [];
+  let block = new Int8Array(BLOCK);
   let used = 0;
   let samples = 0;
   let inStep = 0;
@@ -27,13 +30,13 @@ export function peaksBuilder(): { add(pcm: Buffer): void; finish(): Buffer; read
   let odd = -1;
 
   function close(): void {
-    if (used + 2 > base.length) {
-      const larger = new Int8Array(base.length * 2);
-      larger.set(base);
-      base = larger;
+    if (used === BLOCK) {
+      blocks.push(block);
+      block = new Int8Array(BLOCK);
+      used = 0;
     }
-    base[used] = low >> 8;
-    base[used + 1] = Math.min(127, (high + 255) >> 8);
+    block[used] = low >> 8;
+    block[used + 1] = Math.min(127, (high + 255) >> 8);
     used += 2;
     inStep = 0;
   }
@@ -71,7 +74,7 @@ export function peaksBuilder(): { add(pcm: Buffer): void; finish(): Buffer; read
     },
     finish() {
       if (inStep > 0) close();
-      return assemble(base.subarray(0, used), samples);
+      return assemble([...blocks, block.subarray(0, used)], samples);
     },
     get samples() {
       return samples;
@@ -86,31 +89,39 @@ function samplesOf(bytes: Buffer): Int16Array {
   return new Int16Array(aligned.buffer, aligned.byteOffset, aligned.length / 2);
 }
 
-function assemble(base: Int8Array, samples: number): Buffer {
-  const levels = [base];
-  for (let i = 1; i < LEVELS; i += 1) levels.push(coarser(levels[i - 1] ?? base));
-  const header = Buffer.alloc(HEADER);
-  header.write(MAGIC, 0, 'latin1');
-  header.writeUInt32BE(SAMPLE_RATE, 8);
-  header.writeUInt32BE(BASE, 12);
-  header.writeUInt32BE(COARSER, 16);
-  header.writeUInt32BE(LEVELS, 20);
-  header.writeBigUInt64BE(BigInt(samples), 24);
-  return Buffer.concat([
-    header,
-    ...levels.map((level) => Buffer.from(level.buffer, level.byteOffset, level.length)),
-  ]);
+/** Header and levels in one piece of memory; each level is made from the one before, in its place. */
+function assemble(blocks: readonly Int8Array[], samples: number): Buffer {
+  const steps = [blocks.reduce((sum, { length }) => sum + length / 2, 0)];
+  for (let i = 1; i < LEVELS; i += 1) steps.push(Math.ceil((steps[i - 1] ?? 0) / COARSER));
+  const whole = Buffer.alloc(HEADER + 2 * steps.reduce((sum, count) => sum + count, 0));
+  whole.write(MAGIC, 0, 'latin1');
+  whole.writeUInt32BE(SAMPLE_RATE, 8);
+  whole.writeUInt32BE(BASE, 12);
+  whole.writeUInt32BE(COARSER, 16);
+  whole.writeUInt32BE(LEVELS, 20);
+  whole.writeBigUInt64BE(BigInt(samples), 24);
+
+  let at = HEADER;
+  for (const block of blocks) {
+    whole.set(new Uint8Array(block.buffer, block.byteOffset, block.length), at);
+    at += block.length;
+  }
+  let finer = new Int8Array(whole.buffer, whole.byteOffset + HEADER, at - HEADER);
+  for (const count of steps.slice(1)) {
+    const level = new Int8Array(whole.buffer, whole.byteOffset + at, count * 2);
+    coarsen(finer, level);
+    at += level.length;
+    finer = level;
+  }
+  return whole;
 }
 
-function coarser(level: Int8Array): Int8Array {
-  const steps = Math.ceil(level.length / 2 / COARSER);
-  const out = new Int8Array(steps * 2);
-  for (let step = 0; step < steps; step += 1) {
-    const [low, high] = extremes(level, step * COARSER, (step + 1) * COARSER);
+function coarsen(finer: Int8Array, out: Int8Array): void {
+  for (let step = 0; step < out.length / 2; step += 1) {
+    const [low, high] = extremes(finer, step * COARSER, (step + 1) * COARSER);
     out[step * 2] = low;
     out[step * 2 + 1] = high;
   }
-  return out;
 }
 
 /** Softest and loudest of the steps [from, to) of a level; 0, 0 when there are none. */

@@ -42,10 +42,11 @@ export async function* planned(plan: StreamPlan, chunks: AsyncIterable<Buffer>):
 const PIECE = 64 * 1024;
 
 /**
- * The same as a function: give it each chunk in order, then null; it answers with the bytes to pass on.
+ * The same as a function: give it each chunk in order, then null; it answers with the bytes to pass on. It takes the
+ * splices out of the plan, so that a table that has passed (megabytes, of a long video) is not kept until the end.
  */
 export function splicer(plan: StreamPlan): (chunk: Buffer | null) => Generator<Buffer> {
-  const waiting = [...plan.splices];
+  const waiting = plan.splices.splice(0);
   let position = 0;
   let skipUntil = 0;
 

@@ -1,5 +1,5 @@
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { locateFfmpeg } from '../../../main/media/index.ts';
 import { readCodecs } from '../../../main/media/locate.ts';
@@ -27,6 +27,17 @@ describe('locateFfmpeg', () => {
     );
     for (const picture of ['h264', 'mpeg4', 'vp8', 'mjpeg', 'png'])
       expect(found.decoders).not.toContain(picture);
+  });
+
+  it('understands a name on the PATH and a place seen from here', async () => {
+    const folder = join(place.folder, 'named');
+    mkdirSync(folder, { recursive: true });
+    symlinkSync(OLD_FFMPEG, join(folder, 'my-ffmpeg'));
+    const byName = await locateFfmpeg({ KEPTWORD_FFMPEG: 'my-ffmpeg', PATH: folder });
+    const byPlace = await locateFfmpeg({
+      KEPTWORD_FFMPEG: relative(process.cwd(), join(folder, 'my-ffmpeg')),
+    });
+    expect([byName.path, byPlace.path]).toEqual([join(folder, 'my-ffmpeg'), join(folder, 'my-ffmpeg')]);
   });
 
   it('never falls back silently from the one that was named', async () => {

@@ -86,6 +86,18 @@ describe('peaks', () => {
     );
   });
 
+  it('hold together where one block of memory ends and the next begins', async () => {
+    const samples = new Int16Array(STEP * 32_800);
+    for (let step = 32_700; step < 32_800; step += 1)
+      samples.fill((step % 100) * 256, step * STEP, (step + 1) * STEP);
+    const reader = inMemory(await built(samples, 1 << 20));
+    const drawn = signed(await readPeaks(reader, 327_000, 328_000, 100));
+    for (let step = 0; step < 100; step += 1) expect(drawn[step * 2 + 1]).toBe(step);
+    const coarse = signed(await readPeaks(reader, 0, 328_000, 41));
+    expect([...coarse.subarray(0, 78)].every((value) => value === 0)).toBe(true);
+    expect(coarse[81]).toBe(99);
+  });
+
   it('are silence behind the end', async () => {
     const reader = inMemory(await built(noise(STEP * 10)));
     const drawn = signed(await readPeaks(reader, 0, 200, 20));

@@ -22,28 +22,22 @@ function withChunks(of: {
   between: Buffer[];
   after: Buffer[];
 }): { file: Buffer; marks: number[][] } {
-  const count = of.chunks.flat().length;
-  const marks = of.chunks.map((track) => track.map((_, i) => i));
-  let next = 0;
-  const content = Buffer.alloc(Math.max(1, count) * 16);
+  const content = Buffer.alloc(Math.max(1, of.chunks.flat().length) * 16);
   const prefix = Buffer.concat([FTYP, ...of.before]);
   const start = prefix.length + (of.mdatForm === 'large' ? 16 : 8);
-  const offsets = of.chunks.map((track, t) =>
-    track.map(() => {
-      const at = next * 16;
-      content.writeUInt32BE(0xc0de_0000 + next, at);
-      (marks[t] as number[])[track.length] = 0;
-      next += 1;
-      return start + at;
-    }),
-  );
-  const tables = offsets.map((track) => (of.wide ? co64(track) : stco(track)));
+  let next = 0;
+  const marks: number[][] = [];
+  const tables = of.chunks.map((track) => {
+    const numbers = track.map(() => next++);
+    marks.push(numbers);
+    for (const number of numbers) content.writeUInt32BE(0xc0de_0000 + number, number * 16);
+    const offsets = numbers.map((number) => start + number * 16);
+    return of.wide ? co64(offsets) : stco(offsets);
+  });
   const mdat = box('mdat', content, of.mdatForm);
   const last = of.moovForm === 'to-the-end' ? [] : of.after;
-  return {
-    file: Buffer.concat([prefix, mdat, ...of.between, moov(tables, of.moovForm), ...last]),
-    marks: offsets.map((track, t) => track.map((_, i) => i + offsets.slice(0, t).flat().length)),
-  };
+  const file = Buffer.concat([prefix, mdat, ...of.between, moov(tables, of.moovForm), ...last]);
+  return { file, marks };
 }
 
 describe('an MP4 whose table is behind its sound', () => {
