@@ -1,108 +1,82 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sleep } from './index.ts';
 
-/** A PulseAudio of the test's own, with a room that can be spoken into and whose microphone can be pulled out. */
-export type PulseRoom = {
-  /** What a program needs in its environment to find this room. */
-  readonly env: Record<string, string>;
-  /** The microphone's name in PulseAudio. */
-  readonly microphone: string;
-  /** Plays a sound file into the room, again and again, until the returned function is called. */
-  play(file: string): () => void;
+const ROOM = ['module-null-sink', 'sink_name=room', 'rate=48000', 'channels=1'];
+
+export type Pulse = {
+  /** Plays 48 kHz mono s16le into the room, once. */
+  play(pcm: Buffer): ChildProcess;
+  /** Takes the room's microphone away, and puts it back. */
   unplug(): void;
-  plugIn(): void;
-  close(): Promise<void>;
+  plug(): void;
+  mute(muted: boolean): void;
+  stop(): void;
 };
 
-const SINK = 'keptword_room';
-const SOURCE = 'keptword_table';
-
-/** Starts it. Throws when PulseAudio does not come up within some seconds. */
-export async function pulseRoom(): Promise<PulseRoom> {
+/** A PulseAudio of our own with one made-up room: what is played there, its monitor hears. */
+export async function startPulse(): Promise<Pulse> {
   const folder = mkdtempSync(join(tmpdir(), 'keptword-pulse-'));
-  const socket = join(folder, 'native');
-  const env = { PULSE_SERVER: `unix:${socket}`, PULSE_RUNTIME_PATH: folder, XDG_RUNTIME_DIR: folder };
-  const daemon = spawn(
+  const socket = join(folder, 'socket');
+  const before = { ...process.env };
+  Object.assign(process.env, { XDG_RUNTIME_DIR: folder, PULSE_SERVER: `unix:${socket}` });
+  const env = { ...process.env, HOME: folder };
+  const server = spawn(
     'pulseaudio',
     [
-      ...[
-        '-n',
-        '--daemonize=no',
-        '--use-pid-file=no',
-        '--exit-idle-time=-1',
-        '--disable-shm',
-        '--log-target=stderr',
-      ],
-      ...['-L', `module-native-protocol-unix socket=${socket} auth-anonymous=1`],
-      ...['-L', `module-null-sink sink_name=${SINK} rate=48000 channels=1`],
+      ...['-n', '--daemonize=no', '--exit-idle-time=-1', '--disable-shm=yes'],
+      ...['-L', `module-native-protocol-unix socket=${socket} auth-anonymous=1`, '-L', ROOM.join(' ')],
     ],
-    { env: { ...process.env, ...env, HOME: folder }, stdio: 'ignore' },
+    { env, stdio: 'ignore' },
   );
-  const players = new Set<ChildProcess>();
-  const control = (...args: string[]) =>
-    execFileSync('pactl', args, { env: { ...process.env, ...env }, encoding: 'utf8' }).trim();
-  let plugged = '';
-  const room: PulseRoom = {
-    env,
-    microphone: SOURCE,
-    play(file) {
+  const pactl = (...line: string[]) =>
+    execFileSync('pactl', line, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  for (let tries = 0; ; tries += 1) {
+    try {
+      pactl('info');
+      break;
+    } catch (error) {
+      if (tries > 50) throw error;
+      await sleep(100);
+    }
+  }
+  return {
+    play(pcm) {
       const player = spawn(
-        'ffmpeg',
+        'pacat',
         [
-          '-nostdin',
-          '-v',
-          'error',
-          '-stream_loop',
-          '-1',
-          '-re',
-          '-i',
-          file,
-          '-f',
-          'pulse',
-          '-device',
-          SINK,
+          '--playback',
+          '-d',
           'room',
+          '--raw',
+          '--format=s16le',
+          '--rate=48000',
+          '--channels=1',
+          '--latency-msec=500',
         ],
-        { env: { ...process.env, ...env }, stdio: 'ignore' },
+        { env, stdio: ['pipe', 'ignore', 'ignore'] },
       );
-      players.add(player);
-      return () => {
-        players.delete(player);
-        player.kill('SIGKILL');
-      };
+      player.stdin?.on('error', () => undefined);
+      player.stdin?.end(pcm);
+      return player;
     },
     unplug() {
-      control('unload-module', plugged);
+      const line = pactl('list', 'short', 'modules')
+        .split('\n')
+        .find((one) => one.includes('null-sink'));
+      pactl('unload-module', line?.split('\t')[0] ?? '');
     },
-    plugIn() {
-      plugged = control(
-        'load-module',
-        'module-remap-source',
-        `master=${SINK}.monitor`,
-        `source_name=${SOURCE}`,
-        'source_properties=device.description=Table-microphone',
-      );
-      control('set-default-source', SOURCE);
-    },
-    async close() {
-      for (const player of players) player.kill('SIGKILL');
-      if (daemon.exitCode === null && daemon.signalCode === null) {
-        const ended = new Promise((resolve) => daemon.once('exit', resolve));
-        daemon.kill('SIGKILL');
-        await ended;
+    plug: () => void pactl('load-module', ...ROOM),
+    mute: (muted) => void pactl('set-source-mute', 'room.monitor', muted ? '1' : '0'),
+    stop() {
+      server.kill('SIGKILL');
+      for (const name of ['XDG_RUNTIME_DIR', 'PULSE_SERVER']) {
+        if (before[name] === undefined) delete process.env[name];
+        else process.env[name] = before[name];
       }
       rmSync(folder, { recursive: true, force: true });
     },
   };
-  for (let left = 100; !existsSync(socket); left -= 1) {
-    if (left === 0 || daemon.exitCode !== null) {
-      await room.close();
-      throw new Error('PulseAudio did not start.');
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  room.plugIn();
-  return room;
 }
