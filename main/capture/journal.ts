@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { announcementCard, captureMark, captureSourceKind } from '../../shared/contract/index.ts';
+import {
+  announcementCard,
+  captureMark,
+  captureSourceKind,
+  KeptwordError,
+} from '../../shared/contract/index.ts';
 import { gapCause, id } from '../../shared/domain/index.ts';
 import { utcInstant } from '../../shared/time/index.ts';
 import type { LiveEnd, LiveStore } from '../vault/index.ts';
@@ -109,7 +114,7 @@ export function noteDown(notes: CaptureNotes, of: JournalEntry): void {
 /** Reads the notes of a recording; null when neither journal says what it is. */
 export async function readNotes(live: LiveStore, captureId: string): Promise<CaptureNotes | null> {
   const entries: JournalEntry[] = [];
-  const journal = await live.read(captureId, 'marks').catch(() => null);
+  const journal = await live.read(captureId, 'marks').catch(onlyDamage);
   if (journal) {
     for await (const record of journal) {
       const known = record && decodeEntry(record);
@@ -123,8 +128,14 @@ export async function readNotes(live: LiveStore, captureId: string): Promise<Cap
   return notes;
 }
 
+/** A header that does not fit costs what is behind it; a disk that does not answer is tried again later. */
+export function onlyDamage(error: unknown): null {
+  if (error instanceof KeptwordError && error.code === 'blob-damaged') return null;
+  throw error;
+}
+
 async function startInSound(live: LiveStore, captureId: string): Promise<CaptureStart | null> {
-  const journal = await live.read(captureId, 'sound');
+  const journal = await live.read(captureId, 'sound').catch(onlyDamage);
   if (!journal) return null;
   const { value } = await journal.next();
   await journal.return({ ended: false, lost: 0 } satisfies LiveEnd);

@@ -3,7 +3,7 @@ import type { Gap, Recording } from '../../shared/domain/index.ts';
 import { samplesToMs } from '../../shared/time/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
 import { type Ffmpeg, oggPages, preSkipOf } from '../media/index.ts';
-import { type CaptureNotes, readNotes } from './journal.ts';
+import { type CaptureNotes, onlyDamage, readNotes } from './journal.ts';
 import { endOf, enterRecording, peaksOf, sealSound } from './seal.ts';
 
 /** Recordings that are running now, by their archive: they are not interrupted. */
@@ -51,7 +51,7 @@ function describe(archive: OpenArchive, notes: CaptureNotes, samples: number): I
 
 /** Samples that a player will play, by the last page that can be read. */
 async function samplesIn(archive: OpenArchive, captureId: string): Promise<number> {
-  const journal = await archive.vault.live.read(captureId, 'sound');
+  const journal = await archive.vault.live.read(captureId, 'sound').catch(onlyDamage);
   if (!journal) return 0;
   const pages = oggPages();
   let preSkip = 0;
