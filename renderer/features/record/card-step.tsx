@@ -12,6 +12,7 @@ import {
   RadioGroup,
   ReadAloud,
   TextField,
+  useMessages,
 } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { AddPersonDialog } from '../meeting/index.ts';
@@ -20,6 +21,7 @@ import type { Consent } from './consent.ts';
 import type { Plan } from './plan.ts';
 import type { Expected } from './use-meeting.ts';
 import { useSteady } from './use-steady.ts';
+import { Warnings } from './warnings.tsx';
 
 type Props = {
   meeting: MeetingSummary;
@@ -35,6 +37,7 @@ export function CardStep({ meeting, expected, initials, plan, consent, onPlan }:
   const { t } = useTranslation(['record', 'common']);
   const devices = useCall('capture', 'devices');
   const start = useChange('capture', 'start');
+  const messages = useMessages();
   const [now] = useState(() => new Date().toISOString());
   const [tried, setTried] = useState(false);
   const device = devices.data?.devices.find((one) => one.deviceId === devices.data.chosenId);
@@ -51,7 +54,8 @@ export function CardStep({ meeting, expected, initials, plan, consent, onPlan }:
   const mayStart = plan.answer !== null && (!consent.everyone || plan.answer === 'yes');
   const begin = () => {
     setTried(true);
-    if (!mayStart || plan.answer === null || !device) return;
+    if (!mayStart || plan.answer === null || !device || start.isPending) return;
+    messages.announce(t('record:starting'));
     start.mutate({
       meetingId: meeting.id,
       sessionId: plan.sessionId,
@@ -88,15 +92,10 @@ export function CardStep({ meeting, expected, initials, plan, consent, onPlan }:
         onAnswer={(answer) => onPlan({ answer })}
         tried={tried}
       />
+      <Warnings />
       <ErrorNotice error={start.error ?? devices.error} />
       <div className="row">
-        <Button
-          kind="primary"
-          size="large"
-          icon={<CircleDot aria-hidden />}
-          onPress={begin}
-          isPending={start.isPending}
-        >
+        <Button kind="primary" size="large" icon={<CircleDot aria-hidden />} onPress={begin}>
           {start.isPending ? t('record:starting') : t('record:start')}
         </Button>
       </div>

@@ -96,6 +96,9 @@ function Interrupted({ lost, readOnly, onBack }: InterruptedProps) {
   const { t } = useTranslation('record');
   const format = useFormat();
   const recover = useChange('capture', 'recover');
+  const put = () => {
+    if (!recover.isPending) recover.mutate({ captureId: lost.captureId }, { onSuccess: onBack });
+  };
   const isToday = new Date(lost.endedAt).toDateString() === new Date().toDateString();
   const when = isToday ? format.clock(lost.endedAt) : format.instant(lost.endedAt);
   return (
@@ -111,13 +114,7 @@ function Interrupted({ lost, readOnly, onBack }: InterruptedProps) {
       </p>
       <ErrorNotice error={recover.error} />
       {readOnly ? null : (
-        <Button
-          kind="primary"
-          size="large"
-          icon={<LifeBuoy aria-hidden />}
-          isPending={recover.isPending}
-          onPress={() => recover.mutate({ captureId: lost.captureId }, { onSuccess: onBack })}
-        >
+        <Button kind="primary" size="large" icon={<LifeBuoy aria-hidden />} onPress={put}>
           {recover.isPending ? t('lost.recovering') : t('lost.recover')}
         </Button>
       )}

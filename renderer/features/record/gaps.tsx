@@ -19,17 +19,24 @@ function sorted(gaps: readonly Gap[]) {
   };
 }
 
-function useGapWords(gaps: readonly Gap[]) {
+/** A length in words; "0 s" would read as if nothing were missing. */
+function useLength(): (ms: number) => string {
   const { t } = useTranslation('record');
   const format = useFormat();
+  return (ms) => (ms < 1_000 ? t('gaps.short') : format.span(ms));
+}
+
+function useGapWords(gaps: readonly Gap[]) {
+  const { t } = useTranslation('record');
+  const length = useLength();
   const { breaks, missing } = sorted(gaps);
   return {
-    breaks: breaks.count > 0 ? t('gaps.breaks', { count: breaks.count, time: format.span(breaks.ms) }) : null,
+    breaks: breaks.count > 0 ? t('gaps.breaks', { count: breaks.count, time: length(breaks.ms) }) : null,
     missing:
       missing.count > 0
         ? t(missing.unknown ? 'gaps.missingUnknown' : 'gaps.missing', {
             count: missing.count,
-            time: format.span(missing.ms),
+            time: length(missing.ms),
           })
         : null,
   };
@@ -67,13 +74,14 @@ type GapListProps = { gaps: readonly Gap[]; code: (gap: Gap) => string; onListen
 export function GapList({ gaps, code, onListen }: GapListProps) {
   const { t } = useTranslation('record');
   const format = useFormat();
+  const length = useLength();
   if (gaps.length === 0) return null;
   return (
     <Details label={`${t('gaps.title')} (${gaps.length})`}>
       <List label={t('gaps.title')}>
         {gaps.map((gap) => {
           const at = `${code(gap)}${format.timecode(gap.atMs)}`;
-          const time = gap.lengthMs === null ? t('gaps.unknown') : format.span(gap.lengthMs);
+          const time = gap.lengthMs === null ? t('gaps.unknown') : length(gap.lengthMs);
           return (
             <Row
               key={gap.id}

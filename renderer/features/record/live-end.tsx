@@ -53,6 +53,10 @@ function AskEnd({ paused, onBack }: { paused: boolean; onBack: () => void }) {
   const messages = useMessages();
   const stop = useChange('capture', 'stop');
   const box = useRef<HTMLDivElement>(null);
+  const end = () => {
+    if (stop.isPending) return;
+    stop.mutate(undefined, { onSuccess: () => messages.announce(t('record:kept.title')) });
+  };
   // The answer that loses nothing has the focus, so that Enter twice never ends a recording.
   useEffect(() => box.current?.querySelector('button')?.focus(), []);
   return (
@@ -73,15 +77,7 @@ function AskEnd({ paused, onBack }: { paused: boolean; onBack: () => void }) {
         <Button size="large" kind="primary" onPress={onBack}>
           {paused ? t('common:back') : t('record:end.back')}
         </Button>
-        <Button
-          size="large"
-          kind="danger"
-          icon={<Square aria-hidden />}
-          isPending={stop.isPending}
-          onPress={() =>
-            stop.mutate(undefined, { onSuccess: () => messages.announce(t('record:kept.title')) })
-          }
-        >
+        <Button size="large" kind="danger" icon={<Square aria-hidden />} onPress={end}>
           {t('record:end.yes')}
         </Button>
       </div>

@@ -96,11 +96,7 @@ function LevelTest({ deviceId }: { deviceId: string }) {
     return (
       <>
         <div className="row">
-          <Button
-            icon={<Mic aria-hidden />}
-            onPress={() => start.mutate({ deviceId })}
-            isPending={start.isPending}
-          >
+          <Button icon={<Mic aria-hidden />} onPress={() => start.mutate({ deviceId })}>
             {t('microphone.try')}
           </Button>
         </div>

@@ -14,7 +14,8 @@ export function useReviewGaps(timeline: Timeline) {
     (): readonly DrawnGap[] =>
       gaps.flatMap((gap) => {
         const atMs = onTimeline(timeline, gap.recordingId, gap.atMs);
-        const length = gap.lengthMs === null ? '?' : format.span(gap.lengthMs);
+        const length =
+          gap.lengthMs === null ? '?' : gap.lengthMs < 1_000 ? t('gaps.short') : format.span(gap.lengthMs);
         return atMs === null ? [] : [{ atMs, label: `${t(`gaps.cause.${gap.cause}`)}: ${length}` }];
       }),
     [gaps, timeline, t, format],

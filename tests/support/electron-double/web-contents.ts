@@ -116,6 +116,7 @@ export class WebContents extends StrictEmitter {
     const cdp = await context.newCDPSession(page);
     this.#cdp = cdp;
     await context.route('**/*', (route) => this.#onRequest(route));
+    await this.#answerWorklets(page);
     await cdp.send('Page.enable');
     const { frameTree } = await cdp.send('Page.getFrameTree');
     cdp.on('Runtime.executionContextCreated', ({ context: made }) => {
@@ -173,6 +174,31 @@ export class WebContents extends StrictEmitter {
     await route
       .fulfill({ status: response.status, headers: Object.fromEntries(response.headers), body })
       .catch(() => undefined);
+  }
+
+  /**
+   * A worklet fetches its script past the page's own interception; the browser as a whole sees what that one left.
+   * Only our own scheme is asked there: everything else still ends at the dead proxy.
+   */
+  async #answerWorklets(page: Page): Promise<void> {
+    const all = await page.context().browser()?.newBrowserCDPSession();
+    if (!all) throw new Error('the window has no Chromium');
+    all.on('Fetch.requestPaused', async ({ requestId, request, resourceType }) => {
+      const url = toApp(request.url, schemes);
+      const cancelled = await this.session.isCancelled(url, request.method, resourceType.toLowerCase());
+      const response = cancelled
+        ? null
+        : await this.session.answer(new Request(url, { method: request.method }));
+      if (!response) return all.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
+      return all.send('Fetch.fulfillRequest', {
+        requestId,
+        responseCode: response.status,
+        responseHeaders: [...response.headers].map(([name, value]) => ({ name, value })),
+        body: Buffer.from(await response.arrayBuffer()).toString('base64'),
+      });
+    });
+    const patterns = schemes.map((scheme) => ({ urlPattern: toPage(`${scheme}://*/*`, schemes) }));
+    await all.send('Fetch.enable', { patterns });
   }
 
   #mayNavigate(url: string, isMainFrame: boolean, pageUrl: string): boolean {
