@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- --quick] [-- --runs N] [-- name…]`: each figure of the promises as a ratio against a baseline that runs beside
- * it in the same call. The whole run (about half an hour on two cores) writes docs/benchmarks.md; a quick one or a
+ * it in the same call. The whole run (about an hour on two cores, half of it a recording in real time) writes docs/benchmarks.md; a quick one or a
  * part only prints. Exit 1 when a goal is missed.
  */
 import { execFileSync } from 'node:child_process';
@@ -8,6 +8,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { recording } from './capture.ts';
 import { container } from './container.ts';
 import { importing } from './import.ts';
 import type { Amount, Row } from './measure.ts';
@@ -19,6 +20,7 @@ const SECTIONS: Record<string, (amount: Amount) => Promise<Row[]>> = {
   unlock,
   import: importing,
   verify,
+  capture: recording,
 };
 
 const { values, positionals } = parseArgs({
