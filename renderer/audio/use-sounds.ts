@@ -4,7 +4,10 @@ import type { ReadPeaks } from './peak-tiles.ts';
 import type { Player, Sounds } from './player.ts';
 import { usePlayer, usePlayerState } from './use-player.ts';
 
-/** A player on the sound of the open archive. */
+/** Often enough that a minute's auto-lock never cuts off who only listens. */
+const TOUCH_EVERY_MS = 15_000;
+
+/** A player on the sound of the open archive. Who listens is here: the archive does not lock under her. */
 export function useArchivePlayer(): Player {
   const api = useKeptword();
   const sounds = useMemo<Sounds>(
@@ -15,7 +18,15 @@ export function useArchivePlayer(): Player {
     }),
     [api],
   );
-  return usePlayer(sounds);
+  const player = usePlayer(sounds);
+  const playing = usePlayerState(player, (state) => state.playing);
+  useEffect(() => {
+    if (!playing) return;
+    void api.app.touch();
+    const timer = setInterval(() => void api.app.touch(), TOUCH_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [api, playing]);
+  return player;
 }
 
 /** Peaks from the archive. */

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import type { MeetingSummary } from '../../../shared/contract/index.ts';
 import { AddChildDialog, useChild, useNavigation } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
 import { Button, Card } from '../../components/index.ts';
@@ -68,14 +69,26 @@ function NextWords({ next }: { next: NextStep }) {
         </Said>
       );
     case 'nothing':
-      return (
-        <Said words={t('next.nothing')}>
-          <Button size="large" onPress={() => go({ at: 'meetings' })}>
-            {t('next.nothingDo')}
-          </Button>
-        </Said>
-      );
+      return <Said words={t('next.nothing')}>{next.meeting ? <GoOn meeting={next.meeting} /> : null}</Said>;
   }
+}
+
+/** Nothing must be done; these are what she may come for. */
+function GoOn({ meeting }: { meeting: MeetingSummary }) {
+  const { t } = useTranslation('home');
+  const { go } = useNavigation();
+  return (
+    <div className="row">
+      {meeting.moments > 0 ? (
+        <Button kind="primary" size="large" onPress={() => go({ at: 'evidence', meetingId: meeting.id })}>
+          {t('next.evidenceDo')}
+        </Button>
+      ) : null}
+      <Button size="large" onPress={() => go({ at: 'import', meetingId: meeting.id })}>
+        {t('next.importDo')}
+      </Button>
+    </div>
+  );
 }
 
 function when(days: number) {

@@ -9,7 +9,8 @@ export type NextStep =
   | { step: 'import'; meeting: MeetingSummary }
   | { step: 'mark'; meeting: MeetingSummary }
   | { step: 'hand-over'; meeting: MeetingSummary }
-  | { step: 'nothing' };
+  /** `meeting`: the newest one with sound, for whom wants to go on all the same. */
+  | { step: 'nothing'; meeting: MeetingSummary | null };
 
 export type Known = {
   today: string;
@@ -41,7 +42,8 @@ export function nextStep({ today, hasChild, meetings, handedOver }: Known): Next
   if (newest?.recordings === 0) return { step: 'import', meeting: newest };
   const open = past.find((meeting) => meeting.disputed > 0 && !handedOver.has(meeting.id));
   if (open) return { step: 'hand-over', meeting: open };
-  return coming ? { step: 'prepare', meeting: coming, days } : { step: 'nothing' };
+  if (coming) return { step: 'prepare', meeting: coming, days };
+  return { step: 'nothing', meeting: past.find((meeting) => meeting.recordings > 0) ?? null };
 }
 
 /** Whole days from one calendar day to another. */

@@ -1,8 +1,8 @@
-import { AudioLines, PencilLine, Trash2 } from 'lucide-react';
+import { AudioLines, CalendarClock, PencilLine, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { datesDisagree, type Recording, recordingCode, type Session } from '../../../shared/domain/index.ts';
 import { useNavigation } from '../../app/index.ts';
-import { Badge, Button, Details, Facts, Notice } from '../../components/index.ts';
+import { Badge, Button, Details, Facts } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { GapBadges } from '../record/everywhere.ts';
 import { DescribeDialog } from './describe-dialog.tsx';
@@ -100,10 +100,20 @@ export function ThreeDates({ recording }: { recording: Recording }) {
     { name: t('dates.byParent'), value: recording.dateByParent && format.day(recording.dateByParent) },
   ];
   return (
-    <Notice kind="info" title={t('dates.title')}>
-      <Facts facts={facts.map(({ name, value }) => ({ name, value: value ?? t('dates.none') }))} />
-      <p className="small">{t('dates.why')}</p>
-    </Notice>
+    <div className="three-dates small">
+      <p>
+        <CalendarClock aria-hidden /> <strong>{t('dates.title')}</strong>{' '}
+        <span className="quiet">{t('dates.why')}</span>
+      </p>
+      <dl>
+        {facts.map(({ name, value }) => (
+          <div key={name}>
+            <dt className="quiet">{name}</dt>
+            <dd>{value ?? t('dates.none')}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }
 

@@ -123,14 +123,16 @@ function Review({ data, route }: { data: ReviewData; route: ReviewRoute }) {
               <SpanButtons isDisabled={marking.isDisabled} onStart={marking.start} onEnd={marking.end} />
             </div>
           </div>
-          <PlayerBar player={player} timeline={timeline} {...habits} />
-          <MarkBar
-            isDisabled={marking.isDisabled}
-            pending={marking.pending}
-            onMark={marking.mark}
-            onClear={() => marking.selectSpan(null)}
-          />
-          <ErrorNotice error={marking.problem} />
+          <div className="review-controls">
+            <PlayerBar player={player} timeline={timeline} {...habits} />
+            <MarkBar
+              isDisabled={marking.isDisabled}
+              pending={marking.pending}
+              onMark={marking.mark}
+              onClear={() => marking.selectSpan(null)}
+            />
+            <ErrorNotice error={marking.problem} />
+          </div>
         </div>
         <section className="review-list" aria-labelledby="review-moments">
           <h2 id="review-moments">{t('list.title')}</h2>
@@ -185,15 +187,19 @@ function useOpening(route: ReviewRoute, data: ReviewData, player: ReturnType<typ
   }, [player]);
 }
 
-/** Tells the style how high the player is, so that what stays in sight below it does not slip under it. */
+/**
+ * Tells the style how high the part of the player is that stays in sight (in a low window its last part only, see
+ * review.css), so that nothing below slips under it.
+ */
 function useHeightOf(of: RefObject<HTMLElement | null>, on: RefObject<HTMLElement | null>) {
   useEffect(() => {
-    const [measured, told] = [of.current, on.current];
-    if (!measured || !told) return;
+    const [player, told] = [of.current, on.current];
+    const controls = player?.lastElementChild;
+    if (!player || !told || !(controls instanceof HTMLElement)) return;
     const watcher = new ResizeObserver(() => {
-      told.style.setProperty('--player-height', `${measured.offsetHeight}px`);
+      told.style.setProperty('--player-height', `${player.offsetHeight || controls.offsetHeight}px`);
     });
-    watcher.observe(measured);
+    for (const part of [player, controls]) watcher.observe(part);
     return () => watcher.disconnect();
   }, [of, on]);
 }
