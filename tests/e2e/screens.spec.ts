@@ -1,0 +1,164 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import type { KeptwordApi } from '../../shared/contract/index.ts';
+import {
+  importInto,
+  type Keptword,
+  launchKeptword,
+  makeArchive,
+  PASSPHRASE,
+  SAMPLE,
+} from '../support/app/index.ts';
+
+/**
+ * Every screen of the real app, as a parent with poor sight meets it: no axe finding in any theme, and nothing that
+ * scrolls sideways at 900x600 with text at 200 %. Then what she does when she is at the wrong passphrase, in Spanish,
+ * or hands in a file that is no recording.
+ */
+test.describe.configure({ mode: 'serial' });
+
+const root = mkdtempSync(join(tmpdir(), 'keptword-screens-'));
+let app: Keptword;
+let page: Page;
+
+test.beforeAll(async () => {
+  app = await launchKeptword({ profile: join(root, 'profile') });
+  page = app.page;
+  await makeArchive(app, root);
+  const { recordingIds } = await importInto(app, 'Annual IEP meeting', [SAMPLE]);
+  await page.evaluate(async (recordingId) => {
+    const { students, goals, review } = (window as unknown as { keptword: KeptwordApi }).keptword;
+    const student = await students.add({ initials: 'J.R.' });
+    const goal = await goals.add({ studentId: student.id, text: 'Four-word sentences in 8 of 10 tries.' });
+    await review.add({
+      recordingId,
+      startMs: 38_000,
+      endMs: 50_000,
+      type: 'promise',
+      text: '60 minutes of speech a week',
+      goalId: goal.id,
+      outcome: 'agreed',
+      dispute: { claim: 'The IEP says 30 minutes' },
+    });
+  }, recordingIds[0] ?? '');
+  await heading('Home');
+});
+
+test.afterAll(async () => {
+  await app.close();
+  rmSync(root, { recursive: true, force: true });
+});
+
+const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
+
+/** With large text the rail folds into a menu; the small window has to offer every place all the same. */
+const place = (name: string) => page.getByRole('navigation').getByText(name, { exact: true });
+
+const VISITS: readonly { name: string; go: () => Promise<void> }[] = [
+  { name: 'home', go: async () => void (await place('Home').click()) },
+  { name: 'meetings', go: async () => void (await place('Meetings').click()) },
+  {
+    name: 'meeting',
+    go: async () => {
+      await place('Meetings').click();
+      await page.getByRole('button', { name: /Annual IEP meeting/ }).click();
+      await heading('Annual IEP meeting');
+    },
+  },
+  {
+    name: 'review',
+    go: async () => {
+      await page.getByRole('button', { name: 'Listen and mark' }).click();
+      await page.getByRole('button', { name: /^0:00:38 / }).click();
+      await page.getByRole('textbox', { name: 'What was said' }).waitFor();
+    },
+  },
+  { name: 'goals', go: async () => void (await place('Goals').click()) },
+  {
+    name: 'search',
+    go: async () => {
+      await place('Search').click();
+      await page.getByRole('searchbox').fill('speech');
+      await page.getByRole('heading', { name: 'Moments' }).waitFor();
+    },
+  },
+  { name: 'evidence', go: async () => void (await place('Evidence').click()) },
+  {
+    name: 'settings',
+    go: async () => void (await page.getByRole('button', { name: 'Settings', exact: true }).click()),
+  },
+];
+
+test('no axe finding on any screen, in light, dark and strong contrast', async () => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  for (const { name, go } of VISITS) {
+    await go();
+    for (const theme of ['light', 'dark', 'contrast']) {
+      // As the settings do it (renderer/app/settings.tsx), without leaving the screen.
+      await page.evaluate((wish) => {
+        document.documentElement.dataset.theme = wish;
+      }, theme);
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      const said = violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`);
+      expect(said, `${name} ${theme}`).toEqual([]);
+    }
+  }
+});
+
+test('nothing scrolls sideways at 900x600 with text at 200 %', async () => {
+  await page.setViewportSize({ width: 900, height: 600 });
+  await choose('200 %');
+  for (const { name, go } of VISITS) {
+    await go();
+    const wide = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    await expect.poll(wide, name).toBeLessThanOrEqual(0);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await choose('100 %');
+});
+
+test('a bad file in a batch is named, the good one is already here, and nothing stops', async () => {
+  const bad = join(root, 'shopping list.m4a');
+  writeFileSync(bad, 'milk, eggs, a new binder');
+  await place('Meetings').click();
+  await page.getByRole('button', { name: /Annual IEP meeting/ }).click();
+  await page.getByRole('button', { name: 'Add more' }).click();
+  await app.answerDialog([bad, SAMPLE]);
+  await page.getByRole('button', { name: 'Choose files' }).click();
+  await page.getByRole('radio', { name: 'Yes' }).first().check({ force: true });
+  await page
+    .getByRole('button', { name: /^(Add|Put|Import|Keep)/ })
+    .last()
+    .click();
+  await expect(page.getByText('shopping list.m4a').first()).toBeVisible();
+  await expect(page.getByText(/already/i).first()).toBeVisible({ timeout: 30_000 });
+});
+
+test('a wrong passphrase is a calm sentence, the right one opens, in Spanish too', async () => {
+  await page.keyboard.press('Control+l');
+  await heading(/Open/);
+  const field = page.getByLabel('Passphrase', { exact: true });
+  await field.fill('walnut harbor seven boats');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/does not open|not the right|try again/i).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Text size and language' }).click();
+  await page.getByText('Español', { exact: true }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'es');
+  await page
+    .getByLabel('Frase de acceso')
+    .or(page.getByLabel(/Contraseña|Frase/))
+    .first()
+    .fill(PASSPHRASE);
+  await page.keyboard.press('Enter');
+  await heading('Inicio');
+});
+
+/** Chooses on the Settings page; it counts at once. */
+async function choose(option: string): Promise<void> {
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await page.getByText(option, { exact: true }).click();
+}
