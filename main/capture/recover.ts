@@ -2,9 +2,9 @@ import { type InterruptedCapture, KeptwordError } from '../../shared/contract/in
 import type { Gap, Recording } from '../../shared/domain/index.ts';
 import { samplesToMs } from '../../shared/time/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
-import { type Ffmpeg, oggPages, preSkipOf } from '../media/index.ts';
+import { type Ffmpeg, oggPageIn, preSkipOf } from '../media/index.ts';
 import { type CaptureNotes, onlyDamage, readNotes } from './journal.ts';
-import { endOf, enterRecording, peaksOf, sealSound } from './seal.ts';
+import { endOf, enterRecording, PACKET, peaksOf, sealSound } from './seal.ts';
 
 /** Recordings that are running now, by their archive: they are not interrupted. */
 const running = new WeakMap<OpenArchive, Set<string>>();
@@ -53,21 +53,19 @@ function describe(archive: OpenArchive, notes: CaptureNotes, samples: number): I
 async function samplesIn(archive: OpenArchive, captureId: string): Promise<number> {
   const journal = await archive.vault.live.read(captureId, 'sound').catch(onlyDamage);
   if (!journal) return 0;
-  const pages = oggPages();
   let preSkip = 0;
   let granule = 0;
+  let missing = 0;
   let first = true;
   for await (const record of journal) {
-    if (first || record === null) {
-      first = false;
-      continue;
-    }
-    for (const page of pages(record)) {
-      if (page.first && page.packets[0]) preSkip = preSkipOf(page.packets[0]);
-      granule = page.granule;
-    }
+    const page = first || record === null ? null : oggPageIn(record);
+    first = false;
+    if (!page) continue;
+    if (page.first && page.packets[0]) preSkip = preSkipOf(page.packets[0]);
+    if (page.granule > 0) missing += Math.max(0, page.granule - granule - page.packets.length * PACKET);
+    granule = page.granule;
   }
-  return Math.max(0, granule - preSkip);
+  return Math.max(0, granule - missing - preSkip);
 }
 
 /**

@@ -11,7 +11,7 @@ import {
 } from '../../shared/domain/index.ts';
 import { type Milliseconds, ms, SAMPLE_RATE, samplesToMs } from '../../shared/time/index.ts';
 import { applyChange, type OpenArchive } from '../archive/index.ts';
-import { decodePcm, type Ffmpeg, oggPage, oggPages, peaksBuilder, preSkipOf } from '../media/index.ts';
+import { decodePcm, type Ffmpeg, oggPage, oggPageIn, peaksBuilder, preSkipOf } from '../media/index.ts';
 import type { CaptureNotes, MarkEntry } from './journal.ts';
 
 /** Who hears something that matters presses the key a little later: as in the review, so the span is the same. */
@@ -50,12 +50,12 @@ export async function sealSound(archive: OpenArchive, captureId: string): Promis
   if (!journal) throw nothingThere(captureId);
   const blob = await archive.blobs.create('original');
   try {
-    const straight = straightened();
+    const straight = straightened(captureId);
     let first = true;
     for await (const record of journal) {
       // The first record says what the recording is; the pages follow.
       if (first) first = false;
-      else if (record !== null) for (const page of straight.pages(record)) await blob.write(page);
+      else if (record !== null) await blob.write(straight.page(record));
     }
     const { samples, holes } = straight.end();
     if (samples === 0) throw nothingThere(captureId);
@@ -74,38 +74,37 @@ export async function sealSound(archive: OpenArchive, captureId: string): Promis
   }
 }
 
-/** Numbers pages on without a hole, and counts what is missing by their granule positions. */
-function straightened() {
-  const read = oggPages();
+/** Numbers pages on without a hole, and counts what is missing by their granule positions. A record is a page. */
+function straightened(captureId: string) {
   const holes: { atSample: number; samples: number }[] = [];
-  let preSkip: number | null = null;
+  let preSkip = 0;
   let sequence = 0;
   let granule = 0;
   let shift = 0;
   return {
-    pages(record: Buffer): Buffer[] {
-      return read(record).map((page) => {
-        const [head] = page.packets;
-        if (page.first && head) preSkip = preSkipOf(head);
-        const length = page.granule === 0 ? 0 : page.packets.length * PACKET;
-        const missing = page.granule - shift - granule - length;
-        // The last page may hold less than its packets: the encoder filled them up.
-        if (missing > 0 && page.granule > 0) {
-          holes.push({ atSample: Math.max(0, granule - (preSkip ?? 0)), samples: missing });
-          shift += missing;
-        }
-        granule = page.granule - shift;
-        const same = shift === 0 && page.sequence === sequence;
-        const bytes = same ? null : oggPage({ ...page, granule, sequence });
-        sequence += 1;
-        return bytes ?? oggPage(page);
-      });
+    page(record: Buffer): Buffer {
+      const page = oggPageIn(record);
+      if (!page) throw strange(captureId);
+      const [head] = page.packets;
+      if (page.first && head) preSkip = preSkipOf(head);
+      const length = page.granule === 0 ? 0 : page.packets.length * PACKET;
+      const missing = page.granule - shift - granule - length;
+      // The last page may hold less than its packets: the encoder filled them up.
+      if (missing > 0 && page.granule > 0) {
+        holes.push({ atSample: Math.max(0, granule - preSkip), samples: missing });
+        shift += missing;
+      }
+      granule = page.granule - shift;
+      const same = shift === 0 && page.sequence === sequence;
+      const out = same ? record : oggPage({ ...page, granule, sequence });
+      sequence += 1;
+      return out;
     },
-    end: () => ({ samples: Math.max(0, granule - (preSkip ?? 0)), holes }),
+    end: () => ({ samples: Math.max(0, granule - preSkip), holes }),
   };
 }
 /** Samples of one Opus packet, 20 ms. */
-const PACKET = 960;
+export const PACKET = 960;
 
 /** Peaks of a sealed recording, made by decoding it: the way when they were not made while it was recorded. */
 export async function peaksOf(archive: OpenArchive, ffmpeg: Ffmpeg, blobId: string): Promise<Buffer> {
@@ -329,6 +328,12 @@ export function placeFor(
   throw new KeptwordError('not-found', 'This sitting of the meeting is not in the archive any more.');
 }
 
+const strange = (captureId: string) =>
+  new KeptwordError(
+    'blob-damaged',
+    'A part of this recording is not sound. It was left as it is, so that nothing gets lost. Please keep a copy of the archive.',
+    { details: `capture ${captureId}: a record is no Ogg page` },
+  );
 const nothingThere = (captureId: string) =>
   new KeptwordError('not-found', 'There is no sound in this recording. Nothing was lost or changed.', {
     details: `capture ${captureId}`,

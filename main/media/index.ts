@@ -12,7 +12,7 @@ export {
   type NamedMicrophone,
 } from './live.ts';
 export { locateFfmpeg } from './locate.ts';
-export { type OggPage, oggPage, oggPages, preSkipOf } from './ogg.ts';
+export { type OggPage, oggPage, oggPageIn, oggPages, preSkipOf } from './ogg.ts';
 export { peaksBuilder, readPeaks } from './peaks.ts';
 export { planned, planStream, type RandomAccess, type Splice, type StreamPlan, splicer } from './plan.ts';
 export type { FileFacts } from './report.ts';
