@@ -3,7 +3,6 @@ import {
   type CaptureDevice,
   type CaptureDevices,
   type CapturedMark,
-  type CaptureLevel,
   type CaptureSourceReason,
   type CaptureState,
   type CaptureWarningKind,
@@ -13,9 +12,11 @@ import type { Recording } from '../../shared/domain/index.ts';
 import { type Milliseconds, ms, samplesToMs } from '../../shared/time/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
 import type { Ffmpeg } from '../media/index.ts';
+import { firstSound } from './first-sound.ts';
 import { headroomBefore, RESERVE_BYTES } from './headroom.ts';
-import { levelMeter } from './levels.ts';
+import { type LevelTest, levelTest } from './level-test.ts';
 import { markRunning, putAway, recoverCapture } from './recover.ts';
+import { alreadyRecording, tooFull, unknownDevice } from './refusals.ts';
 import { enterRecording, placeFor, sealSound } from './seal.ts';
 import { type Session, startSession } from './session.ts';
 import { deviceOf, devicesNow, type OpenedSource, openSource, type Source } from './source.ts';
@@ -24,9 +25,6 @@ import { windowFeed } from './window-feed.ts';
 
 /** Four times a second: a bar that follows speech, and no more work than that. */
 const TELL_MS = 250;
-const TEST_MS = 120_000;
-/** Nothing heard for so long after the start: there is no microphone behind the name. */
-const FIRST_SOUND_MS = 8_000;
 const NEWEST_MARKS = 50;
 const MOST_MARKS_KEPT = 10_000;
 
@@ -40,7 +38,6 @@ type Running = {
   ending: Promise<Recording> | null;
   release: () => void;
 };
-type Test = { source: OpenedSource; device: CaptureDevice; level: CaptureLevel | null; stop: () => void };
 
 /** The recorder of a window or a command. See `Capture` for what it promises. */
 export function createCapture(options: CaptureOptions): Capture {
@@ -51,7 +48,7 @@ export function createCapture(options: CaptureOptions): Capture {
   let starting = false;
   /** A recording that has not heard its first sound yet. */
   let awaited: Session | null = null;
-  let test: Test | null = null;
+  let test: LevelTest | null = null;
   let teller: NodeJS.Timeout | null = null;
   let free = Promise.withResolvers<void>();
   free.resolve();
@@ -314,18 +311,6 @@ function stateOf({ session, device, reason, ending }: Running): CaptureState {
   };
 }
 
-async function firstSound(session: Session): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(nothingHeard()), FIRST_SOUND_MS);
-  });
-  try {
-    await Promise.race([session.firstSound, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 /** The log says that a recording began, even if the computer dies the next moment. */
 function logStart(archive: OpenArchive, { start }: Session): void {
   const { captureId, meetingId, startedAt, device, source, reason, card } = start;
@@ -359,41 +344,7 @@ async function finish({ session, archive, ffmpeg, release }: Running, why: strin
   return recording;
 }
 
-function levelTest(source: OpenedSource, over: () => void): Test {
-  const meter = levelMeter();
-  const mine: Test = { source, device: source.device, level: null, stop: () => undefined };
-  const reading = setInterval(() => {
-    mine.level = meter.read();
-  }, TELL_MS);
-  const limit = setTimeout(over, TEST_MS);
-  mine.stop = () => {
-    clearInterval(reading);
-    clearTimeout(limit);
-    source.stop();
-  };
-  const listening = async () => {
-    for await (const pcm of source.chunks) meter.add(pcm);
-  };
-  listening().catch(() => undefined);
-  return mine;
-}
-
 /** A made-up sound and a pipe are what they are: no microphone takes their place. */
 function canStandIn({ deviceId }: CaptureDevice): boolean {
   return !deviceId.startsWith('lavfi:') && deviceId !== 'stdin';
 }
-
-const alreadyRecording = () =>
-  new KeptwordError('already-recording', 'A recording is running. End it first. It was not touched.');
-const unknownDevice = (details: string) =>
-  new KeptwordError('not-found', 'This microphone is not there any more. Choose another one.', { details });
-const nothingHeard = () =>
-  new KeptwordError(
-    'no-microphone',
-    'No sound came from this microphone, so nothing was started. Plug it in, or choose another one.',
-  );
-const tooFull = () =>
-  new KeptwordError(
-    'disk-full',
-    'The disk is too full to record. Nothing was started. Make room, or use an archive on another disk.',
-  );

@@ -46,10 +46,11 @@ export type SealedSound = {
  * @throws KeptwordError blob-damaged when nothing can be read; what the disk says
  */
 export async function sealSound(archive: OpenArchive, captureId: string): Promise<SealedSound> {
-  const journal = await archive.vault.live.read(captureId, 'sound');
-  if (!journal) throw nothingThere(captureId);
   const blob = await archive.blobs.create('original');
   try {
+    // Opened last: a journal that nobody reads would stay open.
+    const journal = await archive.vault.live.read(captureId, 'sound');
+    if (!journal) throw nothingThere(captureId);
     const straight = straightened(captureId);
     let first = true;
     for await (const record of journal) {

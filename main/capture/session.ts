@@ -1,69 +1,32 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type {
-  CaptureDevice,
-  CapturedMark,
-  CaptureLevel,
-  CaptureMark,
-  CaptureWarningKind,
-} from '../../shared/contract/index.ts';
+import type { CaptureDevice, CapturedMark, CaptureLevel, CaptureMark } from '../../shared/contract/index.ts';
 import type { GapCause } from '../../shared/domain/index.ts';
 import { ms, SAMPLE_RATE, samplesToMs } from '../../shared/time/index.ts';
-import type { OpenArchive } from '../archive/index.ts';
-import { type Ffmpeg, liveEncoder, peaksBuilder } from '../media/index.ts';
-import { type Log, systemCode } from '../platform/index.ts';
-import { type Headroom, headroomOf, reserveFor } from './headroom.ts';
-import {
-  type CaptureNotes,
-  type CaptureStart,
-  encodeEntry,
-  type JournalEntry,
-  noteDown,
-  notesFrom,
-} from './journal.ts';
+import { liveEncoder, peaksBuilder } from '../media/index.ts';
+import { systemCode } from '../platform/index.ts';
+import { diskRoom } from './disk-room.ts';
+import { gapNotes } from './gap-notes.ts';
+import type { Headroom } from './headroom.ts';
+import { encodeEntry, type JournalEntry, noteDown, notesFrom } from './journal.ts';
 import { levelMeter } from './levels.ts';
+import {
+  DISK_MS,
+  FORGOTTEN_MS,
+  HELD_BYTES,
+  LATEST_PIECE_MS,
+  NO_DATA_MS,
+  REOPEN_MS,
+  SILENCE_SAMPLES,
+  STUCK_MS,
+  SYNC_MS,
+  WATCH_MS,
+} from './limits.ts';
 import { createPacker } from './packer.ts';
+import type { EndedSession, SessionOptions } from './session-types.ts';
 import type { OpenedSource } from './source.ts';
 import { captureTime } from './time.ts';
 import { captureTimeline } from './timeline.ts';
 import { raisedWarnings } from './warnings.ts';
-
-/** How often what is recorded is made sure of on the disk. */
-const SYNC_MS = 1_000;
-const WATCH_MS = 250;
-const DISK_MS = 10_000;
-const NO_DATA_MS = 2_000;
-/** A microphone whose program lives but gives nothing for so long is opened anew. */
-const STUCK_MS = 5_000;
-const SILENCE_SAMPLES = 10 * SAMPLE_RATE;
-const REOPEN_MS = 400;
-/** SAFETY, Meetily#531: a recording that nobody has touched for so long is asked about, never stopped. */
-const FORGOTTEN_MS = 4 * 3_600_000;
-/** Packed sound that the disk does not take is held in memory, about two hours of it. */
-const HELD_BYTES = 32 * 1024 * 1024;
-/** A pause between two pieces is shown in the place of a mark only up to here. */
-const LATEST_PIECE_MS = 500;
-/** A time out of the computer's sleep: two clocks that should run alike moved apart by more. */
-
-export type SessionOptions = {
-  archive: OpenArchive;
-  ffmpeg: Ffmpeg;
-  log: Log;
-  start: CaptureStart;
-  /** Opens a microphone: the chosen one, or when `again` counts up, whichever is there. */
-  open: (again: number) => Promise<OpenedSource>;
-  reserveBytes: number;
-  onWarning: (kind: CaptureWarningKind, active: boolean) => void;
-  /** It must be stopped: the disk is at its reserve, or what was piped in is at its end. */
-  onMustStop: (why: 'disk' | 'ended') => void;
-};
-
-/** What is known when a recording was ended on purpose. */
-export type EndedSession = {
-  notes: CaptureNotes;
-  samples: number;
-  sha256: string;
-  peaks: Buffer;
-};
 
 /** One recording, from its first sound to its end. */
 export type Session = Awaited<ReturnType<typeof startSession>>;
@@ -84,6 +47,7 @@ export async function startSession(options: SessionOptions) {
   const peaks = peaksBuilder();
   const hash = createHash('sha256');
   const warnings = raisedWarnings(options.onWarning);
+  const disk = diskRoom(archive, { captureId, reserveBytes: options.reserveBytes, log });
 
   const marks = await live.create(captureId, 'marks');
   await marks.append(encodeEntry(start));
@@ -102,12 +66,9 @@ export async function startSession(options: SessionOptions) {
   let touchedMs = startedMs;
   let triedMs = Number.NEGATIVE_INFINITY;
   let tries = 0;
-  let reserved = 0;
-  let reserving = false;
   let headroom: Headroom = { hours: 0, low: false, full: false };
   let diskMs = Number.NEGATIVE_INFINITY;
   let latest: CaptureLevel | null = null;
-  const written = new Map<number, number>();
   const firstSound = Promise.withResolvers<void>();
 
   const packer = createPacker({
@@ -138,6 +99,7 @@ export async function startSession(options: SessionOptions) {
 
   const wallAt = (atMs: number) =>
     new Date(archive.clock.now().getTime() - (time.nowMs() - atMs)).toISOString();
+  const noteGaps = gapNotes(timeline, { write, wallAt, now: () => archive.clock.now().toISOString() });
 
   function lost(cause: GapCause): void {
     timeline.lost(cause);
@@ -222,23 +184,6 @@ export async function startSession(options: SessionOptions) {
     before?.stop();
   }
 
-  /** Writes down what is new or different among the gaps; those of the last seconds may still change. */
-  function noteGaps(): void {
-    for (const gap of timeline.gaps) {
-      const lengthMs = Math.round(gap.lengthMs);
-      if (written.get(gap.id) === lengthMs) continue;
-      written.set(gap.id, lengthMs);
-      const { id, atSample, cause } = gap;
-      void write({ t: 'gap', id, atSample, lengthMs, cause, startedAt: wallAt(gap.beganMs) });
-    }
-    for (const [id, lengthMs] of written) {
-      if (lengthMs === 0 || timeline.gaps.some((gap) => gap.id === id)) continue;
-      written.set(id, 0);
-      const startedAt = archive.clock.now().toISOString();
-      void write({ t: 'gap', id, atSample: 0, lengthMs: 0, cause: 'no-data', startedAt });
-    }
-  }
-
   async function sync(): Promise<void> {
     noteGaps();
     try {
@@ -251,25 +196,13 @@ export async function startSession(options: SessionOptions) {
 
   async function lookAtDisk(): Promise<void> {
     diskMs = time.nowMs();
-    const liveBytes = sound.bytes + marks.bytes;
-    const free = await archive.files.space(archive.folder).catch(() => null);
-    if (free === null || ending) return;
-    headroom = headroomOf(free, liveBytes, reserved);
+    const seen = await disk.look(sound.bytes + marks.bytes);
+    if (seen === null || ending) return;
+    headroom = seen;
     if (headroom.low) warnings.raise('disk-low');
     else warnings.clear('disk-low');
     if (headroom.full) return options.onMustStop('disk');
-    const wanted = reserveFor(liveBytes, options.reserveBytes);
-    if (reserving || wanted <= reserved) return;
-    reserving = true;
-    await live
-      .reserve(captureId, wanted)
-      .then(() => {
-        reserved = wanted;
-      })
-      .catch((error: unknown) => log.warn('capture-reserve', { code: systemCode(error) ?? 'unknown' }))
-      .finally(() => {
-        reserving = false;
-      });
+    await disk.keepReserve(sound.bytes + marks.bytes);
   }
 
   function watch(): void {

@@ -112,6 +112,7 @@ export function createSession(options: SessionOptions): Session {
     }
     await media.revokeAll();
     await jobs.stopAll();
+    await letGo();
     if (before.state === 'open' || before.state === 'unconfirmed') await closeOrHold(before.archive);
   }
 
@@ -120,12 +121,14 @@ export function createSession(options: SessionOptions): Session {
     const free = options.recordingInto?.(archive) ?? null;
     if (free === null) return archive.close();
     held = archive;
-    const letGo = async () => {
-      if (held !== archive) return;
-      held = null;
-      await archive.close();
-    };
     void free.then(() => inTurn(letGo));
+  }
+
+  async function letGo(): Promise<void> {
+    if (!held || options.recordingInto?.(held)) return;
+    const archive = held;
+    held = null;
+    await archive.close();
   }
 
   async function openAgain(passphrase: Uint8Array): Promise<OpenArchive> {

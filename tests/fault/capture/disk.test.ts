@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { checkArchive, type OpenArchive, openArchive } from '../../../main/archive/index.ts';
 import { gapsOf, interruptedCaptures, recoverCapture } from '../../../main/capture/index.ts';
 import { realFiles } from '../../../main/platform/index.ts';
@@ -20,7 +20,7 @@ import {
   sleep,
   until,
 } from '../../support/capture/index.ts';
-import { programPath } from '../../support/programs/index.ts';
+import { needs } from '../../support/programs/index.ts';
 import { type FaultPlan, faultyFiles } from '../../support/vault/index.ts';
 
 const SEED = Number(process.env.KEPTWORD_SEED ?? Date.now() % 1_000_000);
@@ -75,7 +75,7 @@ async function recordWith(
 const codeOf = (error: unknown) =>
   error === undefined ? null : error instanceof Error && 'code' in error ? String(error.code) : 'no code';
 
-describe.skipIf(programPath('ffmpeg') === null)('a disk that refuses', () => {
+needs('ffmpeg').describe('a disk that refuses', () => {
   it(`once, at any call (${RUNS} of them): nothing is lost, now or at the next opening`, async () => {
     const random = seeded(SEED);
     const pcm = babble(4, SEED);
@@ -140,7 +140,7 @@ describe.skipIf(programPath('ffmpeg') === null)('a disk that refuses', () => {
   });
 });
 
-describe.skipIf(programPath('ffmpeg') === null)('a crash that tears the last writes', () => {
+needs('ffmpeg').describe('a crash that tears the last writes', () => {
   it('leaves everything before them, at every cut and with zeros or noise behind', async () => {
     const pcm = babble(6, SEED);
     const ended = Promise.withResolvers<unknown>();

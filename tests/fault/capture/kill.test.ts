@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkArchive } from '../../../main/archive/index.ts';
 import { gapsOf, interruptedCaptures, recoverCapture } from '../../../main/capture/index.ts';
 import {
@@ -13,7 +13,7 @@ import {
   seeded,
   sleep,
 } from '../../support/capture/index.ts';
-import { programPath } from '../../support/programs/index.ts';
+import { needs } from '../../support/programs/index.ts';
 
 const KILLS = Number(process.env.KEPTWORD_KILLS ?? 4);
 const SEED = Number(process.env.KEPTWORD_SEED ?? Date.now() % 1_000_000);
@@ -56,7 +56,7 @@ async function feed(child: ChildProcess, pcm: Buffer, isOver: () => boolean): Pr
   return () => fed;
 }
 
-describe.skipIf(programPath('ffmpeg') === null)('SIGKILL of main while it records', () => {
+needs('ffmpeg').describe('SIGKILL of main while it records', () => {
   let desk: Desk;
   let passphraseFile: string;
   let undisturbed: Buffer;

@@ -1,10 +1,10 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect } from 'vitest';
 import { checkArchive } from '../../../main/archive/index.ts';
 import { gapsOf } from '../../../main/capture/index.ts';
 import { openMedia } from '../../../main/recordings/index.ts';
 import type { Recording } from '../../../shared/domain/index.ts';
 import { babble, CARD, type Desk, makeCapture, makeDesk } from '../../support/capture/index.ts';
-import { programPath } from '../../support/programs/index.ts';
+import { needs } from '../../support/programs/index.ts';
 
 /** Simulated hours; KEPTWORD_HOURS=5 for the whole promise, about four minutes of work. */
 const HOURS = Number(process.env.KEPTWORD_HOURS ?? 0.5);
@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => desk.clear());
 
-it.skipIf(programPath('ffmpeg') === null)(
+needs('ffmpeg').it(
   `${HOURS} hours, fed as fast as they are taken: every sample is there, memory stays, it plays at once`,
   async () => {
     const tens = Math.round(HOURS * 360);
