@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { CaptureDevice, CapturedMark, CaptureLevel, CaptureMark } from '../../shared/contract/index.ts';
-import type { GapCause } from '../../shared/domain/index.ts';
 import { ms, SAMPLE_RATE, samplesToMs } from '../../shared/time/index.ts';
 import { liveEncoder, peaksBuilder } from '../media/index.ts';
 import { systemCode } from '../platform/index.ts';
@@ -97,13 +96,12 @@ export async function startSession(options: SessionOptions) {
     if (systemCode(error) === 'ENOSPC' && !ending) options.onMustStop('disk');
   }
 
-  const wallAt = (atMs: number) =>
-    new Date(archive.clock.now().getTime() - (time.nowMs() - atMs)).toISOString();
-  const noteGaps = gapNotes(timeline, { write, wallAt, now: () => archive.clock.now().toISOString() });
-
-  function lost(cause: GapCause): void {
-    timeline.lost(cause);
-  }
+  const wallBefore = (agoMs: number) => new Date(archive.clock.now().getTime() - agoMs).toISOString();
+  const noteGaps = gapNotes(timeline, {
+    write,
+    wallAt: (atMs) => wallBefore(time.nowMs() - atMs),
+    now: () => wallBefore(0),
+  });
 
   function take(pcm: Buffer): Promise<void> | undefined {
     const now = time.nowMs();
@@ -111,9 +109,7 @@ export async function startSession(options: SessionOptions) {
     heardMs = now;
     timeline.heard(samples, now);
     meter.add(pcm);
-    warnings.clear('no-sound');
-    warnings.clear('device-gone');
-    warnings.clear('window-lost');
+    for (const kind of ['no-sound', 'device-gone', 'window-lost'] as const) warnings.clear(kind);
     tries = 0;
     firstSound.resolve();
     if (sound.waiting > HELD_BYTES) {
@@ -148,7 +144,7 @@ export async function startSession(options: SessionOptions) {
       return;
     }
     log.warn('capture-source-gone');
-    lost('unplugged');
+    timeline.lost('unplugged');
     warnings.raise('device-gone');
     void reopen();
   }
@@ -166,7 +162,7 @@ export async function startSession(options: SessionOptions) {
           t: 'device',
           device: opened.device.name,
           source: opened.device.source,
-          at: archive.clock.now().toISOString(),
+          at: wallBefore(0),
         });
       }
       device = opened.device;
@@ -208,7 +204,7 @@ export async function startSession(options: SessionOptions) {
   function watch(): void {
     if (time.slept()) {
       log.warn('capture-slept');
-      lost('suspended');
+      timeline.lost('suspended');
       warnings.raise('slept');
       warnings.clear('slept');
     }
@@ -225,7 +221,7 @@ export async function startSession(options: SessionOptions) {
     if (meter.silentSamples >= SILENCE_SAMPLES) warnings.raise('silence');
     else warnings.clear('silence');
     if (source?.kind === 'live' && quietMs >= STUCK_MS && now - triedMs >= STUCK_MS) {
-      lost('no-data');
+      timeline.lost('no-data');
       triedMs = Number.NEGATIVE_INFINITY;
       closeSource();
     }
@@ -254,7 +250,7 @@ export async function startSession(options: SessionOptions) {
       t: 'mark' as const,
       id: randomUUID(),
       sample,
-      at: archive.clock.now().toISOString(),
+      at: wallBefore(0),
       mark,
       text,
     };
@@ -275,21 +271,17 @@ export async function startSession(options: SessionOptions) {
     note: (text: string, begunMsAgo: number) => addMark(null, text, begunMsAgo),
     async announced(answer: 'yes' | 'no'): Promise<void> {
       touch();
-      const sample = place();
-      const at = archive.clock.now().toISOString();
-      await write({ t: 'announced', answer, sample, at });
+      await write({ t: 'announced', answer, sample: place(), at: wallBefore(0) });
       await marks.sync().catch(diskTrouble);
     },
     async pause(): Promise<void> {
       if (paused) return;
       await addMark('break', '', 0);
       paused = true;
-      lost('paused');
+      timeline.lost('paused');
       closeSource();
-      warnings.clear('no-sound');
-      warnings.clear('silence');
-      warnings.clear('device-gone');
-      await write({ t: 'pause', sample: timeline.samples, at: archive.clock.now().toISOString() });
+      for (const kind of ['no-sound', 'silence', 'device-gone'] as const) warnings.clear(kind);
+      await write({ t: 'pause', sample: timeline.samples, at: wallBefore(0) });
     },
     async resume(): Promise<void> {
       if (!paused) return;
@@ -298,14 +290,14 @@ export async function startSession(options: SessionOptions) {
       heardMs = time.nowMs();
       meter.restart();
       triedMs = Number.NEGATIVE_INFINITY;
-      await write({ t: 'resume', sample: timeline.samples, at: archive.clock.now().toISOString() });
+      await write({ t: 'resume', sample: timeline.samples, at: wallBefore(0) });
       await reopen();
     },
     /** Goes on with the microphone that is chosen now. */
     async switchDevice(): Promise<void> {
       touch();
       if (paused) return;
-      lost('unplugged');
+      timeline.lost('unplugged');
       triedMs = Number.NEGATIVE_INFINITY;
       tries = 0;
       closeSource();
@@ -313,7 +305,7 @@ export async function startSession(options: SessionOptions) {
     },
     touch,
     /** The window's sound broke off or begins anew. */
-    windowBroke: () => lost('window'),
+    windowBroke: () => timeline.lost('window'),
     /** Ends it: what is in the pipes is packed, both journals get their end mark. @throws what the disk says */
     async end(why: string): Promise<EndedSession> {
       ending = true;
@@ -323,7 +315,7 @@ export async function startSession(options: SessionOptions) {
       stopTicking();
       noteGaps();
       await live.release(captureId).catch(() => undefined);
-      const at = archive.clock.now().toISOString();
+      const at = wallBefore(0);
       void write({ t: 'stop', samples, driftMs: Math.round(timeline.driftMs), why, at });
       await marks.end();
       await sound.end();

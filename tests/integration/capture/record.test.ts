@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { checkArchive } from '../../../main/archive/index.ts';
 import { gapsOf, interruptedCaptures, recoverCapture } from '../../../main/capture/index.ts';
 import { exportBundle } from '../../../main/evidence/index.ts';
@@ -19,7 +19,7 @@ import {
   sleep,
   until,
 } from '../../support/capture/index.ts';
-import { programPath } from '../../support/programs/index.ts';
+import { needs } from '../../support/programs/index.ts';
 
 let desk: Desk;
 beforeEach(async () => {
@@ -30,7 +30,7 @@ afterEach(() => desk.clear());
 const SINE = 'lavfi:anoisesrc=c=pink:a=0.4:r=48000';
 const request = (deviceId: string) => ({ meetingId: desk.meetingId, sessionId: null, deviceId, card: CARD });
 
-describe.skipIf(programPath('ffmpeg') === null)('recording', () => {
+needs('ffmpeg').describe('recording', () => {
   it('keeps what was piped in sample for sample, under the meeting, with its peaks, and leaves no live file', async () => {
     const pcm = babble(12.345);
     const ended = Promise.withResolvers<unknown>();
