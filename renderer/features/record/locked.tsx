@@ -20,7 +20,7 @@ export function LockedRecording() {
   if (state) return <Running state={state} />;
   if (!ended) return null;
   return (
-    <div className="locked-recording">
+    <div className="locked-panel" data-plain>
       <Notice kind="good" announce="later">
         <p>{t('kept.locked')}</p>
       </Notice>
@@ -35,16 +35,18 @@ function Running({ state }: { state: RunState }) {
   const paused = state === 'paused';
   return (
     <section className="locked-recording" aria-label={t('live.bar')}>
-      <div className="recording-bar-line">
+      <div className="locked-line">
         <RunWords state={state} />
         <KeptTime />
       </div>
-      <p className="quiet">{t(paused ? 'locked.pausedTitle' : 'locked.title')}</p>
-      <Warnings onEnd={() => setAsking(true)} />
-      {state === 'recording' ? <LiveMarks live={live} withKeys={false} /> : null}
-      {state === 'sealing' ? null : (
-        <LiveEnd live={live} paused={paused} asking={asking} onAsk={setAsking} withKeys={false} />
-      )}
+      <div className="locked-panel">
+        <p className="quiet">{t(paused ? 'locked.pausedTitle' : 'locked.title')}</p>
+        <Warnings onEnd={() => setAsking(true)} />
+        {state === 'recording' ? <LiveMarks live={live} withKeys={false} /> : null}
+        {state === 'sealing' ? null : (
+          <LiveEnd live={live} paused={paused} asking={asking} onAsk={setAsking} withKeys={false} />
+        )}
+      </div>
     </section>
   );
 }
