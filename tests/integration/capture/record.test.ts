@@ -131,7 +131,7 @@ needs('ffmpeg').describe('recording', () => {
   });
 
   it('says at once that nothing comes, and that what comes is digital silence', async () => {
-    const silent = makeCapture(desk, { stdin: () => paced(Buffer.alloc(48_000 * 2 * 12), 12) });
+    const silent = makeCapture(desk, { stdin: () => paced(Buffer.alloc(48_000 * 2 * 30), 12) });
     await silent.start(desk.archive, request('stdin'));
     await until('a warning of silence', () =>
       silent.warnings.some(({ kind, active }) => kind === 'silence' && active),
