@@ -8,8 +8,8 @@ export type Route =
   | { at: 'meeting'; id: string }
   | { at: 'import'; meetingId: string }
   | { at: 'record'; meetingId: string }
-  /** `atMs`: start listening here. `momentId`: have this moment chosen. */
-  | { at: 'review'; recordingId: string; atMs?: number; momentId?: string }
+  /** `atMs`: the place to open at. `momentId`: have this moment chosen. `play`: begin at once; she pressed ▶ for it. */
+  | { at: 'review'; recordingId: string; atMs?: number; momentId?: string; play?: boolean }
   | { at: 'goals'; goalId?: string }
   | { at: 'search'; text?: string }
   | { at: 'evidence'; meetingId?: string }

@@ -39,6 +39,8 @@ export function useFormat(): Format {
     const clock = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
     const list = new Intl.ListFormat(language, { type: 'conjunction' });
     const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+    // Speeds go in quarters: 1.25 must not be read as 1.3.
+    const exact = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
     return {
       day: (isoDate) => day.format(at(isoDate)),
       weekday: (isoDate) => weekday.format(at(isoDate)),
@@ -61,7 +63,7 @@ export function useFormat(): Format {
         if (value < 1e9) return t('bytes.mb', { n: number.format(value / 1e6) });
         return t('bytes.gb', { n: number.format(value / 1e9) });
       },
-      number: (value) => number.format(value),
+      number: (value) => exact.format(value),
     };
   }, [t, language]);
 }

@@ -122,8 +122,8 @@ function ThreadRow({ moment }: { moment: Moment }) {
   const meetingId = recording.data?.meetingId ?? '';
   const meeting = useCall('meetings', 'get', { id: meetingId }, { enabled: meetingId !== '' });
   const at = meeting.data?.meeting;
-  const listen = () =>
-    go({ at: 'review', recordingId: moment.recordingId, atMs: moment.startMs, momentId: moment.id });
+  const open = (play: boolean) =>
+    go({ at: 'review', recordingId: moment.recordingId, atMs: moment.startMs, momentId: moment.id, play });
   const words = moment.text || t(`vocabulary:momentType.${moment.type}`);
   return (
     <Row
@@ -131,7 +131,7 @@ function ThreadRow({ moment }: { moment: Moment }) {
         <IconButton
           label={t('thread.listen', { text: words })}
           icon={<Play aria-hidden />}
-          onPress={listen}
+          onPress={() => open(true)}
         />
       }
       title={words}
@@ -150,7 +150,7 @@ function ThreadRow({ moment }: { moment: Moment }) {
           {moment.private ? <PrivateBadge /> : null}
         </>
       }
-      onPress={listen}
+      onPress={() => open(false)}
     />
   );
 }

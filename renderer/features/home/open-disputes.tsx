@@ -19,8 +19,8 @@ export function OpenDisputes({ meeting }: { meeting: MeetingSummary }) {
     <Section title={t('disputes.title', { count: open.length })}>
       <List label={t('disputes.title', { count: open.length })}>
         {open.slice(0, SHOWN).map((moment) => {
-          const listen = (atMs: number) =>
-            go({ at: 'review', recordingId: moment.recordingId, atMs, momentId: moment.id });
+          const { recordingId, startMs: atMs, id: momentId } = moment;
+          const open = (play: boolean) => go({ at: 'review', recordingId, atMs, momentId, play });
           return (
             <Row
               key={moment.id}
@@ -28,13 +28,13 @@ export function OpenDisputes({ meeting }: { meeting: MeetingSummary }) {
                 <IconButton
                   label={t('disputes.listen', { text: moment.text })}
                   icon={<Play aria-hidden />}
-                  onPress={() => listen(moment.startMs)}
+                  onPress={() => open(true)}
                 />
               }
               title={moment.text}
               note={t('disputes.where', { title: meeting.title, at: format.span(moment.startMs) })}
               marks={moment.dispute ? <DisputedBadge status={moment.dispute.status} /> : undefined}
-              onPress={() => listen(moment.startMs)}
+              onPress={() => open(false)}
             />
           );
         })}

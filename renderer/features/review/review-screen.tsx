@@ -174,16 +174,20 @@ function Review({ data, route }: { data: ReviewData; route: ReviewRoute }) {
 
 /** Puts the right recording under the needle when the page opens: at the asked place, or where listening stopped. */
 function useOpening(route: ReviewRoute, data: ReviewData, player: ReturnType<typeof useArchivePlayer>) {
-  const first = useRef({ route, data });
+  const { adjust } = useNavigation();
+  const first = useRef({ route, data, adjust });
   useEffect(() => {
-    const { route: asked, data: known } = first.current;
+    const { route: asked, data: known, adjust: settle } = first.current;
     const moment = known.moments.find((one) => one.id === asked.momentId);
     const recordingId = moment?.recordingId ?? asked.recordingId;
     const part =
       known.timeline.parts.find((one) => one.recordingId === recordingId) ??
       fromTimeline(known.timeline, 0)?.part;
     const atMs = asked.atMs ?? moment?.startMs;
-    if (part) void player.open(trackOf(part), atMs === undefined ? {} : { atMs: ms(atMs) });
+    const play = asked.play === true;
+    if (part) void player.open(trackOf(part), { play, ...(atMs === undefined ? {} : { atMs: ms(atMs) }) });
+    // Coming back here later must not make the room hear it again.
+    if (play) settle({ ...asked, play: false });
   }, [player]);
 }
 

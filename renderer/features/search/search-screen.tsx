@@ -104,12 +104,13 @@ function Hit({ hit, query }: { hit: SearchHit; query: string }) {
   const title = <Highlighted snippet={hit.snippet} query={query} />;
   if (hit.kind === 'moment') {
     const { moment, meeting } = hit;
-    const listen = () =>
+    const open = (play: boolean) =>
       go({
         at: 'review',
         recordingId: moment.recordingId,
         atMs: Math.max(0, moment.startMs - LEAD_IN_MS),
         momentId: moment.id,
+        play,
       });
     return (
       <Row
@@ -117,7 +118,7 @@ function Hit({ hit, query }: { hit: SearchHit; query: string }) {
           <IconButton
             label={t('listen', { text: hit.snippet })}
             icon={<Play aria-hidden />}
-            onPress={listen}
+            onPress={() => open(true)}
           />
         }
         title={title}
@@ -132,7 +133,7 @@ function Hit({ hit, query }: { hit: SearchHit; query: string }) {
             {moment.dispute ? <DisputedBadge status={moment.dispute.status} /> : null}
           </>
         }
-        onPress={listen}
+        onPress={() => open(false)}
       />
     );
   }

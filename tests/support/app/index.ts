@@ -1,5 +1,6 @@
 /** One way to start the app for the end-to-end tests, whatever host there is. */
 export { type RunningDouble, runUnderDouble } from './double.ts';
+export { dropFiles } from './drop.ts';
 export { type Host, hostOf } from './host.ts';
 export { type Keptword, launchKeptword } from './launch.ts';
 export { importInto, makeArchive, PASSPHRASE, SAMPLE } from './prepared.ts';
