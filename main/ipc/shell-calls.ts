@@ -6,6 +6,7 @@ import type { Clock, FileLayer, Log, Profile } from '../platform/index.ts';
 import type { KdfCost } from '../vault/index.ts';
 import { DROP_CHANNEL, eventChannel } from './channels.ts';
 import { allHandlers, dropCall, handlerContext, takeDropped } from './handlers/index.ts';
+import { withoutWords } from './locked-capture.ts';
 import type { ShelfSource } from './media-shelf.ts';
 import type { Pickers } from './pickers.ts';
 import { registerCalls, registerOne } from './registry.ts';
@@ -48,7 +49,7 @@ export function createShellCalls(options: {
       chosenDevice: async () => (await profile.settings()).microphone,
       rememberDevice: async (microphone) => void (await profile.changeSettings({ microphone })),
     },
-    onState: (state) => send('captureState', state),
+    onState: (state) => send('captureState', session.state().state === 'open' ? state : withoutWords(state)),
     onWarning: (warning) => send('captureWarning', warning),
   });
   const session = createSession({
