@@ -96,6 +96,8 @@ test('no axe finding on any screen, in light, dark and strong contrast', async (
   await page.setViewportSize({ width: 1280, height: 800 });
   for (const { name, go } of VISITS) {
     await go();
+    // A page that comes in a part of its own has no heading for a moment.
+    await heading(/./);
     for (const theme of ['light', 'dark', 'contrast']) {
       // As the settings do it (renderer/app/settings.tsx), without leaving the screen.
       await page.evaluate((wish) => {
@@ -113,6 +115,7 @@ test('nothing scrolls sideways at 900x600 with text at 200 %', async () => {
   await choose('200 %');
   for (const { name, go } of VISITS) {
     await go();
+    await heading(/./);
     const wide = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     await expect.poll(wide, name).toBeLessThanOrEqual(0);
   }
