@@ -1,8 +1,12 @@
 import { readRange } from './byte-range.ts';
 import { SAFE_HEADERS } from './headers.ts';
 
-/** One answer carries at most this much. At 32 kbit/s it is four minutes of sound. */
-const MOST_BYTES = 1024 * 1024;
+/**
+ * One answer carries at most this much: at 32 kbit/s a minute of sound. Seeking in Ogg asks for several places before it
+ * finds the right page, so a small answer is heard sooner: of 40 jumps in 5 hours, nine in ten within 150 ms, against
+ * 440 ms with 1 MiB (same computer, same load); 128 KiB gained nothing more.
+ */
+const MOST_BYTES = 256 * 1024;
 const STREAM_STEP = 64 * 1024;
 
 /** Decrypted bytes of a playback copy; only verified bytes leave it. */
