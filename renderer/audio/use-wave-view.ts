@@ -27,7 +27,8 @@ export function useWaveView(totalMs: number): WaveView {
       setWanted((before) => {
         const now = before ? fitView(before, totalMs, width) : wholeView(totalMs, width);
         const after = next(now);
-        return after === now ? before : after;
+        // A view that cannot move any further is no change: at the end of the sound this would never settle.
+        return after.fromMs === now.fromMs && after.msPerPx === now.msPerPx ? before : after;
       }),
     [totalMs, width],
   );

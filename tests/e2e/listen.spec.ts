@@ -119,6 +119,16 @@ test('marks while it plays, a span by hand, seeking in the picture, and every ch
   await expect.poll(seconds).toBe(from + 15);
 });
 
+test('the sound plays to its very end, and the page stays', async () => {
+  const box = await place().boundingBox();
+  if (!box) throw new Error('no picture of the sound');
+  await page.mouse.click(box.x + box.width * 0.975, box.y + box.height / 3);
+  await page.keyboard.press('Space');
+  await playing();
+  await paused();
+  await expect.poll(seconds).toBeGreaterThanOrEqual(118);
+});
+
 test('a moment stops at its end, and listening goes on where it stopped', async () => {
   await form().getByText('Start and end').click();
   const [start, end] = ['Starts at', 'Ends at'].map((name) => form().getByRole('textbox', { name }));
