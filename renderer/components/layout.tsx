@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useHeadingFocus } from '../app/arrival.ts';
 import { useTranslation } from '../i18n/index.ts';
 import './layout.css';
@@ -36,14 +36,26 @@ export function Page({ title, about, above, action, width = 'normal', children }
   );
 }
 
-export type SectionProps = { title: string; aside?: ReactNode; children: ReactNode };
+export type SectionProps = {
+  title: string;
+  aside?: ReactNode;
+  /** The answer to what was asked on this page: its heading comes into sight and takes the focus once it is there. */
+  arrives?: boolean;
+  children: ReactNode;
+};
 
 /** A part of a page under its own heading. */
-export function Section({ title, aside, children }: SectionProps) {
+export function Section({ title, aside, arrives = false, children }: SectionProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (arrives) heading.current?.focus();
+  }, [arrives]);
   return (
     <section className="section">
       <div className="section-head">
-        <h2>{title}</h2>
+        <h2 ref={heading} {...(arrives ? { tabIndex: -1 } : {})}>
+          {title}
+        </h2>
         {aside}
       </div>
       {children}

@@ -17,7 +17,7 @@ export function Receipt({ receipt, onMore }: { receipt: ExportReceipt; onMore():
     fingerprint: receipt.fingerprint,
   });
   return (
-    <Section title={t('receipt.title')}>
+    <Section title={t('receipt.title')} arrives>
       <Verdict verdict={receipt.verdict} words={t(receipt.verdict.ok ? 'receipt.ok' : 'receipt.notOk')} />
       <Facts
         facts={[

@@ -23,7 +23,7 @@ export function ImportResults({ results, meetingId, onMore }: ImportResultsProps
   useEffect(() => announce(words), [announce, words]);
   const first = results.find((one) => one.outcome !== 'failed');
   return (
-    <Section title={words}>
+    <Section title={words} arrives>
       <ul className="import-results">
         {results.map((one) => (
           <Result key={one.fileId} result={one} />

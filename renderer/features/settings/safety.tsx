@@ -65,7 +65,7 @@ function Fingerprint() {
       <ErrorNotice error={key.error} onRetry={() => void key.refetch()} />
       {text ? (
         <>
-          <p className="fingerprint">{text}</p>
+          <p className="own-fingerprint">{text}</p>
           <div className="row">
             <Button icon={<Copy aria-hidden />} onPress={() => void copy(text)}>
               {t('common:copy')}
