@@ -3,8 +3,9 @@
  * this): Debian packages, build, check, the vitest projects, the end-to-end suite. Every stage runs even when an
  * earlier one failed; the last line is the sum.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { installMissing, parsePackages } from './packages.ts';
 import {
@@ -17,6 +18,8 @@ import {
   tallyVitest,
 } from './tally.ts';
 
+type VitestReport = Parameters<typeof tallyVitest>[0];
+
 const root = join(import.meta.dirname, '..');
 const bin = join(root, 'node_modules', '.bin');
 const reports = join(root, '.cache', 'reports');
@@ -24,6 +27,8 @@ const env = {
   ...process.env,
   PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,
   CI: process.env.CI ?? 'true',
+  // The command line is started hundreds of times: its compiled modules are kept between the starts.
+  NODE_COMPILE_CACHE: join(root, '.cache', 'compiled'),
 };
 
 rmSync(reports, { recursive: true, force: true });
@@ -31,7 +36,8 @@ mkdirSync(reports, { recursive: true });
 
 const packages = parsePackages(readFileSync(join(root, 'scripts', 'debian-packages.txt'), 'utf8'));
 const missing = installMissing(packages, say);
-const total = [build, check, vitest, endToEnd].map(timed).reduce(add, nothing);
+let total = [build, check, vitest].map(timed).reduce(add, nothing);
+total = add(total, await faultsBesideSpecs());
 
 if (missing.length > 0)
   say(`Programs that are not here: ${missing.flatMap(({ programs }) => programs).join(', ')}.`);
@@ -83,13 +89,60 @@ function check(): Tally {
   }));
 }
 
-function vitest(): Tally {
-  const reporters = ['--reporter=default', '--reporter=json'];
-  const ran = (file: string) => run(join(bin, 'vitest'), ['run', ...reporters, `--outputFile.json=${file}`]);
-  return reported('vitest', ran, (report: Parameters<typeof tallyVitest>[0]) => tallyVitest(report, root));
+function vitestArguments(file: string, projects: string[]): string[] {
+  const which = projects.flatMap((project) => ['--project', project]);
+  return ['run', ...which, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
 }
 
-function endToEnd(): Tally {
-  const ran = (file: string) => run(process.execPath, ['scripts/e2e.ts'], { KEPTWORD_E2E_REPORT: file });
-  return reported('e2e', ran, (report: PlaywrightReport) => tallyPlaywright(report));
+function vitest(): Tally {
+  const ran = (file: string) =>
+    run(join(bin, 'vitest'), vitestArguments(file, ['unit', 'component', 'integration']));
+  return reported('vitest', ran, (report: VitestReport) => tallyVitest(report, root));
+}
+
+/**
+ * The fault tests mostly wait (for a kill, for a gap, for real time to pass), so they run beside the end-to-end specs;
+ * what they print comes after them.
+ */
+async function faultsBesideSpecs(): Promise<Tally> {
+  const began = performance.now();
+  const printed = createWriteStream(join(reports, 'fault.log'));
+  await once(printed, 'open');
+  const file = join(reports, 'fault.json');
+  const child = spawn(join(bin, 'vitest'), vitestArguments(file, ['fault']), {
+    cwd: root,
+    env,
+    stdio: ['ignore', printed, printed],
+  });
+  const status = new Promise<number | null>((resolve) => {
+    child.on('close', resolve);
+    child.on('error', () => resolve(null));
+  });
+  const specs = await endToEnd();
+  const ok = (await status) === 0;
+  printed.close();
+  process.stdout.write(readFileSync(join(reports, 'fault.log'), 'utf8'));
+  const faults = reported(
+    'fault',
+    () => ok,
+    (report: VitestReport) => tallyVitest(report, root),
+  );
+  const seconds = Math.round((performance.now() - began) / 1000);
+  say(`-- endToEnd: ${summary(specs)}; faults: ${summary(faults)} (${seconds} s)\n`);
+  return add(specs, faults);
+}
+
+async function endToEnd(): Promise<Tally> {
+  const file = join(reports, 'e2e.json');
+  const child = spawn(process.execPath, ['scripts/e2e.ts'], {
+    cwd: root,
+    env: { ...env, KEPTWORD_E2E_REPORT: file },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const [status] = await once(child, 'close');
+  return reported(
+    'e2e',
+    () => status === 0,
+    (report: PlaywrightReport) => tallyPlaywright(report),
+  );
 }
