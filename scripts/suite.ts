@@ -16,9 +16,8 @@ import {
   type Tally,
   tallyPlaywright,
   tallyVitest,
+  type VitestReport,
 } from './tally.ts';
-
-type VitestReport = Parameters<typeof tallyVitest>[0];
 
 const root = join(import.meta.dirname, '..');
 const bin = join(root, 'node_modules', '.bin');
