@@ -26,7 +26,15 @@ const MEANING: Readonly<Record<string, Pick<NewMoment, 'type'> & Partial<Moment>
   'did-not-understand': { type: 'question' },
   disputed: {
     type: 'statement',
-    dispute: { claim: '', by: null, where: null, on: null, status: 'not-asked-yet' },
+    dispute: {
+      claim: '',
+      by: null,
+      where: null,
+      on: null,
+      status: 'not-asked-yet',
+      documentId: null,
+      page: null,
+    },
   },
 };
 
@@ -264,6 +272,10 @@ function momentsFrom(archive: OpenArchive, recording: Recording, notes: CaptureN
     reason: null,
     inIep: null,
     iepPage: null,
+    iepDocumentId: null,
+    iepNote: null,
+    owner: null,
+    due: null,
     dispute: null,
     mark: null,
     private: false,

@@ -12,6 +12,10 @@ const FIELDS = [
   'owner',
   'due',
   'reason',
+  'inIep',
+  'iepPage',
+  'iepDocumentId',
+  'iepNote',
   'createdAt',
 ] as const;
 const spec: TableSpec<Decision> = { table: 'decisions', fields: FIELDS, schema: decision };

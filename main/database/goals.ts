@@ -13,6 +13,9 @@ const FIELDS = [
   'baseline',
   'target',
   'schoolYear',
+  'howDone',
+  'howMomentId',
+  'continuesId',
   'createdAt',
 ] as const;
 const spec: TableSpec<Goal> = { table: 'goals', fields: FIELDS, schema: goal };

@@ -18,12 +18,24 @@ const PLAIN = [
   'reason',
   'inIep',
   'iepPage',
+  'iepDocumentId',
+  'iepNote',
+  'owner',
+  'due',
   'mark',
   'private',
   'createdAt',
   'updatedAt',
 ] as const;
-const DISPUTE = ['disputeClaim', 'disputeBy', 'disputeWhere', 'disputeOn', 'disputeStatus'] as const;
+const DISPUTE = [
+  'disputeClaim',
+  'disputeBy',
+  'disputeWhere',
+  'disputeOn',
+  'disputeStatus',
+  'disputeDocumentId',
+  'disputePage',
+] as const;
 const FIELDS = [...PLAIN, ...DISPUTE];
 
 function toRow(thing: Moment): Params {
@@ -35,17 +47,30 @@ function toRow(thing: Moment): Params {
     disputeWhere: said?.where ?? null,
     disputeOn: said?.on ?? null,
     disputeStatus: said?.status ?? null,
+    disputeDocumentId: said?.documentId ?? null,
+    disputePage: said?.page ?? null,
   };
 }
 
 function fromRow(row: Row): unknown {
-  const { disputeClaim, disputeBy, disputeWhere, disputeOn, disputeStatus, ...plain } = row;
+  const {
+    disputeClaim,
+    disputeBy,
+    disputeWhere,
+    disputeOn,
+    disputeStatus,
+    disputeDocumentId,
+    disputePage,
+    ...plain
+  } = row;
   const dispute = {
     claim: disputeClaim,
     by: disputeBy,
     where: disputeWhere,
     on: disputeOn,
     status: disputeStatus,
+    documentId: disputeDocumentId,
+    page: disputePage,
   };
   return { ...plain, private: plain.private === 1, dispute: disputeClaim === null ? null : dispute };
 }

@@ -38,7 +38,7 @@ CREATE TABLE decisions (
   reason text,
   created_at text not null,
   deleted_at text
-) strict;
+, in_iep text, iep_page integer, iep_document_id text, iep_note text) strict;
 
 CREATE TABLE drafts (
   moment_id text not null references moments (id),
@@ -95,7 +95,7 @@ CREATE TABLE goals (
   school_year text,
   created_at text not null,
   deleted_at text
-) strict;
+, how_done text, how_moment_id text references moments (id), continues_id text references goals (id)) strict;
 
 CREATE TABLE meeting_students (
   meeting_id text not null references meetings (id),
@@ -158,7 +158,7 @@ CREATE TABLE moments (
   private integer not null check (private in (0, 1)),
   created_at text not null,
   updated_at text not null,
-  deleted_at text,
+  deleted_at text, owner text, due text, iep_document_id text, iep_note text, dispute_document_id text, dispute_page integer,
   check ((dispute_claim is null) = (dispute_status is null))
 ) strict;
 
@@ -235,6 +235,8 @@ CREATE INDEX custody_by_subject on custody (subject) where subject is not null;
 
 CREATE INDEX decisions_by_goal on decisions (goal_id);
 
+CREATE INDEX decisions_by_iep_document on decisions (iep_document_id) where iep_document_id is not null;
+
 CREATE INDEX decisions_by_meeting on decisions (meeting_id) where deleted_at is null;
 
 CREATE INDEX edits_by_state on edits (undone, no);
@@ -244,6 +246,10 @@ CREATE INDEX edits_by_subject on edits (subject);
 CREATE INDEX exports_by_meeting on exports (meeting_id);
 
 CREATE INDEX gaps_by_recording on gaps (recording_id, at_sample, no);
+
+CREATE INDEX goals_by_clip on goals (how_moment_id) where how_moment_id is not null;
+
+CREATE INDEX goals_by_earlier on goals (continues_id) where continues_id is not null;
 
 CREATE INDEX goals_by_student on goals (student_id) where deleted_at is null;
 
@@ -255,7 +261,11 @@ CREATE INDEX moment_versions_by_moment on moment_versions (moment_id);
 
 CREATE INDEX moments_by_decision on moments (decision_id);
 
+CREATE INDEX moments_by_dispute_document on moments (dispute_document_id) where dispute_document_id is not null;
+
 CREATE INDEX moments_by_goal on moments (goal_id);
+
+CREATE INDEX moments_by_iep_document on moments (iep_document_id) where iep_document_id is not null;
 
 CREATE INDEX moments_by_recording on moments (recording_id);
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   ATTENDANCE,
   DISPUTE_STATUSES,
+  type Dispute,
   GOAL_KINDS,
   IN_IEP,
   MARKS,
@@ -246,11 +247,16 @@ function exhibitEntry(exhibit: ExhibitSheet, folder: Folder, hashes: Hashes): Bu
     mark: moment.mark,
     inIep: moment.inIep,
     iepPage: moment.iepPage,
-    dispute: moment.dispute,
+    dispute: moment.dispute && claimOf(moment.dispute),
     goal: moment.goalId,
     decision: moment.decisionId,
     issue: exhibit.issue,
   };
+}
+
+/** A document's id says nothing to a reader of the bundle. */
+function claimOf({ claim, by, where, on, status }: Dispute) {
+  return { claim, by, where, on, status };
 }
 
 /** data/10_machine/bundle.schema.json: what bundle.json may hold, for any JSON Schema validator. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoDate, milliseconds, utcInstant } from '../time/index.ts';
+import { changeOf } from './change.ts';
 import {
   disputeStatus,
   id,
@@ -8,6 +9,7 @@ import {
   mark,
   momentType,
   outcome,
+  pageNumber,
   prose,
   speakerHow,
 } from './vocabulary.ts';
@@ -22,9 +24,13 @@ export const dispute = z.object({
   where: line.nullable().default(null),
   on: isoDate.nullable().default(null),
   status: disputeStatus.default('not-asked-yet'),
+  /** The document that holds the claim, and its page. */
+  documentId: id.nullable().default(null),
+  page: pageNumber.nullable().default(null),
 });
 export type Dispute = z.infer<typeof dispute>;
 
+/** Fields that came later carry a default: a version or an undo step that was stored before still reads. */
 const fields = z.object({
   startMs: milliseconds,
   endMs: milliseconds,
@@ -38,7 +44,13 @@ const fields = z.object({
   decisionId: id.nullable(),
   reason: prose.nullable(),
   inIep: inIep.nullable(),
-  iepPage: z.number().int().min(1).max(9999).nullable(),
+  iepPage: pageNumber.nullable(),
+  /** Which document it was checked against, and what the paper says instead or in its own words (D2, D42). */
+  iepDocumentId: id.nullable().default(null),
+  iepNote: prose.nullable().default(null),
+  /** Of a promise: who is to do it, and by when (D92). */
+  owner: line.nullable().default(null),
+  due: isoDate.nullable().default(null),
   dispute: dispute.nullable(),
   mark: mark.nullable(),
   /** "About me" (D38): never leaves the archive, in no export. */
@@ -57,6 +69,10 @@ export const newMoment = fields
     reason: true,
     inIep: true,
     iepPage: true,
+    iepDocumentId: true,
+    iepNote: true,
+    owner: true,
+    due: true,
     dispute: true,
     mark: true,
     private: true,
@@ -69,7 +85,7 @@ export const newMoment = fields
 export type NewMoment = z.input<typeof newMoment>;
 
 /** A change to some fields of a moment; the merged result is checked again by main. */
-export const momentChange = fields.partial();
+export const momentChange = changeOf(fields);
 export type MomentChange = z.input<typeof momentChange>;
 
 export const moment = fields.extend({ id, recordingId: id, createdAt: utcInstant, updatedAt: utcInstant });

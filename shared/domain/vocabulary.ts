@@ -8,6 +8,9 @@ export const line = z.string().trim().max(500);
 /** A paragraph or more. */
 export const prose = z.string().max(20_000);
 
+/** A page of a document, as a person counts: 1 for the first. */
+export const pageNumber = z.number().int().min(1).max(9999);
+
 export const MEETING_KINDS = ['iep', '504', 'eligibility', 'discipline', 'mediation', 'other'] as const;
 export const meetingKind = z.enum(MEETING_KINDS);
 export type MeetingKind = z.infer<typeof meetingKind>;

@@ -2,6 +2,7 @@ import { tables } from './0010-tables.ts';
 import { search } from './0020-search.ts';
 import { evidence } from './0030-evidence.ts';
 import { gaps } from './0040-gaps.ts';
+import { planFields } from './0050-plan-fields.ts';
 
 /** One step of the schema. Never changed once released: a correction is a new step. */
 export type Migration = {
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 20, name: 'search', sql: search },
   { version: 30, name: 'evidence', sql: evidence },
   { version: 40, name: 'gaps', sql: gaps },
+  { version: 50, name: 'plan-fields', sql: planFields },
 ];

@@ -99,7 +99,14 @@ function meeting(id: string, title: string, date: string, purpose: 'annual' | 'p
 
 function goals(): Goal[] {
   const plan = sample.goals.map((one) => ({ ...one, kind: 'goal' as const }));
-  const base = { studentId: STUDENT, schoolYear: sample.student.schoolYear, createdAt: AT };
+  const base = {
+    studentId: STUDENT,
+    schoolYear: sample.student.schoolYear,
+    howDone: null,
+    howMomentId: null,
+    continuesId: null,
+    createdAt: AT,
+  };
   return [
     ...plan.map((one) => ({ ...base, ...one })),
     {

@@ -100,6 +100,9 @@ export async function makeCase(
     baseline: '3 of 10 in May',
     target: '8 of 10',
     schoolYear: '2026-27',
+    howDone: null,
+    howMomentId: null,
+    continuesId: null,
   };
   index.transaction(() => {
     index.students.insert(student);
@@ -177,6 +180,10 @@ export async function makeCase(
       reason: null,
       inIep: null,
       iepPage: null,
+      iepDocumentId: null,
+      iepNote: null,
+      owner: null,
+      due: null,
       dispute: null,
       mark: null,
       private: false,
@@ -212,6 +219,8 @@ export async function makeCase(
         where: 'Final IEP, page 7',
         on: '2026-10-28',
         status: 'not-asked-yet',
+        documentId: null,
+        page: null,
       },
     }),
     addMoment({
@@ -222,7 +231,15 @@ export async function makeCase(
       outcome: 'not-agreed',
       reason: 'The district does not agree',
       inIep: 'missing',
-      dispute: { claim: 'An aide was promised', by: null, where: null, on: null, status: 'denied' },
+      dispute: {
+        claim: 'An aide was promised',
+        by: null,
+        where: null,
+        on: null,
+        status: 'denied',
+        documentId: null,
+        page: null,
+      },
     }),
     addMoment({ startMs: 56679, endMs: 62845, text: 'SECRET about me', private: true }),
   ];

@@ -77,6 +77,10 @@ export function plainMoment(id: string, from: number, to: number, fields: Partia
     reason: null,
     inIep: null,
     iepPage: null,
+    iepDocumentId: null,
+    iepNote: null,
+    owner: null,
+    due: null,
     dispute: null,
     mark: null,
     private: false,
@@ -95,6 +99,9 @@ export function plainGoal(id: string, fields: Partial<Goal> = {}): Goal {
     baseline: null,
     target: null,
     schoolYear: null,
+    howDone: null,
+    howMomentId: null,
+    continuesId: null,
     ...fields,
   };
 }
@@ -110,6 +117,10 @@ export function plainDecision(id: string, fields: Partial<Decision> = {}): Decis
     owner: null,
     due: null,
     reason: null,
+    inIep: null,
+    iepPage: null,
+    iepDocumentId: null,
+    iepNote: null,
     ...fields,
   };
 }

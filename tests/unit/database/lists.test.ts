@@ -20,7 +20,15 @@ let at: TestIndex;
 beforeAll(() => {
   at = newIndex();
   const { index } = at;
-  const disputed = { claim: 'No', by: null, where: null, on: null, status: 'denied' as const };
+  const disputed = {
+    claim: 'No',
+    by: null,
+    where: null,
+    on: null,
+    status: 'denied' as const,
+    documentId: null,
+    page: null,
+  };
   index.transaction(() => {
     for (let i = 0; i < MEETINGS; i += 1) {
       const day = `20${String(10 + (i % 17)).padStart(2, '0')}-${String(1 + (i % 12)).padStart(2, '0')}-15`;

@@ -40,6 +40,10 @@ const fields = fc.record({
   reason: maybe(text),
   inIep: maybe(fc.constantFrom(...IN_IEP)),
   iepPage: maybe(fc.integer({ min: 1, max: 9999 })),
+  iepDocumentId: maybe(fc.uuid()),
+  iepNote: maybe(text),
+  owner: maybe(text.map((value) => value.trim())),
+  due: maybe(fc.constant('2026-12-24')),
   dispute: maybe(
     fc.record({
       claim: text,
@@ -47,6 +51,8 @@ const fields = fc.record({
       where: maybe(text.map((value) => value.trim())),
       on: maybe(fc.constant('2026-11-01')),
       status: fc.constantFrom(...DISPUTE_STATUSES),
+      documentId: maybe(fc.uuid()),
+      page: maybe(fc.integer({ min: 1, max: 9999 })),
     }),
   ),
   mark: maybe(fc.constantFrom(...MARKS)),
@@ -159,6 +165,9 @@ describe('what is stored is what was given', () => {
       baseline: null,
       target: '80 %',
       schoolYear: '2026-27',
+      howDone: 'With a timer on the desk',
+      howMomentId: null,
+      continuesId: null,
       createdAt: NOW,
     };
     index.goals.insert(goal);
@@ -175,6 +184,10 @@ describe('what is stored is what was given', () => {
       owner: null,
       due: '2026-12-01',
       reason: null,
+      inIep: 'different' as const,
+      iepPage: 4,
+      iepDocumentId: 'doc',
+      iepNote: 'Twenty minutes',
       createdAt: NOW,
     };
     index.decisions.insert(decision);

@@ -101,7 +101,15 @@ describe('search', () => {
         text: 'quoted',
         speakerId: 'p',
         reason: 'budget',
-        dispute: { claim: 'never offered', by: 'principal', where: 'email', on: null, status: 'denied' },
+        dispute: {
+          claim: 'never offered',
+          by: 'principal',
+          where: 'email',
+          on: null,
+          status: 'denied',
+          documentId: null,
+          page: null,
+        },
       }),
     );
     for (const word of ['alvarez', 'budget', 'offered', 'principal', 'email']) {
@@ -183,7 +191,10 @@ describe('search', () => {
   it('finds goals, decisions and meetings too', () => {
     const { meeting } = meetingWithRecording(at.index);
     at.index.students.insert({ id: 's', initials: 'AB', birthDate: null, schoolYear: null });
-    const blank = { area: null, baseline: null, target: null, schoolYear: null, createdAt: NOW };
+    const blank = {
+      ...{ area: null, baseline: null, target: null, schoolYear: null, createdAt: NOW },
+      ...{ howDone: null, howMomentId: null, continuesId: null },
+    };
     at.index.goals.insert({ id: 'g', studentId: 's', kind: 'goal', text: 'reads fluently', ...blank });
     at.index.decisions.insert({
       id: 'd',
@@ -194,6 +205,7 @@ describe('search', () => {
       owner: null,
       due: null,
       reason: null,
+      ...{ inIep: null, iepPage: null, iepDocumentId: null, iepNote: null },
       createdAt: NOW,
     });
     at.index.meetings.insert(aMeeting({ title: 'About how he reads' }));

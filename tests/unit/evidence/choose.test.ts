@@ -12,7 +12,15 @@ import {
   plainRecording,
 } from '../../support/evidence/index.ts';
 
-const dispute = { claim: 'no', by: null, where: null, on: null, status: 'denied' as const };
+const dispute = {
+  claim: 'no',
+  by: null,
+  where: null,
+  on: null,
+  status: 'denied' as const,
+  documentId: null,
+  page: null,
+};
 
 function refusal(work: () => unknown): string {
   try {

@@ -17,7 +17,15 @@ const HOSTILE =
   '<script>alert(1)</script>"><img src=x onerror=alert(2)>\' \u202egnp.exe \u0007 &amp; </style><style>';
 
 function texts(word: string) {
-  const dispute = { claim: word, by: word, where: word, on: '2026-10-28', status: 'denied' as const };
+  const dispute = {
+    claim: word,
+    by: word,
+    where: word,
+    on: '2026-10-28',
+    status: 'denied' as const,
+    documentId: null,
+    page: null,
+  };
   const file = plainCase({
     meeting: plainMeeting({ title: word, place: word }),
     students: [{ id: 's1', initials: word.slice(0, 12), birthDate: null, schoolYear: word }],
