@@ -7,12 +7,22 @@ import type {
   Goal,
   Meeting,
   Moment,
+  Passage,
   Person,
   Recording,
   Session,
   Student,
 } from '../../shared/domain/index.ts';
 import type { IsoDate, UtcInstant } from '../../shared/time/index.ts';
+import type {
+  DocumentPageReads,
+  DocumentPageWrites,
+  DocumentReads,
+  DocumentWrites,
+  PassageReads,
+} from './documents-door.ts';
+
+export type * from './documents-door.ts';
 
 /*
  * The shapes of the index, one pair per table: what can be read, and what can be written. A view-only path takes a
@@ -216,6 +226,9 @@ export type ReadableIndex = {
   readonly gaps: GapReads;
   readonly moments: MomentReads;
   readonly momentVersions: MomentVersionReads;
+  readonly documents: DocumentReads;
+  readonly documentPages: DocumentPageReads;
+  readonly passages: PassageReads;
   readonly edits: EditReads;
   readonly drafts: DraftReads;
   readonly custody: CustodyReads;
@@ -237,6 +250,9 @@ export type Index = ReadableIndex & {
   readonly gaps: GapReads & GapWrites;
   readonly moments: MomentReads & ThingWrites<Moment>;
   readonly momentVersions: MomentVersionReads & MomentVersionWrites;
+  readonly documents: DocumentReads & DocumentWrites;
+  readonly documentPages: DocumentPageReads & DocumentPageWrites;
+  readonly passages: PassageReads & ThingWrites<Passage>;
   readonly edits: EditReads & EditWrites;
   readonly drafts: DraftReads & DraftWrites;
   readonly custody: CustodyReads & CustodyWrites;

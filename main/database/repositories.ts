@@ -3,6 +3,8 @@ import { checkReads, checkWrites } from './checks.ts';
 import { custodyReads, custodyWrites } from './custody.ts';
 import { decisionReads, decisionWrites } from './decisions.ts';
 import type { Index } from './door.ts';
+import { documentPageReads, documentPageWrites } from './document-pages.ts';
+import { documentReads, documentWrites } from './documents.ts';
 import { draftReads, draftWrites } from './drafts.ts';
 import { editReads, editWrites } from './edits.ts';
 import { exportReads, exportWrites } from './exports.ts';
@@ -13,6 +15,7 @@ import { meetingReads, meetingWrites } from './meetings.ts';
 import { metaReads, metaWrites } from './meta.ts';
 import { momentVersionReads, momentVersionWrites } from './moment-versions.ts';
 import { momentReads, momentWrites } from './moments.ts';
+import { passageReads, passageWrites } from './passages.ts';
 import { personReads, personWrites } from './people.ts';
 import { recordingReads, recordingWrites } from './recordings.ts';
 import { searchReads } from './search.ts';
@@ -38,6 +41,9 @@ export function repositories(db: WritableDb): Repositories {
     gaps: { ...gapReads(db), ...gapWrites(db) },
     moments: { ...momentReads(db), ...momentWrites(db) },
     momentVersions: { ...momentVersionReads(db), ...momentVersionWrites(db) },
+    documents: { ...documentReads(db), ...documentWrites(db) },
+    documentPages: { ...documentPageReads(db), ...documentPageWrites(db) },
+    passages: { ...passageReads(db), ...passageWrites(db) },
     edits: { ...editReads(db), ...editWrites(db) },
     drafts: { ...draftReads(db), ...draftWrites(db) },
     custody: { ...custodyReads(db), ...custodyWrites(db) },

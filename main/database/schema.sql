@@ -40,6 +40,40 @@ CREATE TABLE decisions (
   deleted_at text
 , in_iep text, iep_page integer, iep_document_id text, iep_note text) strict;
 
+CREATE TABLE document_pages (
+  no integer primary key,
+  id text not null unique,
+  document_id text not null references documents (id),
+  page integer not null check (page >= 1),
+  text text not null,
+  source text not null check (source in ('file', 'typed', 'none', 'unread')),
+  unique (document_id, page)
+) strict;
+
+CREATE TABLE documents (
+  no integer primary key,
+  id text not null unique,
+  ordinal integer not null unique check (ordinal >= 1),
+  meeting_id text references meetings (id),
+  student_id text references students (id),
+  kind text not null,
+  title text not null,
+  date text,
+  received_on text,
+  status text,
+  sender text,
+  original_name text not null,
+  media_type text not null,
+  sha256 text not null check (length(sha256) = 64),
+  bytes integer not null check (bytes >= 1),
+  pages integer check (pages >= 1),
+  blob_id text not null unique,
+  created_at text not null,
+  deleted_at text,
+  destroyed_at text,
+  check (destroyed_at is null or deleted_at is not null)
+) strict;
+
 CREATE TABLE drafts (
   moment_id text not null references moments (id),
   field text not null,
@@ -162,6 +196,22 @@ CREATE TABLE moments (
   check ((dispute_claim is null) = (dispute_status is null))
 ) strict;
 
+CREATE TABLE passages (
+  no integer primary key,
+  id text not null unique,
+  document_id text not null references documents (id),
+  page integer not null check (page >= 1),
+  start_at integer not null check (start_at >= 0),
+  end_at integer not null check (end_at > start_at),
+  quote text not null,
+  moment_id text references moments (id),
+  decision_id text references decisions (id),
+  goal_id text references goals (id),
+  created_at text not null,
+  deleted_at text,
+  check (moment_id is not null or decision_id is not null or goal_id is not null)
+) strict;
+
 CREATE TABLE people (
   no integer primary key,
   id text not null unique,
@@ -239,6 +289,12 @@ CREATE INDEX decisions_by_iep_document on decisions (iep_document_id) where iep_
 
 CREATE INDEX decisions_by_meeting on decisions (meeting_id) where deleted_at is null;
 
+CREATE INDEX documents_by_hash on documents (sha256) where destroyed_at is null;
+
+CREATE INDEX documents_by_meeting on documents (meeting_id) where deleted_at is null;
+
+CREATE INDEX documents_by_student on documents (student_id) where deleted_at is null;
+
 CREATE INDEX edits_by_state on edits (undone, no);
 
 CREATE INDEX edits_by_subject on edits (subject);
@@ -274,6 +330,14 @@ CREATE INDEX moments_by_speaker on moments (speaker_id);
 CREATE INDEX moments_by_time on moments (recording_id, start_ms, end_ms, id) where deleted_at is null;
 
 CREATE INDEX moments_disputed on moments (recording_id) where deleted_at is null and dispute_claim is not null;
+
+CREATE INDEX passages_by_decision on passages (decision_id) where decision_id is not null;
+
+CREATE INDEX passages_by_document on passages (document_id, page, start_at) where deleted_at is null;
+
+CREATE INDEX passages_by_goal on passages (goal_id) where goal_id is not null;
+
+CREATE INDEX passages_by_moment on passages (moment_id) where moment_id is not null;
 
 CREATE INDEX recordings_by_hash on recordings (sha256) where deleted_at is null;
 
@@ -318,6 +382,19 @@ CREATE TRIGGER decisions_found_after_update after update on decisions begin
   delete from search where rowid = new.no * 4 + 2;
   insert into search (rowid, kind, subject, body)
     select no, kind, subject, body from search_source where subject = new.id and kind = 'decision';
+end;
+
+CREATE TRIGGER documents_keep_identity before update of no, id, ordinal, original_name, media_type, sha256, bytes, pages, blob_id, created_at on documents begin
+  select raise(abort, 'what a document is never changes');
+end;
+
+CREATE TRIGGER documents_keep_row before delete on documents begin
+  select raise(abort, 'a document leaves a tombstone');
+end;
+
+CREATE TRIGGER documents_stay_destroyed before update of deleted_at, destroyed_at on documents
+when old.destroyed_at is not null begin
+  select raise(abort, 'a tombstone stays');
 end;
 
 CREATE TRIGGER exports_keep_record before update on exports begin
@@ -401,6 +478,18 @@ end;
 
 CREATE TRIGGER moments_keep_row before delete on moments begin
   select raise(abort, 'a moment is taken out, not removed');
+end;
+
+CREATE TRIGGER passages_keep_identity before update of no, id, document_id, page, start_at, end_at, created_at on passages begin
+  select raise(abort, 'a passage stays where it was marked');
+end;
+
+CREATE TRIGGER passages_keep_row before delete on passages begin
+  select raise(abort, 'a passage is taken out, not removed');
+end;
+
+CREATE TRIGGER passages_keep_words before update of quote on passages when new.quote <> '' begin
+  select raise(abort, 'the words of a passage stay, or go with the document');
 end;
 
 CREATE TRIGGER people_found_after_rename after update of label on people begin

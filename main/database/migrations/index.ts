@@ -3,6 +3,7 @@ import { search } from './0020-search.ts';
 import { evidence } from './0030-evidence.ts';
 import { gaps } from './0040-gaps.ts';
 import { planFields } from './0050-plan-fields.ts';
+import { documents } from './0060-documents.ts';
 
 /** One step of the schema. Never changed once released: a correction is a new step. */
 export type Migration = {
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 30, name: 'evidence', sql: evidence },
   { version: 40, name: 'gaps', sql: gaps },
   { version: 50, name: 'plan-fields', sql: planFields },
+  { version: 60, name: 'documents', sql: documents },
 ];
