@@ -1,5 +1,6 @@
 import type { Index, ThingWrites } from '../database/index.ts';
 import { evidenceEntry } from './evidence-entry.ts';
+import { writeLine, writeLines } from './transcript-change.ts';
 import type { Change, OpenArchive } from './types.ts';
 
 export type ChangeAction = 'added' | 'changed' | 'deleted';
@@ -10,6 +11,20 @@ type Because = { because?: 'undo' | 'redo'; reason?: string };
  * the step that undo will find. Throws `archive-read-only`, `disk-full`, `file-system`.
  */
 export function commitChange(archive: OpenArchive, change: Change, why: { reason?: string } = {}): void {
+  commit(archive, change, why, false);
+}
+
+/**
+ * Several changes that are one act of the parent, the main one first: all or nothing, and one press of undo takes all of
+ * them back. Throws as `commitChange` does.
+ */
+export function commitTogether(archive: OpenArchive, changes: readonly Change[]): void {
+  archive.index.transaction(() => {
+    for (const [at, change] of changes.entries()) commit(archive, change, {}, at > 0);
+  });
+}
+
+function commit(archive: OpenArchive, change: Change, why: { reason?: string }, joined: boolean): void {
   const { index, clock } = archive;
   index.transaction(() => {
     applyChange(archive, change, why);
@@ -22,6 +37,7 @@ export function commitChange(archive: OpenArchive, change: Change, why: { reason
       label: labelOf(change),
       before: change.before,
       after: change.after,
+      joined,
     });
   });
 }
@@ -30,7 +46,7 @@ export function commitChange(archive: OpenArchive, change: Change, why: { reason
 export function applyChange(archive: OpenArchive, change: Change, why: Because = {}): void {
   const { index } = archive;
   index.transaction(() => {
-    const entry = evidenceEntry(index, change);
+    const entry = evidenceEntry(index, change, archive.clock.now());
     write(archive, change);
     if (change.what === 'moment' && change.after) {
       index.momentVersions.insert({ at: archive.clock.now().toISOString(), version: change.after });
@@ -67,6 +83,21 @@ function write(archive: OpenArchive, change: Change): void {
       break;
     case 'student':
       put(index.students, change, now);
+      break;
+    case 'dispute-request':
+      put(index.disputeRequests, change, now);
+      break;
+    case 'statement-pair':
+      put(index.statementPairs, change, now);
+      break;
+    case 'transcript':
+      put(index.transcripts, change, now);
+      break;
+    case 'line':
+      writeLine(archive, change);
+      break;
+    case 'lines':
+      writeLines(archive, change);
       break;
   }
 }

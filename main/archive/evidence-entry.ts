@@ -1,21 +1,24 @@
 import {
   type CustodyEvent,
   type CustodyFacts,
+  type DisputeRequest,
   type Moment,
   recordingCode,
+  type StatementPair,
 } from '../../shared/domain/index.ts';
 import { contentHashOf } from '../custody/index.ts';
 import type { Index } from '../database/index.ts';
+import { lineEntry, transcriptEntry } from './transcript-change.ts';
 import type { Change } from './types.ts';
 
-type Entry = { event: CustodyEvent; subject: string; facts: CustodyFacts };
+export type EvidenceEntry = { event: CustodyEvent; subject: string; facts: CustodyFacts };
 
 /**
  * What the custody log says of a change, or null when it is not about evidence: moments and decisions always, goals and
  * meetings when they are taken out or brought back. Never what somebody said: a hash of it, so that a stored version can
  * be tied to its entry. Ask before the change is written: only then can "added" and "brought back" be told apart.
  */
-export function evidenceEntry(index: Index, change: Change): Entry | null {
+export function evidenceEntry(index: Index, change: Change, now: Date): EvidenceEntry | null {
   const thing = change.after ?? change.before;
   if (!thing) return null;
   const step = stepOf(index, change);
@@ -36,6 +39,21 @@ export function evidenceEntry(index: Index, change: Change): Entry | null {
       return step === 'deleted' || step === 'restored'
         ? { event: `meeting-${step}`, subject, facts: {} }
         : null;
+    case 'transcript': {
+      const of = change.after ?? change.before;
+      return of && transcriptEntry(index, of, step);
+    }
+    case 'line':
+    case 'lines':
+      return lineEntry(index, change, now);
+    case 'dispute-request': {
+      const of = change.after ?? change.before;
+      return of && { event: `request-${step}`, subject, facts: requestFacts(index, of) };
+    }
+    case 'statement-pair': {
+      const of = change.after ?? change.before;
+      return of && { event: `pair-${step}`, subject, facts: pairFacts(index, of) };
+    }
     case 'person':
     case 'student':
       return null;
@@ -50,6 +68,9 @@ function stepOf(index: Index, { what, before, after }: Change): 'added' | 'chang
     decision: index.decisions,
     goal: index.goals,
     meeting: index.meetings,
+    'dispute-request': index.disputeRequests,
+    'statement-pair': index.statementPairs,
+    transcript: index.transcripts,
   };
   const wasThere = what in rows && rows[what as keyof typeof rows].exists(after.id);
   return wasThere ? 'restored' : 'added';
@@ -62,4 +83,17 @@ function momentFacts(index: Index, moment: Moment): CustodyFacts {
   const recording = index.recordings.get(recordingId);
   const code = recording ? recordingCode(recording.ordinal) : null;
   return { recordingId, code, startMs, endMs, type, contentHash: contentHashOf(moment) };
+}
+
+/** When somebody was asked and when they answered; the words only as a hash. */
+function requestFacts(index: Index, request: DisputeRequest): CustodyFacts {
+  const { momentId, askedOn, answeredOn } = request;
+  if (index.moments.get(momentId)?.private) return { private: true };
+  return { momentId, askedOn, answeredOn, contentHash: contentHashOf(request) };
+}
+
+function pairFacts(index: Index, pair: StatementPair): CustodyFacts {
+  const { firstId, secondId, relation } = pair;
+  const isPrivate = [firstId, secondId].some((id) => index.moments.get(id)?.private);
+  return isPrivate ? { private: true } : { firstId, secondId, relation, contentHash: contentHashOf(pair) };
 }

@@ -1,4 +1,16 @@
-import type { Decision, Goal, Meeting, Moment, Person, Student } from '../../shared/domain/index.ts';
+import type {
+  Decision,
+  DisputeRequest,
+  Goal,
+  LineBatch,
+  Meeting,
+  Moment,
+  Person,
+  StatementPair,
+  Student,
+  Transcript,
+  TranscriptLine,
+} from '../../shared/domain/index.ts';
 import type { CustodyLog } from '../custody/index.ts';
 import type { EditSubject, Index } from '../database/index.ts';
 import type { Clock, FileLayer } from '../platform/index.ts';
@@ -39,6 +51,12 @@ type Things = {
   meeting: Meeting;
   person: Person;
   student: Student;
+  'dispute-request': DisputeRequest;
+  'statement-pair': StatementPair;
+  transcript: Transcript;
+  line: TranscriptLine;
+  /** Speaker and check of many lines at once. */
+  lines: LineBatch;
 };
 
 /** One change to one thing. `before` null: it was not there; `after` null: it is taken out. */

@@ -26,6 +26,10 @@ const PLAIN: Readonly<Record<CustodyEvent, string>> = {
   'goal-restored': 'A goal, service or accommodation was brought back.',
   'meeting-deleted': 'A meeting was taken out of the lists. Its recordings stayed.',
   'meeting-restored': 'A meeting was brought back.',
+  'transcript-added': 'A transcript was added to a recording.',
+  'transcript-changed': 'A transcript was worked on.',
+  'transcript-deleted': 'A transcript was taken out.',
+  'transcript-restored': 'A transcript was brought back.',
   'bundle-exported': 'An evidence bundle was made.',
   'sound-extracted': 'Sound was taken out of the archive as a file.',
   'integrity-checked': 'Every recording and this log were checked.',
@@ -104,6 +108,23 @@ const DETAILS: Readonly<Partial<Record<CustodyEvent, Details>>> = {
   'moment-deleted': span,
   'moment-restored': span,
   'meeting-deleted': reason,
+  'transcript-added': (facts) => [
+    ...text(facts, 'code', (code) => `It belongs to ${code}.`),
+    ...(facts.kind === 'certified' ? ['It is a certified one.'] : []),
+    ...text(facts, 'sourceName', (name) => `File: ${name}.`),
+    ...text(facts, 'sha256', (hash) => `SHA-256 ${hash}.`),
+  ],
+  'transcript-changed': (facts) =>
+    [
+      ...text(facts, 'code', (code) => `It belongs to ${code}.`),
+      ...number(facts, 'checked', (n) => (n === 0 ? '' : `Lines checked by ear: ${n}.`)),
+      ...number(facts, 'unchecked', (n) => (n === 0 ? '' : `Lines that need a check again: ${n}.`)),
+      ...(facts.edited === true ? ['Lines were edited.'] : []),
+    ].filter((line) => line !== ''),
+  'transcript-deleted': (facts) => [
+    ...text(facts, 'code', (code) => `It belonged to ${code}.`),
+    ...reason(facts),
+  ],
   'bundle-exported': (facts) => [
     ...text(facts, 'name', (name) => `Name: ${name}.`),
     ...text(facts, 'manifestHash', (hash) => `SHA-256 of its list of files: ${hash}.`),

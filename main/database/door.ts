@@ -3,6 +3,7 @@ import type {
   Attendee,
   CustodyEntry,
   Decision,
+  DisputeRequest,
   Gap,
   Goal,
   Meeting,
@@ -11,9 +12,11 @@ import type {
   Person,
   Recording,
   Session,
+  StatementPair,
   Student,
 } from '../../shared/domain/index.ts';
 import type { IsoDate, UtcInstant } from '../../shared/time/index.ts';
+import type { DisputeRequestReads, SaidReads, StatementPairReads } from './said-door.ts';
 import type {
   DocumentPageReads,
   DocumentPageWrites,
@@ -21,6 +24,16 @@ import type {
   DocumentWrites,
   PassageReads,
 } from './documents-door.ts';
+import type {
+  LineDraftReads,
+  LineDraftWrites,
+  LineVersionReads,
+  LineVersionWrites,
+  TranscriptLineReads,
+  TranscriptLineWrites,
+  TranscriptReads,
+  TranscriptWrites,
+} from './transcripts-door.ts';
 
 export type * from './documents-door.ts';
 
@@ -141,7 +154,19 @@ export type MomentVersion = { at: UtcInstant; version: Moment };
 export type MomentVersionReads = { ofMoment(momentId: string): MomentVersion[] };
 export type MomentVersionWrites = { insert(version: MomentVersion): void };
 
-export const EDIT_SUBJECTS = ['moment', 'goal', 'decision', 'meeting', 'person', 'student'] as const;
+export const EDIT_SUBJECTS = [
+  'moment',
+  'goal',
+  'decision',
+  'meeting',
+  'person',
+  'student',
+  'dispute-request',
+  'statement-pair',
+  'transcript',
+  'line',
+  'lines',
+] as const;
 export type EditSubject = (typeof EDIT_SUBJECTS)[number];
 /** One step that undo can take back. `before` null: it was added; `after` null: it was taken out. */
 export type Edit = {
@@ -151,6 +176,8 @@ export type Edit = {
   label: string;
   before: unknown;
   after: unknown;
+  /** Taken back and made again together with the step before it. */
+  joined?: boolean;
 };
 export type StoredEdit = Edit & { no: number };
 export type EditReads = {
@@ -158,6 +185,8 @@ export type EditReads = {
   undoable(): StoredEdit | null;
   /** The step that redo would make again, or null. */
   redoable(): StoredEdit | null;
+  /** The step with this number, done or undone. */
+  numbered(no: number): StoredEdit | null;
 };
 export type EditWrites = {
   /** Adds a step; steps that were undone before it can no longer be made again. Keeps the newest 1,000. */
@@ -231,6 +260,13 @@ export type ReadableIndex = {
   readonly passages: PassageReads;
   readonly edits: EditReads;
   readonly drafts: DraftReads;
+  readonly said: SaidReads;
+  readonly disputeRequests: DisputeRequestReads;
+  readonly statementPairs: StatementPairReads;
+  readonly transcripts: TranscriptReads;
+  readonly transcriptLines: TranscriptLineReads;
+  readonly lineVersions: LineVersionReads;
+  readonly lineDrafts: LineDraftReads;
   readonly custody: CustodyReads;
   readonly exports: ExportReads;
   readonly checks: CheckReads;
@@ -255,6 +291,12 @@ export type Index = ReadableIndex & {
   readonly passages: PassageReads & ThingWrites<Passage>;
   readonly edits: EditReads & EditWrites;
   readonly drafts: DraftReads & DraftWrites;
+  readonly disputeRequests: DisputeRequestReads & ThingWrites<DisputeRequest>;
+  readonly statementPairs: StatementPairReads & ThingWrites<StatementPair>;
+  readonly transcripts: TranscriptReads & TranscriptWrites;
+  readonly transcriptLines: TranscriptLineReads & TranscriptLineWrites;
+  readonly lineVersions: LineVersionReads & LineVersionWrites;
+  readonly lineDrafts: LineDraftReads & LineDraftWrites;
   readonly custody: CustodyReads & CustodyWrites;
   readonly exports: ExportReads & ExportWrites;
   readonly checks: CheckReads & CheckWrites;

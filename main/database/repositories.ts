@@ -2,15 +2,17 @@ import { attendeeReads, attendeeWrites } from './attendees.ts';
 import { checkReads, checkWrites } from './checks.ts';
 import { custodyReads, custodyWrites } from './custody.ts';
 import { decisionReads, decisionWrites } from './decisions.ts';
-import type { Index } from './door.ts';
 import { documentPageReads, documentPageWrites } from './document-pages.ts';
 import { documentReads, documentWrites } from './documents.ts';
+import { disputeRequestReads, disputeRequestWrites } from './dispute-requests.ts';
+import type { Index } from './door.ts';
 import { draftReads, draftWrites } from './drafts.ts';
 import { editReads, editWrites } from './edits.ts';
 import { exportReads, exportWrites } from './exports.ts';
 import { gapReads, gapWrites } from './gaps.ts';
 import { goalReads, goalWrites } from './goals.ts';
 import type { WritableDb } from './handle.ts';
+import { lineDraftReads, lineDraftWrites, lineVersionReads, lineVersionWrites } from './line-versions.ts';
 import { meetingReads, meetingWrites } from './meetings.ts';
 import { metaReads, metaWrites } from './meta.ts';
 import { momentVersionReads, momentVersionWrites } from './moment-versions.ts';
@@ -18,9 +20,13 @@ import { momentReads, momentWrites } from './moments.ts';
 import { passageReads, passageWrites } from './passages.ts';
 import { personReads, personWrites } from './people.ts';
 import { recordingReads, recordingWrites } from './recordings.ts';
+import { saidReads } from './said.ts';
 import { searchReads } from './search.ts';
 import { sessionReads, sessionWrites } from './sessions.ts';
+import { statementPairReads, statementPairWrites } from './statement-pairs.ts';
 import { studentReads, studentWrites } from './students.ts';
+import { transcriptLineReads, transcriptLineWrites } from './transcript-lines.ts';
+import { transcriptReads, transcriptWrites } from './transcripts.ts';
 
 type Repositories = Omit<
   Index,
@@ -46,6 +52,13 @@ export function repositories(db: WritableDb): Repositories {
     passages: { ...passageReads(db), ...passageWrites(db) },
     edits: { ...editReads(db), ...editWrites(db) },
     drafts: { ...draftReads(db), ...draftWrites(db) },
+    said: saidReads(db),
+    disputeRequests: { ...disputeRequestReads(db), ...disputeRequestWrites(db) },
+    statementPairs: { ...statementPairReads(db), ...statementPairWrites(db) },
+    transcripts: { ...transcriptReads(db), ...transcriptWrites(db) },
+    transcriptLines: { ...transcriptLineReads(db), ...transcriptLineWrites(db) },
+    lineVersions: { ...lineVersionReads(db), ...lineVersionWrites(db) },
+    lineDrafts: { ...lineDraftReads(db), ...lineDraftWrites(db) },
     custody: { ...custodyReads(db), ...custodyWrites(db) },
     exports: { ...exportReads(db), ...exportWrites(db) },
     checks: { ...checkReads(db), ...checkWrites(db) },

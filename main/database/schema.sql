@@ -131,6 +131,19 @@ CREATE TABLE goals (
   deleted_at text
 , how_done text, how_moment_id text references moments (id), continues_id text references goals (id)) strict;
 
+CREATE TABLE line_drafts (
+  line_id text primary key references transcript_lines (id),
+  text text not null,
+  at text not null
+) strict, without rowid;
+
+CREATE TABLE line_versions (
+  no integer primary key,
+  line_id text not null references transcript_lines (id),
+  at text not null,
+  version text not null
+) strict;
+
 CREATE TABLE meeting_students (
   meeting_id text not null references meetings (id),
   position integer not null,
@@ -279,6 +292,45 @@ CREATE TABLE students (
   deleted_at text
 ) strict;
 
+CREATE TABLE transcript_lines (
+  no integer primary key,
+  id text not null unique,
+  transcript_id text not null references transcripts (id),
+  position integer not null,
+  start_ms integer not null check (start_ms >= 0),
+  end_ms integer not null check (end_ms >= start_ms),
+  timing text not null check (timing in ('file', 'placed', 'parent')),
+  speaker_id text references people (id),
+  speaker_label text,
+  speaker_how text,
+  text text not null,
+  checked_by text,
+  checked_at text,
+  deleted_at text,
+  check ((checked_by is null) = (checked_at is null))
+) strict;
+
+CREATE TABLE transcripts (
+  no integer primary key,
+  id text not null unique,
+  recording_id text not null references recordings (id),
+  kind text not null check (kind in ('imported', 'typed', 'certified')),
+  title text not null,
+  language text,
+  source_name text,
+  format text,
+  sha256 text,
+  blob_id text,
+  certified_by text,
+  certified_on text,
+  created_at text not null,
+  edited_at text,
+  deleted_at text,
+  check ((kind = 'typed') = (blob_id is null)),
+  check ((blob_id is null) = (sha256 is null) and (blob_id is null) = (source_name is null)),
+  check ((kind = 'certified') = (certified_by is not null) and (kind = 'certified') = (certified_on is not null))
+) strict;
+
 CREATE INDEX attendees_by_person on attendees (person_id);
 
 CREATE INDEX custody_by_subject on custody (subject) where subject is not null;
@@ -308,6 +360,8 @@ CREATE INDEX goals_by_clip on goals (how_moment_id) where how_moment_id is not n
 CREATE INDEX goals_by_earlier on goals (continues_id) where continues_id is not null;
 
 CREATE INDEX goals_by_student on goals (student_id) where deleted_at is null;
+
+CREATE INDEX line_versions_by_line on line_versions (line_id);
 
 CREATE INDEX meeting_students_by_student on meeting_students (student_id);
 
@@ -344,6 +398,14 @@ CREATE INDEX recordings_by_hash on recordings (sha256) where deleted_at is null;
 CREATE INDEX recordings_by_meeting on recordings (meeting_id, ordinal) where deleted_at is null;
 
 CREATE INDEX recordings_by_session on recordings (session_id);
+
+CREATE INDEX transcript_lines_by_speaker on transcript_lines (speaker_id) where speaker_id is not null;
+
+CREATE INDEX transcript_lines_by_time on transcript_lines (transcript_id, start_ms, position, no) where deleted_at is null;
+
+CREATE INDEX transcript_lines_by_transcript on transcript_lines (transcript_id);
+
+CREATE INDEX transcripts_by_recording on transcripts (recording_id, no);
 
 CREATE VIEW search_source (no, kind, subject, body) as
   select m.no * 4 + 0, 'moment', m.id,
@@ -423,6 +485,14 @@ CREATE TRIGGER goals_found_after_update after update on goals begin
   delete from search where rowid = new.no * 4 + 1;
   insert into search (rowid, kind, subject, body)
     select no, kind, subject, body from search_source where subject = new.id and kind = 'goal';
+end;
+
+CREATE TRIGGER line_versions_keep_row before delete on line_versions begin
+  select raise(abort, 'history is only ever added to');
+end;
+
+CREATE TRIGGER line_versions_keep_version before update on line_versions begin
+  select raise(abort, 'history is only ever added to');
 end;
 
 CREATE TRIGGER meetings_found_after_insert after insert on meetings begin
@@ -518,4 +588,28 @@ end;
 
 CREATE TRIGGER recordings_stay_deleted before update of deleted_at on recordings when old.deleted_at is not null begin
   select raise(abort, 'a tombstone stays');
+end;
+
+CREATE TRIGGER certified_lines_keep_words
+before update of text, speaker_id, speaker_label, speaker_how, deleted_at on transcript_lines
+when (select kind from transcripts where id = old.transcript_id) = 'certified' begin
+  select raise(abort, 'certified words never change');
+end;
+
+CREATE TRIGGER transcript_lines_keep_identity before update of no, id, transcript_id, position on transcript_lines begin
+  select raise(abort, 'a line stays in its transcript');
+end;
+
+CREATE TRIGGER transcript_lines_keep_row before delete on transcript_lines begin
+  select raise(abort, 'a line is taken out, not removed');
+end;
+
+CREATE TRIGGER transcripts_keep_identity before update of
+  no, id, recording_id, kind, source_name, format, sha256, blob_id, certified_by, certified_on, created_at on transcripts
+begin
+  select raise(abort, 'what a transcript is never changes');
+end;
+
+CREATE TRIGGER transcripts_keep_row before delete on transcripts begin
+  select raise(abort, 'a transcript is taken out, not removed');
 end;

@@ -1,9 +1,29 @@
 import { KeptwordError, type UndoStep } from '../../shared/contract/index.ts';
-import { decision, goal, meeting, moment, person, student } from '../../shared/domain/index.ts';
+import {
+  decision,
+  goal,
+  lineBatch,
+  meeting,
+  moment,
+  person,
+  student,
+  transcript,
+  transcriptLine,
+} from '../../shared/domain/index.ts';
 import { actionOf, applyChange, type Change, type OpenArchive, parsed } from '../archive/index.ts';
 import type { StoredEdit } from '../database/index.ts';
 
-const SCHEMAS = { moment, goal, decision, meeting, person, student } as const;
+const SCHEMAS = {
+  moment,
+  goal,
+  decision,
+  meeting,
+  person,
+  student,
+  transcript,
+  line: transcriptLine,
+  lines: lineBatch,
+} as const;
 
 /** Takes the last change back; works across restarts. Throws `nothing-to-undo`. */
 export function undo(archive: OpenArchive): UndoStep {

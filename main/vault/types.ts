@@ -15,7 +15,7 @@ export type Secret =
   | { readonly recoveryWords: readonly string[] };
 
 /** What a sealed file holds. The number is the container's, see FORMAT.md. */
-export type BlobKind = 'original' | 'playback' | 'peaks';
+export type BlobKind = 'original' | 'playback' | 'peaks' | 'transcript';
 
 /** What a finished or verified blob is: its size and SHA-256 are those of the content, not of the sealed file. */
 export type BlobFacts = { readonly bytes: number; readonly sha256: string };

@@ -4,6 +4,8 @@ import { evidence } from './0030-evidence.ts';
 import { gaps } from './0040-gaps.ts';
 import { planFields } from './0050-plan-fields.ts';
 import { documents } from './0060-documents.ts';
+import { transcripts } from './0070-transcripts.ts';
+import { disputes } from './0090-disputes.ts';
 
 /** One step of the schema. Never changed once released: a correction is a new step. */
 export type Migration = {
@@ -20,4 +22,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 40, name: 'gaps', sql: gaps },
   { version: 50, name: 'plan-fields', sql: planFields },
   { version: 60, name: 'documents', sql: documents },
+  { version: 70, name: 'transcripts', sql: transcripts },
+  { version: 90, name: 'disputes', sql: disputes },
 ];

@@ -50,6 +50,7 @@ const KINDS: Readonly<Record<ContainerKind, number>> = {
   peaks: 3,
   'live-sound': 6,
   'live-marks': 7,
+  transcript: 8,
 };
 
 export type ContainerHeader = {

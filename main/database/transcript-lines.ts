@@ -1,0 +1,140 @@
+import { lineColumns, placedEvenly, type TranscriptLine, transcriptLine } from '../../shared/domain/index.ts';
+import { damagedIndex } from './errors.ts';
+import type { ReadableDb, Row, WritableDb } from './handle.ts';
+import { parseRow, plainRow, rowReader, selectList, type TableSpec, thingWrites } from './rows.ts';
+import type { TranscriptLineReads, TranscriptLineWrites } from './transcripts-door.ts';
+
+const LEAN = [
+  'id',
+  'startMs',
+  'endMs',
+  'timing',
+  'speakerId',
+  'speakerLabel',
+  'speakerHow',
+  'text',
+  'checkedBy',
+  'checkedAt',
+] as const;
+const FIELDS = [...LEAN, 'transcriptId', 'position'] as const;
+/** Where a line stands never changes, and a trigger refuses an UPDATE that names it. */
+const CHANGES = LEAN;
+const spec: TableSpec<TranscriptLine> = { table: 'transcript_lines', fields: FIELDS, schema: transcriptLine };
+
+const IN_ORDER = 'order by t.start_ms, t.position, t.no';
+
+export function transcriptLineReads(db: ReadableDb): TranscriptLineReads {
+  const read = rowReader(spec);
+  const one = db.read(
+    `select ${selectList(FIELDS, 't')} from transcript_lines t
+       join transcripts s on s.id = t.transcript_id join recordings r on r.id = s.recording_id
+       join meetings g on g.id = r.meeting_id
+     where t.id = :id and t.deleted_at is null and s.deleted_at is null and r.deleted_at is null and g.deleted_at is null`,
+  );
+  const live = 'from transcript_lines t where t.transcript_id = :transcriptId and t.deleted_at is null';
+  const whole = db.read(`select ${selectList(FIELDS, 't')} ${live} ${IN_ORDER}`);
+  const lean = db.read(`select ${selectList(LEAN, 't')} ${live} ${IN_ORDER}`);
+  const ofLabel = db.read(
+    `select t.id ${live} and t.speaker_id is null and t.speaker_label = :label ${IN_ORDER}`,
+  );
+  const last = db.read(
+    'select coalesce(max(position), 0) as n from transcript_lines where transcript_id = :transcriptId',
+  );
+  return {
+    get(id) {
+      const row = one.get({ id });
+      return row ? read(row) : null;
+    },
+    ofTranscript: (transcriptId) => whole.all({ transcriptId }).map(read),
+    columns: (transcriptId) =>
+      parseRow(lineColumns, columnsOf(lean.all({ transcriptId })), 'transcript_lines'),
+    idsOfLabel: (transcriptId, label) => ofLabel.all({ transcriptId, label }).map((row) => String(row.id)),
+    lastPosition: (transcriptId) => Number(last.get({ transcriptId })?.n),
+  };
+}
+
+export function transcriptLineWrites(db: WritableDb): TranscriptLineWrites {
+  const rows = thingWrites(db, spec);
+  const replace = thingWrites(db, { ...spec, fields: CHANGES, toRow: (line) => plainRow(line, CHANGES) });
+  const retime = db.write(
+    'update transcript_lines set start_ms = :startMs, end_ms = :endMs, timing = :timing where id = :id',
+  );
+  const setValues = db.write(
+    `update transcript_lines set speaker_id = :speakerId, speaker_label = :speakerLabel, speaker_how = :speakerHow,
+       checked_by = :checkedBy, checked_at = :checkedAt where id = :id`,
+  );
+  const any = db.read(
+    `select 1 from transcript_lines where transcript_id = :transcriptId and timing = 'placed' limit 1`,
+  );
+  const inFileOrder = db.read(
+    `select t.id, t.start_ms as "startMs", t.end_ms as "endMs", t.timing from transcript_lines t
+     where t.transcript_id = :transcriptId and t.deleted_at is null order by t.position, t.no`,
+  );
+  const mustChange = (changed: number) => {
+    if (changed !== 1) throw new Error('no such line');
+  };
+  return {
+    ...rows,
+    replace: replace.replace,
+    retime: (id, time) => mustChange(retime.run({ id, ...time })),
+    setValues: (id, values) => mustChange(setValues.run({ id, ...values })),
+    spread: (transcriptId, durationMs) =>
+      db.transaction(() => {
+        if (!any.get({ transcriptId })) return;
+        const lines = inFileOrder.all({ transcriptId }).map((row) => {
+          const { id, startMs, endMs, timing } = row;
+          if (typeof startMs !== 'number' || typeof endMs !== 'number')
+            throw damagedIndex('a line has no time');
+          return { id: String(id), startMs, endMs, placed: timing === 'placed' };
+        });
+        for (const [at, moved] of placedEvenly(lines, durationMs).entries()) {
+          const before = lines[at];
+          if (!before?.placed || (before.startMs === moved.startMs && before.endMs === moved.endMs)) continue;
+          retime.run({ id: before.id, startMs: moved.startMs, endMs: moved.endMs, timing: 'placed' });
+        }
+      }),
+  };
+}
+
+/** Speakers and checks are said once each: a meeting has ten voices and one pair of ears. */
+function columnsOf(rows: readonly Row[]) {
+  const speakers = numbered();
+  const checks = numbered();
+  const column = (name: string) => rows.map((row) => row[name]);
+  const speaker = rows.map(({ speakerId, speakerLabel, speakerHow }) =>
+    speakerId === null && speakerLabel === null
+      ? -1
+      : speakers.numberOf(`${speakerId}\n${speakerLabel}\n${speakerHow}`, {
+          speakerId,
+          speakerLabel,
+          speakerHow,
+        }),
+  );
+  const check = rows.map(({ checkedBy: by, checkedAt: at }) =>
+    at === null ? -1 : checks.numberOf(`${at}\n${by}`, { by, at }),
+  );
+  return {
+    id: column('id'),
+    startMs: column('startMs'),
+    endMs: column('endMs'),
+    timing: column('timing'),
+    text: column('text'),
+    speaker,
+    speakers: speakers.all,
+    check,
+    checks: checks.all,
+  };
+}
+
+function numbered() {
+  const known = new Map<string, number>();
+  const all: object[] = [];
+  return {
+    all,
+    numberOf(key: string, value: object): number {
+      const number = known.get(key) ?? all.push(value) - 1;
+      known.set(key, number);
+      return number;
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type {
+  LineColumns,
+  LineTiming,
+  LineValues,
+  Transcript,
+  TranscriptLine,
+} from '../../shared/domain/index.ts';
+import type { UtcInstant } from '../../shared/time/index.ts';
+import type { ThingReads, ThingWrites } from './door.ts';
+
+/** The shapes of the transcripts' tables; the rest of the index is in door.ts. */
+
+/** A transcript with what its row in a list shows. `placed`: lines that have no time of their own. */
+export type TranscriptCounts = { lines: number; checked: number; placed: number };
+
+export type TranscriptReads = ThingReads<Transcript> & {
+  /** In the order in which they came. */
+  ofRecording(recordingId: string): (Transcript & TranscriptCounts)[];
+  /** Of every live recording. */
+  list(): (Transcript & TranscriptCounts)[];
+  /** The live transcript of this recording with these bytes (lower-case hex SHA-256), if any. */
+  findByHash(recordingId: string, sha256: string): Transcript | null;
+  /** When it was last edited, for telling one session of edits from the next; null at first. */
+  editedAt(id: string): UtcInstant | null;
+  /** Sealed files of every transcript whose recording is there, also of those taken out: undo brings them back. */
+  sealed(): { id: string; recordingId: string; blobId: string; sha256: string }[];
+  /** Sealed files of a recording's transcripts, also of those taken out. */
+  blobsOfRecording(recordingId: string): string[];
+  /** Sealed files of deleted recordings' transcripts: a crash may have come between the commit and their removal. */
+  deletedBlobIds(): string[];
+};
+export type TranscriptWrites = ThingWrites<Transcript> & {
+  noteEdit(id: string, at: UtcInstant): void;
+  /** The recording is deleted: unsaved words and steps of undo go with it. */
+  forgetOfRecording(recordingId: string): void;
+};
+
+export type TranscriptLineReads = ThingReads<TranscriptLine> & {
+  /** In the order in which they are read. */
+  ofTranscript(transcriptId: string): TranscriptLine[];
+  /** The same, lean: for a screen of 20,000 lines. */
+  columns(transcriptId: string): LineColumns;
+  /** Ids of the lines with this label and no person yet. */
+  idsOfLabel(transcriptId: string, label: string): string[];
+  lastPosition(transcriptId: string): number;
+};
+export type TranscriptLineWrites = ThingWrites<TranscriptLine> & {
+  /** Time alone: the only thing about a certified line that may be said later. */
+  retime(id: string, time: { startMs: number; endMs: number; timing: LineTiming }): void;
+  /** Speaker and check alone. */
+  setValues(id: string, values: LineValues): void;
+  /** Puts the lines that have no time evenly between their neighbours, to the end of the recording. */
+  spread(transcriptId: string, durationMs: number): void;
+};
+
+export type LineVersion = { at: UtcInstant; version: TranscriptLine };
+export type LineVersionReads = { ofLine(lineId: string): LineVersion[]; has(lineId: string): boolean };
+export type LineVersionWrites = { insert(version: LineVersion): void };
+
+export type LineDraft = { lineId: string; text: string };
+export type LineDraftReads = { ofTranscript(transcriptId: string): LineDraft[] };
+export type LineDraftWrites = { save(draft: LineDraft, at: UtcInstant): void; forget(lineId: string): void };
