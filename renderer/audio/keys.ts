@@ -14,6 +14,7 @@ export const KEY_ACTIONS = [
   'mark-promised',
   'mark-did-not-understand',
   'mark-disputed',
+  'more-marks',
   'link-goal',
 ] as const;
 export type KeyAction = (typeof KEY_ACTIONS)[number];
@@ -40,6 +41,7 @@ export const KEYS: KeyMap = {
   'mark-promised': 'p',
   'mark-did-not-understand': 'u',
   'mark-disputed': 'd',
+  'more-marks': 'm',
   'link-goal': 'g',
 };
 

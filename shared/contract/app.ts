@@ -16,6 +16,10 @@ export const settings = z.object({
   louder: z.boolean().default(false),
   /** The microphone chosen last, as main names it. */
   microphone: z.string().max(500).nullable().default(null),
+  /** What the review shows beside the chosen moment: its guide through the sound. One that is not there any more is passed over. */
+  reviewGuide: z.string().max(40).default('moments'),
+  /** Parts of pages that the person has folded away, by name. */
+  folded: z.array(z.string().max(40)).max(100).default([]),
 });
 export type Settings = z.infer<typeof settings>;
 

@@ -8,37 +8,40 @@ import { AddGoalDialog } from './add-goal-dialog.tsx';
 import type { MomentPart } from './moment-form.tsx';
 import { SafeTextArea } from './safe-text-area.tsx';
 
-/** What kind of moment it is, what came of it, why, and which goal or decision it belongs to. */
-export function AboutFields(part: MomentPart) {
-  const { moment, change } = part;
+/** What kind of moment it is, and what came of it. */
+export function KindFields({ moment, change }: MomentPart) {
   const { t } = useTranslation(['review', 'vocabulary']);
   return (
+    <div className="field-pair">
+      <Select
+        label={t('review:form.type')}
+        options={MOMENT_TYPES.map((type) => ({ value: type, label: t(`vocabulary:momentType.${type}`) }))}
+        value={moment.type}
+        onChange={(type) => {
+          if (type) change({ type });
+        }}
+      />
+      <Select
+        label={t('review:form.outcome')}
+        none={t('review:form.notSaid')}
+        options={OUTCOMES.map((outcome) => ({ value: outcome, label: t(`vocabulary:outcome.${outcome}`) }))}
+        value={moment.outcome}
+        onChange={(outcome) => change({ outcome })}
+      />
+    </div>
+  );
+}
+
+/** Which goal or decision it belongs to, and the reason that was given. */
+export function AboutFields(part: MomentPart) {
+  const { t } = useTranslation('review');
+  return (
     <>
-      <div className="field-pair">
-        <Select
-          label={t('review:form.type')}
-          options={MOMENT_TYPES.map((type) => ({ value: type, label: t(`vocabulary:momentType.${type}`) }))}
-          value={moment.type}
-          onChange={(type) => {
-            if (type) change({ type });
-          }}
-        />
-        <Select
-          label={t('review:form.outcome')}
-          none={t('review:form.notSaid')}
-          options={OUTCOMES.map((outcome) => ({
-            value: outcome,
-            label: t(`vocabulary:outcome.${outcome}`),
-          }))}
-          value={moment.outcome}
-          onChange={(outcome) => change({ outcome })}
-        />
-      </div>
       <div className="field-pair">
         <GoalField {...part} />
         <DecisionField {...part} />
       </div>
-      <SafeTextArea part={part} field="reason" label={t('review:form.reason')} />
+      <SafeTextArea part={part} field="reason" label={t('form.reason')} />
     </>
   );
 }

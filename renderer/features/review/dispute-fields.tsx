@@ -5,7 +5,15 @@ import { useTranslation } from '../../i18n/index.ts';
 import type { MomentPart } from './moment-form.tsx';
 import { SafeTextArea } from './safe-text-area.tsx';
 
-const NEW_DISPUTE: Dispute = { claim: '', by: null, where: null, on: null, status: 'not-asked-yet', documentId: null, page: null };
+const NEW_DISPUTE: Dispute = {
+  claim: '',
+  by: null,
+  where: null,
+  on: null,
+  status: 'not-asked-yet',
+  documentId: null,
+  page: null,
+};
 
 /** D1 and D20: what was later claimed instead, by whom, where, when, and what came of asking. */
 export function DisputeFields(part: MomentPart) {

@@ -4,9 +4,11 @@ import { FILTERS, type Filter } from './filters.ts';
 
 type FilterBarProps = { filter: Filter; counts: Record<Filter, number>; onFilter(filter: Filter): void };
 
-/** Which moments the list shows, in words, with how many there are. */
+/** Which moments the list shows, in words, with how many there are. A kind that there is none of is left out. */
 export function FilterBar({ filter, counts, onFilter }: FilterBarProps) {
   const { t } = useTranslation('review');
+  const offered = FILTERS.filter((one) => one === 'all' || one === filter || counts[one] > 0);
+  if (offered.length === 1) return null;
   return (
     <ToggleButtonGroup
       className="filter-bar"
@@ -19,7 +21,7 @@ export function FilterBar({ filter, counts, onFilter }: FilterBarProps) {
         if (chosen) onFilter(chosen);
       }}
     >
-      {FILTERS.map((one) => (
+      {offered.map((one) => (
         <ToggleButton key={one} id={one} className="button toggle-button filter-button">
           {t(`filter.${one}`, { count: counts[one] })}
         </ToggleButton>

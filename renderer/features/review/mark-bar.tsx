@@ -1,19 +1,24 @@
 import { X } from 'lucide-react';
 import { Group } from 'react-aria-components';
+import type { MarkOnKey, TemplateMark } from '../../../shared/domain/index.ts';
 import { KeyHint, keyShortcut, MARK_BUTTONS } from '../../audio/index.ts';
 import { Button } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
-import type { MarkOnKey, PendingSpan } from './marking.ts';
+import type { PendingSpan } from './marking.ts';
+import { TemplateMenu } from './template-menu.tsx';
 
 type MarkBarProps = {
   isDisabled: boolean;
   pending: PendingSpan | null;
   onMark(mark: MarkOnKey): void;
+  onTemplate(mark: TemplateMark): void;
+  /** The menu of more marks: it has a key, so its page opens it. */
+  more: { isOpen: boolean; onOpen(isOpen: boolean): void };
   onClear(): void;
 };
 
-/** The five marks, one key each; and the span that was set by hand, until it is marked or dropped. */
-export function MarkBar({ isDisabled, pending, onMark, onClear }: MarkBarProps) {
+/** The five marks, one key each, and the menu of more; and the span that was set by hand, until it is marked or dropped. */
+export function MarkBar({ isDisabled, pending, onMark, onTemplate, more, onClear }: MarkBarProps) {
   const { t } = useTranslation(['review', 'vocabulary']);
   const format = useFormat();
   return (
@@ -30,6 +35,7 @@ export function MarkBar({ isDisabled, pending, onMark, onClear }: MarkBarProps) 
             {t(`vocabulary:mark.${mark}`)} <KeyHint action={action} />
           </Button>
         ))}
+        <TemplateMenu isDisabled={isDisabled} {...more} onTemplate={onTemplate} />
       </Group>
       {pending ? (
         <p className="mark-pending" role="status">

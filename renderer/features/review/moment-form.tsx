@@ -2,10 +2,11 @@ import { Ear, Play, Trash2 } from 'lucide-react';
 import type { Moment } from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
 import { type Player, type Timeline, trackOf } from '../../audio/index.ts';
-import { Button, Checkbox, Details, Section } from '../../components/index.ts';
+import { Button, Checkbox, Section } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
-import { AboutFields } from './about-fields.tsx';
+import { AboutFields, KindFields } from './about-fields.tsx';
 import { DisputeFields } from './dispute-fields.tsx';
+import { FormPart } from './form-part.tsx';
 import { clipOf } from './moment-list.tsx';
 import { PlanFields } from './plan-fields.tsx';
 import { SafeTextArea } from './safe-text-area.tsx';
@@ -31,7 +32,13 @@ type MomentFormProps = Omit<MomentPart, 'change'> & {
 /** How much is heard around a moment, on both sides, to judge it fairly (FRE 106: completeness). */
 const CONTEXT_MS = 30_000;
 
-/** The chosen moment. Mount it with the moment's id as `key`. */
+/**
+ * The chosen moment. Mount it with the moment's id as `key`.
+ *
+ * What is filled in for nearly every moment stands open on top; the rest are parts that can be folded away. A field of
+ * another feature goes into the part it belongs to (a promise's owner and day: `review/plan`; what was asked about a
+ * dispute: below DisputeFields), or is a FormPart of its own.
+ */
 export function MomentForm({ moment, data, changes, player, onProblem, onRemove }: MomentFormProps) {
   const { t } = useTranslation('review');
   const part: MomentPart = {
@@ -45,8 +52,13 @@ export function MomentForm({ moment, data, changes, player, onProblem, onRemove 
       <FormHead moment={moment} timeline={data.timeline} player={player} />
       <SafeTextArea part={part} field="text" label={t('form.text')} hint={t('form.textHint')} />
       <SpeakerFields {...part} />
-      <AboutFields {...part} />
-      <PlanFields {...part} />
+      <KindFields {...part} />
+      <FormPart part="review/about" label={t('form.partAbout')}>
+        <AboutFields {...part} />
+      </FormPart>
+      <FormPart part="review/plan" label={t('form.partPlan')}>
+        <PlanFields {...part} />
+      </FormPart>
       <DisputeFields {...part} />
       <Checkbox
         isSelected={moment.private}
@@ -55,12 +67,12 @@ export function MomentForm({ moment, data, changes, player, onProblem, onRemove 
       >
         {t('form.private')}
       </Checkbox>
-      <Details label={t('form.span')}>
+      <FormPart part="review/span" label={t('form.span')} folded>
         <SpanFields {...part} player={player} />
-      </Details>
-      <Details label={t('form.versions')}>
+      </FormPart>
+      <FormPart part="review/versions" label={t('form.versions')} folded>
         <Versions momentId={moment.id} />
-      </Details>
+      </FormPart>
       <div className="row">
         <Button kind="danger" icon={<Trash2 aria-hidden />} onPress={() => onRemove(moment)}>
           {t('form.remove')}

@@ -54,7 +54,7 @@ export function MomentList({ moments, timeline, player, selectedId, onSelect }: 
   };
 
   return (
-    <div className="moment-list" ref={box}>
+    <div className="moment-list guide-scroll" ref={box}>
       {/* A list of buttons: the arrow keys are a shortcut, Tab reaches every row too. */}
       <ol
         className="moment-rows"

@@ -16,13 +16,12 @@ import {
 } from '../../audio/index.ts';
 import { Button, EmptyState, ErrorNotice, Loading, Page } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
-import { FilterBar } from './filter-bar.tsx';
-import { countMoments, type Filter, filterMoments } from './filters.ts';
+import { type Filter, filterMoments } from './filters.ts';
+import { Guides } from './guides.tsx';
 import { MarkBar, SpanButtons } from './mark-bar.tsx';
 import { MomentForm } from './moment-form.tsx';
-import { MomentList } from './moment-list.tsx';
 import { rangesOf } from './ranges.ts';
-import { ReviewGaps, useReviewGaps } from './review-gaps.tsx';
+import { useReviewGaps } from './review-gaps.tsx';
 import { UndoButtons } from './undo-buttons.tsx';
 import { useMarking } from './use-marking.ts';
 import { type ReviewData, useReviewData } from './use-review.ts';
@@ -56,13 +55,13 @@ function Review({ data, route }: { data: ReviewData; route: ReviewRoute }) {
   const readPeaks = useReadPeaks();
   const wave = useWaveView(timeline.totalMs);
   const [filter, setFilter] = useState<Filter>('all');
+  const [moreMarks, setMoreMarks] = useState(false);
   const [selectedId, setSelectedId] = useState<string | null>(route.momentId ?? null);
-  const goalField = useRef<HTMLDivElement>(null);
+  const form = useRef<HTMLDivElement>(null);
   const review = useRef<HTMLDivElement>(null);
   const playerBox = useRef<HTMLDivElement>(null);
   useHeightOf(playerBox, review);
 
-  const counts = useMemo(() => countMoments(moments), [moments]);
   const listed = useMemo(() => filterMoments(moments, filter), [moments, filter]);
   const gaps = useReviewGaps(timeline);
   const ranges = useMemo(() => rangesOf(listed, timeline, t), [listed, timeline, t]);
@@ -71,7 +70,14 @@ function Review({ data, route }: { data: ReviewData; route: ReviewRoute }) {
   const marking = useMarking({ data, player, onMarked: setSelectedId });
   useOpening(route, data, player);
   useEffect(() => followTimeline(player, timeline), [player, timeline]);
-  useReviewKeys({ player, timeline, marking, onSpeed: habits.onSpeed, goalField });
+  useReviewKeys({
+    player,
+    timeline,
+    marking,
+    onSpeed: habits.onSpeed,
+    onMore: () => setMoreMarks(true),
+    form,
+  });
 
   const select = useCallback(
     (moment: Moment) => {
@@ -129,28 +135,25 @@ function Review({ data, route }: { data: ReviewData; route: ReviewRoute }) {
               isDisabled={marking.isDisabled}
               pending={marking.pending}
               onMark={marking.mark}
+              onTemplate={marking.template}
+              more={{ isOpen: moreMarks, onOpen: setMoreMarks }}
               onClear={() => marking.selectSpan(null)}
             />
             <ErrorNotice error={marking.problem} />
           </div>
         </div>
-        <section className="review-list" aria-labelledby="review-moments">
-          <h2 id="review-moments">{t('list.title')}</h2>
-          <ReviewGaps gaps={gaps} timeline={timeline} player={player} />
-          {moments.length > 0 ? <FilterBar filter={filter} counts={counts} onFilter={setFilter} /> : null}
-          {listed.length > 0 ? (
-            <MomentList
-              moments={listed}
-              timeline={timeline}
-              player={player}
-              selectedId={selectedId}
-              onSelect={select}
-            />
-          ) : (
-            <p className="quiet">{moments.length === 0 ? t('list.empty') : t('list.noneOfKind')}</p>
-          )}
-        </section>
-        <div className="review-form" ref={goalField}>
+        <Guides
+          data={data}
+          player={player}
+          selectedId={selectedId}
+          onSelect={select}
+          onMark={marking.add}
+          listed={listed}
+          filter={filter}
+          onFilter={setFilter}
+          gaps={gaps}
+        />
+        <div className="review-form" ref={form}>
           {selected ? (
             <MomentForm
               key={selected.id}

@@ -1,11 +1,18 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { WireError } from '../../../shared/contract/index.ts';
-import type { Moment } from '../../../shared/domain/index.ts';
+import type { Moment, NewMoment, TemplateMark } from '../../../shared/domain/index.ts';
 import { fromTimeline, onTimeline, type Player, usePlayerState } from '../../audio/index.ts';
 import { toWireError } from '../../bridge/index.ts';
 import { useMessages } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
-import { type MarkOnKey, markedMoment, type PendingSpan, plainMoment, spanAround } from './marking.ts';
+import {
+  type MarkOnKey,
+  markedMoment,
+  type PendingSpan,
+  plainMoment,
+  spanAround,
+  templateMoment,
+} from './marking.ts';
 import { type ReviewData, useMomentChanges } from './use-review.ts';
 
 type MarkingOptions = {
@@ -33,7 +40,7 @@ export function useMarking({ data, player, onMarked }: MarkingOptions) {
     return track && { recordingId: track.recordingId, atMs: player.now(), durationMs: track.durationMs };
   };
 
-  const add = async (moment: ReturnType<typeof plainMoment>, what: string) => {
+  const add = async (moment: NewMoment, what: string) => {
     setPending(null);
     setProblem(null);
     try {
@@ -53,6 +60,14 @@ export function useMarking({ data, player, onMarked }: MarkingOptions) {
     // A span set by hand lies in the recording that it was set in, wherever the needle is by now.
     const recordingId = now.recordingId;
     void add(markedMoment(recordingId, span, chosen), t(`vocabulary:mark.${chosen}`));
+  };
+
+  const template = (chosen: TemplateMark) => {
+    const now = here();
+    if (!now) return;
+    const span = spanAround(now, pending, chosen);
+    const words = t(`review:template.${chosen}`);
+    void add(templateMoment(now.recordingId, span, chosen, words), t(`vocabulary:mark.${chosen}`));
   };
 
   const start = () => {
@@ -114,7 +129,9 @@ export function useMarking({ data, player, onMarked }: MarkingOptions) {
     selection,
     problem,
     isDisabled,
+    add: (moment: NewMoment, what: string) => void add(moment, what),
     mark,
+    template,
     start,
     end,
     selectSpan,

@@ -7,12 +7,14 @@ type ReviewKeys = {
   timeline: Timeline;
   marking: Marking;
   onSpeed(direction: 1 | -1): void;
-  /** Where the field for the goal is, when a moment is chosen. */
-  goalField: RefObject<HTMLElement | null>;
+  /** Opens the menu of more marks. */
+  onMore(): void;
+  /** Where the chosen moment is. */
+  form: RefObject<HTMLElement | null>;
 };
 
 /** EXPERIENCE's keys, on this screen. */
-export function useReviewKeys({ player, timeline, marking, onSpeed, goalField }: ReviewKeys): void {
+export function useReviewKeys({ player, timeline, marking, onSpeed, onMore, form }: ReviewKeys): void {
   useListeningKeys({
     'play-pause': () => void player.toggle(),
     'back-15': () => skipTimeline(player, timeline, -15_000),
@@ -28,6 +30,15 @@ export function useReviewKeys({ player, timeline, marking, onSpeed, goalField }:
     'mark-promised': () => marking.mark('promised'),
     'mark-did-not-understand': () => marking.mark('did-not-understand'),
     'mark-disputed': () => marking.mark('disputed'),
-    'link-goal': () => goalField.current?.querySelector<HTMLElement>('.goal-field .select-button')?.focus(),
+    'more-marks': onMore,
+    'link-goal': () => toGoal(form.current),
   });
+}
+
+/** To the field for the goal, also when its part is folded away: that opens first. */
+function toGoal(form: HTMLElement | null): void {
+  const part = form?.querySelector<HTMLElement>('[data-part="review/about"]');
+  const trigger = part?.querySelector<HTMLElement>('[aria-expanded="false"].details-button');
+  trigger?.click();
+  requestAnimationFrame(() => part?.querySelector<HTMLElement>('.goal-field .select-button')?.focus());
 }
