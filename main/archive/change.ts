@@ -1,4 +1,5 @@
 import type { Index, ThingWrites } from '../database/index.ts';
+import { writeDocument, writePage } from './document-change.ts';
 import { evidenceEntry } from './evidence-entry.ts';
 import { writeLine, writeLines } from './transcript-change.ts';
 import type { Change, OpenArchive } from './types.ts';
@@ -90,6 +91,15 @@ function write(archive: OpenArchive, change: Change): void {
     case 'statement-pair':
       put(index.statementPairs, change, now);
       break;
+    case 'document':
+      writeDocument(index, change, now);
+      break;
+    case 'page':
+      writePage(index, change);
+      break;
+    case 'passage':
+      put(index.passages, change, now);
+      break;
     case 'transcript':
       put(index.transcripts, change, now);
       break;
@@ -139,9 +149,13 @@ function labelOf(change: Change): string {
       ? thing.title
       : 'text' in thing
         ? thing.text
+        : 'quote' in thing
+          ? thing.quote
         : 'label' in thing
           ? thing.label
-          : thing.initials;
+          : 'note' in thing
+            ? thing.note
+            : thing.initials;
   const line = words.replaceAll(/\s+/g, ' ').trim();
   return line.length <= 60 ? line : `${line.slice(0, 59).trimEnd()}…`;
 }

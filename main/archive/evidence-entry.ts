@@ -8,6 +8,7 @@ import {
 } from '../../shared/domain/index.ts';
 import { contentHashOf } from '../custody/index.ts';
 import type { Index } from '../database/index.ts';
+import { documentEntry, pageEntry, passageEntry } from './document-change.ts';
 import { lineEntry, transcriptEntry } from './transcript-change.ts';
 import type { Change } from './types.ts';
 
@@ -39,6 +40,14 @@ export function evidenceEntry(index: Index, change: Change, now: Date): Evidence
       return step === 'deleted' || step === 'restored'
         ? { event: `meeting-${step}`, subject, facts: {} }
         : null;
+    case 'document':
+      return documentEntry(change);
+    case 'page':
+      return change.after && pageEntry(index, change.after);
+    case 'passage': {
+      const passage = change.after ?? change.before;
+      return passage && passageEntry(index, passage, step);
+    }
     case 'transcript': {
       const of = change.after ?? change.before;
       return of && transcriptEntry(index, of, step);
@@ -71,6 +80,7 @@ function stepOf(index: Index, { what, before, after }: Change): 'added' | 'chang
     'dispute-request': index.disputeRequests,
     'statement-pair': index.statementPairs,
     transcript: index.transcripts,
+    passage: index.passages,
   };
   const wasThere = what in rows && rows[what as keyof typeof rows].exists(after.id);
   return wasThere ? 'restored' : 'added';

@@ -1,5 +1,5 @@
 /** Create, unlock, lock and check an archive: keys, blobs, index and custody log as one; and every change to a thing. */
-export { actionOf, applyChange, commitChange } from './change.ts';
+export { actionOf, applyChange, commitChange, commitTogether } from './change.ts';
 export { checkArchive } from './check.ts';
 export { changePassphrase, confirmRecovery } from './keys.ts';
 export { createArchive, openArchive, recoverArchive } from './open.ts';

@@ -1,10 +1,13 @@
 import type {
   Decision,
+  DocumentPage,
   DisputeRequest,
   Goal,
   LineBatch,
   Meeting,
   Moment,
+  Paper,
+  Passage,
   Person,
   StatementPair,
   Student,
@@ -53,6 +56,10 @@ type Things = {
   student: Student;
   'dispute-request': DisputeRequest;
   'statement-pair': StatementPair;
+  document: Paper;
+  /** The text of one page of a document. */
+  page: DocumentPage;
+  passage: Passage;
   transcript: Transcript;
   line: TranscriptLine;
   /** Speaker and check of many lines at once. */

@@ -22,6 +22,14 @@ const PLAIN: Readonly<Record<CustodyEvent, string>> = {
   'decision-changed': 'A decision was changed.',
   'decision-deleted': 'A decision was taken out.',
   'decision-restored': 'A decision was brought back.',
+  'request-added': 'A request to confirm what was said was written down.',
+  'request-changed': 'A request to confirm what was said, or its answer, was changed.',
+  'request-deleted': 'A request to confirm what was said was taken out.',
+  'request-restored': 'A request to confirm what was said was brought back.',
+  'pair-added': 'Two statements were put side by side.',
+  'pair-changed': 'What is noted of two statements was changed.',
+  'pair-deleted': 'Two statements were no longer put side by side.',
+  'pair-restored': 'Two statements were put side by side again.',
   'goal-deleted': 'A goal, service or accommodation was taken out.',
   'goal-restored': 'A goal, service or accommodation was brought back.',
   'meeting-deleted': 'A meeting was taken out of the lists. Its recordings stayed.',
@@ -30,6 +38,16 @@ const PLAIN: Readonly<Record<CustodyEvent, string>> = {
   'transcript-changed': 'A transcript was worked on.',
   'transcript-deleted': 'A transcript was taken out.',
   'transcript-restored': 'A transcript was brought back.',
+  'document-added': 'A document was attached.',
+  'document-described': 'What is said about a document was changed. The document itself was not.',
+  'document-taken-out': 'A document was taken out of the lists. Its file stayed.',
+  'document-restored': 'A document was brought back.',
+  'document-deleted': 'A document was deleted for good.',
+  'document-extracted': 'A document was written out of the archive as a file.',
+  'passage-added': 'A passage of a document was tied to what was said.',
+  'passage-changed': 'What a passage of a document is tied to was changed.',
+  'passage-deleted': 'A passage of a document was taken out.',
+  'passage-restored': 'A passage of a document was brought back.',
   'bundle-exported': 'An evidence bundle was made.',
   'sound-extracted': 'Sound was taken out of the archive as a file.',
   'integrity-checked': 'Every recording and this log were checked.',
@@ -68,6 +86,11 @@ const file: Details = (facts) => [
   ...text(facts, 'sha256', (hash) => `SHA-256 ${hash}.`),
 ];
 
+const onPage: Details = (facts) =>
+  typeof facts.code === 'string' && typeof facts.page === 'number' ? [`${facts.code}, page ${facts.page}.`] : [];
+const described: Details = (facts) =>
+  facts.fields === 'text' ? [...onPage(facts), 'Text was typed from its picture.'] : file(facts);
+
 const started: Details = (facts) => [
   ...text(facts, 'device', (device) => `Microphone: ${device}.`),
   ...(facts.inPlainSight === true ? ['The device was in plain sight.'] : []),
@@ -95,6 +118,11 @@ const missing: Details = (facts) => [
   ...text(facts, 'cause', (cause) => CAUSE[cause] ?? `Cause: ${cause}.`),
 ];
 
+const asked: Details = (facts) => [
+  ...text(facts, 'askedOn', (day) => `Asked on ${day}.`),
+  ...text(facts, 'answeredOn', (day) => `Answered on ${day}.`),
+];
+
 const DETAILS: Readonly<Partial<Record<CustodyEvent, Details>>> = {
   'recording-imported': file,
   'recording-started': started,
@@ -108,6 +136,10 @@ const DETAILS: Readonly<Partial<Record<CustodyEvent, Details>>> = {
   'moment-deleted': span,
   'moment-restored': span,
   'meeting-deleted': reason,
+  'request-added': asked,
+  'request-changed': asked,
+  'request-deleted': asked,
+  'request-restored': asked,
   'transcript-added': (facts) => [
     ...text(facts, 'code', (code) => `It belongs to ${code}.`),
     ...(facts.kind === 'certified' ? ['It is a certified one.'] : []),
@@ -125,6 +157,16 @@ const DETAILS: Readonly<Partial<Record<CustodyEvent, Details>>> = {
     ...text(facts, 'code', (code) => `It belonged to ${code}.`),
     ...reason(facts),
   ],
+  'document-added': file,
+  'document-described': described,
+  'document-taken-out': file,
+  'document-restored': file,
+  'document-deleted': (facts) => [...file(facts), ...reason(facts)],
+  'document-extracted': file,
+  'passage-added': onPage,
+  'passage-changed': onPage,
+  'passage-deleted': onPage,
+  'passage-restored': onPage,
   'bundle-exported': (facts) => [
     ...text(facts, 'name', (name) => `Name: ${name}.`),
     ...text(facts, 'manifestHash', (hash) => `SHA-256 of its list of files: ${hash}.`),

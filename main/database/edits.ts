@@ -14,6 +14,7 @@ const edit = z.object({
   label: z.string(),
   before: z.unknown(),
   after: z.unknown(),
+  joined: z.int().transform((flag) => flag === 1),
 });
 
 function read(row: Row | undefined): StoredEdit | null {
@@ -23,17 +24,22 @@ function read(row: Row | undefined): StoredEdit | null {
 }
 
 export function editReads(db: ReadableDb): EditReads {
-  const columns = 'no, at, what, subject, label, before, after';
+  const columns = 'no, at, what, subject, label, before, after, joined';
   const undoable = db.read(`select ${columns} from edits where undone = 0 order by no desc limit 1`);
   const redoable = db.read(`select ${columns} from edits where undone = 1 order by no limit 1`);
-  return { undoable: () => read(undoable.get()), redoable: () => read(redoable.get()) };
+  const numbered = db.read(`select ${columns} from edits where no = :no`);
+  return {
+    undoable: () => read(undoable.get()),
+    redoable: () => read(redoable.get()),
+    numbered: (no) => read(numbered.get({ no })),
+  };
 }
 
 export function editWrites(db: WritableDb): EditWrites {
   const dropUndone = db.write('delete from edits where undone = 1');
   const insert = db.write(
-    `insert into edits (at, what, subject, label, before, after)
-     values (:at, :what, :subject, :label, :before, :after)`,
+    `insert into edits (at, what, subject, label, before, after, joined)
+     values (:at, :what, :subject, :label, :before, :after, :joined)`,
   );
   const dropOldest = db.write(`delete from edits where no <= (select max(no) from edits) - ${KEPT}`);
   const mark = db.write('update edits set undone = :undone where no = :no');
@@ -49,6 +55,7 @@ export function editWrites(db: WritableDb): EditWrites {
           label: step.label,
           before: json(step.before),
           after: json(step.after),
+          joined: step.joined ? 1 : 0,
         });
         dropOldest.run();
       }),

@@ -113,3 +113,6 @@ export function momentWrites(db: WritableDb): ThingWrites<Moment> {
 function without({ recordingId: _recordingId, createdAt: _createdAt, ...rest }: Params): Params {
   return rest;
 }
+
+/** For other questions about moments than those above. `LIVE_MOMENTS` joins moments t, recordings r and meetings g. */
+export { FIELDS as MOMENT_FIELDS, LIVE as LIVE_MOMENTS, spec as momentSpec };

@@ -1,11 +1,16 @@
 import { KeptwordError, type UndoStep } from '../../shared/contract/index.ts';
 import {
   decision,
+  disputeRequest,
+  documentPage,
   goal,
   lineBatch,
   meeting,
   moment,
+  paper,
+  passage,
   person,
+  statementPair,
   student,
   transcript,
   transcriptLine,
@@ -14,12 +19,17 @@ import { actionOf, applyChange, type Change, type OpenArchive, parsed } from '..
 import type { StoredEdit } from '../database/index.ts';
 
 const SCHEMAS = {
+  'dispute-request': disputeRequest,
+  'statement-pair': statementPair,
   moment,
   goal,
   decision,
   meeting,
   person,
   student,
+  document: paper,
+  page: documentPage,
+  passage,
   transcript,
   line: transcriptLine,
   lines: lineBatch,
@@ -27,23 +37,46 @@ const SCHEMAS = {
 
 /** Takes the last change back; works across restarts. Throws `nothing-to-undo`. */
 export function undo(archive: OpenArchive): UndoStep {
-  const edit = undoable(archive);
-  if (!edit) throw nothing('There is nothing to undo.');
-  return step(archive, edit, 'undo');
+  const newest = undoable(archive);
+  if (!newest) throw nothing('There is nothing to undo.');
+  return together(archive, 'undo', newest, (edit) => (edit.joined ? archive.index.edits.undoable() : null));
 }
 
 /** Makes the last undone change again. Throws `nothing-to-undo`. */
 export function redo(archive: OpenArchive): UndoStep {
-  const edit = archive.index.edits.redoable();
-  if (!edit) throw nothing('There is nothing to do again.');
-  return step(archive, edit, 'redo');
+  const { edits } = archive.index;
+  const oldest = edits.redoable();
+  if (!oldest) throw nothing('There is nothing to do again.');
+  return together(archive, 'redo', oldest, () => {
+    const next = edits.redoable();
+    return next?.joined ? next : null;
+  });
 }
 
 /** What undo and redo would do. */
 export function undoState(archive: OpenArchive): { undo: UndoStep | null; redo: UndoStep | null } {
   const back = undoable(archive);
   const forth = archive.index.edits.redoable();
-  return { undo: back && described(back), redo: forth && described(forth) };
+  return { undo: back && described(mainOf(archive, back)), redo: forth && described(forth) };
+}
+
+/** Of steps that were one act, the first one is what the act was about. */
+function mainOf(archive: OpenArchive, edit: StoredEdit): StoredEdit {
+  const before = edit.joined ? archive.index.edits.numbered(edit.no - 1) : null;
+  return before ? mainOf(archive, before) : edit;
+}
+
+/** One press takes back, or makes again, all steps that were one act: all of them or none. */
+function together(
+  archive: OpenArchive,
+  because: 'undo' | 'redo',
+  first: StoredEdit,
+  next: (edit: StoredEdit) => StoredEdit | null,
+): UndoStep {
+  return archive.index.transaction(() => {
+    for (let edit: StoredEdit | null = first; edit; edit = next(edit)) step(archive, edit, because);
+    return described(mainOf(archive, first));
+  });
 }
 
 /**
@@ -56,7 +89,7 @@ function undoable({ index }: OpenArchive): StoredEdit | null {
   return index.recordings.ofMeeting(edit.subject).length > 0 ? null : edit;
 }
 
-function step(archive: OpenArchive, edit: StoredEdit, because: 'undo' | 'redo'): UndoStep {
+function step(archive: OpenArchive, edit: StoredEdit, because: 'undo' | 'redo'): void {
   const { index, clock } = archive;
   const forth = changeOf(edit);
   const now = clock.now().toISOString();
@@ -64,7 +97,6 @@ function step(archive: OpenArchive, edit: StoredEdit, because: 'undo' | 'redo'):
     applyChange(archive, touched(because === 'undo' ? reversed(forth) : forth, now), { because });
     index.edits.setUndone(edit.no, because === 'undo');
   });
-  return described(edit);
 }
 
 /** The stored step as a change, read through today's schemas: an old step must fit or be refused. */

@@ -5,7 +5,7 @@ import { call } from './call.ts';
 /** What undo or redo did, for the sentence on the screen. */
 export const undoStep = z.object({
   action: z.enum(['added', 'changed', 'deleted']),
-  what: z.enum(['moment', 'goal', 'decision', 'meeting', 'person', 'student', 'transcript', 'line', 'lines']),
+  what: z.enum(['moment', 'goal', 'decision', 'meeting', 'person', 'student', 'document', 'page', 'passage', 'dispute-request', 'statement-pair', 'transcript', 'line', 'lines']),
   subject: id,
   label: z.string(),
 });

@@ -1,0 +1,35 @@
+import type { DisputeRequest, Moment, StatementPair } from '../../shared/domain/index.ts';
+import type { IsoDate } from '../../shared/time/index.ts';
+import type { ThingReads } from './door.ts';
+
+/** Which meetings are asked about. An absent field asks for all; days are both included. */
+export type SaidScope = {
+  readonly meetingId?: string;
+  readonly studentId?: string;
+  readonly from?: IsoDate;
+  readonly to?: IsoDate;
+};
+
+export type SaidReads = {
+  /** The meetings of a scope, newest first. */
+  meetingIds(scope: SaidScope): string[];
+  /** Moments that belong into the table of said and written, or are tied to a decision; by recording and time. */
+  moments(scope: SaidScope): MomentAt[];
+  /** Moments that are disputed, by recording and time. */
+  disputed(scope: SaidScope): MomentAt[];
+};
+export type MomentAt = { meetingId: string; moment: Moment };
+
+export type DisputeRequestReads = ThingReads<DisputeRequest> & {
+  /** Oldest first. */
+  ofMoment(momentId: string): DisputeRequest[];
+  /** Of all moments that can be seen, oldest first. */
+  list(): DisputeRequest[];
+};
+
+export type StatementPairReads = ThingReads<StatementPair> & {
+  /** Pairs in which the moment is the first or the second. */
+  ofMoment(momentId: string): StatementPair[];
+  /** Pairs of which both moments can be seen, in the order in which they were made. */
+  list(): StatementPair[];
+};
