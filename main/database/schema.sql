@@ -40,6 +40,21 @@ CREATE TABLE decisions (
   deleted_at text
 , in_iep text, iep_page integer, iep_document_id text, iep_note text) strict;
 
+CREATE TABLE dispute_requests (
+  no integer primary key,
+  id text not null unique,
+  moment_id text not null references moments (id),
+  asked_on text not null,
+  how text not null,
+  asked_of text,
+  text text not null,
+  answer text,
+  answer_text text,
+  answered_on text,
+  created_at text not null,
+  deleted_at text
+) strict;
+
 CREATE TABLE document_pages (
   no integer primary key,
   id text not null unique,
@@ -90,7 +105,7 @@ CREATE TABLE edits (
   label text not null,
   before text,
   after text,
-  undone integer not null default 0 check (undone in (0, 1)),
+  undone integer not null default 0 check (undone in (0, 1)), joined integer not null default 0 check (joined in (0, 1)),
   check (before is not null or after is not null)
 ) strict;
 
@@ -283,6 +298,18 @@ CREATE TABLE sessions (
   unique (meeting_id, ordinal)
 ) strict;
 
+CREATE TABLE statement_pairs (
+  no integer primary key,
+  id text not null unique,
+  first_id text not null references moments (id),
+  second_id text not null references moments (id),
+  relation text not null,
+  note text not null,
+  created_at text not null,
+  deleted_at text,
+  check (first_id <> second_id)
+) strict;
+
 CREATE TABLE students (
   no integer primary key,
   id text not null unique,
@@ -341,6 +368,8 @@ CREATE INDEX decisions_by_iep_document on decisions (iep_document_id) where iep_
 
 CREATE INDEX decisions_by_meeting on decisions (meeting_id) where deleted_at is null;
 
+CREATE INDEX dispute_requests_by_moment on dispute_requests (moment_id) where deleted_at is null;
+
 CREATE INDEX documents_by_hash on documents (sha256) where destroyed_at is null;
 
 CREATE INDEX documents_by_meeting on documents (meeting_id) where deleted_at is null;
@@ -385,6 +414,9 @@ CREATE INDEX moments_by_time on moments (recording_id, start_ms, end_ms, id) whe
 
 CREATE INDEX moments_disputed on moments (recording_id) where deleted_at is null and dispute_claim is not null;
 
+CREATE INDEX moments_said on moments (recording_id)
+  where deleted_at is null and (type in ('promise', 'decision') or outcome = 'agreed' or decision_id is not null);
+
 CREATE INDEX passages_by_decision on passages (decision_id) where decision_id is not null;
 
 CREATE INDEX passages_by_document on passages (document_id, page, start_at) where deleted_at is null;
@@ -398,6 +430,10 @@ CREATE INDEX recordings_by_hash on recordings (sha256) where deleted_at is null;
 CREATE INDEX recordings_by_meeting on recordings (meeting_id, ordinal) where deleted_at is null;
 
 CREATE INDEX recordings_by_session on recordings (session_id);
+
+CREATE INDEX statement_pairs_by_first on statement_pairs (first_id) where deleted_at is null;
+
+CREATE INDEX statement_pairs_by_second on statement_pairs (second_id) where deleted_at is null;
 
 CREATE INDEX transcript_lines_by_speaker on transcript_lines (speaker_id) where speaker_id is not null;
 

@@ -37,5 +37,4 @@ create index statement_pairs_by_second on statement_pairs (second_id) where dele
 
 create index moments_said on moments (recording_id)
   where deleted_at is null and (type in ('promise', 'decision') or outcome = 'agreed' or decision_id is not null);
-create index moments_disputed on moments (recording_id) where deleted_at is null and dispute_claim is not null;
 `;
