@@ -3,6 +3,7 @@ import type {
   Attendee,
   CustodyEntry,
   Decision,
+  Delivery,
   DisputeRequest,
   Gap,
   Goal,
@@ -10,13 +11,15 @@ import type {
   Moment,
   Passage,
   Person,
+  Progress,
   Recording,
   Session,
   StatementPair,
   Student,
+  VoicedSpan,
 } from '../../shared/domain/index.ts';
 import type { IsoDate, UtcInstant } from '../../shared/time/index.ts';
-import type { DisputeRequestReads, SaidReads, StatementPairReads } from './said-door.ts';
+import type { AlignmentReads, AlignmentWrites } from './alignments.ts';
 import type {
   DocumentPageReads,
   DocumentPageWrites,
@@ -24,6 +27,8 @@ import type {
   DocumentWrites,
   PassageReads,
 } from './documents-door.ts';
+import type { DeliveryReads, ProgressReads, PromiseReads } from './goals-door.ts';
+import type { DisputeRequestReads, SaidReads, StatementPairReads } from './said-door.ts';
 import type {
   LineDraftReads,
   LineDraftWrites,
@@ -36,6 +41,7 @@ import type {
 } from './transcripts-door.ts';
 
 export type * from './documents-door.ts';
+export type * from './goals-door.ts';
 
 /*
  * The shapes of the index, one pair per table: what can be read, and what can be written. A view-only path takes a
@@ -161,6 +167,8 @@ export const EDIT_SUBJECTS = [
   'meeting',
   'person',
   'student',
+  'progress',
+  'delivery',
   'dispute-request',
   'statement-pair',
   'document',
@@ -239,6 +247,9 @@ export type CheckWrites = { insert(report: IntegrityReport): void };
 export type MetaReads = { get(key: string): string | null };
 export type MetaWrites = { set(key: string, value: string): void };
 
+/** Who speaks when, as far as somebody said so: moments and transcript lines with a person. In no order. */
+export type SpeechReads = { ofMeeting(meetingId: string): VoicedSpan[] };
+
 export type SearchKind = 'moment' | 'goal' | 'decision' | 'meeting';
 export type SearchRow = { kind: SearchKind; subject: string; snippet: string };
 export type SearchReads = {
@@ -254,8 +265,12 @@ export type ReadableIndex = {
   readonly attendees: AttendeeReads;
   readonly goals: GoalReads;
   readonly decisions: DecisionReads;
+  readonly progress: ProgressReads;
+  readonly deliveries: DeliveryReads;
+  readonly promises: PromiseReads;
   readonly recordings: RecordingReads;
   readonly gaps: GapReads;
+  readonly alignments: AlignmentReads;
   readonly moments: MomentReads;
   readonly momentVersions: MomentVersionReads;
   readonly documents: DocumentReads;
@@ -274,6 +289,7 @@ export type ReadableIndex = {
   readonly exports: ExportReads;
   readonly checks: CheckReads;
   readonly meta: MetaReads;
+  readonly speech: SpeechReads;
   readonly search: SearchReads;
 };
 
@@ -285,8 +301,11 @@ export type Index = ReadableIndex & {
   readonly attendees: AttendeeReads & AttendeeWrites;
   readonly goals: GoalReads & ThingWrites<Goal>;
   readonly decisions: DecisionReads & ThingWrites<Decision>;
+  readonly progress: ProgressReads & ThingWrites<Progress>;
+  readonly deliveries: DeliveryReads & ThingWrites<Delivery>;
   readonly recordings: RecordingReads & RecordingWrites;
   readonly gaps: GapReads & GapWrites;
+  readonly alignments: AlignmentReads & AlignmentWrites;
   readonly moments: MomentReads & ThingWrites<Moment>;
   readonly momentVersions: MomentVersionReads & MomentVersionWrites;
   readonly documents: DocumentReads & DocumentWrites;

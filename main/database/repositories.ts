@@ -1,7 +1,9 @@
+import { alignmentReads, alignmentWrites } from './alignments.ts';
 import { attendeeReads, attendeeWrites } from './attendees.ts';
 import { checkReads, checkWrites } from './checks.ts';
 import { custodyReads, custodyWrites } from './custody.ts';
 import { decisionReads, decisionWrites } from './decisions.ts';
+import { deliveryReads, deliveryWrites } from './deliveries.ts';
 import { documentPageReads, documentPageWrites } from './document-pages.ts';
 import { documentReads, documentWrites } from './documents.ts';
 import { disputeRequestReads, disputeRequestWrites } from './dispute-requests.ts';
@@ -19,10 +21,13 @@ import { momentVersionReads, momentVersionWrites } from './moment-versions.ts';
 import { momentReads, momentWrites } from './moments.ts';
 import { passageReads, passageWrites } from './passages.ts';
 import { personReads, personWrites } from './people.ts';
+import { progressReads, progressWrites } from './progress.ts';
+import { promiseReads } from './promises.ts';
 import { recordingReads, recordingWrites } from './recordings.ts';
 import { saidReads } from './said.ts';
 import { searchReads } from './search.ts';
 import { sessionReads, sessionWrites } from './sessions.ts';
+import { speechReads } from './speech.ts';
 import { statementPairReads, statementPairWrites } from './statement-pairs.ts';
 import { studentReads, studentWrites } from './students.ts';
 import { transcriptLineReads, transcriptLineWrites } from './transcript-lines.ts';
@@ -43,8 +48,12 @@ export function repositories(db: WritableDb): Repositories {
     attendees: { ...attendeeReads(db), ...attendeeWrites(db) },
     goals: { ...goalReads(db), ...goalWrites(db) },
     decisions: { ...decisionReads(db), ...decisionWrites(db) },
+    progress: { ...progressReads(db), ...progressWrites(db) },
+    deliveries: { ...deliveryReads(db), ...deliveryWrites(db) },
+    promises: promiseReads(db),
     recordings: { ...recordingReads(db), ...recordingWrites(db) },
     gaps: { ...gapReads(db), ...gapWrites(db) },
+    alignments: { ...alignmentReads(db), ...alignmentWrites(db) },
     moments: { ...momentReads(db), ...momentWrites(db) },
     momentVersions: { ...momentVersionReads(db), ...momentVersionWrites(db) },
     documents: { ...documentReads(db), ...documentWrites(db) },
@@ -63,6 +72,7 @@ export function repositories(db: WritableDb): Repositories {
     exports: { ...exportReads(db), ...exportWrites(db) },
     checks: { ...checkReads(db), ...checkWrites(db) },
     meta: { ...metaReads(db), ...metaWrites(db) },
+    speech: speechReads(db),
     search: searchReads(db),
   };
 }

@@ -10,4 +10,5 @@ export {
   removeMoment,
 } from './moments.ts';
 export { search } from './search.ts';
+export { talkingTimeOf } from './talking-time.ts';
 export { redo, undo, undoState } from './undo.ts';

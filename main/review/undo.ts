@@ -1,6 +1,7 @@
 import { KeptwordError, type UndoStep } from '../../shared/contract/index.ts';
 import {
   decision,
+  delivery,
   disputeRequest,
   documentPage,
   goal,
@@ -10,6 +11,7 @@ import {
   paper,
   passage,
   person,
+  progress,
   statementPair,
   student,
   transcript,
@@ -27,6 +29,8 @@ const SCHEMAS = {
   meeting,
   person,
   student,
+  progress,
+  delivery,
   document: paper,
   page: documentPage,
   passage,

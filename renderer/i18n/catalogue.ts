@@ -11,6 +11,7 @@ import enRecord from './en/record.json' with { type: 'json' };
 import enReview from './en/review.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
+import enTalking from './en/talking.json' with { type: 'json' };
 import enUnlock from './en/unlock.json' with { type: 'json' };
 import enVocabulary from './en/vocabulary.json' with { type: 'json' };
 import esApp from './es/app.json' with { type: 'json' };
@@ -26,6 +27,7 @@ import esRecord from './es/record.json' with { type: 'json' };
 import esReview from './es/review.json' with { type: 'json' };
 import esSearch from './es/search.json' with { type: 'json' };
 import esSettings from './es/settings.json' with { type: 'json' };
+import esTalking from './es/talking.json' with { type: 'json' };
 import esUnlock from './es/unlock.json' with { type: 'json' };
 import esVocabulary from './es/vocabulary.json' with { type: 'json' };
 
@@ -44,6 +46,7 @@ const en = {
   review: enReview,
   search: enSearch,
   settings: enSettings,
+  talking: enTalking,
   unlock: enUnlock,
   vocabulary: enVocabulary,
 };
@@ -65,6 +68,7 @@ const es: Translated<typeof en> = {
   review: esReview,
   search: esSearch,
   settings: esSettings,
+  talking: esTalking,
   unlock: esUnlock,
   vocabulary: esVocabulary,
 };

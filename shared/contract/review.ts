@@ -1,11 +1,29 @@
 import { z } from 'zod';
 import { decision, goal, id, meeting, moment, momentChange, newMoment } from '../domain/index.ts';
+import { milliseconds } from '../time/index.ts';
 import { call } from './call.ts';
 
 /** What undo or redo did, for the sentence on the screen. */
 export const undoStep = z.object({
   action: z.enum(['added', 'changed', 'deleted']),
-  what: z.enum(['moment', 'goal', 'decision', 'meeting', 'person', 'student', 'document', 'page', 'passage', 'dispute-request', 'statement-pair', 'transcript', 'line', 'lines']),
+  what: z.enum([
+    'moment',
+    'goal',
+    'decision',
+    'meeting',
+    'person',
+    'student',
+    'progress',
+    'delivery',
+    'document',
+    'page',
+    'passage',
+    'dispute-request',
+    'statement-pair',
+    'transcript',
+    'line',
+    'lines',
+  ]),
   subject: id,
   label: z.string(),
 });
@@ -52,6 +70,16 @@ export const reviewCalls = {
     'Every saved version of a moment, newest first.',
     z.object({ id }),
     z.array(z.object({ at: z.string(), version: moment })),
+  ),
+  talkingTime: call(
+    'How long each person is heard in a meeting, longest first, from what has a name on it. Two at once count for both.',
+    z.object({ meetingId: id }),
+    z.object({
+      people: z.array(z.object({ personId: id, ms: milliseconds })),
+      /** Sound in which at least one voice is named. */
+      labelledMs: milliseconds,
+      totalMs: milliseconds,
+    }),
   ),
   undo: call('Takes the last change back; works across restarts.', z.void(), undoStep),
   redo: call('Makes it again.', z.void(), undoStep),

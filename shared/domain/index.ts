@@ -1,4 +1,5 @@
 /** The field's own words as types and schemas, and the pure rules about them. */
+export * from './alignment.ts';
 export * from './agenda.ts';
 export * from './bundle.ts';
 export * from './change.ts';
@@ -13,12 +14,14 @@ export * from './line-times.ts';
 export * from './marks.ts';
 export * from './meeting.ts';
 export * from './moment.ts';
+export * from './moment-history.ts';
 export * from './plan.ts';
 export * from './plan-version.ts';
 export * from './progress.ts';
 export * from './recording.ts';
 export * from './said-and-written.ts';
 export * from './school-year.ts';
+export * from './talking-time.ts';
 export * from './templates.ts';
 export * from './thread.ts';
 export * from './transcript.ts';

@@ -11,6 +11,7 @@ import {
   removeMoment,
   saveDraft,
   search,
+  talkingTimeOf,
   undo,
   undoState,
 } from '../../review/index.ts';
@@ -27,6 +28,7 @@ export function reviewHandlers({ session }: HandlerContext): Handlers['review'] 
     saveDraft: (draft) => saveDraft(session.archive(), draft),
     drafts: (of) => draftsOf(session.archive(), of),
     history: (of) => historyOf(session.archive(), of),
+    talkingTime: (of) => talkingTimeOf(session.archive(), of),
     undo: () => undo(session.archive()),
     redo: () => redo(session.archive()),
     undoState: () => undoState(session.archive()),

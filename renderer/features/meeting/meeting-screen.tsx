@@ -18,6 +18,7 @@ import {
 } from '../../components/index.ts';
 import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
 import { InterruptedRecordings, RecordButton } from '../record/everywhere.ts';
+import { TalkingTime, useTalkingTime } from '../talking/index.ts';
 import { AddDay } from './add-day.tsx';
 import { Decisions } from './decisions.tsx';
 import { MeetingDialog } from './meeting-dialog.tsx';
@@ -99,6 +100,7 @@ function MeetingPage({ meeting, sessions, attendees, recordings }: MeetingPagePr
       ) : null}
       <People meetingId={meeting.id} attendees={attendees} />
       <Decisions meetingId={meeting.id} />
+      <Speech meetingId={meeting.id} />
       <Section title={t('meeting:page.about')}>
         <MeetingFacts meeting={meeting} sessions={sessions} />
         {meeting.state ? <StateRule state={meeting.state} /> : null}
@@ -114,6 +116,18 @@ function MeetingPage({ meeting, sessions, attendees, recordings }: MeetingPagePr
         onDone={() => undefined}
       />
     </Page>
+  );
+}
+
+/** Only when somebody is named: a page of a new meeting has enough on it. */
+function Speech({ meetingId }: { meetingId: string }) {
+  const { t } = useTranslation('talking');
+  const { data } = useTalkingTime(meetingId);
+  if (!data || data.labelledMs === 0) return null;
+  return (
+    <Section title={t('title')}>
+      <TalkingTime meetingId={meetingId} />
+    </Section>
   );
 }
 

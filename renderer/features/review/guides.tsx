@@ -3,6 +3,7 @@ import type { Moment, NewMoment } from '../../../shared/domain/index.ts';
 import type { Player } from '../../audio/index.ts';
 import { Tabs } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
+import { TalkingTime } from '../talking/index.ts';
 import type { Filter } from './filters.ts';
 import { MomentsGuide } from './moments-guide.tsx';
 import type { useReviewGaps } from './review-gaps.tsx';
@@ -34,12 +35,24 @@ export type GuideProps = {
  *
  * Parts of one moment (a dispute's requests, a promise's owner) go into moment-form.tsx instead.
  */
-export const GUIDES = [{ id: 'moments', wide: false, Body: MomentsGuide }] as const satisfies readonly {
+export const GUIDES = [
+  { id: 'moments', wide: false, Body: MomentsGuide },
+  { id: 'speakers', wide: false, Body: SpeakersGuide },
+] as const satisfies readonly {
   id: string;
   wide: boolean;
   Body: ComponentType<GuideProps>;
 }[];
 export type GuideId = (typeof GUIDES)[number]['id'];
+
+/** Who spoke, and how long. */
+function SpeakersGuide({ data }: GuideProps) {
+  return (
+    <div className="guide-scroll">
+      <TalkingTime meetingId={data.meeting.id} />
+    </div>
+  );
+}
 
 const IDS = GUIDES.map(({ id }) => id);
 

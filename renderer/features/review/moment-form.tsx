@@ -71,7 +71,7 @@ export function MomentForm({ moment, data, changes, player, onProblem, onRemove 
         <SpanFields {...part} player={player} />
       </FormPart>
       <FormPart part="review/versions" label={t('form.versions')} folded>
-        <Versions momentId={moment.id} />
+        <Versions {...part} />
       </FormPart>
       <div className="row">
         <Button kind="danger" icon={<Trash2 aria-hidden />} onPress={() => onRemove(moment)}>

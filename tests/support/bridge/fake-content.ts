@@ -11,7 +11,9 @@ import {
   newMoment,
   personFields,
   studentFields,
+  talkingTime,
 } from '../../../shared/domain/index.ts';
+import { ms } from '../../../shared/time/index.ts';
 import type { FakeKeptword } from './fake.ts';
 import { recordingCalls } from './fake-recordings.ts';
 import { wire } from './wire.ts';
@@ -242,6 +244,16 @@ export function contentCalls(fake: FakeKeptword): Content {
       saveDraft: async () => {},
       drafts: async () => [],
       history: async ({ id }) => [{ at: NOW, version: found(now().moments, id) }],
+      talkingTime: async ({ meetingId }) => {
+        const recordings = now().recordings.filter((one) => one.meetingId === meetingId);
+        const voiced = momentsOf(meetingId).flatMap(({ recordingId, speakerId, startMs, endMs }) =>
+          speakerId === null ? [] : [{ recordingId, personId: speakerId, startMs, endMs }],
+        );
+        return {
+          ...talkingTime(voiced),
+          totalMs: ms(recordings.reduce((sum, one) => sum + one.durationMs, 0)),
+        };
+      },
       undo: async () => {
         const done = fake.store.undo();
         if (!done) throw wire('nothing-to-undo');
