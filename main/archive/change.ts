@@ -85,6 +85,12 @@ function write(archive: OpenArchive, change: Change): void {
     case 'student':
       put(index.students, change, now);
       break;
+    case 'progress':
+      put(index.progress, change, now);
+      break;
+    case 'delivery':
+      put(index.deliveries, change, now);
+      break;
     case 'dispute-request':
       put(index.disputeRequests, change, now);
       break;
@@ -154,7 +160,7 @@ function labelOf(change: Change): string {
         : 'label' in thing
           ? thing.label
           : 'note' in thing
-            ? thing.note
+            ? thing.note || ('date' in thing ? thing.date : '')
             : thing.initials;
   const line = words.replaceAll(/\s+/g, ' ').trim();
   return line.length <= 60 ? line : `${line.slice(0, 59).trimEnd()}…`;

@@ -1,8 +1,10 @@
 import {
   type CustodyEvent,
   type CustodyFacts,
+  type Delivery,
   type DisputeRequest,
   type Moment,
+  type Progress,
   recordingCode,
   type StatementPair,
 } from '../../shared/domain/index.ts';
@@ -55,6 +57,14 @@ export function evidenceEntry(index: Index, change: Change, now: Date): Evidence
     case 'line':
     case 'lines':
       return lineEntry(index, change, now);
+    case 'progress': {
+      const of = change.after ?? change.before;
+      return of && { event: `progress-${step}`, subject, facts: progressFacts(of) };
+    }
+    case 'delivery': {
+      const of = change.after ?? change.before;
+      return of && { event: `delivery-${step}`, subject, facts: deliveryFacts(index, of) };
+    }
     case 'dispute-request': {
       const of = change.after ?? change.before;
       return of && { event: `request-${step}`, subject, facts: requestFacts(index, of) };
@@ -77,6 +87,8 @@ function stepOf(index: Index, { what, before, after }: Change): 'added' | 'chang
     decision: index.decisions,
     goal: index.goals,
     meeting: index.meetings,
+    progress: index.progress,
+    delivery: index.deliveries,
     'dispute-request': index.disputeRequests,
     'statement-pair': index.statementPairs,
     transcript: index.transcripts,
@@ -93,6 +105,20 @@ function momentFacts(index: Index, moment: Moment): CustodyFacts {
   const recording = index.recordings.get(recordingId);
   const code = recording ? recordingCode(recording.ordinal) : null;
   return { recordingId, code, startMs, endMs, type, contentHash: contentHashOf(moment) };
+}
+
+/** Which goal and day; the words only as a hash. */
+function progressFacts(progress: Progress): CustodyFacts {
+  const { goalId, date, noData } = progress;
+  return { goalId, date, noData, contentHash: contentHashOf(progress) };
+}
+
+/** Which promise, and what came of it on which day; the note only as a hash. */
+function deliveryFacts(index: Index, delivery: Delivery): CustodyFacts {
+  const { momentId, decisionId, date, delivered, minutes } = delivery;
+  if (momentId !== null && index.moments.get(momentId)?.private) return { private: true };
+  const about = momentId === null ? { decisionId } : { momentId };
+  return { ...about, date, delivered, minutes, contentHash: contentHashOf(delivery) };
 }
 
 /** When somebody was asked and when they answered; the words only as a hash. */

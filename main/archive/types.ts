@@ -1,5 +1,6 @@
 import type {
   Decision,
+  Delivery,
   DocumentPage,
   DisputeRequest,
   Goal,
@@ -9,6 +10,7 @@ import type {
   Paper,
   Passage,
   Person,
+  Progress,
   StatementPair,
   Student,
   Transcript,
@@ -54,6 +56,8 @@ type Things = {
   meeting: Meeting;
   person: Person;
   student: Student;
+  progress: Progress;
+  delivery: Delivery;
   'dispute-request': DisputeRequest;
   'statement-pair': StatementPair;
   document: Paper;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { GoalSummary } from '../../shared/contract/index.ts';
+import { type GoalSummary, KeptwordError } from '../../shared/contract/index.ts';
 import {
   type Decision,
   type DecisionChange,
@@ -11,6 +11,7 @@ import {
   type GoalFields,
   goalChange,
   goalFields,
+  mayContinue,
   merged,
 } from '../../shared/domain/index.ts';
 import { commitChange, found, type OpenArchive, parsed } from '../archive/index.ts';
@@ -23,10 +24,11 @@ export function listGoals(
   return index.goals.list(studentId);
 }
 
-/** Adds a goal, service or accommodation. Throws `not-found` (the child), `invalid-input`. */
+/** Adds a goal, service or accommodation. Throws `not-found` (child, earlier goal, clip), `invalid-input`. */
 export function addGoal(archive: OpenArchive, fields: GoalFields): Goal {
   const goal: Goal = { ...parsed(goalFields, fields), id: randomUUID(), createdAt: nowOf(archive) };
   found(archive.index.students.get(goal.studentId), 'child');
+  assertGoalLinks(archive, goal, null);
   commitChange(archive, { what: 'goal', before: null, after: goal });
   return goal;
 }
@@ -36,8 +38,25 @@ export function changeGoal(archive: OpenArchive, { id, change }: { id: string; c
   const before = found(archive.index.goals.get(id), 'goal');
   const after = merged(before, parsed(goalChange, change));
   if (after.studentId !== before.studentId) found(archive.index.students.get(after.studentId), 'child');
+  assertGoalLinks(archive, after, before);
   commitChange(archive, { what: 'goal', before, after });
   return after;
+}
+
+/** What a goal points at must be there; a link that it had before may outlive what it points at. */
+function assertGoalLinks({ index }: OpenArchive, after: Goal, before: Goal | null): void {
+  const { howMomentId, continuesId } = after;
+  if (howMomentId !== null && howMomentId !== before?.howMomentId) {
+    found(index.moments.get(howMomentId), 'moment');
+  }
+  if (continuesId === null || continuesId === before?.continuesId) return;
+  const earlier = found(index.goals.get(continuesId), 'goal');
+  if (mayContinue(after, earlier.id, index.goals.list(null))) return;
+  throw new KeptwordError(
+    'invalid-input',
+    'A goal can only go on from an earlier goal of the same child. Nothing was changed. Choose another one.',
+    { details: 'fields: continuesId' },
+  );
 }
 
 /** Takes one out; undo brings it back. Moments about it keep their link. Throws `not-found`. */

@@ -16,16 +16,20 @@ import { useKeptword } from './provider.tsx';
 const TOUCHES: Record<Feature, readonly Feature[]> = {
   app: ['app'],
   archive: ['archive', 'evidence'],
-  meetings: ['meetings', 'search', 'evidence', 'review', 'recordings'],
-  people: ['people', 'meetings', 'search', 'review'],
-  students: ['students', 'meetings', 'goals', 'review'],
-  goals: ['goals', 'search', 'review', 'decisions'],
-  decisions: ['decisions', 'search', 'review', 'evidence'],
+  meetings: ['meetings', 'search', 'evidence', 'review', 'recordings', 'promises', 'goals'],
+  people: ['people', 'meetings', 'search', 'review', 'promises'],
+  students: ['students', 'meetings', 'goals', 'review', 'promises'],
+  goals: ['goals', 'search', 'review', 'decisions', 'promises'],
+  progress: ['goals', 'promises', 'search', 'review'],
+  deliveries: ['goals', 'promises', 'search', 'review'],
+  promises: [],
+  decisions: ['decisions', 'search', 'review', 'evidence', 'promises', 'goals'],
   capture: ['capture', 'recordings', 'meetings', 'review', 'evidence', 'archive'],
-  recordings: ['recordings', 'meetings', 'review', 'evidence', 'archive'],
-  review: ['review', 'goals', 'meetings', 'search', 'evidence', 'decisions', 'people', 'students'],
+  recordings: ['recordings', 'meetings', 'review', 'evidence', 'archive', 'promises', 'goals'],
+  review: ['review', 'goals', 'meetings', 'search', 'evidence', 'decisions', 'people', 'students', 'promises'],
   search: [],
   evidence: ['evidence', 'archive'],
+  alignment: ['alignment', 'evidence'],
 };
 
 /** Calls whose answer cannot change while the archive is open: never asked twice. */

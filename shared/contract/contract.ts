@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { alignmentCalls } from './alignment.ts';
 import { appCalls } from './app.ts';
 import { archiveCalls, archiveState, jobProgress } from './archive.ts';
 import { type Call, type Event, event } from './call.ts';
 import { captureCalls, captureState, captureWarning } from './capture.ts';
 import { evidenceCalls } from './evidence.ts';
+import { deliveryCalls, progressCalls, promiseCalls, threadCalls } from './goals.ts';
 import { decisionCalls, goalCalls, meetingCalls, peopleCalls, studentCalls } from './meetings.ts';
 import { recordingCalls } from './recordings.ts';
 import { reviewCalls, searchCalls } from './review.ts';
@@ -15,13 +17,17 @@ export const contract = {
   meetings: meetingCalls,
   people: peopleCalls,
   students: studentCalls,
-  goals: goalCalls,
+  goals: { ...goalCalls, ...threadCalls },
+  progress: progressCalls,
+  deliveries: deliveryCalls,
+  promises: promiseCalls,
   decisions: decisionCalls,
   recordings: recordingCalls,
   review: reviewCalls,
   search: searchCalls,
   evidence: evidenceCalls,
   capture: captureCalls,
+  alignment: alignmentCalls,
 } as const satisfies Record<string, Record<string, Call>>;
 export type Contract = typeof contract;
 export type Feature = keyof Contract;

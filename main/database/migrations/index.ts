@@ -5,7 +5,9 @@ import { gaps } from './0040-gaps.ts';
 import { planFields } from './0050-plan-fields.ts';
 import { documents } from './0060-documents.ts';
 import { transcripts } from './0070-transcripts.ts';
+import { progressAndDeliveries } from './0080-progress.ts';
 import { disputes } from './0090-disputes.ts';
+import { alignments } from './0100-alignments.ts';
 
 /** One step of the schema. Never changed once released: a correction is a new step. */
 export type Migration = {
@@ -23,5 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 50, name: 'plan-fields', sql: planFields },
   { version: 60, name: 'documents', sql: documents },
   { version: 70, name: 'transcripts', sql: transcripts },
+  { version: 80, name: 'progress', sql: progressAndDeliveries },
   { version: 90, name: 'disputes', sql: disputes },
+  { version: 100, name: 'alignments', sql: alignments },
 ];

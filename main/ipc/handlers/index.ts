@@ -1,9 +1,11 @@
 import type { Handlers } from '../../../shared/contract/index.ts';
+import { alignmentHandlers } from './alignment.ts';
 import { appHandlers } from './app.ts';
 import { archiveHandlers } from './archive.ts';
 import { captureHandlers } from './capture.ts';
 import type { HandlerContext } from './context.ts';
 import { evidenceHandlers } from './evidence.ts';
+import { deliveryHandlers, progressHandlers, promiseHandlers, threadHandlers } from './goals.ts';
 import {
   decisionHandlers,
   goalHandlers,
@@ -25,12 +27,16 @@ export function allHandlers(context: HandlerContext): Handlers {
     meetings: meetingHandlers(context),
     people: peopleHandlers(context),
     students: studentHandlers(context),
-    goals: goalHandlers(context),
+    goals: { ...goalHandlers(context), ...threadHandlers(context) },
+    progress: progressHandlers(context),
+    deliveries: deliveryHandlers(context),
+    promises: promiseHandlers(context),
     decisions: decisionHandlers(context),
     recordings: recordingHandlers(context),
     review: reviewHandlers(context),
     search: searchHandlers(context),
     evidence: evidenceHandlers(context),
     capture: captureHandlers(context),
+    alignment: alignmentHandlers(context),
   };
 }

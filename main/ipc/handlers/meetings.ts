@@ -52,7 +52,7 @@ export function studentHandlers({ session }: HandlerContext): Handlers['students
   };
 }
 
-export function goalHandlers({ session }: HandlerContext): Handlers['goals'] {
+export function goalHandlers({ session }: HandlerContext): Omit<Handlers['goals'], 'thread'> {
   return {
     list: (of) => listGoals(session.archive(), of),
     add: (fields) => addGoal(session.archive(), fields),

@@ -4,11 +4,13 @@ import {
   type Attendee,
   type CustodyEntry,
   type Decision,
+  type Delivery,
   type Goal,
   type Meeting,
   type Moment,
   moment as momentSchema,
   type Person,
+  type Progress,
   person as personSchema,
   type Recording,
   recording as recordingSchema,
@@ -28,6 +30,8 @@ export type World = {
   recordings: Recording[];
   moments: Moment[];
   custody: CustodyEntry[];
+  progress: Progress[];
+  deliveries: Delivery[];
 };
 
 export const emptyWorld = (): World => ({
@@ -41,6 +45,8 @@ export const emptyWorld = (): World => ({
   recordings: [],
   moments: [],
   custody: [],
+  progress: [],
+  deliveries: [],
 });
 
 const AT = '2026-10-20T21:05:00.000Z';

@@ -20,8 +20,8 @@ import { wire } from './wire.ts';
 
 type Content = Pick<
   KeptwordApi,
-  'meetings' | 'people' | 'students' | 'goals' | 'decisions' | 'recordings' | 'review' | 'search'
->;
+  'meetings' | 'people' | 'students' | 'decisions' | 'recordings' | 'review' | 'search'
+> & { goals: Omit<KeptwordApi['goals'], 'thread'> };
 
 const NOW = '2026-11-22T02:10:00.000Z';
 let made = 0;

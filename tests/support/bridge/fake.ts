@@ -15,6 +15,7 @@ import { emptyWorld, sampleWorld, type World } from './data.ts';
 import { archiveCalls } from './fake-archive.ts';
 import { contentCalls } from './fake-content.ts';
 import { evidenceCalls } from './fake-evidence.ts';
+import { goalCalls } from './fake-goals.ts';
 import { Store } from './store.ts';
 import { wire } from './wire.ts';
 
@@ -99,6 +100,8 @@ export function pause(ms: number): Promise<void> {
 /** An in-memory `window.keptword` for component tests and the design page. Never shipped. */
 export function fakeBridge(options: FakeOptions = {}): { api: KeptwordApi; fake: FakeKeptword } {
   const fake = new FakeKeptword(options);
+  const { thread, ...ofGoals } = goalCalls(fake);
+  const content = contentCalls(fake);
   const features = {
     app: {
       settings: async () => fake.settings,
@@ -124,7 +127,9 @@ export function fakeBridge(options: FakeOptions = {}): { api: KeptwordApi; fake:
       touch: async () => {},
     },
     archive: archiveCalls(fake),
-    ...contentCalls(fake),
+    ...content,
+    ...ofGoals,
+    goals: { ...content.goals, thread },
     evidence: evidenceCalls(fake),
     capture: captureCalls(fake.capture),
   };

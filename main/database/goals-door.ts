@@ -1,0 +1,35 @@
+import type { Delivery, Progress } from '../../shared/domain/index.ts';
+import type { IsoDate } from '../../shared/time/index.ts';
+import type { ThingReads } from './door.ts';
+
+/** Entries of goals that were taken out are not seen. */
+export type ProgressReads = ThingReads<Progress> & {
+  /** Oldest day first. */
+  ofGoal(goalId: string): Progress[];
+  newestOf(goalId: string): Progress | null;
+  list(): Progress[];
+};
+
+export type DeliveryReads = ThingReads<Delivery> & {
+  /** Oldest day first. */
+  ofMoment(id: string): Delivery[];
+  ofDecision(id: string): Delivery[];
+  list(): Delivery[];
+};
+
+/** Null: of every child. */
+export type OfChild = { studentId: string | null };
+export type PromiseRow = { kind: 'moment' | 'decision'; id: string };
+
+/** Which things are promises, or belong to a goal or an agenda: their ids only. */
+export type PromiseReads = {
+  /** Promises and decisions, the newest meeting first. */
+  list(page: OfChild & { limit: number; offset: number }): PromiseRow[];
+  /** Those whose day is not after `until`, the earliest first. */
+  due(of: OfChild & { until: IsoDate }): PromiseRow[];
+  /** Moments since a day that may belong on an agenda; private ones never. */
+  openMoments(of: OfChild & { since: IsoDate }): string[];
+  /** Where a decision was said: the decision itself first, then the rest in the order of the sound. */
+  momentsOfDecision(decisionId: string): string[];
+  decisionsOfGoal(goalId: string): string[];
+};

@@ -1,0 +1,67 @@
+import {
+  buildThread,
+  chainOf,
+  type Decision,
+  type GoalThread,
+  type Moment,
+  recordingCode,
+  type ThreadSources,
+} from '../../shared/domain/index.ts';
+import { found, type OpenArchive } from '../archive/index.ts';
+
+/** Every time a goal was talked about, over meetings and years, oldest first (D74). Throws `not-found`. */
+export function threadOf({ index }: OpenArchive, { goalId }: { goalId: string }): GoalThread {
+  const goal = found(index.goals.get(goalId), 'goal');
+  const ofChild = index.goals
+    .list(goal.studentId)
+    .map(({ moments: _moments, disputed: _disputed, ...one }) => one);
+  const goals = chainOf(goalId, ofChild);
+  const { moments, decisions } = spokenOf(index, goals);
+  const places = placesOf(index, moments, decisions);
+  return buildThread(goalId, {
+    goals,
+    moments,
+    decisions,
+    progress: goals.flatMap((one) => index.progress.ofGoal(one.id)),
+    deliveries: [
+      ...moments.flatMap((one) => index.deliveries.ofMoment(one.id)),
+      ...decisions.flatMap((one) => index.deliveries.ofDecision(one.id)),
+    ],
+    ...places,
+  });
+}
+
+type Index = OpenArchive['index'];
+
+/** Moments about the goals, about their decisions, and their clips; decisions about the goals or of those moments. */
+function spokenOf(index: Index, goals: ThreadSources['goals']): { moments: Moment[]; decisions: Decision[] } {
+  const ofGoals = goals.flatMap((one) => index.promises.decisionsOfGoal(one.id));
+  const momentIds = new Set([
+    ...goals.flatMap((one) => index.moments.ofGoal(one.id)).map((one) => one.id),
+    ...ofGoals.flatMap((id) => index.promises.momentsOfDecision(id)),
+    ...goals.flatMap((one) => one.howMomentId ?? []),
+  ]);
+  const moments = [...momentIds].flatMap((id) => index.moments.get(id) ?? []);
+  const decisionIds = new Set([...ofGoals, ...moments.flatMap((one) => one.decisionId ?? [])]);
+  return { moments, decisions: [...decisionIds].flatMap((id) => index.decisions.get(id) ?? []) };
+}
+
+function placesOf(
+  index: Index,
+  moments: readonly Moment[],
+  decisions: readonly Decision[],
+): Pick<ThreadSources, 'recordings' | 'meetings' | 'sessions'> {
+  const recordings = unique(moments.map((one) => one.recordingId))
+    .flatMap((id) => index.recordings.get(id) ?? [])
+    .map((one) => ({ ...one, code: recordingCode(one.ordinal) }));
+  const meetingIds = unique([...recordings, ...decisions].map((one) => one.meetingId));
+  return {
+    recordings,
+    meetings: meetingIds.flatMap((id) => index.meetings.get(id) ?? []),
+    sessions: meetingIds.flatMap((id) => index.sessions.ofMeeting(id)),
+  };
+}
+
+function unique(ids: readonly string[]): string[] {
+  return [...new Set(ids)];
+}

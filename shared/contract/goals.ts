@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import {
+  agendaSources,
+  commitment,
+  delivery,
+  deliveryChange,
+  deliveryFields,
+  goalThread,
+  id,
+  progress,
+  progressChange,
+  progressFields,
+} from '../domain/index.ts';
+import { isoDate } from '../time/index.ts';
+import { call } from './call.ts';
+
+/** Joins the other calls of `goals` in the contract. */
+export const threadCalls = {
+  thread: call(
+    'Every time a goal was spoken of, decided on, reported on or worked on, along the years, oldest first.',
+    z.object({ goalId: id }),
+    goalThread,
+  ),
+};
+
+export const progressCalls = {
+  add: call('Writes down what was reported about a goal on a day.', progressFields, progress),
+  change: call('Changes an entry.', z.object({ id, change: progressChange }), progress),
+  remove: call('Takes an entry out; undo brings it back.', z.object({ id }), z.void()),
+};
+
+export const deliveryCalls = {
+  add: call('Writes down what came of a promise or decision on a day.', deliveryFields, delivery),
+  change: call('Changes an entry.', z.object({ id, change: deliveryChange }), delivery),
+  remove: call('Takes an entry out; undo brings it back.', z.object({ id }), z.void()),
+};
+
+export const promiseCalls = {
+  list: call(
+    'Promises and decisions of one child or of all, the newest meeting first, with what came of each.',
+    z.object({
+      studentId: id.nullable(),
+      limit: z.number().int().min(1).max(1000).default(500),
+      offset: z.number().int().min(0).default(0),
+    }),
+    z.array(commitment),
+  ),
+  due: call(
+    'Those that have a day up to the given one, the earliest first.',
+    z.object({ studentId: id.nullable(), until: isoDate }),
+    z.array(commitment),
+  ),
+  agenda: call(
+    'What may belong on the agenda of the next meeting of a child.',
+    z.object({ studentId: id }),
+    agendaSources,
+  ),
+};

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { type IsoDate, isoDate } from '../time/index.ts';
+import { binds, byUrgency, type Commitment, commitment, stateOf, tallyOf } from './commitment.ts';
+import { type Moment, moment } from './moment.ts';
+import { goal } from './plan.ts';
+import { type Progress, progress } from './progress.ts';
+import { bySchoolYear, schoolYearName, schoolYearOf } from './school-year.ts';
+
+/** What an agenda is made of (D40): everything of one child that may still be open. */
+export const agendaSources = z.object({
+  commitments: z.array(commitment),
+  moments: z.array(z.object({ moment, meetingTitle: z.string(), date: isoDate })),
+  /** Goals only, not services; each with the newest that was reported. */
+  goals: z.array(z.object({ goal, newest: progress.nullable() })),
+});
+export type AgendaSources = z.infer<typeof agendaSources>;
+
+export const AGENDA_SECTIONS = ['promises', 'disputes', 'paper', 'put-off', 'questions', 'goals'] as const;
+export type AgendaSection = (typeof AGENDA_SECTIONS)[number];
+
+export type AgendaItem = { id: string; text: string } & (
+  | { section: 'goals'; newest: Progress | null }
+  | { section: 'promises'; commitment: Commitment; meetingTitle: string; date: IsoDate }
+  | {
+      section: Exclude<AgendaSection, 'goals' | 'promises'>;
+      moment: Moment | null;
+      meetingTitle: string;
+      date: IsoDate;
+    }
+);
+
+/**
+ * The open items of this school year and the last, each once, in the first section where it belongs. What is private
+ * is never on it: an agenda is made to be handed over.
+ */
+export function agendaOf(sources: AgendaSources, today: IsoDate): AgendaItem[] {
+  const items = [...promised(sources, today), ...spoken(sources, today), ...putOff(sources, today)];
+  const seen = new Set<string>();
+  const once = items.filter(({ id }) => !seen.has(id) && seen.add(id));
+  const inOrder = AGENDA_SECTIONS.flatMap((section) => once.filter((one) => one.section === section));
+  return [...inOrder, ...goalsOf(sources)];
+}
+
+function isRecent(day: IsoDate, today: IsoDate): boolean {
+  const lastYear = schoolYearOf(`${Number(today.slice(0, 4)) - 1}${today.slice(4, 7)}-01`);
+  return bySchoolYear(schoolYearOf(day), lastYear) >= 0;
+}
+
+function recent({ commitments }: AgendaSources, today: IsoDate): Commitment[] {
+  return commitments.filter((one) => !one.private && isRecent(one.madeOn, today)).sort(byUrgency(today));
+}
+
+const isPutOff = (outcome: string | null) => outcome === 'put-off' || outcome === 'unclear';
+
+function promised(sources: AgendaSources, today: IsoDate): AgendaItem[] {
+  return recent(sources, today)
+    .filter((one) => binds(one) && !isPutOff(one.outcome) && isOpen(one, today))
+    .map((one) => ({ ...said(one), section: 'promises', commitment: one }));
+}
+
+/** A promise for every week is talked about again when a week has no entry, or one says "no" or "in part". */
+function isOpen(one: Commitment, today: IsoDate): boolean {
+  const state = stateOf(one, today);
+  if (state !== 'running') return state !== 'kept';
+  const { periods, partly, no } = tallyOf(one, today);
+  return partly + no > 0 || (periods !== null && periods.written < periods.all);
+}
+
+function putOff(sources: AgendaSources, today: IsoDate): AgendaItem[] {
+  return recent(sources, today)
+    .filter((one) => isPutOff(one.outcome) && stateOf(one, today) !== 'kept')
+    .map((one) => ({ ...said(one), section: 'put-off', moment: null }));
+}
+
+function said({ id, text, meetingTitle, madeOn }: Commitment) {
+  return { id, text, meetingTitle, date: madeOn };
+}
+
+function spoken({ moments }: AgendaSources, today: IsoDate): AgendaItem[] {
+  return moments.flatMap(({ moment: one, meetingTitle, date }): AgendaItem[] => {
+    const section = sectionOf(one);
+    if (section === null || one.private || !isRecent(date, today)) return [];
+    return [{ id: one.id, text: one.text, section, moment: one, meetingTitle, date }];
+  });
+}
+
+function sectionOf(one: Moment): Exclude<AgendaSection, 'goals' | 'promises'> | null {
+  if (one.dispute && one.dispute.status !== 'confirmed') return 'disputes';
+  if (one.inIep === 'missing' || one.inIep === 'different') return 'paper';
+  if (isPutOff(one.outcome)) return 'put-off';
+  const isQuestion = one.type === 'question' || ASKED.has(one.mark ?? '');
+  return isQuestion && one.outcome === null ? 'questions' : null;
+}
+
+const ASKED = new Set(['question-not-answered', 'did-not-understand']);
+
+/** The goals of the newest year that has some; goals without a year belong to every year. */
+function goalsOf({ goals }: AgendaSources): AgendaItem[] {
+  const years = goals.flatMap((one) => schoolYearName(one.goal.schoolYear) ?? []);
+  const newestYear = years.sort(bySchoolYear).at(-1) ?? null;
+  return goals
+    .filter((one) => [null, newestYear].includes(schoolYearName(one.goal.schoolYear)))
+    .map((one) => ({ id: one.goal.id, text: one.goal.text, section: 'goals', newest: one.newest }));
+}

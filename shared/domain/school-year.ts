@@ -1,0 +1,42 @@
+import type { IsoDate } from '../time/index.ts';
+
+/** July: school years run from July 1 to June 30 (for example California Education Code § 37200). */
+const FIRST_MONTH = 7;
+
+/** The school year of a day: `2026-10-20` is in `2026-27`, `2027-06-30` too, `2027-07-01` in `2027-28`. */
+export function schoolYearOf(day: IsoDate): string {
+  const year = Number(day.slice(0, 4));
+  return nameOf(Number(day.slice(5, 7)) >= FIRST_MONTH ? year : year - 1);
+}
+
+/**
+ * One name for one year, however it was typed: `2026-2027`, `2026/27` and `SY 2026–27` are `2026-27`. Words that name
+ * no year ("third grade") stay as they are; nothing at all is null.
+ */
+export function schoolYearName(typed: string | null): string | null {
+  const plain = typed?.trim() ?? '';
+  if (plain === '') return null;
+  const start = startOf(plain);
+  return start === null ? plain : nameOf(start);
+}
+
+/** Oldest first; words that name no year come last, by the alphabet. */
+export function bySchoolYear(a: string, b: string): number {
+  const [first, second] = [startOf(a), startOf(b)];
+  if (first !== null && second !== null) return first - second;
+  if (first === null && second === null) return a < b ? -1 : Number(a > b);
+  return first === null ? 1 : -1;
+}
+
+/** The calendar year in which it begins, or null. */
+function startOf(text: string): number | null {
+  const found = /^\D*(\d{4})\s*[-–—/]\s*(\d{2}|\d{4})\D*$/.exec(text);
+  const [, first = '', second = ''] = found ?? [];
+  const start = Number(first);
+  const follows = second.length === 4 ? Number(second) === start + 1 : Number(second) === (start + 1) % 100;
+  return found && follows ? start : null;
+}
+
+function nameOf(start: number): string {
+  return `${String(start).padStart(4, '0')}-${String((start + 1) % 100).padStart(2, '0')}`;
+}
