@@ -4,7 +4,20 @@ const layers = [
   ['vault', 'database', 'media'],
   ['custody'],
   ['archive'],
-  ['meetings', 'recordings', 'capture', 'review', 'evidence', 'preparation', 'doctor'],
+  [
+    'meetings',
+    'recordings',
+    'capture',
+    'review',
+    'written',
+    'goals',
+    'evidence',
+    'preparation',
+    'alignment',
+    'playlists',
+    'search',
+    'doctor',
+  ],
   ['ipc', 'window', 'commands', 'preload'],
 ];
 
@@ -28,8 +41,11 @@ module.exports = {
       name: 'no-sideways-use-cases',
       comment: 'Use cases do not call each other; what they share belongs a layer down.',
       severity: 'error',
-      from: { path: '^main/(meetings|recordings|capture|review|evidence|doctor)/' },
-      to: { path: '^main/(meetings|recordings|capture|review|evidence|doctor)/', pathNot: '^main/$1/' },
+      from: { path: '^main/(meetings|goals|recordings|capture|review|written|evidence|alignment|playlists|search|doctor)/' },
+      to: {
+        path: '^main/(meetings|goals|recordings|capture|review|written|evidence|alignment|playlists|search|doctor)/',
+        pathNot: '^main/$1/',
+      },
     },
     {
       name: 'no-sideways-stores',

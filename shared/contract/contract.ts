@@ -4,11 +4,14 @@ import { appCalls } from './app.ts';
 import { archiveCalls, archiveState, jobProgress } from './archive.ts';
 import { type Call, type Event, event } from './call.ts';
 import { captureCalls, captureState, captureWarning } from './capture.ts';
+import { disputeCalls } from './disputes.ts';
 import { evidenceCalls } from './evidence.ts';
 import { deliveryCalls, progressCalls, promiseCalls, threadCalls } from './goals.ts';
 import { decisionCalls, goalCalls, meetingCalls, peopleCalls, studentCalls } from './meetings.ts';
 import { recordingCalls } from './recordings.ts';
-import { reviewCalls, searchCalls } from './review.ts';
+import { reviewCalls } from './review.ts';
+import { searchCalls } from './search.ts';
+import { writtenCalls } from './written.ts';
 
 /** The only list of calls. Channel names are `feature.call`. */
 export const contract = {
@@ -25,6 +28,8 @@ export const contract = {
   recordings: recordingCalls,
   review: reviewCalls,
   search: searchCalls,
+  written: writtenCalls,
+  disputes: disputeCalls,
   evidence: evidenceCalls,
   capture: captureCalls,
   alignment: alignmentCalls,

@@ -1,4 +1,5 @@
 /** Everything that crosses between the renderer and main: calls, events, errors. Nothing else does. */
+export type { AlignmentResult } from './alignment.ts';
 export { type DoctorReport, doctorReport, type Settings, settings } from './app.ts';
 export {
   type ArchiveState,
@@ -31,6 +32,9 @@ export {
   captureState,
   type InterruptedCapture,
   LEVEL_WORDS,
+  type NoteDraft,
+  type RecoverableCapture,
+  type UnreadableCapture,
 } from './capture.ts';
 export {
   type Answer,
@@ -42,6 +46,7 @@ export {
   type Handlers,
   type KeptwordApi,
 } from './contract.ts';
+export type { DisputeView, PairView, SaidAt } from './disputes.ts';
 export {
   ERROR_CODES,
   type ErrorCode,
@@ -53,4 +58,13 @@ export {
 export type { BundlePreview, ExportReceipt } from './evidence.ts';
 export type { GoalSummary, MeetingSummary } from './meetings.ts';
 export { type ImportResult, type PickedFile, pickedFile } from './recordings.ts';
-export type { SearchHit, UndoStep } from './review.ts';
+export type { UndoStep } from './review.ts';
+export type { SearchGroup, SearchHit } from './search.ts';
+export type {
+  PaperFacts,
+  SaidScope,
+  Spoken,
+  TableMeeting,
+  WrittenRow,
+  WrittenTable,
+} from './written.ts';

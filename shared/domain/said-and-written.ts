@@ -117,7 +117,7 @@ export function checkOf(row: SaidRow): { check: Check; differs: boolean } {
  * A check that makes sense. `missing` means: she read the named document (or, without one, the paper that she has) and
  * what was said is not in it. So there is no page it could stand on; the note may say what stands there instead.
  */
-export function tidyCheck<T extends Partial<Check>>(check: T): T {
+export function tidyCheck<T extends { inIep?: InIep | null | undefined }>(check: T): T {
   return check.inIep === 'missing' ? { ...check, iepPage: null } : check;
 }
 

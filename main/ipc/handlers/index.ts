@@ -14,7 +14,9 @@ import {
   studentHandlers,
 } from './meetings.ts';
 import { recordingHandlers } from './recordings.ts';
-import { reviewHandlers, searchHandlers } from './review.ts';
+import { reviewHandlers } from './review.ts';
+import { searchHandlers } from './search.ts';
+import { disputeHandlers, writtenHandlers } from './written.ts';
 
 export { type HandlerContext, handlerContext } from './context.ts';
 export { dropCall, takeDropped } from './picked-files.ts';
@@ -35,6 +37,8 @@ export function allHandlers(context: HandlerContext): Handlers {
     recordings: recordingHandlers(context),
     review: reviewHandlers(context),
     search: searchHandlers(context),
+    written: writtenHandlers(context),
+    disputes: disputeHandlers(context),
     evidence: evidenceHandlers(context),
     capture: captureHandlers(context),
     alignment: alignmentHandlers(context),

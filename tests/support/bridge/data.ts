@@ -4,17 +4,20 @@ import {
   type Attendee,
   type CustodyEntry,
   type Decision,
+  type DisputeRequest,
   type Delivery,
   type Goal,
   type Meeting,
   type Moment,
   moment as momentSchema,
+  type Paper,
   type Person,
   type Progress,
   person as personSchema,
   type Recording,
   recording as recordingSchema,
   type Session,
+  type StatementPair,
   type Student,
 } from '../../../shared/domain/index.ts';
 
@@ -32,6 +35,9 @@ export type World = {
   custody: CustodyEntry[];
   progress: Progress[];
   deliveries: Delivery[];
+  documents: Paper[];
+  disputeRequests: DisputeRequest[];
+  statementPairs: StatementPair[];
 };
 
 export const emptyWorld = (): World => ({
@@ -47,6 +53,9 @@ export const emptyWorld = (): World => ({
   custody: [],
   progress: [],
   deliveries: [],
+  documents: [],
+  disputeRequests: [],
+  statementPairs: [],
 });
 
 const AT = '2026-10-20T21:05:00.000Z';

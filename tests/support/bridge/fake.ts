@@ -12,10 +12,12 @@ import {
 import { merged } from '../../../shared/domain/index.ts';
 import { type CaptureWish, captureCalls, FakeCapture } from './capture.ts';
 import { emptyWorld, sampleWorld, type World } from './data.ts';
+import { alignmentCalls } from './fake-alignment.ts';
 import { archiveCalls } from './fake-archive.ts';
 import { contentCalls } from './fake-content.ts';
 import { evidenceCalls } from './fake-evidence.ts';
 import { goalCalls } from './fake-goals.ts';
+import { writtenCalls } from './fake-written.ts';
 import { Store } from './store.ts';
 import { wire } from './wire.ts';
 
@@ -131,7 +133,9 @@ export function fakeBridge(options: FakeOptions = {}): { api: KeptwordApi; fake:
     ...ofGoals,
     goals: { ...content.goals, thread },
     evidence: evidenceCalls(fake),
+    ...writtenCalls(fake),
     capture: captureCalls(fake.capture),
+    alignment: alignmentCalls(fake),
   };
   const api: KeptwordApi = {
     ...watched(fake, features),

@@ -1,0 +1,93 @@
+import type { DisputeView, PairView, SaidAt, SaidScope } from '../../shared/contract/index.ts';
+import {
+  byAskedOn,
+  type DisputeRequest,
+  type Moment,
+  type StatementPair,
+} from '../../shared/domain/index.ts';
+import { found, type OpenArchive } from '../archive/index.ts';
+import { indexScope, isConfidential, type Names, namesOf } from './spoken.ts';
+
+export type DisputeList = {
+  disputes: DisputeView[];
+  pairs: PairView[];
+  left: { private: number; mediation: number };
+};
+
+/** Everything that is disputed in these meetings, newest meeting first, and the pairs of statements (D1, D20, D47). */
+export function listDisputes(
+  archive: OpenArchive,
+  { of, withPrivate }: { of: SaidScope; withPrivate: boolean },
+): DisputeList {
+  const { index } = archive;
+  const names = namesOf(archive);
+  const scope = indexScope(of);
+  const all = scope ? index.said.disputed(scope) : [];
+  const open = all.filter(
+    ({ meetingId }) => of.kind === 'meeting' || !isConfidential(names.meeting(meetingId)),
+  );
+  const shown = open.filter(({ moment }) => withPrivate || !moment.private);
+  const requests = Map.groupBy(index.disputeRequests.list(), (one) => one.momentId);
+  const meetings = new Set(scope ? index.said.meetingIds(scope) : []);
+  const pairs = index.statementPairs.list().flatMap((pair) => pairView(archive, pair, names) ?? []);
+  return {
+    disputes: shown.flatMap(({ meetingId, moment }) =>
+      disputeView(moment, saidAt(moment, meetingId, names), requests.get(moment.id) ?? [], names),
+    ),
+    pairs: pairs.filter(
+      ({ first, second }) =>
+        [first, second].some(({ meetingId }) => meetings.has(meetingId)) &&
+        [first, second].every((one) => isShown(one, { of, withPrivate }, names)),
+    ),
+    left: { private: open.length - shown.length, mediation: all.length - open.length },
+  };
+}
+
+function isShown(
+  said: SaidAt,
+  { of, withPrivate }: { of: SaidScope; withPrivate: boolean },
+  names: Names,
+): boolean {
+  const isOpen = of.kind === 'meeting' || !isConfidential(names.meeting(said.meetingId));
+  return isOpen && (withPrivate || !said.private);
+}
+
+function disputeView(
+  { dispute }: Moment,
+  said: SaidAt,
+  requests: readonly DisputeRequest[],
+  names: Names,
+): DisputeView[] {
+  if (!dispute) return [];
+  return [{ said, dispute, paper: names.paper(dispute.documentId), requests: requests.toSorted(byAskedOn) }];
+}
+
+function saidAt(moment: Moment, meetingId: string, names: Names): SaidAt {
+  const { title, date } = names.meeting(meetingId);
+  return { ...names.spoken(moment), meetingId, meetingTitle: title, date };
+}
+
+function pairView({ index }: OpenArchive, pair: StatementPair, names: Names): PairView | null {
+  const side = (momentId: string): SaidAt | null => {
+    const moment = index.moments.get(momentId);
+    const recording = moment && index.recordings.get(moment.recordingId);
+    return moment && recording && saidAt(moment, recording.meetingId, names);
+  };
+  const [first, second] = [side(pair.firstId), side(pair.secondId)];
+  const { id, relation, note } = pair;
+  return first && second && { id, relation, note, first, second };
+}
+
+/** Requests to confirm one moment, and the pairs that it is in. Throws `not-found`. */
+export function disputeOfMoment(
+  archive: OpenArchive,
+  { momentId }: { momentId: string },
+): { requests: DisputeRequest[]; pairs: PairView[] } {
+  const { index } = archive;
+  found(index.moments.get(momentId), 'moment');
+  const names = namesOf(archive);
+  return {
+    requests: index.disputeRequests.ofMoment(momentId),
+    pairs: index.statementPairs.ofMoment(momentId).flatMap((pair) => pairView(archive, pair, names) ?? []),
+  };
+}
