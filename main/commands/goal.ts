@@ -1,39 +1,62 @@
 import { Command } from 'commander';
-import type { Student } from '../../shared/domain/index.ts';
-import type { OpenArchive } from '../archive/index.ts';
-import { addGoal, addStudent } from '../meetings/index.ts';
-import { passphraseFile, words } from './arguments.ts';
+import { GOAL_KINDS, type Goal } from '../../shared/domain/index.ts';
+import { addGoal } from '../meetings/index.ts';
+import { oneOf, passphraseFile, words } from './arguments.ts';
 import type { MakeCommand } from './command.ts';
-import { fold } from './find.ts';
+import { findGoal } from './find.ts';
 import { type OpenOptions, withArchive } from './open.ts';
-import type { Surroundings } from './surroundings.ts';
+import { studentOf } from './student.ts';
 
-type GoalOptions = OpenOptions & { student: string; text: string };
+type GoalOptions = OpenOptions & {
+  student: string;
+  text: string;
+  kind?: Goal['kind'];
+  area?: string;
+  baseline?: string;
+  target?: string;
+  year?: string;
+  howDone?: string;
+  continues?: string;
+};
 
-/** `goal ARCHIVE --student INITIALS --text T`: adds a goal; a child that is not there yet is added with it. */
+/** `goal ARCHIVE --student INITIALS --text T …`: adds a goal; a child that is not there yet is added with it. */
 export const goalCommand: MakeCommand = (around, act) =>
   new Command('goal')
-    .description('add a goal')
+    .description('add a goal, service or accommodation')
     .argument('<archive>', 'the archive’s folder')
     .requiredOption('--student <initials>', 'the child’s initials', words)
     .requiredOption('--text <text>', 'what the goal says', words)
+    .addOption(oneOf('--kind <kind>', 'what it is (default: goal)', GOAL_KINDS))
+    .option('--area <area>', 'for example reading, speech, behavior', words)
+    .option('--baseline <text>', 'where it started', words)
+    .option('--target <text>', 'where it should get to', words)
+    .option('--year <year>', 'school year, for example 2026-27', words)
+    .option('--how-done <text>', 'how it will be done', words)
+    .option('--continues <goal>', 'the goal of an earlier year that it goes on from: its text or id', words)
     .addOption(passphraseFile())
     .action((path: string, options: GoalOptions) =>
       act(() =>
-        withArchive(around, path, options, (archive) => {
-          const student = studentOf(around, archive, options.student);
-          const goal = addGoal(archive, { studentId: student.id, text: options.text });
-          return { value: { ...goal, student: student.initials }, words: `Added the goal ${goal.id}` };
-        }),
+        withArchive(around, path, options, (archive) =>
+          // In one transaction with a child who is added for it: a goal that is refused leaves nobody behind.
+          archive.index.transaction(() => {
+            const earlier = options.continues === undefined ? null : findGoal(archive, options.continues);
+            const student = studentOf(around, archive, options.student);
+            const goal = addGoal(archive, {
+              studentId: student.id,
+              text: options.text,
+              kind: options.kind ?? 'goal',
+              area: options.area ?? null,
+              baseline: options.baseline ?? null,
+              target: options.target ?? null,
+              schoolYear: options.year ?? null,
+              howDone: options.howDone ?? null,
+              continuesId: earlier?.id ?? null,
+            });
+            return {
+              value: { ...goal, student: student.initials },
+              words: `Added the ${goal.kind} ${goal.id}`,
+            };
+          }),
+        ),
       ),
     );
-
-/** Dots and case do not tell two children apart: JR is J.R. */
-function studentOf(around: Surroundings, archive: OpenArchive, initials: string): Student {
-  const plain = (text: string) => fold(text).replace(/[.\s]/g, '');
-  const known = archive.index.students.list().find((student) => plain(student.initials) === plain(initials));
-  if (known) return known;
-  const added = addStudent(archive, { initials });
-  around.err(`Added the child ${added.initials}.\n`);
-  return added;
-}

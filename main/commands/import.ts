@@ -5,7 +5,7 @@ import { type Meeting, recordingCode } from '../../shared/domain/index.ts';
 import { formatTimecode } from '../../shared/time/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
 import { locateFfmpeg } from '../media/index.ts';
-import { addMeeting } from '../meetings/index.ts';
+import { addMeeting, changeMeeting } from '../meetings/index.ts';
 import { importFiles } from '../recordings/index.ts';
 import { count } from './answer.ts';
 import { day, oneOf, passphraseFile, words } from './arguments.ts';
@@ -13,9 +13,10 @@ import type { MakeCommand } from './command.ts';
 import { allMeetings, fold } from './find.ts';
 import { type OpenOptions, withArchive } from './open.ts';
 import { progressLine } from './progress.ts';
+import { studentOf } from './student.ts';
 import type { Surroundings } from './surroundings.ts';
 
-type ImportOptions = OpenOptions & { meeting: string; kind?: 'iep' | '504'; date?: string };
+type ImportOptions = OpenOptions & { meeting: string; kind?: 'iep' | '504'; date?: string; student?: string };
 
 /** `import ARCHIVE FILE... --meeting TITLE`: one bad file fails alone; the exit code then is 1. */
 export const importCommand: MakeCommand = (around, act) =>
@@ -25,6 +26,7 @@ export const importCommand: MakeCommand = (around, act) =>
     .argument('<files...>', 'any sound or video files')
     .requiredOption('--meeting <title>', 'title (or id) of the meeting', words)
     .addOption(oneOf('--kind <kind>', 'kind of a new meeting (default: iep)', ['iep', '504']))
+    .option('--student <initials>', 'the child whom the meeting is about; added when not there', words)
     .option('--date <date>', 'day of the meeting, YYYY-MM-DD (default: the first file’s)', day)
     .addOption(passphraseFile())
     .action((path: string, files: string[], options: ImportOptions) =>
@@ -39,7 +41,8 @@ async function importInto(
 ) {
   const ffmpeg = await locateFfmpeg();
   const paths = files.map((file) => resolve(around.folder, file));
-  const { meeting, isNew } = await meetingOf(around, archive, paths, options);
+  const { meeting: found, isNew } = await meetingOf(around, archive, paths, options);
+  const meeting = options.student === undefined ? found : withChild(around, archive, found, options.student);
   const sessions = archive.index.sessions.ofMeeting(meeting.id);
   const request = {
     meetingId: meeting.id,
@@ -71,6 +74,13 @@ async function importInto(
       .join('\n'),
     failed: failed > 0,
   };
+}
+
+/** Ties the meeting to the child too; children whom it is about already stay. */
+function withChild(around: Surroundings, archive: OpenArchive, meeting: Meeting, initials: string): Meeting {
+  const { id } = studentOf(around, archive, initials);
+  if (meeting.studentIds.includes(id)) return meeting;
+  return changeMeeting(archive, { id: meeting.id, change: { studentIds: [...meeting.studentIds, id] } });
 }
 
 /**

@@ -1,10 +1,12 @@
 /** The command line: one file per command, each a thin caller of a use case. docs/decisions/070 says what it promises. */
 import { Command, CommanderError } from 'commander';
+import { alignCommand } from './align.ts';
 import { type Answer, errorDocument, UsageError } from './answer.ts';
 import { checkCommand } from './check.ts';
 import type { Act, MakeCommand } from './command.ts';
 import { createCommand } from './create.ts';
 import { decisionCommand } from './decision.ts';
+import { deliveryCommand } from './delivery.ts';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
 import { exportCommand } from './export.ts';
@@ -14,6 +16,7 @@ import { importCommand } from './import.ts';
 import { listCommand } from './list.ts';
 import { momentCommand } from './moment.ts';
 import { passwdCommand } from './passwd.ts';
+import { progressCommand } from './progress-entry.ts';
 import { recordCommand } from './record.ts';
 import { recoverCommand } from './recover.ts';
 import { recoverCaptureCommand } from './recover-capture.ts';
@@ -95,6 +98,9 @@ function build(around: Surroundings, act: Act): Command {
     goalCommand,
     decisionCommand,
     momentCommand,
+    progressCommand,
+    deliveryCommand,
+    alignCommand,
     searchCommand,
     extractCommand,
     exportCommand,

@@ -6,9 +6,21 @@ import { type Answer, count, table } from './answer.ts';
 import { passphraseFile } from './arguments.ts';
 import type { MakeCommand } from './command.ts';
 import { allMeetings } from './find.ts';
+import { listDeliveries, listProgress, listThreads } from './list-goals.ts';
 import { type OpenOptions, withArchive } from './open.ts';
 
-const KINDS = ['meetings', 'recordings', 'gaps', 'moments', 'goals', 'decisions', 'custody'] as const;
+const KINDS = [
+  'meetings',
+  'recordings',
+  'gaps',
+  'moments',
+  'goals',
+  'decisions',
+  'threads',
+  'progress',
+  'deliveries',
+  'custody',
+] as const;
 type Kind = (typeof KINDS)[number];
 
 /** `list ARCHIVE [WHAT]`: every thing of one kind, as an array of objects with `id`. */
@@ -112,6 +124,10 @@ const LISTS: Record<Kind, (archive: OpenArchive) => Answer> = {
     ]);
     return { value: decisions, words: table(rows, 'There are no decisions yet.') };
   },
+
+  threads: listThreads,
+  progress: listProgress,
+  deliveries: listDeliveries,
 
   custody(archive) {
     const entries = archive.custody.entries().map((entry) => ({ id: `${entry.seq}`, ...entry }));

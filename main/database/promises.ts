@@ -17,12 +17,20 @@ const OF_CHILD = `(:studentId is null or case when o.id is not null then o.stude
   not exists (select 1 from meeting_students c where c.meeting_id = g.id)
   or exists (select 1 from meeting_students c where c.meeting_id = g.id and c.student_id = :studentId) end)`;
 
-/** Its promises tell of a decision that has no owner and no day of its own. */
-const TOLD_BY_PROMISES = `t.owner is null and t.due is null and exists (select 1 from moments p
-  where p.decision_id = t.id and p.type = 'promise' and p.deleted_at is null)`;
+/*
+ * One thing said twice is told once. A promise without an owner, a day and entries of its own is told by its decision;
+ * such a decision by its promises, when one of those has an owner or a day.
+ */
+const TOLD_BY_DECISION = `t.owner is null and t.due is null
+  and exists (select 1 from decisions p where p.id = t.decision_id and p.deleted_at is null)
+  and not exists (select 1 from deliveries d where d.moment_id = t.id and d.deleted_at is null)`;
+const TOLD_BY_PROMISES = `t.owner is null and t.due is null
+  and exists (select 1 from moments p where p.decision_id = t.id and p.type = 'promise' and p.deleted_at is null
+    and (p.owner is not null or p.due is not null))
+  and not exists (select 1 from deliveries d where d.decision_id = t.id and d.deleted_at is null)`;
 
 const PROMISES = `select 'moment' as kind, t.id as id, s.date as day, t.due as due, t.created_at as made
-    ${MOMENTS} and t.type = 'promise' and ${OF_CHILD}
+    ${MOMENTS} and t.type = 'promise' and ${OF_CHILD} and not (${TOLD_BY_DECISION})
   union all select 'decision' as kind, t.id as id, g.date as day, t.due as due, t.created_at as made
     ${DECISIONS} and ${OF_CHILD} and not (${TOLD_BY_PROMISES})`;
 const DUE = `select 'moment' as kind, t.id as id, t.due as due ${MOMENTS} and t.due <= :until

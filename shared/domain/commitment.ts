@@ -16,8 +16,8 @@ export const soundClip = z.object({
 export type SoundClip = z.infer<typeof soundClip>;
 
 /**
- * D92: what somebody is to do: a promise that was marked, or a decision. Each promise stands for itself, since it can be
- * kept or not by itself; a decision that has promises, and no owner and no day of its own, is told by them.
+ * D92: what somebody is to do: a promise that was marked, or a decision. When a promise belongs to a decision, the one
+ * with an owner, a day or entries of its own tells of both.
  */
 export const commitment = z.object({
   kind: z.enum(['moment', 'decision']),
