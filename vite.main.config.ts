@@ -12,7 +12,12 @@ export default defineConfig(({ mode }) => ({
     ssr: true,
     minify: false,
     rolldownOptions: {
-      input: { index: mode === 'e2e' ? 'tests/support/app/entry.ts' : 'main/index.ts' },
+      input: {
+        index: mode === 'e2e' ? 'tests/support/app/entry.ts' : 'main/index.ts',
+        // Started as a thread by its file, so it is a file of its own (decision 128).
+        'alignment-worker': 'main/alignment/worker.ts',
+        'document-thread': 'main/documents/thread/document-thread.ts',
+      },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },

@@ -24,6 +24,9 @@ const PLAIN: Readonly<Record<CustodyEvent, string>> = {
   'decision-changed': 'A decision was changed.',
   'decision-deleted': 'A decision was taken out.',
   'decision-restored': 'A decision was brought back.',
+  'voice-note-added': 'A voice note was spoken about a moment.',
+  'voice-note-deleted': 'A voice note was taken out.',
+  'voice-note-restored': 'A voice note was brought back.',
   'request-added': 'A request to confirm what was said was written down.',
   'request-changed': 'A request to confirm what was said, or its answer, was changed.',
   'request-deleted': 'A request to confirm what was said was taken out.',
@@ -99,7 +102,9 @@ const file: Details = (facts) => [
 ];
 
 const onPage: Details = (facts) =>
-  typeof facts.code === 'string' && typeof facts.page === 'number' ? [`${facts.code}, page ${facts.page}.`] : [];
+  typeof facts.code === 'string' && typeof facts.page === 'number'
+    ? [`${facts.code}, page ${facts.page}.`]
+    : [];
 const described: Details = (facts) =>
   facts.fields === 'text' ? [...onPage(facts), 'Text was typed from its picture.'] : file(facts);
 

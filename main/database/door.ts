@@ -17,6 +17,7 @@ import type {
   StatementPair,
   Student,
   VoicedSpan,
+  VoiceNote,
 } from '../../shared/domain/index.ts';
 import type { IsoDate, UtcInstant } from '../../shared/time/index.ts';
 import type { AlignmentReads, AlignmentWrites } from './alignments.ts';
@@ -29,6 +30,7 @@ import type {
 } from './documents-door.ts';
 import type { DeliveryReads, ProgressReads, PromiseReads } from './goals-door.ts';
 import type { DisputeRequestReads, SaidReads, StatementPairReads } from './said-door.ts';
+import type { SearchReads } from './search-door.ts';
 import type {
   LineDraftReads,
   LineDraftWrites,
@@ -42,6 +44,7 @@ import type {
 
 export type * from './documents-door.ts';
 export type * from './goals-door.ts';
+export type * from './search-door.ts';
 
 /*
  * The shapes of the index, one pair per table: what can be read, and what can be written. A view-only path takes a
@@ -177,6 +180,7 @@ export const EDIT_SUBJECTS = [
   'transcript',
   'line',
   'lines',
+  'voice-note',
 ] as const;
 export type EditSubject = (typeof EDIT_SUBJECTS)[number];
 /** One step that undo can take back. `before` null: it was added; `after` null: it was taken out. */
@@ -247,15 +251,26 @@ export type CheckWrites = { insert(report: IntegrityReport): void };
 export type MetaReads = { get(key: string): string | null };
 export type MetaWrites = { set(key: string, value: string): void };
 
+export type VoiceNoteReads = ThingReads<VoiceNote> & {
+  /** Oldest first. */
+  ofMoment(momentId: string): VoiceNote[];
+  /** True also when it was taken out or destroyed. */
+  wasThere(id: string): boolean;
+  /** What must lie sealed: of every note whose recording is there, also taken out, until undo has forgotten it. */
+  sealed(): { id: string; recordingId: string; blobId: string; sha256: string }[];
+  /** Sealed sound of a recording's notes, also of those taken out. */
+  blobsOfRecording(recordingId: string): string[];
+  /** Notes that nothing can bring back, whose sound is still there. */
+  forgotten(): { id: string; blobId: string }[];
+};
+export type VoiceNoteWrites = ThingWrites<VoiceNote> & {
+  noteDestroyed(id: string, at: UtcInstant): void;
+  /** The recording is deleted: steps of undo go with it. */
+  forgetOfRecording(recordingId: string): void;
+};
+
 /** Who speaks when, as far as somebody said so: moments and transcript lines with a person. In no order. */
 export type SpeechReads = { ofMeeting(meetingId: string): VoicedSpan[] };
-
-export type SearchKind = 'moment' | 'goal' | 'decision' | 'meeting';
-export type SearchRow = { kind: SearchKind; subject: string; snippet: string };
-export type SearchReads = {
-  /** Best first. Any text is a valid query; one without a letter or digit finds nothing. */
-  query(text: string, limit: number): SearchRow[];
-};
 
 export type ReadableIndex = {
   readonly students: StudentReads;
@@ -289,6 +304,7 @@ export type ReadableIndex = {
   readonly exports: ExportReads;
   readonly checks: CheckReads;
   readonly meta: MetaReads;
+  readonly voiceNotes: VoiceNoteReads;
   readonly speech: SpeechReads;
   readonly search: SearchReads;
 };
@@ -323,6 +339,7 @@ export type Index = ReadableIndex & {
   readonly exports: ExportReads & ExportWrites;
   readonly checks: CheckReads & CheckWrites;
   readonly meta: MetaReads & MetaWrites;
+  readonly voiceNotes: VoiceNoteReads & VoiceNoteWrites;
   readonly readOnly: boolean;
   /** All of `work` or nothing of it. `work` must not be async. Nested calls join the outer one. */
   transaction<T>(work: () => T): T;

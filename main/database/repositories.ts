@@ -32,6 +32,7 @@ import { statementPairReads, statementPairWrites } from './statement-pairs.ts';
 import { studentReads, studentWrites } from './students.ts';
 import { transcriptLineReads, transcriptLineWrites } from './transcript-lines.ts';
 import { transcriptReads, transcriptWrites } from './transcripts.ts';
+import { voiceNoteReads, voiceNoteWrites } from './voice-notes.ts';
 
 type Repositories = Omit<
   Index,
@@ -72,6 +73,7 @@ export function repositories(db: WritableDb): Repositories {
     exports: { ...exportReads(db), ...exportWrites(db) },
     checks: { ...checkReads(db), ...checkWrites(db) },
     meta: { ...metaReads(db), ...metaWrites(db) },
+    voiceNotes: { ...voiceNoteReads(db), ...voiceNoteWrites(db) },
     speech: speechReads(db),
     search: searchReads(db),
   };

@@ -1,6 +1,23 @@
 -- The index as all migrations leave it. Written by scripts/schema.ts; a test says when it is old.
 -- It is never run: main/database/migrations is what makes the tables.
 
+CREATE TABLE alignments (
+  no integer primary key,
+  id text not null unique,
+  first_id text not null references recordings (id),
+  second_id text not null references recordings (id),
+  method text not null,
+  offset_ms real not null,
+  drift_ppm real not null,
+  confidence real,
+  pieces text not null,
+  only_first text not null,
+  only_second text not null,
+  created_at text not null,
+  deleted_at text,
+  check (first_id <> second_id)
+) strict;
+
 CREATE TABLE attendees (
   meeting_id text not null references meetings (id),
   person_id text not null references people (id),
@@ -39,6 +56,20 @@ CREATE TABLE decisions (
   created_at text not null,
   deleted_at text
 , in_iep text, iep_page integer, iep_document_id text, iep_note text) strict;
+
+CREATE TABLE deliveries (
+  no integer primary key,
+  id text not null unique,
+  moment_id text references moments (id),
+  decision_id text references decisions (id),
+  date text not null,
+  minutes integer check (minutes >= 0),
+  delivered text not null check (delivered in ('yes', 'partly', 'no')),
+  note text not null,
+  created_at text not null,
+  deleted_at text,
+  check ((moment_id is null) <> (decision_id is null))
+) strict;
 
 CREATE TABLE dispute_requests (
   no integer primary key,
@@ -248,6 +279,18 @@ CREATE TABLE people (
   deleted_at text
 ) strict;
 
+CREATE TABLE progress (
+  no integer primary key,
+  id text not null unique,
+  goal_id text not null references goals (id),
+  date text not null,
+  text text not null,
+  source text,
+  no_data integer not null check (no_data in (0, 1)),
+  created_at text not null,
+  deleted_at text
+) strict;
+
 CREATE TABLE recordings (
   no integer primary key,
   id text not null unique,
@@ -283,9 +326,11 @@ CREATE TABLE recordings (
 ) strict;
 
 CREATE VIRTUAL TABLE search using fts5 (
-  kind unindexed, subject unindexed, body,
-  tokenize = 'unicode61 remove_diacritics 2',
-  prefix = '2 3'
+  words, tags, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+);
+
+CREATE VIRTUAL TABLE search_lines using fts5 (
+  words, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
 );
 
 CREATE TABLE sessions (
@@ -358,6 +403,10 @@ CREATE TABLE transcripts (
   check ((kind = 'certified') = (certified_by is not null) and (kind = 'certified') = (certified_on is not null))
 ) strict;
 
+CREATE INDEX alignments_by_first on alignments (first_id) where deleted_at is null;
+
+CREATE INDEX alignments_by_second on alignments (second_id) where deleted_at is null;
+
 CREATE INDEX attendees_by_person on attendees (person_id);
 
 CREATE INDEX custody_by_subject on custody (subject) where subject is not null;
@@ -367,6 +416,12 @@ CREATE INDEX decisions_by_goal on decisions (goal_id);
 CREATE INDEX decisions_by_iep_document on decisions (iep_document_id) where iep_document_id is not null;
 
 CREATE INDEX decisions_by_meeting on decisions (meeting_id) where deleted_at is null;
+
+CREATE INDEX decisions_due on decisions (due) where deleted_at is null and due is not null;
+
+CREATE INDEX deliveries_by_decision on deliveries (decision_id) where decision_id is not null;
+
+CREATE INDEX deliveries_by_moment on deliveries (moment_id) where moment_id is not null;
 
 CREATE INDEX dispute_requests_by_moment on dispute_requests (moment_id) where deleted_at is null;
 
@@ -414,6 +469,10 @@ CREATE INDEX moments_by_time on moments (recording_id, start_ms, end_ms, id) whe
 
 CREATE INDEX moments_disputed on moments (recording_id) where deleted_at is null and dispute_claim is not null;
 
+CREATE INDEX moments_due on moments (due) where deleted_at is null and due is not null;
+
+CREATE INDEX moments_promised on moments (recording_id) where deleted_at is null and type = 'promise';
+
 CREATE INDEX moments_said on moments (recording_id)
   where deleted_at is null and (type in ('promise', 'decision') or outcome = 'agreed' or decision_id is not null);
 
@@ -424,6 +483,8 @@ CREATE INDEX passages_by_document on passages (document_id, page, start_at) wher
 CREATE INDEX passages_by_goal on passages (goal_id) where goal_id is not null;
 
 CREATE INDEX passages_by_moment on passages (moment_id) where moment_id is not null;
+
+CREATE INDEX progress_by_goal on progress (goal_id, date) where deleted_at is null;
 
 CREATE INDEX recordings_by_hash on recordings (sha256) where deleted_at is null;
 
@@ -441,26 +502,19 @@ CREATE INDEX transcript_lines_by_time on transcript_lines (transcript_id, start_
 
 CREATE INDEX transcript_lines_by_transcript on transcript_lines (transcript_id);
 
+CREATE INDEX transcript_lines_checked on transcript_lines (transcript_id)
+  where deleted_at is null and checked_at is not null;
+
 CREATE INDEX transcripts_by_recording on transcripts (recording_id, no);
 
-CREATE VIEW search_source (no, kind, subject, body) as
-  select m.no * 4 + 0, 'moment', m.id,
-    concat_ws(char(10), m.text, m.dispute_claim, m.dispute_by, m.dispute_where, m.reason, p.label)
-  from moments m
-    join recordings r on r.id = m.recording_id
-    join meetings g on g.id = r.meeting_id
-    left join people p on p.id = m.speaker_id
-  where m.deleted_at is null and r.deleted_at is null and g.deleted_at is null
-  union all
-  select o.no * 4 + 1, 'goal', o.id, concat_ws(char(10), o.text, o.area, o.baseline, o.target)
-  from goals o where o.deleted_at is null
-  union all
-  select d.no * 4 + 2, 'decision', d.id, concat_ws(char(10), d.text, d.reason, d.owner)
-  from decisions d join meetings g on g.id = d.meeting_id
-  where d.deleted_at is null and g.deleted_at is null
-  union all
-  select g.no * 4 + 3, 'meeting', g.id, concat_ws(char(10), g.title, g.place, g.notes)
-  from meetings g where g.deleted_at is null;
+CREATE TRIGGER alignments_keep_row before update of no, id, first_id, second_id, method, offset_ms, drift_ppm,
+  confidence, pieces, only_first, only_second, created_at on alignments begin
+  select raise(abort, 'a comparison stays as it was made');
+end;
+
+CREATE TRIGGER alignments_stay before delete on alignments begin
+  select raise(abort, 'a comparison is taken out, not removed');
+end;
 
 CREATE TRIGGER custody_keeps_entry before update on custody begin
   select raise(abort, 'the custody log is only ever added to');
@@ -470,16 +524,64 @@ CREATE TRIGGER custody_keeps_row before delete on custody begin
   select raise(abort, 'the custody log is only ever added to');
 end;
 
-CREATE TRIGGER decisions_found_after_insert after insert on decisions begin
-  delete from search where rowid = new.no * 4 + 2;
-  insert into search (rowid, kind, subject, body)
-    select no, kind, subject, body from search_source where subject = new.id and kind = 'decision';
+CREATE TRIGGER decisions_found_no_more after delete on decisions begin
+  delete from search where rowid = (2 << 49) + ((select g.no from meetings g where g.id = old.meeting_id) << 28) + old.no;
 end;
 
-CREATE TRIGGER decisions_found_after_update after update on decisions begin
-  delete from search where rowid = new.no * 4 + 2;
-  insert into search (rowid, kind, subject, body)
-    select no, kind, subject, body from search_source where subject = new.id and kind = 'decision';
+CREATE TRIGGER decisions_found_when_added after insert on decisions when new.deleted_at is null begin
+  insert into search (rowid, words, tags) values ((2 << 49) + ((select g.no from meetings g where g.id = new.meeting_id) << 28) + new.no, concat_ws(char(10), new.text, new.reason, new.owner, new.iep_note), concat_ws(' ', 'o' || replace(new.outcome, '-', ''), 'i' || replace(new.in_iep, '-', '')));
+end;
+
+CREATE TRIGGER decisions_found_when_changed after update on decisions when (concat_ws(char(10), old.text, old.reason, old.owner, old.iep_note)) is not (concat_ws(char(10), new.text, new.reason, new.owner, new.iep_note)) or (concat_ws(' ', 'o' || replace(old.outcome, '-', ''), 'i' || replace(old.in_iep, '-', ''))) is not (concat_ws(' ', 'o' || replace(new.outcome, '-', ''), 'i' || replace(new.in_iep, '-', ''))) or (old.deleted_at is null) is not (new.deleted_at is null) begin
+  delete from search where rowid = (2 << 49) + ((select g.no from meetings g where g.id = old.meeting_id) << 28) + old.no;
+  insert into search (rowid, words, tags) select (2 << 49) + ((select g.no from meetings g where g.id = new.meeting_id) << 28) + new.no, concat_ws(char(10), new.text, new.reason, new.owner, new.iep_note), concat_ws(' ', 'o' || replace(new.outcome, '-', ''), 'i' || replace(new.in_iep, '-', '')) where new.deleted_at is null;
+end;
+
+CREATE TRIGGER deliveries_keep_promise before update of no, id, moment_id, decision_id, created_at on deliveries begin
+  select raise(abort, 'an entry stays with its promise');
+end;
+
+CREATE TRIGGER deliveries_keep_row before delete on deliveries begin
+  select raise(abort, 'an entry is taken out, not removed');
+end;
+
+CREATE TRIGGER dispute_requests_found_no_more after delete on dispute_requests begin
+  delete from search where rowid = (7 << 49) + (old.no << 28) + old.no;
+end;
+
+CREATE TRIGGER dispute_requests_found_when_added after insert on dispute_requests when new.deleted_at is null begin
+  insert into search (rowid, words, tags) values ((7 << 49) + (new.no << 28) + new.no, concat_ws(char(10), new.text, new.asked_of, new.answer_text), '');
+end;
+
+CREATE TRIGGER dispute_requests_found_when_changed after update on dispute_requests when (concat_ws(char(10), old.text, old.asked_of, old.answer_text)) is not (concat_ws(char(10), new.text, new.asked_of, new.answer_text)) or ('') is not ('') or (old.deleted_at is null) is not (new.deleted_at is null) begin
+  delete from search where rowid = (7 << 49) + (old.no << 28) + old.no;
+  insert into search (rowid, words, tags) select (7 << 49) + (new.no << 28) + new.no, concat_ws(char(10), new.text, new.asked_of, new.answer_text), '' where new.deleted_at is null;
+end;
+
+CREATE TRIGGER document_pages_found_no_more after delete on document_pages begin
+  delete from search where rowid = (4 << 49) + ((select d.no from documents d where d.id = old.document_id) << 28) + old.page;
+end;
+
+CREATE TRIGGER document_pages_found_when_added after insert on document_pages when new.text <> '' begin
+  insert into search (rowid, words, tags) values ((4 << 49) + ((select d.no from documents d where d.id = new.document_id) << 28) + new.page, new.text, '');
+end;
+
+CREATE TRIGGER document_pages_found_when_changed after update on document_pages when (old.text) is not (new.text) or ('') is not ('') or (old.text <> '') is not (new.text <> '') begin
+  delete from search where rowid = (4 << 49) + ((select d.no from documents d where d.id = old.document_id) << 28) + old.page;
+  insert into search (rowid, words, tags) select (4 << 49) + ((select d.no from documents d where d.id = new.document_id) << 28) + new.page, new.text, '' where new.text <> '';
+end;
+
+CREATE TRIGGER documents_found_no_more after delete on documents begin
+  delete from search where rowid = (5 << 49) + (old.no << 28) + old.no;
+end;
+
+CREATE TRIGGER documents_found_when_added after insert on documents when new.deleted_at is null begin
+  insert into search (rowid, words, tags) values ((5 << 49) + (new.no << 28) + new.no, concat_ws(char(10), new.title, new.sender, new.original_name), '');
+end;
+
+CREATE TRIGGER documents_found_when_changed after update on documents when (concat_ws(char(10), old.title, old.sender, old.original_name)) is not (concat_ws(char(10), new.title, new.sender, new.original_name)) or ('') is not ('') or (old.deleted_at is null) is not (new.deleted_at is null) begin
+  delete from search where rowid = (5 << 49) + (old.no << 28) + old.no;
+  insert into search (rowid, words, tags) select (5 << 49) + (new.no << 28) + new.no, concat_ws(char(10), new.title, new.sender, new.original_name), '' where new.deleted_at is null;
 end;
 
 CREATE TRIGGER documents_keep_identity before update of no, id, ordinal, original_name, media_type, sha256, bytes, pages, blob_id, created_at on documents begin
@@ -511,16 +613,17 @@ CREATE TRIGGER gaps_stay before delete on gaps begin
   select raise(abort, 'a gap stays as it was noted');
 end;
 
-CREATE TRIGGER goals_found_after_insert after insert on goals begin
-  delete from search where rowid = new.no * 4 + 1;
-  insert into search (rowid, kind, subject, body)
-    select no, kind, subject, body from search_source where subject = new.id and kind = 'goal';
+CREATE TRIGGER goals_found_no_more after delete on goals begin
+  delete from search where rowid = (3 << 49) + (old.no << 28) + old.no;
 end;
 
-CREATE TRIGGER goals_found_after_update after update on goals begin
-  delete from search where rowid = new.no * 4 + 1;
-  insert into search (rowid, kind, subject, body)
-    select no, kind, subject, body from search_source where subject = new.id and kind = 'goal';
+CREATE TRIGGER goals_found_when_added after insert on goals when new.deleted_at is null begin
+  insert into search (rowid, words, tags) values ((3 << 49) + (new.no << 28) + new.no, concat_ws(char(10), new.text, new.area, new.baseline, new.target, new.how_done, new.school_year), '');
+end;
+
+CREATE TRIGGER goals_found_when_changed after update on goals when (concat_ws(char(10), old.text, old.area, old.baseline, old.target, old.how_done, old.school_year)) is not (concat_ws(char(10), new.text, new.area, new.baseline, new.target, new.how_done, new.school_year)) or ('') is not ('') or (old.deleted_at is null) is not (new.deleted_at is null) begin
+  delete from search where rowid = (3 << 49) + (old.no << 28) + old.no;
+  insert into search (rowid, words, tags) select (3 << 49) + (new.no << 28) + new.no, concat_ws(char(10), new.text, new.area, new.baseline, new.target, new.how_done, new.school_year), '' where new.deleted_at is null;
 end;
 
 CREATE TRIGGER line_versions_keep_row before delete on line_versions begin
@@ -531,31 +634,17 @@ CREATE TRIGGER line_versions_keep_version before update on line_versions begin
   select raise(abort, 'history is only ever added to');
 end;
 
-CREATE TRIGGER meetings_found_after_insert after insert on meetings begin
-  delete from search where rowid = new.no * 4 + 3;
-  insert into search (rowid, kind, subject, body)
-    select no, kind, subject, body from search_source where subject = new.id and kind = 'meeting';
+CREATE TRIGGER meetings_found_no_more after delete on meetings begin
+  delete from search where rowid = (8 << 49) + (old.no << 28) + old.no;
 end;
 
-CREATE TRIGGER meetings_found_after_update after update on meetings begin
-  delete from search where rowid = new.no * 4 + 3;
-  insert into search (rowid, kind, subject, body)
-    select no, kind, subject, body from search_source where subject = new.id and kind = 'meeting';
+CREATE TRIGGER meetings_found_when_added after insert on meetings when new.deleted_at is null begin
+  insert into search (rowid, words, tags) values ((8 << 49) + (new.no << 28) + new.no, concat_ws(char(10), new.title, new.place, new.notes), '');
 end;
 
-CREATE TRIGGER meetings_found_with_contents after update of deleted_at on meetings begin
-  delete from search where rowid in (
-    select m.no * 4 from recordings r join moments m on m.recording_id = r.id where r.meeting_id = new.id
-    union all select d.no * 4 + 2 from decisions d where d.meeting_id = new.id);
-  insert into search (rowid, kind, subject, body)
-    select s.no, s.kind, s.subject, s.body
-    from recordings r join moments m on m.recording_id = r.id
-      join search_source s on s.subject = m.id and s.kind = 'moment'
-    where r.meeting_id = new.id
-    union all
-    select s.no, s.kind, s.subject, s.body
-    from decisions d join search_source s on s.subject = d.id and s.kind = 'decision'
-    where d.meeting_id = new.id;
+CREATE TRIGGER meetings_found_when_changed after update on meetings when (concat_ws(char(10), old.title, old.place, old.notes)) is not (concat_ws(char(10), new.title, new.place, new.notes)) or ('') is not ('') or (old.deleted_at is null) is not (new.deleted_at is null) begin
+  delete from search where rowid = (8 << 49) + (old.no << 28) + old.no;
+  insert into search (rowid, words, tags) select (8 << 49) + (new.no << 28) + new.no, concat_ws(char(10), new.title, new.place, new.notes), '' where new.deleted_at is null;
 end;
 
 CREATE TRIGGER moment_versions_keep_row before delete on moment_versions begin
@@ -566,16 +655,17 @@ CREATE TRIGGER moment_versions_keep_version before update on moment_versions beg
   select raise(abort, 'history is only ever added to');
 end;
 
-CREATE TRIGGER moments_found_after_insert after insert on moments begin
-  delete from search where rowid = new.no * 4 + 0;
-  insert into search (rowid, kind, subject, body)
-    select no, kind, subject, body from search_source where subject = new.id and kind = 'moment';
+CREATE TRIGGER moments_found_no_more after delete on moments begin
+  delete from search where rowid = (1 << 49) + ((select r.no from recordings r where r.id = old.recording_id) << 28) + old.no;
 end;
 
-CREATE TRIGGER moments_found_after_update after update on moments begin
-  delete from search where rowid = new.no * 4 + 0;
-  insert into search (rowid, kind, subject, body)
-    select no, kind, subject, body from search_source where subject = new.id and kind = 'moment';
+CREATE TRIGGER moments_found_when_added after insert on moments when new.deleted_at is null and (select r.deleted_at from recordings r where r.id = new.recording_id) is null begin
+  insert into search (rowid, words, tags) values ((1 << 49) + ((select r.no from recordings r where r.id = new.recording_id) << 28) + new.no, concat_ws(char(10), new.text, new.dispute_claim, new.dispute_by, new.dispute_where, new.reason, new.owner, new.iep_note), concat_ws(' ', 'p' || (select p.no from people p where p.id = new.speaker_id), 't' || new.type, 'o' || replace(new.outcome, '-', ''), 'i' || replace(new.in_iep, '-', ''), iif(new.dispute_claim is null, null, 'disputed')));
+end;
+
+CREATE TRIGGER moments_found_when_changed after update on moments when (concat_ws(char(10), old.text, old.dispute_claim, old.dispute_by, old.dispute_where, old.reason, old.owner, old.iep_note)) is not (concat_ws(char(10), new.text, new.dispute_claim, new.dispute_by, new.dispute_where, new.reason, new.owner, new.iep_note)) or (concat_ws(' ', 'p' || (select p.no from people p where p.id = old.speaker_id), 't' || old.type, 'o' || replace(old.outcome, '-', ''), 'i' || replace(old.in_iep, '-', ''), iif(old.dispute_claim is null, null, 'disputed'))) is not (concat_ws(' ', 'p' || (select p.no from people p where p.id = new.speaker_id), 't' || new.type, 'o' || replace(new.outcome, '-', ''), 'i' || replace(new.in_iep, '-', ''), iif(new.dispute_claim is null, null, 'disputed'))) or (old.deleted_at is null and (select r.deleted_at from recordings r where r.id = old.recording_id) is null) is not (new.deleted_at is null and (select r.deleted_at from recordings r where r.id = new.recording_id) is null) begin
+  delete from search where rowid = (1 << 49) + ((select r.no from recordings r where r.id = old.recording_id) << 28) + old.no;
+  insert into search (rowid, words, tags) select (1 << 49) + ((select r.no from recordings r where r.id = new.recording_id) << 28) + new.no, concat_ws(char(10), new.text, new.dispute_claim, new.dispute_by, new.dispute_where, new.reason, new.owner, new.iep_note), concat_ws(' ', 'p' || (select p.no from people p where p.id = new.speaker_id), 't' || new.type, 'o' || replace(new.outcome, '-', ''), 'i' || replace(new.in_iep, '-', ''), iif(new.dispute_claim is null, null, 'disputed')) where new.deleted_at is null and (select r.deleted_at from recordings r where r.id = new.recording_id) is null;
 end;
 
 CREATE TRIGGER moments_keep_identity before update of no, id, recording_id, created_at on moments begin
@@ -598,20 +688,42 @@ CREATE TRIGGER passages_keep_words before update of quote on passages when new.q
   select raise(abort, 'the words of a passage stay, or go with the document');
 end;
 
-CREATE TRIGGER people_found_after_rename after update of label on people begin
-  delete from search where rowid in (select m.no * 4 from moments m where m.speaker_id = new.id);
-  insert into search (rowid, kind, subject, body)
-    select s.no, s.kind, s.subject, s.body from moments m
-    join search_source s on s.subject = m.id and s.kind = 'moment'
-    where m.speaker_id = new.id;
+CREATE TRIGGER people_found_no_more after delete on people begin
+  delete from search where rowid = (9 << 49) + (old.no << 28) + old.no;
 end;
 
-CREATE TRIGGER recordings_found_after_delete after update of deleted_at on recordings begin
-  delete from search where rowid in (select m.no * 4 from moments m where m.recording_id = new.id);
-  insert into search (rowid, kind, subject, body)
-    select s.no, s.kind, s.subject, s.body from moments m
-    join search_source s on s.subject = m.id and s.kind = 'moment'
-    where m.recording_id = new.id;
+CREATE TRIGGER people_found_when_added after insert on people when new.deleted_at is null begin
+  insert into search (rowid, words, tags) values ((9 << 49) + (new.no << 28) + new.no, new.label, '');
+end;
+
+CREATE TRIGGER people_found_when_changed after update on people when (old.label) is not (new.label) or ('') is not ('') or (old.deleted_at is null) is not (new.deleted_at is null) begin
+  delete from search where rowid = (9 << 49) + (old.no << 28) + old.no;
+  insert into search (rowid, words, tags) select (9 << 49) + (new.no << 28) + new.no, new.label, '' where new.deleted_at is null;
+end;
+
+CREATE TRIGGER progress_found_no_more after delete on progress begin
+  delete from search where rowid = (6 << 49) + (old.no << 28) + old.no;
+end;
+
+CREATE TRIGGER progress_found_when_added after insert on progress when new.deleted_at is null begin
+  insert into search (rowid, words, tags) values ((6 << 49) + (new.no << 28) + new.no, concat_ws(char(10), new.text, new.source), '');
+end;
+
+CREATE TRIGGER progress_found_when_changed after update on progress when (concat_ws(char(10), old.text, old.source)) is not (concat_ws(char(10), new.text, new.source)) or ('') is not ('') or (old.deleted_at is null) is not (new.deleted_at is null) begin
+  delete from search where rowid = (6 << 49) + (old.no << 28) + old.no;
+  insert into search (rowid, words, tags) select (6 << 49) + (new.no << 28) + new.no, concat_ws(char(10), new.text, new.source), '' where new.deleted_at is null;
+end;
+
+CREATE TRIGGER progress_keep_row before delete on progress begin
+  select raise(abort, 'an entry is taken out, not removed');
+end;
+
+CREATE TRIGGER recordings_found_no_more after update of deleted_at on recordings
+when old.deleted_at is null and new.deleted_at is not null begin
+  delete from search where rowid in (
+    select (1 << 49) + (new.no << 28) + m.no from moments m where m.recording_id = new.id);
+  insert into search_lines (search_lines, rowid, words) select 'delete', (0 << 49) + ((select t.no from transcripts t where t.id = l.transcript_id) << 28) + l.no, l.text from transcripts s join transcript_lines l on l.transcript_id = s.id
+    where s.recording_id = new.id and l.deleted_at is null order by s.no, l.no;
 end;
 
 CREATE TRIGGER recordings_keep_identity before update of no, id, meeting_id, session_id, ordinal, original_name, imported_at, sha256, bytes, duration_ms, samples, container, codec, sample_rate, channels, has_video, date_in_file, date_on_disk, original_blob_id on recordings begin
@@ -630,6 +742,24 @@ CREATE TRIGGER certified_lines_keep_words
 before update of text, speaker_id, speaker_label, speaker_how, deleted_at on transcript_lines
 when (select kind from transcripts where id = old.transcript_id) = 'certified' begin
   select raise(abort, 'certified words never change');
+end;
+
+CREATE TRIGGER transcript_lines_found_no_more after delete on transcript_lines begin
+  insert into search_lines (search_lines, rowid, words) select 'delete', (0 << 49) + ((select t.no from transcripts t where t.id = old.transcript_id) << 28) + old.no, old.text where old.deleted_at is null and (select r.deleted_at from transcripts t
+    join recordings r on r.id = t.recording_id where t.id = old.transcript_id) is null;
+end;
+
+CREATE TRIGGER transcript_lines_found_when_added after insert on transcript_lines when new.deleted_at is null and (select r.deleted_at from transcripts t
+    join recordings r on r.id = t.recording_id where t.id = new.transcript_id) is null begin
+  insert into search_lines (rowid, words) values ((0 << 49) + ((select t.no from transcripts t where t.id = new.transcript_id) << 28) + new.no, new.text);
+end;
+
+CREATE TRIGGER transcript_lines_found_when_changed after update of text, deleted_at on transcript_lines
+when old.text is not new.text or (old.deleted_at is null) is not (new.deleted_at is null) begin
+  insert into search_lines (search_lines, rowid, words) select 'delete', (0 << 49) + ((select t.no from transcripts t where t.id = old.transcript_id) << 28) + old.no, old.text where old.deleted_at is null and (select r.deleted_at from transcripts t
+    join recordings r on r.id = t.recording_id where t.id = old.transcript_id) is null;
+  insert into search_lines (rowid, words) select (0 << 49) + ((select t.no from transcripts t where t.id = new.transcript_id) << 28) + new.no, new.text where new.deleted_at is null and (select r.deleted_at from transcripts t
+    join recordings r on r.id = t.recording_id where t.id = new.transcript_id) is null;
 end;
 
 CREATE TRIGGER transcript_lines_keep_identity before update of no, id, transcript_id, position on transcript_lines begin

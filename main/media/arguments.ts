@@ -160,13 +160,13 @@ const ONLY_SOUND = [
   '-1',
 ] as const;
 
-/** Decodes to 48 kHz mono signed 16-bit little-endian on stdout, from the first sample on. */
-export function decodeArguments(choice: InputChoice): string[] {
+/** Decodes to mono signed 16-bit little-endian on stdout, at 48 kHz or another rate, from the first sample on. */
+export function decodeArguments(choice: InputChoice, rate: number = SAMPLE_RATE): string[] {
   return [
     ...REPORTING,
     ...input(choice),
     ...ONLY_SOUND,
-    ...['-ac', '1', '-ar', String(SAMPLE_RATE), '-c:a', 'pcm_s16le'],
+    ...['-ac', '1', '-ar', String(rate), '-c:a', 'pcm_s16le'],
     ...['-flush_packets', '0', '-f', 's16le', 'pipe:1'],
   ];
 }

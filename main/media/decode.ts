@@ -1,3 +1,4 @@
+import { SAMPLE_RATE } from '../../shared/time/index.ts';
 import { decodeArguments } from './arguments.ts';
 import { judgeDecoding, refuseImpossible } from './judge.ts';
 import { planned, planStream, type RandomAccess } from './plan.ts';
@@ -9,32 +10,35 @@ export type DecodeOptions = {
   input: AsyncIterable<Buffer>;
   signal?: AbortSignal | undefined;
   stallMs?: number | undefined;
+  /** Samples a second of what comes out, for those who only compare or measure; 48,000 when nothing is said. */
+  rate?: number | undefined;
 };
 
 /** A sealed original, or its streamable form: what a BlobReader is. */
 export type SealedSound = RandomAccess & { stream(from?: number, to?: number): AsyncIterable<Buffer> };
 
 /**
- * Decodes to 48 kHz mono signed 16-bit little-endian, always from the first sample: the one time line of playback copy,
+ * Decodes to 48 kHz (or `rate`) mono signed 16-bit little-endian, always from the first sample: the one time line of playback copy,
  * peaks, moments and clips. Leaving the loop early ends ffmpeg.
  * @throws KeptwordError not-audio, no-audio-stream, file-truncated, file-unreadable, ffmpeg-failed, cancelled, or what
  *   the input throws
  */
 export async function* decodePcm(options: DecodeOptions): AsyncGenerator<Buffer> {
-  const { ffmpeg, input, signal, stallMs } = options;
+  const { ffmpeg, input, signal, stallMs, rate = SAMPLE_RATE } = options;
   const choice = { decoders: ffmpeg.decoders, from: 'pipe' as const };
-  const running = run(ffmpeg, decodeArguments(choice), { signal, stallMs });
+  const running = run(ffmpeg, decodeArguments(choice, rate), { signal, stallMs });
   const feeding = feed(input, running, 'while-wanted');
   let bytes = 0;
+  const samples = () => (bytes / 2) * (SAMPLE_RATE / rate);
   try {
     for await (const pcm of running.output) {
-      if (bytes === 0 || bytes % (1 << 26) < pcm.length) refuseImpossible(running.report, bytes / 2);
+      if (bytes === 0 || bytes % (1 << 26) < pcm.length) refuseImpossible(running.report, samples());
       bytes += pcm.length;
       yield pcm;
     }
     const failure = await feeding;
     if (failure && !signal?.aborted) throw failure.error;
-    judgeDecoding(await running.ended, bytes / 2);
+    judgeDecoding(await running.ended, samples());
   } finally {
     running.stop();
     await feeding;
@@ -50,10 +54,11 @@ export async function* decodeSealed(options: {
   ffmpeg: Ffmpeg;
   source: SealedSound;
   signal?: AbortSignal | undefined;
+  rate?: number | undefined;
 }): AsyncGenerator<Buffer> {
-  const { ffmpeg, source, signal } = options;
+  const { ffmpeg, source, signal, rate } = options;
   const plan = await planStream(source);
-  yield* decodePcm({ ffmpeg, input: planned(plan, source.stream()), signal });
+  yield* decodePcm({ ffmpeg, input: planned(plan, source.stream()), signal, rate });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import type { SearchFilters } from '../../shared/domain/index.ts';
 import { ArrivalContext } from './arrival.ts';
 
 /** Where the person is. Kept in memory only: no address, no trace of it on disk. */
@@ -10,8 +11,10 @@ export type Route =
   | { at: 'record'; meetingId: string }
   /** `atMs`: the place to open at. `momentId`: have this moment chosen. `play`: begin at once; she pressed ▶ for it. */
   | { at: 'review'; recordingId: string; atMs?: number; momentId?: string; play?: boolean }
+  /** Two recordings of a meeting, heard in step. */
+  | { at: 'together'; meetingId: string }
   | { at: 'goals'; goalId?: string }
-  | { at: 'search'; text?: string }
+  | { at: 'search'; text?: string; filters?: Partial<SearchFilters> }
   | { at: 'evidence'; meetingId?: string }
   | { at: 'settings' };
 

@@ -42,6 +42,10 @@ export const VIEWS: Views = {
     place: 'meetings',
     view: lazy(async () => ({ default: (await import('../features/review/index.ts')).ReviewScreen })),
   },
+  together: {
+    place: 'meetings',
+    view: lazy(async () => ({ default: (await import('../features/together/index.ts')).TogetherScreen })),
+  },
   evidence: {
     place: 'evidence',
     view: lazy(async () => ({ default: (await import('../features/evidence/index.ts')).EvidenceScreen })),

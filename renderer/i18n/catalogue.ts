@@ -1,6 +1,7 @@
 import enApp from './en/app.json' with { type: 'json' };
 import enAudio from './en/audio.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
+import enDisputes from './en/disputes.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enEvidence from './en/evidence.json' with { type: 'json' };
 import enGoals from './en/goals.json' with { type: 'json' };
@@ -12,11 +13,14 @@ import enReview from './en/review.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enTalking from './en/talking.json' with { type: 'json' };
+import enTogether from './en/together.json' with { type: 'json' };
 import enUnlock from './en/unlock.json' with { type: 'json' };
 import enVocabulary from './en/vocabulary.json' with { type: 'json' };
+import enWritten from './en/written.json' with { type: 'json' };
 import esApp from './es/app.json' with { type: 'json' };
 import esAudio from './es/audio.json' with { type: 'json' };
 import esCommon from './es/common.json' with { type: 'json' };
+import esDisputes from './es/disputes.json' with { type: 'json' };
 import esErrors from './es/errors.json' with { type: 'json' };
 import esEvidence from './es/evidence.json' with { type: 'json' };
 import esGoals from './es/goals.json' with { type: 'json' };
@@ -28,14 +32,17 @@ import esReview from './es/review.json' with { type: 'json' };
 import esSearch from './es/search.json' with { type: 'json' };
 import esSettings from './es/settings.json' with { type: 'json' };
 import esTalking from './es/talking.json' with { type: 'json' };
+import esTogether from './es/together.json' with { type: 'json' };
 import esUnlock from './es/unlock.json' with { type: 'json' };
 import esVocabulary from './es/vocabulary.json' with { type: 'json' };
+import esWritten from './es/written.json' with { type: 'json' };
 
 /** One namespace a feature. A new feature adds one line to each language; the types below hold them together. */
 const en = {
   app: enApp,
   audio: enAudio,
   common: enCommon,
+  disputes: enDisputes,
   errors: enErrors,
   evidence: enEvidence,
   goals: enGoals,
@@ -47,8 +54,10 @@ const en = {
   search: enSearch,
   settings: enSettings,
   talking: enTalking,
+  together: enTogether,
   unlock: enUnlock,
   vocabulary: enVocabulary,
+  written: enWritten,
 };
 
 /** The same keys with other words. */
@@ -58,6 +67,7 @@ const es: Translated<typeof en> = {
   app: esApp,
   audio: esAudio,
   common: esCommon,
+  disputes: esDisputes,
   errors: esErrors,
   evidence: esEvidence,
   goals: esGoals,
@@ -69,8 +79,10 @@ const es: Translated<typeof en> = {
   search: esSearch,
   settings: esSettings,
   talking: esTalking,
+  together: esTogether,
   unlock: esUnlock,
   vocabulary: esVocabulary,
+  written: esWritten,
 };
 
 export const catalogue = { en, es };

@@ -5,12 +5,15 @@ import { archiveCalls, archiveState, jobProgress } from './archive.ts';
 import { type Call, type Event, event } from './call.ts';
 import { captureCalls, captureState, captureWarning } from './capture.ts';
 import { disputeCalls } from './disputes.ts';
+import { documentCalls } from './documents.ts';
 import { evidenceCalls } from './evidence.ts';
 import { deliveryCalls, progressCalls, promiseCalls, threadCalls } from './goals.ts';
 import { decisionCalls, goalCalls, meetingCalls, peopleCalls, studentCalls } from './meetings.ts';
 import { recordingCalls } from './recordings.ts';
 import { reviewCalls } from './review.ts';
 import { searchCalls } from './search.ts';
+import { transcriptCalls } from './transcripts.ts';
+import { voiceCalls } from './voice.ts';
 import { writtenCalls } from './written.ts';
 
 /** The only list of calls. Channel names are `feature.call`. */
@@ -30,9 +33,12 @@ export const contract = {
   search: searchCalls,
   written: writtenCalls,
   disputes: disputeCalls,
+  documents: documentCalls,
+  transcripts: transcriptCalls,
   evidence: evidenceCalls,
   capture: captureCalls,
   alignment: alignmentCalls,
+  voice: voiceCalls,
 } as const satisfies Record<string, Record<string, Call>>;
 export type Contract = typeof contract;
 export type Feature = keyof Contract;

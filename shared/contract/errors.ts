@@ -36,12 +36,22 @@ export const ERROR_CODES = [
   'no-microphone',
   'already-recording',
   'not-recording',
+  // documents
+  'not-a-document',
+  'document-encrypted',
+  'document-damaged',
+  'document-too-large',
+  // transcripts
+  'transcript-unreadable',
+  'line-not-checked',
+  'transcript-certified',
   // what the parent does
   'not-found',
   'invalid-input',
   'nothing-to-export',
   'export-target-exists',
   'mediation-confidential',
+  'marks-disagree',
   'bundle-invalid',
   'cancelled',
   'nothing-to-undo',

@@ -48,6 +48,13 @@ export {
 } from './contract.ts';
 export type { DisputeView, PairView, SaidAt } from './disputes.ts';
 export {
+  type AttachResult,
+  DOCUMENT_PIECE,
+  type DocumentComparison,
+  type DocumentSummary,
+  type TiedPassage,
+} from './documents.ts';
+export {
   ERROR_CODES,
   type ErrorCode,
   errorCode,
@@ -60,6 +67,7 @@ export type { GoalSummary, MeetingSummary } from './meetings.ts';
 export { type ImportResult, type PickedFile, pickedFile } from './recordings.ts';
 export type { UndoStep } from './review.ts';
 export type { SearchGroup, SearchHit } from './search.ts';
+export type { ImportedTranscript, TranscriptSummary } from './transcripts.ts';
 export type {
   PaperFacts,
   SaidScope,

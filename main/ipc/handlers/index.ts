@@ -4,6 +4,7 @@ import { appHandlers } from './app.ts';
 import { archiveHandlers } from './archive.ts';
 import { captureHandlers } from './capture.ts';
 import type { HandlerContext } from './context.ts';
+import { documentHandlers } from './documents.ts';
 import { evidenceHandlers } from './evidence.ts';
 import { deliveryHandlers, progressHandlers, promiseHandlers, threadHandlers } from './goals.ts';
 import {
@@ -16,6 +17,8 @@ import {
 import { recordingHandlers } from './recordings.ts';
 import { reviewHandlers } from './review.ts';
 import { searchHandlers } from './search.ts';
+import { transcriptHandlers } from './transcripts.ts';
+import { voiceHandlers } from './voice.ts';
 import { disputeHandlers, writtenHandlers } from './written.ts';
 
 export { type HandlerContext, handlerContext } from './context.ts';
@@ -39,8 +42,11 @@ export function allHandlers(context: HandlerContext): Handlers {
     search: searchHandlers(context),
     written: writtenHandlers(context),
     disputes: disputeHandlers(context),
+    documents: documentHandlers(context),
+    transcripts: transcriptHandlers(context),
     evidence: evidenceHandlers(context),
     capture: captureHandlers(context),
     alignment: alignmentHandlers(context),
+    voice: voiceHandlers(context),
   };
 }

@@ -19,6 +19,7 @@ import {
 import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
 import { InterruptedRecordings, RecordButton } from '../record/everywhere.ts';
 import { TalkingTime, useTalkingTime } from '../talking/index.ts';
+import { CompareButton } from '../together/entry.tsx';
 import { AddDay } from './add-day.tsx';
 import { Decisions } from './decisions.tsx';
 import { MeetingDialog } from './meeting-dialog.tsx';
@@ -96,6 +97,7 @@ function MeetingPage({ meeting, sessions, attendees, recordings }: MeetingPagePr
           }
         >
           <Recordings recordings={recordings} sessions={sessions} />
+          <CompareButton meetingId={meeting.id} recordings={recordings.length} />
         </Section>
       ) : null}
       <People meetingId={meeting.id} attendees={attendees} />

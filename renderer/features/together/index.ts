@@ -1,0 +1,2 @@
+/** Two recordings of one meeting, heard in step. */
+export { TogetherScreen } from './together-screen.tsx';
