@@ -8,6 +8,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { aligning } from './align.ts';
 import { recording } from './capture.ts';
 import { container } from './container.ts';
 import { importing } from './import.ts';
@@ -20,6 +21,7 @@ const SECTIONS: Record<string, (amount: Amount) => Promise<Row[]>> = {
   unlock,
   import: importing,
   verify,
+  align: aligning,
   capture: recording,
 };
 
