@@ -2,6 +2,8 @@ import { type IntegrityReport, KeptwordError } from '../../shared/contract/index
 import { type CustodyFacts, recordingCode } from '../../shared/domain/index.ts';
 import type { RecordingBlobs } from '../database/index.ts';
 import { backupFailure } from './backup.ts';
+import { documentsAgainstLog, nameOfDocument, sealedDocuments } from './check-documents.ts';
+import { sealedTranscripts, transcriptsAgainstLog } from './check-transcripts.ts';
 import type { OnProgress, OpenArchive } from './types.ts';
 
 type Finding = IntegrityReport['findings'][number];
@@ -35,7 +37,7 @@ const NEVER_CHANGES = [
 ] as const;
 
 /**
- * Verifies everything: the custody chain, the index, every sealed file of every recording (its own tags, and the
+ * Verifies everything: the custody chain, the index, every sealed file of every recording and document (its tags, and the
  * original's SHA-256 against both the index and the custody log, that of the copy for listening against the log), and that no sealed file is missing. The report is
  * kept and logged, unless the archive is open for looking only. `signal` stops it with `cancelled`; then nothing is kept.
  * A sealed file that belongs to no recording is listed but no fault: an import that was cut short leaves one.
@@ -52,13 +54,24 @@ export async function checkArchive(
     })),
     ...aboutIndex(archive),
     ...logAgainstIndex(archive),
+    ...documentsAgainstLog(index),
+    ...transcriptsAgainstLog(index),
   ];
-  const sealed = await sizes(archive, whatMustBeThere(archive), faults);
+  const sealed = await sizes(
+    archive,
+    [
+      ...whatMustBeThere(archive),
+      ...sealedDocuments(index),
+      ...sealedVoices(index),
+      ...sealedTranscripts(index),
+    ],
+    faults,
+  );
   faults.push(...(await verifySealed(archive, sealed, options)));
   const remarks = [...(await strangers(archive, sealed)), ...aboutBackup(archive)];
   const report: IntegrityReport = {
     ok: faults.length === 0,
-    recordings: new Set(sealed.map(({ of }) => of)).size,
+    recordings: new Set(sealed.filter(({ of }) => index.recordings.get(of)).map(({ of }) => of)).size,
     blobs: sealed.length,
     entries: index.custody.count(),
     findings: [...faults, ...remarks],
@@ -118,7 +131,7 @@ function otherThanLogged(index: OpenArchive['index'], id: string, facts: Custody
 
 function nameOf(index: OpenArchive['index'], recordingId: string): string {
   const recording = index.recordings.get(recordingId);
-  if (!recording) return 'A recording that was deleted';
+  if (!recording) return nameOfDocument(index, recordingId) ?? 'A recording that was deleted';
   const meeting = index.meetings.get(recording.meetingId);
   return `${recordingCode(recording.ordinal)} of ${meeting?.title ?? 'a meeting that was taken out'}`;
 }
@@ -144,6 +157,18 @@ function whatMustBeThere({ index }: OpenArchive): Omit<Sealed, 'bytes'>[] {
         return [{ id: blob, of: id, part: PARTS[part], sha256: expected }];
       });
     });
+}
+
+/** What a parent spoke about a moment; also notes that were taken out, as long as undo can bring them back. */
+function sealedVoices(index: OpenArchive['index']): Omit<Sealed, 'bytes'>[] {
+  return index.voiceNotes
+    .sealed()
+    .map(({ recordingId, blobId, sha256 }) => ({
+      id: blobId,
+      of: recordingId,
+      part: 'a voice note',
+      sha256,
+    }));
 }
 
 /** The SHA-256 of the copy for listening, as the log wrote it down: it is what a parent hears and marks. */
@@ -214,7 +239,7 @@ async function strangers(archive: OpenArchive, sealed: readonly Sealed[]): Promi
   let count = 0;
   for await (const id of archive.blobs.list()) if (!known.has(id)) count += 1;
   if (count === 0) return [];
-  const problem = `${count} belong${count === 1 ? 's' : ''} to no recording. An import was cut short, or an older copy of this list was put back. If a recording is missing in the list, do not delete anything.`;
+  const problem = `${count} belong${count === 1 ? 's' : ''} to no recording or document. An import was cut short, or an older copy of this list was put back. If a recording is missing in the list, do not delete anything.`;
   return [{ subject: 'Sealed files', problem }];
 }
 

@@ -110,6 +110,9 @@ async function putOrClose(place: ArchivePlace, vault: Vault): Promise<OpenArchiv
 async function finishDeletions({ readOnly, index, blobs }: OpenArchive): Promise<void> {
   if (readOnly) return;
   try {
+    const documents = index.documents.everAdded().filter(({ destroyedAt }) => destroyedAt !== null);
+    for (const { blobId } of documents) await blobs.remove(blobId).catch(() => undefined);
+    for (const id of index.transcripts.deletedBlobIds()) await blobs.remove(id).catch(() => undefined);
     for (const id of index.recordings.deletedBlobIds()) await blobs.remove(id).catch(() => undefined);
   } catch (error) {
     // A damaged row is the check's business: everything else must still open.

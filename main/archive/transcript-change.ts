@@ -25,6 +25,7 @@ export function writeLine(archive: OpenArchive, { before, after }: LineChange): 
   } else if (onlyTimeDiffers(before, after)) lines.retime(after.id, after);
   else lines.replace(after);
   if (after) keepVersion(index, before, after, now);
+  index.transcripts.raiseRevision(line.transcriptId);
   if (before === null || after === null || before.startMs !== after.startMs || before.endMs !== after.endMs) {
     spread(index, line.transcriptId);
   }
@@ -33,6 +34,7 @@ export function writeLine(archive: OpenArchive, { before, after }: LineChange): 
 /** Writes speaker and check of many lines, with the history of each. */
 export function writeLines({ index, clock }: OpenArchive, { after }: BatchChange): void {
   const now = clock.now().toISOString();
+  if (after) index.transcripts.raiseRevision(after.id);
   for (const { lineIds, values } of after?.groups ?? []) {
     for (const id of lineIds) {
       const before = index.transcriptLines.get(id);

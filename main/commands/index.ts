@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { alignCommand } from './align.ts';
 import { type Answer, errorDocument, UsageError } from './answer.ts';
+import { attachCommand } from './attach.ts';
 import { checkCommand } from './check.ts';
 import type { Act, MakeCommand } from './command.ts';
 import { createCommand } from './create.ts';
@@ -9,6 +10,7 @@ import { decisionCommand } from './decision.ts';
 import { deliveryCommand } from './delivery.ts';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
+import { documentCommand } from './document.ts';
 import { exportCommand } from './export.ts';
 import { extractCommand } from './extract.ts';
 import { goalCommand } from './goal.ts';
@@ -22,6 +24,7 @@ import { recoverCommand } from './recover.ts';
 import { recoverCaptureCommand } from './recover-capture.ts';
 import { searchCommand } from './search.ts';
 import type { Surroundings } from './surroundings.ts';
+import { transcriptCommand } from './transcript.ts';
 import { verifyCommand } from './verify.ts';
 
 export { askSecret } from './ask-secret.ts';
@@ -101,8 +104,11 @@ function build(around: Surroundings, act: Act): Command {
     progressCommand,
     deliveryCommand,
     alignCommand,
+    transcriptCommand,
     searchCommand,
     extractCommand,
+    attachCommand,
+    documentCommand,
     exportCommand,
     verifyCommand,
     checkCommand,

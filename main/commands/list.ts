@@ -6,8 +6,10 @@ import { type Answer, count, table } from './answer.ts';
 import { passphraseFile } from './arguments.ts';
 import type { MakeCommand } from './command.ts';
 import { allMeetings } from './find.ts';
+import { listDocuments } from './list-documents.ts';
 import { listDeliveries, listProgress, listThreads } from './list-goals.ts';
 import { type OpenOptions, withArchive } from './open.ts';
+import { transcriptList } from './transcript.ts';
 
 const KINDS = [
   'meetings',
@@ -16,9 +18,11 @@ const KINDS = [
   'moments',
   'goals',
   'decisions',
+  'documents',
   'threads',
   'progress',
   'deliveries',
+  'transcripts',
   'custody',
 ] as const;
 type Kind = (typeof KINDS)[number];
@@ -125,9 +129,12 @@ const LISTS: Record<Kind, (archive: OpenArchive) => Answer> = {
     return { value: decisions, words: table(rows, 'There are no decisions yet.') };
   },
 
+  documents: listDocuments,
   threads: listThreads,
   progress: listProgress,
   deliveries: listDeliveries,
+
+  transcripts: transcriptList,
 
   custody(archive) {
     const entries = archive.custody.entries().map((entry) => ({ id: `${entry.seq}`, ...entry }));

@@ -397,10 +397,24 @@ CREATE TABLE transcripts (
   certified_on text,
   created_at text not null,
   edited_at text,
+  revision integer not null default 0,
   deleted_at text,
   check ((kind = 'typed') = (blob_id is null)),
   check ((blob_id is null) = (sha256 is null) and (blob_id is null) = (source_name is null)),
   check ((kind = 'certified') = (certified_by is not null) and (kind = 'certified') = (certified_on is not null))
+) strict;
+
+CREATE TABLE voice_notes (
+  no integer primary key,
+  id text not null unique,
+  moment_id text not null references moments (id),
+  blob_id text not null unique,
+  sha256 text not null,
+  duration_ms integer not null check (duration_ms >= 0),
+  cut_short integer not null check (cut_short in (0, 1)),
+  created_at text not null,
+  deleted_at text,
+  destroyed_at text
 ) strict;
 
 CREATE INDEX alignments_by_first on alignments (first_id) where deleted_at is null;
@@ -506,6 +520,8 @@ CREATE INDEX transcript_lines_checked on transcript_lines (transcript_id)
   where deleted_at is null and checked_at is not null;
 
 CREATE INDEX transcripts_by_recording on transcripts (recording_id, no);
+
+CREATE INDEX voice_notes_by_moment on voice_notes (moment_id, no);
 
 CREATE TRIGGER alignments_keep_row before update of no, id, first_id, second_id, method, offset_ms, drift_ppm,
   confidence, pieces, only_first, only_second, created_at on alignments begin
@@ -778,4 +794,9 @@ end;
 
 CREATE TRIGGER transcripts_keep_row before delete on transcripts begin
   select raise(abort, 'a transcript is taken out, not removed');
+end;
+
+CREATE TRIGGER voice_notes_never_change before update of id, moment_id, blob_id, sha256, duration_ms, cut_short, created_at on voice_notes
+begin
+  select raise(abort, 'a voice note never changes');
 end;

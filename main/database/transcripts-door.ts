@@ -11,7 +11,13 @@ import type { ThingReads, ThingWrites } from './door.ts';
 /** The shapes of the transcripts' tables; the rest of the index is in door.ts. */
 
 /** A transcript with what its row in a list shows. `placed`: lines that have no time of their own. */
-export type TranscriptCounts = { lines: number; checked: number; placed: number };
+export type TranscriptCounts = {
+  lines: number;
+  checked: number;
+  placed: number;
+  /** Grows with every change to its lines, also by undo: a screen sees that what it shows is old. */
+  revision: number;
+};
 
 export type TranscriptReads = ThingReads<Transcript> & {
   /** In the order in which they came. */
@@ -22,6 +28,7 @@ export type TranscriptReads = ThingReads<Transcript> & {
   findByHash(recordingId: string, sha256: string): Transcript | null;
   /** When it was last edited, for telling one session of edits from the next; null at first. */
   editedAt(id: string): UtcInstant | null;
+  revision(id: string): number;
   /** Sealed files of every transcript whose recording is there, also of those taken out: undo brings them back. */
   sealed(): { id: string; recordingId: string; blobId: string; sha256: string }[];
   /** Sealed files of a recording's transcripts, also of those taken out. */
@@ -31,6 +38,7 @@ export type TranscriptReads = ThingReads<Transcript> & {
 };
 export type TranscriptWrites = ThingWrites<Transcript> & {
   noteEdit(id: string, at: UtcInstant): void;
+  raiseRevision(id: string): void;
   /** The recording is deleted: unsaved words and steps of undo go with it. */
   forgetOfRecording(recordingId: string): void;
 };

@@ -25,6 +25,7 @@ const counted: z.ZodType<Transcript & TranscriptCounts> = transcript.extend({
   lines: z.number().int(),
   checked: z.number().int(),
   placed: z.number().int(),
+  revision: z.number().int(),
 });
 const sealed = z.object({ id: z.string(), recordingId: z.string(), blobId: z.string(), sha256: z.string() });
 
@@ -34,7 +35,8 @@ const OF_IT = 'from transcript_lines l where l.transcript_id = t.id and l.delete
 const LIST = `select ${selectList(FIELDS, 't')},
     (select count(*) ${OF_IT}) as "lines",
     (select count(*) ${OF_IT} and l.checked_at is not null) as "checked",
-    (select count(*) ${OF_IT} and l.timing = 'placed') as "placed" ${LIVE}`;
+    (select count(*) ${OF_IT} and l.timing = 'placed') as "placed",
+    t.revision ${LIVE}`;
 
 export function transcriptReads(db: ReadableDb): TranscriptReads {
   const read = rowReader(spec);
@@ -46,6 +48,7 @@ export function transcriptReads(db: ReadableDb): TranscriptReads {
     `select ${selectList(FIELDS, 't')} ${LIVE} and t.recording_id = :recordingId and t.sha256 = :sha256 limit 1`,
   );
   const edited = db.read('select edited_at as at from transcripts where id = :id');
+  const revision = db.read('select revision from transcripts where id = :id');
   const files = `from transcripts t join recordings r on r.id = t.recording_id where t.blob_id is not null`;
   const kept = db.read(
     `select ${selectList(['id', 'recordingId', 'blobId', 'sha256'], 't')} ${files} and r.deleted_at is null order by t.no`,
@@ -64,6 +67,7 @@ export function transcriptReads(db: ReadableDb): TranscriptReads {
       return row ? read(row) : null;
     },
     editedAt: (id) => parseRow(utcInstant.nullable(), edited.get({ id })?.at ?? null, 'transcripts'),
+    revision: (id) => Number(revision.get({ id })?.revision ?? 0),
     sealed: () => kept.all().map((row) => parseRow(sealed, row, 'transcripts')),
     blobsOfRecording: (recordingId) => ofOne.all({ recordingId }).map((row) => String(row.id)),
     deletedBlobIds: () => gone.all().map((row) => String(row.id)),
@@ -79,6 +83,7 @@ export function transcriptWrites(db: WritableDb): TranscriptWrites {
     toRow: ({ id, title, language }) => ({ id, title, language }),
   });
   const noteEdit = db.write('update transcripts set edited_at = :at where id = :id');
+  const raise = db.write('update transcripts set revision = revision + 1 where id = :id');
   const ofIt = 'select id from transcripts where recording_id = :recordingId';
   const lines = `select id from transcript_lines where transcript_id in (${ofIt})`;
   const forgetDrafts = db.write(`delete from line_drafts where line_id in (${lines})`);
@@ -90,6 +95,7 @@ export function transcriptWrites(db: WritableDb): TranscriptWrites {
     ...rows,
     replace: replace.replace,
     noteEdit: (id, at) => void noteEdit.run({ id, at }),
+    raiseRevision: (id) => void raise.run({ id }),
     forgetOfRecording: (recordingId) =>
       db.transaction(() => {
         forgetDrafts.run({ recordingId });

@@ -57,8 +57,12 @@ export async function removeRecording(
     );
   }
   const blobs = theBlobs(archive, id);
+  const spoken = archive.index.voiceNotes.blobsOfRecording(id);
+  const read = archive.index.transcripts.blobsOfRecording(id);
   archive.index.transaction(() => {
     const at = archive.clock.now().toISOString();
+    archive.index.voiceNotes.forgetOfRecording(id);
+    archive.index.transcripts.forgetOfRecording(id);
     archive.index.recordings.remove(id, at);
     archive.custody.append('recording-deleted', id, {
       code,
@@ -70,7 +74,7 @@ export async function removeRecording(
       reason,
     });
   });
-  const ids = Object.values(blobs).filter((blob) => blob !== null);
+  const ids = [...Object.values(blobs).filter((blob) => blob !== null), ...spoken, ...read];
   const removals = await Promise.allSettled(ids.map((blob) => archive.blobs.remove(blob)));
   const failed = removals.find((removal) => removal.status === 'rejected');
   if (failed) throw failed.reason;

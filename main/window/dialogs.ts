@@ -31,11 +31,19 @@ const SOUND_AND_VIDEO = [
   'ds2',
 ];
 
+/** What is kept of documents; the bytes decide, not the ending, so any file may be tried. */
+const DOCUMENTS = ['pdf', 'docx', 'jpg', 'jpeg', 'png', 'webp', 'heic'];
+
 /**
  * Windows and Linux have no picker for a file or a folder, so the person picks the ZIP, or any file at the top of the
  * folder, such as START-HERE.html.
  */
 const BUNDLE_FILES = [{ name: 'zip, START-HERE.html', extensions: ['zip', 'html', 'txt'] }];
+
+const TRANSCRIPTS = {
+  name: 'vtt, srt, txt, docx, json',
+  extensions: ['vtt', 'srt', 'txt', 'docx', 'json'],
+};
 
 /** The system's pickers. They run here, so that no path comes from the page. Null or empty means: cancelled. */
 export function systemPickers(window: () => BrowserWindow): Pickers {
@@ -58,6 +66,14 @@ export function systemPickers(window: () => BrowserWindow): Pickers {
           { name: '*', extensions: ['*'] },
         ],
       }),
+    documents: () =>
+      ask({
+        properties: ['openFile', 'multiSelections'],
+        filters: [
+          { name: DOCUMENTS.join(', '), extensions: DOCUMENTS },
+          { name: '*', extensions: ['*'] },
+        ],
+      }),
     async bundle() {
       const [picked] = await ask({ properties: ['openFile'], filters: BUNDLE_FILES });
       if (picked === undefined) return null;
@@ -65,6 +81,11 @@ export function systemPickers(window: () => BrowserWindow): Pickers {
       return isPart ? dirname(picked) : picked;
     },
     saveText: (name) => asSave(name, ['txt']),
+    transcript: async () =>
+      (
+        await ask({ properties: ['openFile'], filters: [TRANSCRIPTS, { name: '*', extensions: ['*'] }] })
+      )[0] ?? null,
+    saveTranscript: (name, extension) => asSave(name, [extension]),
     show: (path) => shell.showItemInFolder(path),
   };
 }

@@ -18,6 +18,7 @@ create table transcripts (
   certified_on text,
   created_at text not null,
   edited_at text,
+  revision integer not null default 0,
   deleted_at text,
   check ((kind = 'typed') = (blob_id is null)),
   check ((blob_id is null) = (sha256 is null) and (blob_id is null) = (source_name is null)),

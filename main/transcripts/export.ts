@@ -1,0 +1,57 @@
+import { resolve } from 'node:path';
+import { KeptwordError } from '../../shared/contract/index.ts';
+import { recordingCode } from '../../shared/domain/index.ts';
+import { found, type OpenArchive } from '../archive/index.ts';
+import { liesIn } from '../platform/index.ts';
+import { settleDrafts } from './lines.ts';
+import { speakerNames } from './speakers.ts';
+import { type ExportFormat, writeTranscript } from './writing.ts';
+
+/**
+ * A transcript as the text of a VTT, SRT or TXT file, with what was typed last. Throws `not-found`.
+ */
+export function transcriptText(
+  archive: OpenArchive,
+  { id, format }: { id: string; format: ExportFormat },
+): string {
+  const { index } = archive;
+  const of = found(index.transcripts.get(id), 'transcript');
+  const recording = found(index.recordings.get(of.recordingId), 'recording');
+  settleDrafts(archive, id);
+  const about = {
+    code: recordingCode(recording.ordinal),
+    recordingName: recording.originalName,
+    sha256: recording.sha256,
+  };
+  const lines = index.transcriptLines.ofTranscript(id);
+  return writeTranscript(of, lines, { format, nameOf: speakerNames(archive), about });
+}
+
+/**
+ * Writes it to a place of the person's choice: there whole, or not at all; a file that was there is replaced.
+ * Throws `not-found`, `invalid-input` (inside the archive), `disk-full`, `file-system`.
+ */
+export async function exportTranscript(
+  archive: OpenArchive,
+  wanted: { id: string; format: ExportFormat },
+  outPath: string,
+): Promise<{ bytes: number }> {
+  const out = resolve(outPath);
+  // A readable file inside the archive's own folder would break the one promise that nothing readable lies there.
+  if (liesIn(archive.folder, out)) {
+    throw new KeptwordError('invalid-input', 'Please choose a place outside the archive folder.');
+  }
+  const bytes = Buffer.from(transcriptText(archive, wanted), 'utf8');
+  await archive.files.writeAtomic(out, bytes);
+  return { bytes: bytes.length };
+}
+
+/** A name for the file that says which recording it is of, without a child's or a speaker's name in it. */
+export function exportName(
+  archive: OpenArchive,
+  { id, format }: { id: string; format: ExportFormat },
+): string {
+  const of = found(archive.index.transcripts.get(id), 'transcript');
+  const { ordinal } = found(archive.index.recordings.get(of.recordingId), 'recording');
+  return `${recordingCode(ordinal)}-transcript${of.kind === 'certified' ? '-certified' : ''}.${format}`;
+}

@@ -1,0 +1,104 @@
+import { DRAFT_MARK } from '../draft.ts';
+import { takeNames } from './names.ts';
+import { LineCollector, type ReadTranscript, unreadable } from './read-line.ts';
+import { readTime, TIME } from './times.ts';
+import { voices } from './voices.ts';
+
+/** `T --> T` with what VTT allows behind it. */
+const TIMING = new RegExp(String.raw`^\s*(${TIME})\s*-->\s*(${TIME})(?:\s.*)?$`);
+const ARROW = '-->';
+/** Blocks of a VTT that hold no speech (WebVTT, W3C, §4). */
+const NO_SPEECH = /^(?:NOTE|STYLE|REGION)(?:[ \t:]|$)/;
+const HEADER = /^WEBVTT(?:[ \t]|$)/;
+
+type Cue = { startMs: number; endMs: number; where: number; text: string[] };
+
+/**
+ * Reads VTT and SRT by one rule: a line with two times begins a cue, and everything up to the next one is its words.
+ * More forgiving than a player, which skips a cue it does not like: here no word may be lost. Blank lines inside a cue,
+ * a missing blank line between two, numbers or names of cues: all are fine. A time that cannot be read is not.
+ */
+export function readTimed(text: string, format: 'vtt' | 'srt'): ReadTranscript {
+  const rows = text.split('\n');
+  const isVtt = HEADER.test(rows[0] ?? '');
+  const language = isVtt ? languageOf(rows) : null;
+  const cues = cuesOf(rows, isVtt);
+  if (cues.length === 0) throw unreadable('There are no times with words in this file.', null, 'no cue');
+  const collector = new LineCollector();
+  for (const { startMs, endMs, where, text: words } of cues) {
+    for (const voice of voices(words.join('\n'), format)) {
+      const said = voice.text.startsWith(DRAFT_MARK) ? voice.text.slice(DRAFT_MARK.length) : voice.text;
+      collector.add({ startMs, endMs, speaker: voice.speaker, text: said }, where);
+    }
+  }
+  return { format, language, lines: takeNames(collector.lines) };
+}
+
+function cuesOf(rows: readonly string[], isVtt: boolean): Cue[] {
+  const cues: Cue[] = [];
+  let at = isVtt ? endOfBlock(rows, 0) : 0;
+  while (at < rows.length) {
+    const row = rows[at] ?? '';
+    const before = rows[at - 1] ?? '';
+    if (isVtt && before.trim() === '' && NO_SPEECH.test(row)) {
+      at = endOfBlock(rows, at);
+      continue;
+    }
+    const cue = cues.at(-1);
+    if (row.includes(ARROW)) {
+      if (cue) dropCueName(cue, isVtt);
+      else refuseWordsBefore(rows, at, isVtt);
+      cues.push(cueAt(row, at + 1));
+    } else if (cue && (row.trim() !== '' || cue.text.length > 0)) cue.text.push(row);
+    at += 1;
+  }
+  return cues;
+}
+
+function cueAt(row: string, where: number): Cue {
+  const [, from = '', to = ''] = TIMING.exec(row) ?? [];
+  const startMs = readTime(from);
+  const endMs = readTime(to);
+  if (startMs === null || endMs === null) {
+    throw unreadable('This time cannot be read.', where, 'not "hh:mm:ss.mmm --> hh:mm:ss.mmm"');
+  }
+  return { startMs, endMs, where, text: [] };
+}
+
+/**
+ * The number or name of the next cue stands on the row before its times, behind a blank one. It is no speech. In SRT it
+ * is always a number; a word there is somebody's.
+ */
+function dropCueName({ text }: Cue, isVtt: boolean): void {
+  const last = text.at(-1)?.trim() ?? '';
+  const isName = isVtt || /^\d{1,9}$/.test(last);
+  const standsAlone = text.length === 1 ? /^\d{1,9}$/.test(last) : text.at(-2)?.trim() === '';
+  if (last !== '' && isName && standsAlone) text.pop();
+}
+
+/** Before the first cue may stand its number or name; more than one row is speech that has no time. */
+function refuseWordsBefore(rows: readonly string[], at: number, isVtt: boolean): void {
+  const from = isVtt ? endOfBlock(rows, 0) : 0;
+  for (let row = from; row < at - 1; row += 1) {
+    const words = rows[row] ?? '';
+    if (NO_SPEECH.test(words)) row = endOfBlock(rows, row);
+    else if (words.trim() !== '') {
+      throw unreadable('These words stand before the first time.', row + 1, 'text before the first cue');
+    }
+  }
+}
+
+function endOfBlock(rows: readonly string[], from: number): number {
+  let at = from;
+  while (at < rows.length && (rows[at] ?? '').trim() !== '' && !(rows[at] ?? '').includes(ARROW)) at += 1;
+  return at;
+}
+
+/** `Language: en` in the header, as many programs write it. */
+function languageOf(rows: readonly string[]): string | null {
+  for (const row of rows.slice(1, endOfBlock(rows, 0))) {
+    const tag = /^Language:\s*([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3})\s*$/.exec(row)?.[1];
+    if (tag) return tag;
+  }
+  return null;
+}

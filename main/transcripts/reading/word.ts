@@ -1,0 +1,69 @@
+import mammoth from 'mammoth';
+import yauzl from 'yauzl';
+import { KeptwordError } from '../../../shared/contract/index.ts';
+import { decodeText } from './decode.ts';
+import { readPlain } from './plain.ts';
+import { type ReadTranscript, unreadable } from './read-line.ts';
+
+/** A Word file is a ZIP. Unpacked it must stay this small, or it is made to fill the memory. */
+const MOST_UNPACKED = 256 * 1024 * 1024;
+/** The same for its text: a tree of XML takes twenty times its bytes. Five hours of speech are one or two million. */
+const MOST_TEXT = 16 * 1024 * 1024;
+const MOST_PARTS = 5_000;
+
+/** Reads the words of a Word file (DOCX), as Teams, Otter and Word's own dictation write them. */
+export async function readWord(bytes: Buffer): Promise<ReadTranscript> {
+  await refuseBomb(bytes);
+  return readPlain(decodeText(Buffer.from(await wordsOf(bytes), 'utf8')), 'docx');
+}
+
+async function wordsOf(buffer: Buffer): Promise<string> {
+  try {
+    return (await mammoth.extractRawText({ buffer })).value;
+  } catch (error) {
+    throw broken(error);
+  }
+}
+
+/** Unpacks every part once, keeping nothing, and stops at the limit whatever the ZIP says of its sizes. */
+async function refuseBomb(bytes: Buffer): Promise<void> {
+  const zip = await opened(bytes);
+  let parts = 0;
+  let unpacked = 0;
+  try {
+    for await (const entry of zip.eachEntry()) {
+      parts += 1;
+      if (parts > MOST_PARTS) throw tooLarge();
+      if (entry.fileName.endsWith('/')) continue;
+      const isText = /\.(?:xml|rels)$/i.test(entry.fileName);
+      let part = 0;
+      for await (const piece of await zip.openReadStreamPromise(entry)) {
+        part += (piece as Buffer).length;
+        if (part + unpacked > MOST_UNPACKED || (isText && part > MOST_TEXT)) throw tooLarge();
+      }
+      unpacked += part;
+    }
+  } catch (error) {
+    throw error instanceof KeptwordError ? error : broken(error);
+  } finally {
+    zip.close();
+  }
+}
+
+async function opened(bytes: Buffer) {
+  try {
+    return await yauzl.fromBufferPromise(bytes, { lazyEntries: true, validateEntrySizes: true });
+  } catch (error) {
+    throw broken(error);
+  }
+}
+
+function broken(error: unknown): KeptwordError {
+  // The library's own words can quote the file; the kind of failure is enough to look for.
+  const kind = error instanceof Error ? error.name : 'unknown';
+  return unreadable('This Word file is damaged, or it is no Word file.', null, `docx: ${kind}`);
+}
+
+function tooLarge(): KeptwordError {
+  return unreadable('This Word file is too large for a transcript.', null, 'docx: unpacks to too much');
+}

@@ -1,0 +1,110 @@
+import { isQuotable, type Transcript, type TranscriptLine } from '../../shared/domain/index.ts';
+import { formatTimecode, type Milliseconds } from '../../shared/time/index.ts';
+import { DRAFT_MARK, TXT_HEAD } from './draft.ts';
+
+export const EXPORT_FORMATS = ['vtt', 'srt', 'txt'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** What stands at the top of a text file, besides the transcript's own facts. */
+export type ExportAbout = { code: string; recordingName: string; sha256: string };
+
+type NameOf = (line: TranscriptLine) => string | null;
+
+/** A transcript as a file that other programs read. Speakers keep their names, and every unchecked line says DRAFT. */
+export function writeTranscript(
+  of: Transcript,
+  lines: readonly TranscriptLine[],
+  options: { format: ExportFormat; nameOf: NameOf; about: ExportAbout },
+): string {
+  switch (options.format) {
+    case 'vtt':
+      return asVtt(of, lines, options.nameOf);
+    case 'srt':
+      return asSrt(of, lines, options.nameOf);
+    case 'txt':
+      return asTxt(of, lines, options.nameOf, options.about);
+  }
+}
+
+/** WebVTT (W3C): names as voices, so that a player can show them. */
+function asVtt(of: Transcript, lines: readonly TranscriptLine[], nameOf: NameOf): string {
+  const head = ['WEBVTT', ''];
+  const note = standing(of, lines).map((line) => line.replaceAll('-->', '->'));
+  const cues = lines.map((line) => {
+    const name = nameOf(line);
+    const voice = name === null ? '' : `<v ${escaped(name.replaceAll(/\s+/g, ' '))}>`;
+    return `${clock(line.startMs, '.')} --> ${clock(line.endMs, '.')}\n${voice}${markOf(of, line)}${escaped(inOneBlock(line.text))}\n`;
+  });
+  return [...head, `NOTE\n${note.join('\n')}\n`, ...cues].join('\n');
+}
+
+function asSrt(of: Transcript, lines: readonly TranscriptLine[], nameOf: NameOf): string {
+  return lines
+    .map((line, at) => {
+      const name = nameOf(line);
+      const words = inOneBlock(line.text).replaceAll('-->', '->');
+      const times = `${clock(line.startMs, ',')} --> ${clock(line.endMs, ',')}`;
+      return `${at + 1}\n${times}\n${markOf(of, line)}${name === null ? '' : `${name}: `}${words}\n`;
+    })
+    .join('\n');
+}
+
+function asTxt(
+  of: Transcript,
+  lines: readonly TranscriptLine[],
+  nameOf: NameOf,
+  { code, recordingName, sha256 }: ExportAbout,
+): string {
+  const head = [
+    `${TXT_HEAD}: ${of.title}`,
+    `Recording: ${code}, ${recordingName}`,
+    `SHA-256 of the recording: ${sha256}`,
+    ...standing(of, lines),
+  ].map((line) => line.replaceAll(/\s+/g, ' '));
+  const said = lines.map((line) => {
+    const name = nameOf(line);
+    const words = line.text.replaceAll(/\s*\n\s*/g, ' ');
+    const time = line.timing === 'placed' ? '[no time]' : `[${formatTimecode(line.startMs)}]`;
+    return `${time} ${markOf(of, line)}${name === null ? '' : `${name}: `}${words}`;
+  });
+  return `${[...head, '', ...said].join('\n')}\n`;
+}
+
+/** How much of it may be relied on, in sentences. */
+function standing(of: Transcript, lines: readonly TranscriptLine[]): string[] {
+  if (of.kind === 'certified') {
+    return [`CERTIFIED by ${of.certifiedBy ?? ''} on ${of.certifiedOn ?? ''}.`];
+  }
+  const drafts = lines.filter((line) => !isQuotable(of, line)).length;
+  const checkers = [...new Set(lines.map((line) => line.checkedBy).filter((by) => by !== null))];
+  const by = checkers.length > 0 ? [`Checked by ear by: ${checkers.join(', ')}.`] : [];
+  if (drafts === 0) return [`CHECKED: every line was checked by ear.`, ...by];
+  return [
+    `DRAFT: ${drafts} of ${lines.length} lines were not checked by ear. They are marked ${DRAFT_MARK.trim()} and must not be quoted.`,
+    ...by,
+    'The recording is the evidence. This transcript is an aid to find and follow it.',
+  ];
+}
+
+function markOf(of: Transcript, line: TranscriptLine): string {
+  return isQuotable(of, line) ? '' : DRAFT_MARK;
+}
+
+/** A blank row ends a cue, so there is none inside one. */
+function inOneBlock(text: string): string {
+  return text
+    .split('\n')
+    .map((row) => row.trim())
+    .filter((row) => row !== '')
+    .join('\n');
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** `00:12:05.250`: two digits of hours at least, as both formats ask. */
+function clock(value: Milliseconds, separator: '.' | ','): string {
+  const text = formatTimecode(value, { millis: true }).replace('.', separator);
+  return /^\d:/.test(text) ? `0${text}` : text;
+}

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import {
+  id,
+  languageTag,
+  line,
+  lineChange,
+  lineColumns,
+  moment,
+  newLine,
+  prose,
+  speakerHow,
+  transcript,
+  transcriptChange,
+  transcriptLine,
+} from '../domain/index.ts';
+import { call } from './call.ts';
+import { pickedFile } from './recordings.ts';
+
+/** A transcript with what its row in a list shows. `placed`: lines that have no time of their own. */
+export const transcriptSummary = transcript.extend({
+  lines: z.int(),
+  checked: z.int(),
+  placed: z.int(),
+  /** Grows with every change to its lines, also by undo. */
+  revision: z.int(),
+});
+export type TranscriptSummary = z.infer<typeof transcriptSummary>;
+
+export const importedTranscript = z.object({
+  /** `duplicate`: the same bytes are already here; nothing was added. */
+  outcome: z.enum(['imported', 'duplicate']),
+  transcript,
+  lines: z.int(),
+  placed: z.int(),
+  /** Lines that begin after the end of the recording: perhaps it belongs to another one. */
+  beyond: z.int(),
+});
+export type ImportedTranscript = z.infer<typeof importedTranscript>;
+
+const lineIds = z.array(id).min(1).max(100_000);
+const speaker = z.object({
+  speakerId: id.nullable(),
+  speakerLabel: line.nullable(),
+  speakerHow: speakerHow.nullable(),
+});
+const format = z.enum(['vtt', 'srt', 'txt']);
+
+export const transcriptCalls = {
+  list: call('Transcripts of a recording.', z.object({ recordingId: id }), z.array(transcriptSummary)),
+  pick: call(
+    'Opens the system picker for one transcript file. Null when cancelled.',
+    z.void(),
+    pickedFile.nullable(),
+  ),
+  import: call(
+    'Reads a picked or dropped file as a transcript of a recording, and keeps the file itself.',
+    z.object({
+      recordingId: id,
+      fileId: z.string(),
+      kind: z.enum(['imported', 'certified']),
+      certifiedBy: line.nullable(),
+      certifiedOn: z.iso.date().nullable(),
+      language: languageTag.nullable(),
+    }),
+    importedTranscript,
+  ),
+  start: call(
+    'Starts an empty transcript to type into.',
+    z.object({ recordingId: id, title: line.min(1), language: languageTag.nullable() }),
+    transcript,
+  ),
+  change: call('Changes title or language.', z.object({ id, change: transcriptChange }), transcript),
+  remove: call(
+    'Takes a transcript out, with a reason; undo brings it back.',
+    z.object({ id, reason: z.string().trim().min(1).max(500) }),
+    z.void(),
+  ),
+  open: call(
+    'A transcript with all its lines, column by column. What was typed last and cut off is in it.',
+    z.object({ id }),
+    z.object({ transcript, revision: z.int(), lines: lineColumns }),
+  ),
+  addLine: call('Adds a line.', newLine, transcriptLine),
+  changeLine: call(
+    'Changes words, speaker or time of a line. New words take its check away.',
+    z.object({ id, change: lineChange }),
+    transcriptLine,
+  ),
+  removeLine: call('Takes a line out; undo brings it back.', z.object({ id }), z.void()),
+  saveDraft: call(
+    'Keeps what is being typed, at each pause, before it is saved as a change. Null forgets it.',
+    z.object({ lineId: id, text: prose.nullable() }),
+    z.void(),
+  ),
+  history: call(
+    'Every saved version of a line, newest first.',
+    z.object({ id }),
+    z.array(z.object({ at: z.string(), version: transcriptLine })),
+  ),
+  setSpeaker: call(
+    'Says who speaks in these lines: one step of undo.',
+    z.object({ lineIds, speaker }),
+    z.array(transcriptLine),
+  ),
+  renameLabel: call(
+    'Says who a label of the file is, for all lines that have it: one step of undo.',
+    z.object({ transcriptId: id, label: line.min(1), speaker }),
+    z.array(transcriptLine),
+  ),
+  check: call(
+    'Notes that somebody listened to these lines and that the words are right.',
+    z.object({ lineIds, by: line.min(1) }),
+    z.array(transcriptLine),
+  ),
+  uncheck: call('Takes the check away.', z.object({ lineIds }), z.array(transcriptLine)),
+  checker: call(
+    'Who checked lines last in this archive, or the one parent in it.',
+    z.void(),
+    z.object({ name: z.string().nullable() }),
+  ),
+  quote: call(
+    'The words of these lines, for quoting. Refused when one of them was not checked by ear.',
+    z.object({ lineIds }),
+    z.object({
+      recordingId: id,
+      startMs: z.number(),
+      endMs: z.number(),
+      text: z.string(),
+      certified: z.object({ by: z.string(), on: z.string() }).nullable(),
+    }),
+  ),
+  makeMoment: call(
+    'Marks a moment over these lines. Its words come only from checked or certified lines.',
+    z.object({ lineIds }),
+    moment,
+  ),
+  export: call(
+    'Writes a transcript to a place that the person picks. False when cancelled.',
+    z.object({ id, format }),
+    z.object({ saved: z.boolean() }),
+  ),
+};
