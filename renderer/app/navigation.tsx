@@ -13,8 +13,17 @@ export type Route =
   | { at: 'review'; recordingId: string; atMs?: number; momentId?: string; play?: boolean }
   /** Two recordings of a meeting, heard in step. */
   | { at: 'together'; meetingId: string }
-  | { at: 'goals'; goalId?: string }
+  /** `year`: the school year that is chosen in the list; it stays chosen on the way back from a goal. */
+  | {
+      at: 'goals';
+      goalId?: string;
+      tab?: 'goals' | 'promises' | 'written' | 'disputes' | 'documents';
+      year?: string;
+    }
+  | { at: 'agenda' }
   | { at: 'search'; text?: string; filters?: Partial<SearchFilters> }
+  /** Said and written of one meeting. */
+  | { at: 'written'; meetingId: string }
   | { at: 'evidence'; meetingId?: string }
   | { at: 'settings' };
 

@@ -22,6 +22,10 @@ export const VIEWS: Views = {
     place: 'goals',
     view: lazy(async () => ({ default: (await import('../features/goals/index.ts')).GoalsScreen })),
   },
+  agenda: {
+    place: 'goals',
+    view: lazy(async () => ({ default: (await import('../features/goals/index.ts')).AgendaScreen })),
+  },
   meetings: {
     place: 'meetings',
     view: lazy(async () => ({ default: (await import('../features/meeting/index.ts')).MeetingsScreen })),
@@ -45,6 +49,12 @@ export const VIEWS: Views = {
   together: {
     place: 'meetings',
     view: lazy(async () => ({ default: (await import('../features/together/index.ts')).TogetherScreen })),
+  },
+  written: {
+    place: 'meetings',
+    view: lazy(async () => ({
+      default: (await import('../features/written/index.ts')).SaidAndWrittenOfMeeting,
+    })),
   },
   evidence: {
     place: 'evidence',

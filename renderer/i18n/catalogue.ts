@@ -16,6 +16,7 @@ import enTalking from './en/talking.json' with { type: 'json' };
 import enTogether from './en/together.json' with { type: 'json' };
 import enUnlock from './en/unlock.json' with { type: 'json' };
 import enVocabulary from './en/vocabulary.json' with { type: 'json' };
+import enVoice from './en/voice.json' with { type: 'json' };
 import enWritten from './en/written.json' with { type: 'json' };
 import esApp from './es/app.json' with { type: 'json' };
 import esAudio from './es/audio.json' with { type: 'json' };
@@ -35,6 +36,7 @@ import esTalking from './es/talking.json' with { type: 'json' };
 import esTogether from './es/together.json' with { type: 'json' };
 import esUnlock from './es/unlock.json' with { type: 'json' };
 import esVocabulary from './es/vocabulary.json' with { type: 'json' };
+import esVoice from './es/voice.json' with { type: 'json' };
 import esWritten from './es/written.json' with { type: 'json' };
 
 /** One namespace a feature. A new feature adds one line to each language; the types below hold them together. */
@@ -57,6 +59,7 @@ const en = {
   together: enTogether,
   unlock: enUnlock,
   vocabulary: enVocabulary,
+  voice: enVoice,
   written: enWritten,
 };
 
@@ -82,6 +85,7 @@ const es: Translated<typeof en> = {
   together: esTogether,
   unlock: esUnlock,
   vocabulary: esVocabulary,
+  voice: esVoice,
   written: esWritten,
 };
 

@@ -4,6 +4,7 @@ import type { Decision } from '../../../shared/domain/index.ts';
 import { useCall } from '../../bridge/index.ts';
 import { Button, ErrorNotice, IconButton, List, OutcomeBadge, Row, Section } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { WrittenLink } from '../written/index.ts';
 import { AddDecisionDialog } from './add-decision-dialog.tsx';
 
 /** What was decided at a meeting, and who does what by when. */
@@ -15,9 +16,12 @@ export function Decisions({ meetingId }: { meetingId: string }) {
     <Section
       title={t('decisions.title')}
       aside={
-        <Button kind="quiet" icon={<ListPlus aria-hidden />} onPress={() => setOpen('new')}>
-          {t('decisions.add')}
-        </Button>
+        <div className="row" data-gap="small">
+          <WrittenLink meetingId={meetingId} />
+          <Button kind="quiet" icon={<ListPlus aria-hidden />} onPress={() => setOpen('new')}>
+            {t('decisions.add')}
+          </Button>
+        </div>
       }
     >
       <ErrorNotice error={decisions.error} onRetry={() => void decisions.refetch()} />

@@ -1,0 +1,3 @@
+/** Said and written: every promise and decision against the paper. */
+export { SaidAndWritten, SaidAndWrittenOfMeeting } from './said-and-written.tsx';
+export { WrittenLink } from './written-link.tsx';

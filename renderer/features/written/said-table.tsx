@@ -1,0 +1,236 @@
+import { Copy, Printer } from 'lucide-react';
+import { useCallback, useState } from 'react';
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import type { SaidScope, WrittenTable } from '../../../shared/contract/index.ts';
+import { CHECK_STATES, type CheckState } from '../../../shared/domain/index.ts';
+import { useKeys, useNavigation } from '../../app/index.ts';
+import { useTurns } from '../../audio/index.ts';
+import {
+  Button,
+  Checkbox,
+  EmptyState,
+  ErrorNotice,
+  Loading,
+  Notice,
+  Select,
+  useMessages,
+} from '../../components/index.ts';
+import { useTranslation } from '../../i18n/index.ts';
+import { letterOf } from './letter.ts';
+import { clipOf, SaidRow } from './said-row.tsx';
+import { SaidSheet } from './said-sheet.tsx';
+import { NEWEST, type SaidTableState, useCurrentRow, useSaidTable } from './use-said-table.ts';
+import { type RowWords, useRowWords } from './words.ts';
+import './written.css';
+
+/** Said and written (D2): every promise and decision of some meetings against the paper, each to be heard at once. */
+export function SaidTable({ of, title }: { of: SaidScope; title: string }) {
+  const table = useSaidTable(of);
+  const { data, error, refetch } = table.table;
+  const words = useRowWords();
+  if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Loading />;
+  const all = CHECK_STATES.reduce((sum, state) => sum + data.counts[state], 0);
+  const isConfidential = data.meetings.some((one) => one.confidential);
+  return (
+    <div className="said stack">
+      {isConfidential ? <MediationHere /> : null}
+      {all === 0 ? (
+        <NothingYet />
+      ) : (
+        <>
+          <Counts data={data} all={all} table={table} />
+          <Against data={data} table={table} words={words} />
+          <Rows data={data} table={table} words={words} />
+        </>
+      )}
+      <LeftOut data={data} table={table} />
+      {all === 0 || isConfidential ? null : <HandOn table={table} title={title} words={words} />}
+    </div>
+  );
+}
+
+function MediationHere() {
+  const { t } = useTranslation('written');
+  return <Notice kind="careful">{t('mediation.here')}</Notice>;
+}
+
+function NothingYet() {
+  const { t } = useTranslation('written');
+  const { go } = useNavigation();
+  return (
+    <EmptyState
+      title={t('empty.title')}
+      action={<Button onPress={() => go({ at: 'meetings' })}>{t('empty.do')}</Button>}
+    >
+      {t('empty.text')}
+    </EmptyState>
+  );
+}
+
+type PartProps = { data: WrittenTable; table: SaidTableState };
+
+/** How many of each, in calm words; each is also the way to see only those. */
+function Counts({ data, all, table }: PartProps & { all: number }) {
+  const { t } = useTranslation('written');
+  const open = data.counts['not-checked'];
+  const shown: readonly (CheckState | 'all')[] = ['all', 'not-checked', 'written', 'different', 'missing'];
+  return (
+    <div className="stack" data-gap="small">
+      <p>
+        {t('counts.sentence', { count: all })}{' '}
+        {open === 0 ? t('counts.done') : t('counts.left', { count: open })}
+      </p>
+      <ToggleButtonGroup
+        className="said-filters"
+        aria-label={t('counts.label')}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[table.state ?? 'all']}
+        onSelectionChange={(keys) => table.setState(CHECK_STATES.find((one) => keys.has(one)) ?? null)}
+      >
+        {shown.map((one) => (
+          <ToggleButton key={one} id={one} className="button toggle-button said-filter">
+            {t(`counts.${one}`, { count: one === 'all' ? all : data.counts[one] })}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+    </div>
+  );
+}
+
+function Against({ data, table, words }: PartProps & { words: RowWords }) {
+  const { t } = useTranslation('written');
+  if (data.papers.length === 0) return <p className="quiet">{t('scope.noPapers')}</p>;
+  return (
+    <div className="said-against">
+      <Select
+        label={t('scope.against')}
+        options={[
+          { value: NEWEST, label: t('scope.newest') },
+          ...data.papers.map((one) => ({ value: one.id, label: words.paper(one) })),
+        ]}
+        value={data.papers.some((one) => one.id === table.against) ? table.against : NEWEST}
+        onChange={(chosen) => table.setAgainst(chosen ?? NEWEST)}
+      />
+    </div>
+  );
+}
+
+function Rows({ data, table, words }: PartProps & { words: RowWords }) {
+  const { t } = useTranslation('written');
+  const clips = useTurns();
+  const { rows } = data;
+  const { box, current, choose, step } = useCurrentRow(rows);
+  const [openKey, setOpenKey] = useState<string | null>(null);
+  const toggle = (key: string) => setOpenKey((now) => (now === key ? null : key));
+  const answer = (state: Parameters<typeof table.mark>[1]) => {
+    if (current) void table.mark(current, state, data);
+  };
+  const play = () => {
+    const [first] = current?.spoken ?? [];
+    if (first) clips.toggle(clipOf(first));
+  };
+  useKeys(t('keys.title'), [
+    { combo: 'arrowdown', label: t('keys.next'), run: () => step(1) },
+    { combo: 'arrowup', label: t('keys.before'), run: () => step(-1) },
+    { combo: 'w', label: t('keys.written'), run: () => answer('written'), once: true },
+    { combo: 'd', label: t('keys.different'), run: () => answer('different'), once: true },
+    { combo: 'm', label: t('keys.missing'), run: () => answer('missing'), once: true },
+    { combo: 'p', label: t('keys.play'), run: play, once: true },
+  ]);
+  return (
+    <>
+      <p className="quiet small">{t('keys.hint')}</p>
+      <ErrorNotice error={table.problem} />
+      {rows.length === 0 ? <p className="quiet">{t('empty.none')}</p> : null}
+      <table ref={box} className="said-table" hidden={rows.length === 0}>
+        <thead>
+          <tr>
+            <th scope="col">{t('column.said')}</th>
+            <th scope="col">{t('column.paper')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <SaidRow
+              key={row.key}
+              row={row}
+              data={data}
+              meeting={data.meetings.find((one) => one.id === row.meetingId)}
+              clips={clips}
+              table={table}
+              words={words}
+              isCurrent={row.key === current?.key}
+              isOpen={row.key === openKey}
+              onChoose={() => choose(row.key)}
+              onOpen={() => toggle(row.key)}
+              onAnswer={(state) => void table.mark(row, state, data)}
+            />
+          ))}
+        </tbody>
+      </table>
+      {rows.length < data.total ? (
+        <div className="row">
+          <span className="quiet">
+            {t('hand.rows', { shown: String(rows.length), total: String(data.total) })}
+          </span>
+          <Button onPress={table.more}>{t('hand.more')}</Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** What is not in the list, so that nothing seems lost; and the one switch that puts private moments into it. */
+function LeftOut({ data, table }: PartProps) {
+  const { t } = useTranslation('written');
+  const { left } = data;
+  return (
+    <>
+      {left.private > 0 || table.withPrivate ? (
+        <Checkbox
+          isSelected={table.withPrivate}
+          onChange={table.setWithPrivate}
+          hint={table.withPrivate ? undefined : t('private.left', { count: left.private })}
+        >
+          {t('private.show')}
+        </Checkbox>
+      ) : null}
+      {table.withPrivate ? <Notice kind="careful">{t('private.on')}</Notice> : null}
+      {left.mediation > 0 ? <p className="quiet small">{t('mediation.left')}</p> : null}
+    </>
+  );
+}
+
+/** Prints the list, or copies it as text for a letter: exactly the rows that are shown, all of them. */
+function HandOn({ table, title, words }: { table: SaidTableState; title: string; words: RowWords }) {
+  const { t } = useTranslation('written');
+  const messages = useMessages();
+  const [printed, setPrinted] = useState<WrittenTable | null>(null);
+  const done = useCallback(() => setPrinted(null), []);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(letterOf(await table.everything(), t, words));
+      messages.say({ text: t('hand.copied') });
+    } catch (thrown) {
+      table.fail(thrown);
+    }
+  };
+  return (
+    <div className="row">
+      <Button
+        icon={<Printer aria-hidden />}
+        onPress={() => void table.everything().then(setPrinted, table.fail)}
+      >
+        {t('hand.print')}
+      </Button>
+      <Button icon={<Copy aria-hidden />} onPress={() => void copy()}>
+        {t('hand.copy')}
+      </Button>
+      {printed ? (
+        <SaidSheet data={printed} title={title} words={words} withPrivate={table.withPrivate} onDone={done} />
+      ) : null}
+    </div>
+  );
+}
