@@ -1,3 +1,4 @@
+import { formatTimecode } from '../../shared/time/index.ts';
 import type { Index, ThingWrites } from '../database/index.ts';
 import { writeDocument, writePage } from './document-change.ts';
 import { evidenceEntry } from './evidence-entry.ts';
@@ -115,6 +116,9 @@ function write(archive: OpenArchive, change: Change): void {
     case 'lines':
       writeLines(archive, change);
       break;
+    case 'voice-note':
+      put(index.voiceNotes, change, now);
+      break;
   }
 }
 
@@ -157,11 +161,13 @@ function labelOf(change: Change): string {
         ? thing.text
         : 'quote' in thing
           ? thing.quote
-        : 'label' in thing
-          ? thing.label
-          : 'note' in thing
-            ? thing.note || ('date' in thing ? thing.date : '')
-            : thing.initials;
+          : 'label' in thing
+            ? thing.label
+            : 'note' in thing
+              ? thing.note || ('date' in thing ? thing.date : '')
+              : 'durationMs' in thing
+                ? formatTimecode(thing.durationMs)
+                : thing.initials;
   const line = words.replaceAll(/\s+/g, ' ').trim();
   return line.length <= 60 ? line : `${line.slice(0, 59).trimEnd()}…`;
 }

@@ -7,6 +7,7 @@ import {
   type Progress,
   recordingCode,
   type StatementPair,
+  type VoiceNote,
 } from '../../shared/domain/index.ts';
 import { contentHashOf } from '../custody/index.ts';
 import type { Index } from '../database/index.ts';
@@ -73,6 +74,10 @@ export function evidenceEntry(index: Index, change: Change, now: Date): Evidence
       const of = change.after ?? change.before;
       return of && { event: `pair-${step}`, subject, facts: pairFacts(index, of) };
     }
+    case 'voice-note': {
+      const of = change.after ?? change.before;
+      return of && voiceEntry(index, of, step);
+    }
     case 'person':
     case 'student':
       return null;
@@ -93,6 +98,7 @@ function stepOf(index: Index, { what, before, after }: Change): 'added' | 'chang
     'statement-pair': index.statementPairs,
     transcript: index.transcripts,
     passage: index.passages,
+    'voice-note': index.voiceNotes,
   };
   const wasThere = what in rows && rows[what as keyof typeof rows].exists(after.id);
   return wasThere ? 'restored' : 'added';
@@ -132,4 +138,17 @@ function pairFacts(index: Index, pair: StatementPair): CustodyFacts {
   const { firstId, secondId, relation } = pair;
   const isPrivate = [firstId, secondId].some((id) => index.moments.get(id)?.private);
   return isPrivate ? { private: true } : { firstId, secondId, relation, contentHash: contentHashOf(pair) };
+}
+
+/** That there was a note, and the hash of its sound; of a private moment not even that. It never changes. */
+function voiceEntry(
+  index: Index,
+  note: VoiceNote,
+  step: 'added' | 'changed' | 'deleted' | 'restored',
+): EvidenceEntry | null {
+  if (step === 'changed') return null;
+  const { id: subject, momentId, sha256, durationMs, cutShort } = note;
+  const isPrivate = index.moments.get(momentId)?.private === true;
+  const facts: CustodyFacts = isPrivate ? { private: true } : { momentId, sha256, durationMs, cutShort };
+  return { event: `voice-note-${step}`, subject, facts };
 }

@@ -1,8 +1,8 @@
 import type {
   Decision,
   Delivery,
-  DocumentPage,
   DisputeRequest,
+  DocumentPage,
   Goal,
   LineBatch,
   Meeting,
@@ -15,6 +15,7 @@ import type {
   Student,
   Transcript,
   TranscriptLine,
+  VoiceNote,
 } from '../../shared/domain/index.ts';
 import type { CustodyLog } from '../custody/index.ts';
 import type { EditSubject, Index } from '../database/index.ts';
@@ -68,6 +69,7 @@ type Things = {
   line: TranscriptLine;
   /** Speaker and check of many lines at once. */
   lines: LineBatch;
+  'voice-note': VoiceNote;
 };
 
 /** One change to one thing. `before` null: it was not there; `after` null: it is taken out. */

@@ -16,6 +16,7 @@ import {
   student,
   transcript,
   transcriptLine,
+  voiceNote,
 } from '../../shared/domain/index.ts';
 import { actionOf, applyChange, type Change, type OpenArchive, parsed } from '../archive/index.ts';
 import type { StoredEdit } from '../database/index.ts';
@@ -37,6 +38,7 @@ const SCHEMAS = {
   transcript,
   line: transcriptLine,
   lines: lineBatch,
+  'voice-note': voiceNote,
 } as const;
 
 /** Takes the last change back; works across restarts. Throws `nothing-to-undo`. */

@@ -8,14 +8,16 @@ import { openJournal } from './live-reader.ts';
 import { createJournal } from './live-writer.ts';
 import type { LivePart, LiveStore, LiveWriter } from './types.ts';
 
-const FOLDER = 'capture';
 const RESERVE = 'reserve';
-const PARTS: readonly LivePart[] = ['sound', 'marks'];
+const PARTS: readonly LivePart[] = ['sound', 'marks', 'voice'];
 /** Random, so that a file system which squeezes repetition keeps as much room as it says. */
 const RESERVE_PIECE = 256 * 1024;
 
-/** The journals of recordings in progress (FORMAT.md §4), and `close` to end every writer at once. */
-export function openLive(room: BlobRoom): { store: LiveStore; close(): Promise<void> } {
+/** The journals of what is being recorded into this folder (FORMAT.md §4), and `close` to end every writer at once. */
+export function openLive(
+  room: BlobRoom,
+  place: 'capture' | 'voice',
+): { store: LiveStore; close(): Promise<void> } {
   const { files, folder } = room;
   const writers = new Set<LiveWriter>();
   let closed = false;
@@ -33,7 +35,7 @@ export function openLive(room: BlobRoom): { store: LiveStore; close(): Promise<v
     }
   }
   function home(captureId: string): string {
-    if (UUID.test(captureId)) return inside(folder, FOLDER, captureId);
+    if (UUID.test(captureId)) return inside(folder, place, captureId);
     throw new KeptwordError('invalid-input', 'This is not the name of a recording in progress.');
   }
   const pathOf = (captureId: string, part: string) => inside(home(captureId), part);
@@ -60,7 +62,7 @@ export function openLive(room: BlobRoom): { store: LiveStore; close(): Promise<v
     },
     async list() {
       mustBeOpen();
-      const captures = inside(folder, FOLDER);
+      const captures = inside(folder, place);
       if (!(await files.stat(captures))) return [];
       return (await files.readdir(captures)).filter((name) => UUID.test(name));
     },

@@ -15,7 +15,7 @@ export type Secret =
   | { readonly recoveryWords: readonly string[] };
 
 /** What a sealed file holds. The number is the container's, see FORMAT.md. */
-export type BlobKind = 'original' | 'playback' | 'peaks' | 'transcript';
+export type BlobKind = 'original' | 'playback' | 'peaks' | 'document' | 'voice' | 'transcript';
 
 /** What a finished or verified blob is: its size and SHA-256 are those of the content, not of the sealed file. */
 export type BlobFacts = { readonly bytes: number; readonly sha256: string };
@@ -63,8 +63,8 @@ export type BlobStore = {
   list(): AsyncIterable<string>;
 };
 
-/** The two journals of a recording in progress: its Ogg pages, and what was marked and noted. */
-export type LivePart = 'sound' | 'marks';
+/** The two journals of a recording in progress: its Ogg pages, and what was marked and noted; and that of a voice note. */
+export type LivePart = 'sound' | 'marks' | 'voice';
 
 /** A journal that grows. Records are sealed once; one that the disk refused is kept and written again. */
 export type LiveWriter = {
@@ -119,6 +119,8 @@ export type Vault = {
   readonly blobs: BlobStore;
   /** Recordings in progress, and those that were cut off. */
   readonly live: LiveStore;
+  /** Voice notes that are being spoken, and those that were cut off: apart, so that no meeting is looked for in them. */
+  readonly voice: LiveStore;
   /** Throws `wrong-passphrase`, `weak-passphrase`, or what the disk says; then the old passphrase still opens. */
   changePassphrase(current: Passphrase, next: Passphrase): Promise<void>;
   /** After opening with the recovery words only; else throws `not-allowed`. */

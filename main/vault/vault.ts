@@ -163,7 +163,8 @@ function openedVault(options: Surroundings, opened: Opened): Vault {
   const fileKey = subkey(archiveKey, uuidBytes(archiveId), 'file');
   const room = { files, folder, archiveId, fileKey, readOnly };
   const blobs = openBlobs(room);
-  const live = openLive(room);
+  const live = openLive(room, 'capture');
+  const voice = openLive(room, 'voice');
 
   function mustBeOpen(): void {
     if (closing) throw locked();
@@ -210,6 +211,7 @@ function openedVault(options: Surroundings, opened: Opened): Vault {
     readOnly,
     blobs: blobs.store,
     live: live.store,
+    voice: voice.store,
     key(purpose) {
       mustBeOpen();
       return subkey(archiveKey, uuidBytes(archiveId), purpose);
@@ -245,7 +247,7 @@ function openedVault(options: Surroundings, opened: Opened): Vault {
       }),
     close() {
       // Readers stop at once: what was decrypted ahead of a lock must not leave after it.
-      closing ??= Promise.all([blobs.close(), live.close(), changing])
+      closing ??= Promise.all([blobs.close(), live.close(), voice.close(), changing])
         .finally(() => archiveKey.fill(0))
         .then(() => attempt(options, 'vault-lock-file-left', async () => lock?.release()));
       return closing;

@@ -16,6 +16,7 @@ export const KEY_ACTIONS = [
   'mark-disputed',
   'more-marks',
   'link-goal',
+  'voice-note',
 ] as const;
 export type KeyAction = (typeof KEY_ACTIONS)[number];
 
@@ -43,6 +44,7 @@ export const KEYS: KeyMap = {
   'mark-disputed': 'd',
   'more-marks': 'm',
   'link-goal': 'g',
+  'voice-note': 'v',
 };
 
 /** Held down, these go on; every other key acts once, so that a finger left on A does not make twenty moments. */

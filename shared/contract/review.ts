@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decision, goal, id, meeting, moment, momentChange, newMoment } from '../domain/index.ts';
+import { id, moment, momentChange, newMoment } from '../domain/index.ts';
 import { milliseconds } from '../time/index.ts';
 import { call } from './call.ts';
 
@@ -23,19 +23,12 @@ export const undoStep = z.object({
     'transcript',
     'line',
     'lines',
+    'voice-note',
   ]),
   subject: id,
   label: z.string(),
 });
 export type UndoStep = z.infer<typeof undoStep>;
-
-export const searchHit = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('moment'), moment, meeting, snippet: z.string() }),
-  z.object({ kind: z.literal('goal'), goal, snippet: z.string() }),
-  z.object({ kind: z.literal('decision'), decision, meeting, snippet: z.string() }),
-  z.object({ kind: z.literal('meeting'), meeting, snippet: z.string() }),
-]);
-export type SearchHit = z.infer<typeof searchHit>;
 
 export const reviewCalls = {
   moments: call('Moments of a recording, by time.', z.object({ recordingId: id }), z.array(moment)),
@@ -87,13 +80,5 @@ export const reviewCalls = {
     'What undo and redo would do.',
     z.void(),
     z.object({ undo: undoStep.nullable(), redo: undoStep.nullable() }),
-  ),
-};
-
-export const searchCalls = {
-  query: call(
-    'Searches moments, goals, decisions and meetings. Accents are folded; the last word matches as a beginning.',
-    z.object({ text: z.string().max(500), limit: z.number().int().min(1).max(200).default(50) }),
-    z.array(searchHit),
   ),
 };

@@ -48,9 +48,12 @@ const KINDS: Readonly<Record<ContainerKind, number>> = {
   original: 1,
   playback: 2,
   peaks: 3,
+  document: 4,
+  voice: 5,
   'live-sound': 6,
   'live-marks': 7,
   transcript: 8,
+  'live-voice': 9,
 };
 
 export type ContainerHeader = {

@@ -50,7 +50,7 @@ export async function openContainer(of: {
 
 /** A sealed file of a journal's kind is none that we make: a reader takes any kind, and calls it "other". */
 function blobKind(kind: ContainerKind | 'other'): BlobReader['kind'] {
-  return kind === 'live-sound' || kind === 'live-marks' ? 'other' : kind;
+  return kind === 'live-sound' || kind === 'live-marks' || kind === 'live-voice' ? 'other' : kind;
 }
 
 type Source = {

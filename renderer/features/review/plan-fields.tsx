@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { IN_IEP } from '../../../shared/domain/index.ts';
 import { RadioGroup, TextField } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
+import { WhoFields } from '../goals/index.ts';
 import type { MomentPart } from './moment-form.tsx';
 
 const NOT_CHECKED = 'not-checked';
@@ -11,6 +12,7 @@ export function PlanFields({ moment, change }: MomentPart) {
   const { t } = useTranslation(['review', 'vocabulary']);
   return (
     <div className="stack" data-gap="small">
+      {moment.type === 'promise' ? <WhoFields owner={moment.owner} due={moment.due} onSave={change} /> : null}
       <RadioGroup
         label={t('review:form.inIep')}
         orientation="horizontal"

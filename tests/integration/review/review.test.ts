@@ -23,12 +23,17 @@ import {
   redo,
   removeMoment,
   saveDraft,
-  search,
   undo,
   undoState,
 } from '../../../main/review/index.ts';
 import type { Meeting, Recording } from '../../../shared/domain/index.ts';
-import { newArchive, sealedRecording, someMeeting, type TestArchive } from '../../support/archive/index.ts';
+import {
+  foundIn,
+  newArchive,
+  sealedRecording,
+  someMeeting,
+  type TestArchive,
+} from '../../support/archive/index.ts';
 
 let at: TestArchive;
 let meeting: Meeting;
@@ -128,7 +133,7 @@ describe('a moment', () => {
     const moment = add({ text: 'xylophone' });
     at.archive.index.recordings.remove(recording.id, '2026-10-21T08:00:00.000Z');
     expect(momentsOfMeeting(at.archive, { meetingId: meeting.id })).toEqual([]);
-    expect(search(at.archive, { text: 'xylophone', limit: 10 })).toEqual([]);
+    expect(foundIn(at.archive.index, 'moment', 'xylophone')).toEqual([]);
     expect(() => changeMoment(at.archive, { id: moment.id, change: {} })).toThrow(failure('not-found'));
     expect(undoState(at.archive).undo).not.toMatchObject({ what: 'moment' });
   });
@@ -246,22 +251,5 @@ describe('undo and redo', () => {
       { numRuns: 15 },
     );
     expect(at.archive.custody.verify()).toEqual([]);
-  });
-});
-
-describe('search', () => {
-  it('hands out the thing, its meeting and the words around it', () => {
-    const moment = add({ text: 'Treinta minutos para el niño' });
-    const student = addStudent(at.archive, { initials: 'AB' });
-    const goal = addGoal(at.archive, { studentId: student.id, text: 'El niño lee' });
-    const decision = addDecision(at.archive, { meetingId: meeting.id, text: 'Plan del niño' });
-    const hits = search(at.archive, { text: 'nino', limit: 10 });
-    expect(hits).toHaveLength(3);
-    expect(hits).toContainEqual({ kind: 'moment', moment, meeting, snippet: 'Treinta minutos para el niño' });
-    expect(hits).toContainEqual({ kind: 'goal', goal, snippet: 'El niño lee' });
-    expect(hits).toContainEqual({ kind: 'decision', decision, meeting, snippet: 'Plan del niño' });
-    expect(search(at.archive, { text: 'annual rev', limit: 10 })).toMatchObject([
-      { kind: 'meeting', meeting },
-    ]);
   });
 });

@@ -6,6 +6,7 @@ import type {
   CaptureWarningKind,
   InterruptedCapture,
   KeptwordApi,
+  NoteDraft,
 } from '../../../shared/contract/index.ts';
 import { type Gap, type Recording, recording as recordingSchema } from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
@@ -22,6 +23,8 @@ export type CaptureWish = {
   warnings?: CaptureWarningKind[];
   interrupted?: InterruptedCapture[];
   gaps?: Gap[];
+  /** A note that was being written when the window went away. */
+  draft?: NoteDraft;
   diskHours?: number;
 };
 
@@ -46,6 +49,7 @@ export class FakeCapture {
   state: CaptureState;
   interrupted: InterruptedCapture[];
   gaps: Gap[];
+  draft: NoteDraft | null;
   /** What `start` was given last. */
   started: Parameters<KeptwordApi['capture']['start']>[0] | null = null;
   readonly pieces: { stream: string; number: number; bytes: number }[] = [];
@@ -60,6 +64,7 @@ export class FakeCapture {
     this.#chosenId = this.#devices[0]?.deviceId ?? 'window';
     this.interrupted = wish.interrupted ?? [];
     this.gaps = wish.gaps ?? [];
+    this.draft = wish.draft ?? null;
     const { running } = wish;
     this.state = {
       state: running ? (running.paused ? 'paused' : 'recording') : wish.testing ? 'testing' : 'idle',
@@ -158,11 +163,11 @@ export class FakeCapture {
     return kept;
   }
 
-  recover(captureId: string): Recording {
+  recover(captureId: string, instead: string | null | undefined): Recording {
     const lost = this.interrupted.find((one) => one.captureId === captureId);
-    if (!lost) throw wire('not-found');
+    if (lost?.state !== 'recoverable') throw wire('not-found');
     this.interrupted = this.interrupted.filter((one) => one !== lost);
-    const running = { ...runningOf(lost.meetingId, lost.keptMs, 'yes'), captureId };
+    const running = { ...runningOf(instead ?? lost.meetingId, lost.keptMs, 'yes'), captureId };
     const kept = keptOf(this.#fake.world.recordings.length + 1, running);
     this.#fake.world.recordings.push(kept);
     return kept;
@@ -235,7 +240,14 @@ export function captureCalls(capture: FakeCapture): KeptwordApi['capture'] {
       return capture.say({ running: { ...running, announced: { answer, atMs: running.keptMs } } });
     },
     mark: async ({ mark }) => capture.put(mark, ''),
-    note: async ({ text }) => capture.put(null, text),
+    async note({ text }) {
+      capture.draft = null;
+      return capture.put(null, text);
+    },
+    async draftNote({ text, begunMsAgo }) {
+      capture.draft = text === '' ? null : { text, begunMsAgo: ms(begunMsAgo ?? 0) };
+    },
+    noteDraft: async () => capture.draft,
     pause: async () => {
       capture.put('break', '');
       return capture.say({ state: 'paused', level: null });
@@ -245,7 +257,10 @@ export function captureCalls(capture: FakeCapture): KeptwordApi['capture'] {
       capture.say({ warnings: capture.state.warnings.filter((one) => one !== 'still-recording') }),
     stop: async () => capture.end(),
     interrupted: async () => capture.interrupted,
-    recover: async ({ captureId }) => capture.recover(captureId),
+    recover: async ({ captureId, meetingId }) => capture.recover(captureId, meetingId),
+    async seen({ captureId }) {
+      capture.interrupted = capture.interrupted.filter((one) => one.captureId !== captureId);
+    },
     gaps: async ({ recordingId }) => capture.gaps.filter((one) => one.recordingId === recordingId),
     feed: async ({ stream, number, pcm }) => {
       capture.pieces.push({ stream, number, bytes: pcm.length });

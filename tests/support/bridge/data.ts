@@ -4,13 +4,15 @@ import {
   type Attendee,
   type CustodyEntry,
   type Decision,
-  type DisputeRequest,
   type Delivery,
+  type DisputeRequest,
+  type DocumentPage,
   type Goal,
   type Meeting,
   type Moment,
   moment as momentSchema,
   type Paper,
+  type Passage,
   type Person,
   type Progress,
   person as personSchema,
@@ -36,6 +38,8 @@ export type World = {
   progress: Progress[];
   deliveries: Delivery[];
   documents: Paper[];
+  documentPages: DocumentPage[];
+  passages: Passage[];
   disputeRequests: DisputeRequest[];
   statementPairs: StatementPair[];
 };
@@ -54,6 +58,8 @@ export const emptyWorld = (): World => ({
   progress: [],
   deliveries: [],
   documents: [],
+  documentPages: [],
+  passages: [],
   disputeRequests: [],
   statementPairs: [],
 });

@@ -1,4 +1,4 @@
-import type { KeptwordApi, MeetingSummary, SearchHit, UndoStep } from '../../../shared/contract/index.ts';
+import type { KeptwordApi, MeetingSummary, UndoStep } from '../../../shared/contract/index.ts';
 import {
   byTime,
   decisionFields,
@@ -16,6 +16,7 @@ import {
 import { ms } from '../../../shared/time/index.ts';
 import type { FakeKeptword } from './fake.ts';
 import { recordingCalls } from './fake-recordings.ts';
+import { searchCalls } from './fake-search.ts';
 import { wire } from './wire.ts';
 
 type Content = Pick<
@@ -243,7 +244,8 @@ export function contentCalls(fake: FakeKeptword): Content {
       },
       saveDraft: async () => {},
       drafts: async () => [],
-      history: async ({ id }) => [{ at: NOW, version: found(now().moments, id) }],
+      history: async ({ id }) =>
+        fake.history.get(id) ?? [{ at: NOW, version: found(now().moments, id) }],
       talkingTime: async ({ meetingId }) => {
         const recordings = now().recordings.filter((one) => one.meetingId === meetingId);
         const voiced = momentsOf(meetingId).flatMap(({ recordingId, speakerId, startMs, endMs }) =>
@@ -266,26 +268,6 @@ export function contentCalls(fake: FakeKeptword): Content {
       },
       undoState: async () => fake.store.peek(),
     },
-    search: {
-      query: async ({ text, limit = 50 }) => search(text).slice(0, limit),
-    },
+    search: searchCalls(fake),
   };
-
-  function search(text: string): SearchHit[] {
-    const wanted = text.toLowerCase();
-    const has = (words: string) => words.toLowerCase().includes(wanted);
-    const world = now();
-    const moments = world.moments.flatMap((moment): SearchHit[] => {
-      const recording = world.recordings.find((one) => one.id === moment.recordingId);
-      const meeting = world.meetings.find((one) => one.id === recording?.meetingId);
-      return meeting && has(moment.text) ? [{ kind: 'moment', moment, meeting, snippet: moment.text }] : [];
-    });
-    const goals = world.goals
-      .filter((goal) => has(goal.text))
-      .map((goal): SearchHit => ({ kind: 'goal', goal, snippet: goal.text }));
-    const meetings = world.meetings
-      .filter((meeting) => has(meeting.title))
-      .map((meeting): SearchHit => ({ kind: 'meeting', meeting, snippet: meeting.title }));
-    return [...moments, ...goals, ...meetings];
-  }
 }

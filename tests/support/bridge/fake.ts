@@ -9,14 +9,16 @@ import {
   settings as settingsSchema,
   type WireError,
 } from '../../../shared/contract/index.ts';
-import { merged } from '../../../shared/domain/index.ts';
+import { type Moment, merged, type TextComparison } from '../../../shared/domain/index.ts';
 import { type CaptureWish, captureCalls, FakeCapture } from './capture.ts';
 import { emptyWorld, sampleWorld, type World } from './data.ts';
 import { alignmentCalls } from './fake-alignment.ts';
 import { archiveCalls } from './fake-archive.ts';
 import { contentCalls } from './fake-content.ts';
+import { documentCalls } from './fake-documents.ts';
 import { evidenceCalls } from './fake-evidence.ts';
 import { goalCalls } from './fake-goals.ts';
+import { voiceCalls } from './fake-voice.ts';
 import { writtenCalls } from './fake-written.ts';
 import { Store } from './store.ts';
 import { wire } from './wire.ts';
@@ -48,6 +50,10 @@ export class FakeKeptword {
   /** Every call in order, by name. */
   readonly calls: string[] = [];
   readonly cancelled = new Set<string>();
+  /** Versions of a moment, newest first, where a test gives some. */
+  readonly history = new Map<string, { at: string; version: Moment }[]>();
+  /** What comparing two documents finds; null: that all of the first stands in both. */
+  comparison: TextComparison | null = null;
   readonly #listeners = new Map<keyof Events, Set<Listener>>();
 
   constructor(options: FakeOptions = {}) {
@@ -132,10 +138,12 @@ export function fakeBridge(options: FakeOptions = {}): { api: KeptwordApi; fake:
     ...content,
     ...ofGoals,
     goals: { ...content.goals, thread },
+    documents: documentCalls(fake),
     evidence: evidenceCalls(fake),
     ...writtenCalls(fake),
     capture: captureCalls(fake.capture),
     alignment: alignmentCalls(fake),
+    ...voiceCalls(fake),
   };
   const api: KeptwordApi = {
     ...watched(fake, features),

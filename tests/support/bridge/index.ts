@@ -2,4 +2,5 @@
 export { BUILT_IN, type CaptureWish, TABLE, WINDOW } from './capture.ts';
 export { emptyWorld, type FakeKeptword, type FakeOptions, sampleWorld } from './fake.ts';
 export { DRILL, RECOVERY_WORDS } from './fake-archive.ts';
+export { addDocument, madeUpDocument } from './fake-documents.ts';
 export { renderApp, renderWith } from './render.tsx';

@@ -1,0 +1,82 @@
+import type { VoiceNote } from '../../shared/domain/index.ts';
+import { samplesToMs } from '../../shared/time/index.ts';
+import { commitChange, type OpenArchive } from '../archive/index.ts';
+import { oggPageIn, preSkipOf } from '../media/index.ts';
+import { decodeStart, type VoiceStart } from './journal.ts';
+
+type Heard = { start: VoiceStart; blobId: string; sha256: string; samples: number; ended: boolean };
+
+/**
+ * Seals the journal of a note and puts it on its moment. Nothing is taken away before it is there: a crash in between
+ * leaves it to the next time, and doing it twice finds the first. Null when nothing was heard; then nothing is left.
+ */
+export async function keepNote(archive: OpenArchive, noteId: string): Promise<VoiceNote | null> {
+  const { index, vault, blobs } = archive;
+  if (index.voiceNotes.wasThere(noteId)) {
+    await vault.voice.remove(noteId);
+    return index.voiceNotes.get(noteId);
+  }
+  const heard = await seal(archive, noteId);
+  if (heard === null) {
+    await vault.voice.remove(noteId);
+    return null;
+  }
+  const { start, blobId, sha256, samples, ended } = heard;
+  const note: VoiceNote = {
+    id: noteId,
+    momentId: start.momentId,
+    blobId,
+    sha256,
+    durationMs: samplesToMs(samples),
+    cutShort: !ended,
+    createdAt: start.at,
+  };
+  try {
+    commitChange(archive, { what: 'voice-note', before: null, after: note });
+  } catch (error) {
+    await blobs.remove(blobId).catch(() => undefined);
+    throw error;
+  }
+  // What will not go now goes at the next opening.
+  await vault.voice.remove(noteId).catch(() => undefined);
+  return note;
+}
+
+/** Copies the whole pages into a sealed blob. Null when there is no sound in them. */
+async function seal(archive: OpenArchive, noteId: string): Promise<Heard | null> {
+  const journal = await archive.vault.voice.read(noteId, 'voice');
+  if (!journal) return null;
+  const blob = await archive.blobs.create('voice');
+  try {
+    let start: VoiceStart | null = null;
+    let preSkip = 0;
+    let samples = 0;
+    let next = await journal.next();
+    for (; !next.done; next = await journal.next()) {
+      const record = next.value;
+      if (record === null) continue;
+      if (start === null) {
+        start = decodeStart(record);
+        if (start === null || start.noteId !== noteId) break;
+        continue;
+      }
+      const page = oggPageIn(record);
+      if (!page) continue;
+      const [head] = page.packets;
+      if (page.first && head) preSkip = preSkipOf(head);
+      samples = Math.max(samples, page.granule - preSkip);
+      await blob.write(record);
+    }
+    const ended = next.done === true && next.value.ended;
+    if (!next.done) await journal.return({ ended: false, lost: 0 });
+    if (start === null || samples === 0) {
+      await blob.abort();
+      return null;
+    }
+    const { id, sha256 } = await blob.finish();
+    return { start, blobId: id, sha256, samples, ended };
+  } catch (error) {
+    await blob.abort();
+    throw error;
+  }
+}

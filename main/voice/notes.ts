@@ -1,0 +1,57 @@
+import type { VoiceNote } from '../../shared/domain/index.ts';
+import { commitChange, found, type OpenArchive } from '../archive/index.ts';
+import { keepNote } from './keep.ts';
+import type { VoiceRecorder } from './recorder.ts';
+
+/** Archives whose interrupted notes were looked for since they were opened. */
+const lookedAfter = new WeakMap<OpenArchive, Promise<void>>();
+
+/**
+ * The notes of a moment, oldest first. What was cut off by a crash is put on its moment before, once after each opening,
+ * and the sound of notes that undo has forgotten is destroyed. Throws `not-found` (moment).
+ */
+export async function voiceNotesOf(
+  archive: OpenArchive,
+  recorder: Pick<VoiceRecorder, 'isSpeaking'>,
+  { momentId }: { momentId: string },
+): Promise<VoiceNote[]> {
+  const work = lookedAfter.get(archive) ?? lookAfter(archive, recorder);
+  lookedAfter.set(archive, work);
+  await work;
+  found(archive.index.moments.get(momentId), 'moment');
+  return archive.index.voiceNotes.ofMoment(momentId);
+}
+
+/** Takes a note out; undo brings it back. Throws `not-found`. */
+export function removeVoiceNote(archive: OpenArchive, { id }: { id: string }): void {
+  const before = found(archive.index.voiceNotes.get(id), 'voice-note');
+  commitChange(archive, { what: 'voice-note', before, after: null });
+}
+
+/** A note's sound, for any range at once. Throws `not-found`, `blob-missing`, `blob-damaged`. */
+export async function openVoiceNote(archive: OpenArchive, id: string) {
+  const note = found(archive.index.voiceNotes.get(id), 'voice-note');
+  const reader = await archive.blobs.open(note.blobId);
+  return {
+    bytes: reader.bytes,
+    type: 'audio/ogg; codecs=opus',
+    read: (offset: number, length: number) => reader.read(offset, length),
+    close: () => reader.close(),
+  };
+}
+
+/** Keeps what was cut off, destroys what was forgotten. What does not work now is tried at the next opening. */
+async function lookAfter(archive: OpenArchive, recorder: Pick<VoiceRecorder, 'isSpeaking'>): Promise<void> {
+  if (archive.readOnly) return;
+  const { index, vault, blobs, clock } = archive;
+  for (const noteId of await vault.voice.list()) {
+    if (!recorder.isSpeaking(noteId)) await keepNote(archive, noteId).catch(() => undefined);
+  }
+  for (const { id, blobId } of index.voiceNotes.forgotten()) {
+    const gone = await blobs.remove(blobId).then(
+      () => true,
+      () => false,
+    );
+    if (gone) index.voiceNotes.noteDestroyed(id, clock.now().toISOString());
+  }
+}

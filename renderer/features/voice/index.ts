@@ -1,0 +1,2 @@
+/** Notes spoken about a moment. */
+export { VoiceNotes } from './voice-notes.tsx';

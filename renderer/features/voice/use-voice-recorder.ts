@@ -1,0 +1,76 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { WireError } from '../../../shared/contract/index.ts';
+import { startMicrophone } from '../../audio/index.ts';
+import { type MicrophoneTrouble, refreshAfter, toWireError, useKeptword } from '../../bridge/index.ts';
+
+/** `keeping`: it was ended, and is being sealed. */
+type State = {
+  status: 'idle' | 'recording' | 'keeping';
+  seconds: number;
+  trouble: MicrophoneTrouble | null;
+  error: WireError | null;
+  /** The last one ended without a sound. */
+  silent: boolean;
+};
+const IDLE: State = { status: 'idle', seconds: 0, trouble: null, error: null, silent: false };
+
+export type VoiceRecording = State & { start(): void; stop(): void };
+
+/**
+ * Speaks a note through the window's microphone. Leaving the moment, the page or the archive ends it, and what was
+ * spoken is kept.
+ */
+export function useVoiceRecorder(momentId: string, onKept: () => void): VoiceRecording {
+  const api = useKeptword();
+  const client = useQueryClient();
+  const [state, setState] = useState(IDLE);
+  const ending = useRef<(() => void) | null>(null);
+  const kept = useRef(onKept);
+  useEffect(() => {
+    kept.current = onKept;
+  });
+  const change = useCallback((next: Partial<State>) => setState((before) => ({ ...before, ...next })), []);
+
+  const start = useCallback(() => {
+    if (ending.current) return;
+    const jobId = crypto.randomUUID();
+    const microphone = startMicrophone({
+      send: async ({ pcm }) => (await api.voice.feed({ jobId, pcm })).wanted,
+      onTrouble: (trouble) => change({ trouble }),
+    });
+    const begun = performance.now();
+    const clock = setInterval(() => {
+      change({ seconds: Math.floor((performance.now() - begun) / 1000) });
+      // Who speaks is here: the archive does not lock under her.
+      void api.app.touch();
+    }, 1000);
+    const over = () => {
+      microphone.stop();
+      clearInterval(clock);
+      ending.current = null;
+    };
+    ending.current = () => {
+      over();
+      change({ status: 'keeping', trouble: null });
+      void api.app.cancelJob({ jobId });
+    };
+    setState({ ...IDLE, status: 'recording' });
+    api.voice.record({ jobId, momentId }).then(
+      (note) => {
+        over();
+        setState({ ...IDLE, silent: note === null });
+        if (note) kept.current();
+        void refreshAfter(client, 'voice');
+      },
+      (thrown) => {
+        over();
+        setState({ ...IDLE, error: toWireError(thrown) });
+      },
+    );
+  }, [api, client, momentId, change]);
+
+  const stop = useCallback(() => ending.current?.(), []);
+  useEffect(() => () => ending.current?.(), []);
+  return { ...state, start, stop };
+}

@@ -1,0 +1,62 @@
+import type { KeptwordApi, SearchGroup, SearchHit } from '../../../shared/contract/index.ts';
+import { kindsFor, type Moment, type SearchKind, searchFilters } from '../../../shared/domain/index.ts';
+import type { FakeKeptword } from './fake.ts';
+
+/** Search over the made-up world: one text inside another is enough here. */
+export function searchCalls(fake: FakeKeptword): KeptwordApi['search'] {
+  return {
+    query: async ({ text, filters, limit = 50, offset = 0 }) => {
+      const chosen = searchFilters.parse(filters ?? {});
+      return kindsFor(chosen).flatMap((kind): SearchGroup[] => {
+        const hits = hitsOf(kind, text.toLowerCase());
+        const left = hits.filter((hit) => passes(hit));
+        return left.length === 0
+          ? []
+          : [{ kind, count: left.length, more: false, hits: left.slice(offset, offset + limit) }];
+      });
+
+      function passes(hit: SearchHit): boolean {
+        const moment = hit.kind === 'moment' ? hit.moment : null;
+        const meeting = 'meeting' in hit ? hit.meeting.id : null;
+        return (
+          (!chosen.disputed || moment?.dispute != null) &&
+          (chosen.personId === null || moment?.speakerId === chosen.personId) &&
+          (chosen.outcome === null || moment?.outcome === chosen.outcome) &&
+          (chosen.meetingId === null || meeting === chosen.meetingId)
+        );
+      }
+    },
+  };
+
+  function hitsOf(kind: SearchKind, wanted: string): SearchHit[] {
+    const has = (words: string) => words.toLowerCase().includes(wanted);
+    const { world } = fake;
+    switch (kind) {
+      case 'moment':
+        return world.moments.filter(({ text }) => has(text)).flatMap((moment) => momentHit(moment) ?? []);
+      case 'goal':
+        return world.goals
+          .filter(({ text }) => has(text))
+          .map((goal) => ({ kind, id: goal.id, goal, snippet: goal.text }));
+      case 'meeting':
+        return world.meetings
+          .filter(({ title }) => has(title))
+          .map((meeting) => ({ kind, id: meeting.id, meeting, snippet: meeting.title }));
+      case 'person':
+        return world.people
+          .filter(({ label }) => has(label))
+          .map((person) => ({ kind, id: person.id, person, snippet: person.label }));
+      default:
+        return [];
+    }
+  }
+
+  function momentHit(moment: Moment): SearchHit | null {
+    const recording = fake.world.recordings.find(({ id }) => id === moment.recordingId);
+    const meeting = fake.world.meetings.find(({ id }) => id === recording?.meetingId);
+    if (!recording || !meeting) return null;
+    const { startMs, endMs } = moment;
+    const sound = { recordingId: recording.id, durationMs: recording.durationMs, startMs, endMs };
+    return { kind: 'moment', id: moment.id, moment, meeting, sound, snippet: moment.text };
+  }
+}
