@@ -1,5 +1,6 @@
 import { KeptwordError } from '../../../shared/contract/index.ts';
 import { lineOf } from './decode.ts';
+import { brokenAt } from './json-place.ts';
 import { takeNames } from './names.ts';
 import { LineCollector, MOST_LINES, type ReadTranscript, unreadable } from './read-line.ts';
 import { readTime } from './times.ts';
@@ -102,10 +103,8 @@ export function readJson(text: string, durationMs: number): ReadTranscript {
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-    const where = position === undefined ? null : lineOf(text, Number(position));
-    throw unreadable('This JSON file is damaged.', where, 'json: not well-formed');
+  } catch {
+    throw unreadable('This JSON file is damaged.', lineOf(text, brokenAt(text)), 'json: not well-formed');
   }
 }
 

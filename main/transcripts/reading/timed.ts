@@ -31,6 +31,7 @@ export function readTimed(text: string, format: 'vtt' | 'srt'): ReadTranscript {
       collector.add({ startMs, endMs, speaker: voice.speaker, text: said }, where);
     }
   }
+  if (collector.lines.length === 0) throw unreadable('There are no words in this file.', null, 'empty cues');
   return { format, language, lines: takeNames(collector.lines) };
 }
 
