@@ -1,55 +1,44 @@
-import { ArrowLeft, Pencil, Play, Trash2 } from 'lucide-react';
+import { ArrowLeft, ClipboardPlus, Ear, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { GoalSummary } from '../../../shared/contract/index.ts';
-import type { Moment } from '../../../shared/domain/index.ts';
-import { useNavigation, useUndo } from '../../app/index.ts';
+import { type Goal, type GoalThread, schoolYearName } from '../../../shared/domain/index.ts';
+import { useNavigation } from '../../app/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
-import {
-  Badge,
-  Button,
-  DisputedBadge,
-  EmptyState,
-  ErrorNotice,
-  Facts,
-  IconButton,
-  InIepBadge,
-  List,
-  Loading,
-  OutcomeBadge,
-  Page,
-  PrivateBadge,
-  Row,
-  Section,
-  useMessages,
-} from '../../components/index.ts';
-import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { Badge, Button, ErrorNotice, Facts, Loading, Page, Section } from '../../components/index.ts';
+import { useTranslation } from '../../i18n/index.ts';
 import { GoalDialog } from './goal-dialog.tsx';
+import { ProgressDialog } from './progress-dialog.tsx';
+import { ThreadList } from './thread-list.tsx';
+import { useRemoved } from './use-removed.ts';
 
-/** Everything that was ever said about one goal, oldest first, each to be heard where it was said. */
-export function GoalThread({ goal }: { goal: GoalSummary }) {
-  const { t } = useTranslation(['goals', 'common', 'vocabulary', 'app']);
+type GoalThreadProps = { goal: GoalSummary; goals: readonly GoalSummary[]; year: string | undefined };
+
+/** Everything that was ever said, decided and reported about one goal, along the years, oldest first. */
+export function GoalThreadPage({ goal, goals, year }: GoalThreadProps) {
+  const { t } = useTranslation(['goals', 'common', 'vocabulary']);
   const { go } = useNavigation();
-  const moments = useCall('review', 'momentsOfGoal', { goalId: goal.id });
-  const [editing, setEditing] = useState(false);
+  const thread = useCall('goals', 'thread', { goalId: goal.id });
+  const [open, setOpen] = useState<'edit' | 'progress' | null>(null);
   const remove = useRemove(goal);
-  const facts = [
-    { name: t('dialog.area'), value: goal.area },
-    { name: t('dialog.baseline'), value: goal.baseline },
-    { name: t('dialog.target'), value: goal.target },
-    { name: t('dialog.schoolYear'), value: goal.schoolYear },
-  ].filter((fact) => fact.value);
   return (
     <Page
       title={goal.text}
       above={
-        <Button kind="link" icon={<ArrowLeft aria-hidden />} onPress={() => go({ at: 'goals' })}>
+        <Button
+          kind="link"
+          icon={<ArrowLeft aria-hidden />}
+          onPress={() => go(year ? { at: 'goals', year } : { at: 'goals' })}
+        >
           {t('back')}
         </Button>
       }
     >
       <div className="row">
         <Badge tone="accent">{t(`vocabulary:goalKind.${goal.kind}`)}</Badge>
-        <Button icon={<Pencil aria-hidden />} onPress={() => setEditing(true)}>
+        <Button icon={<ClipboardPlus aria-hidden />} onPress={() => setOpen('progress')}>
+          {t('progress.add')}
+        </Button>
+        <Button icon={<Pencil aria-hidden />} onPress={() => setOpen('edit')}>
           {t('common:edit')}
         </Button>
         <Button icon={<Trash2 aria-hidden />} onPress={remove.run} isPending={remove.isPending}>
@@ -57,43 +46,82 @@ export function GoalThread({ goal }: { goal: GoalSummary }) {
         </Button>
       </div>
       <ErrorNotice error={remove.error} />
-      {facts.length > 0 ? <Facts facts={facts} /> : null}
+      <GoalFacts goal={goal} thread={thread.data} />
       <Section title={t('thread.title')}>
-        <ErrorNotice error={moments.error} onRetry={() => void moments.refetch()} />
-        {moments.isPending ? <Loading /> : null}
-        {moments.data?.length === 0 ? (
-          <EmptyState
-            title={t('thread.empty')}
-            action={<Button onPress={() => go({ at: 'meetings' })}>{t('thread.emptyDo')}</Button>}
-          >
-            {t('thread.emptyAbout')}
-          </EmptyState>
-        ) : null}
-        {moments.data && moments.data.length > 0 ? (
-          <List label={t('thread.title')}>
-            {moments.data.map((moment) => (
-              <ThreadRow key={moment.id} moment={moment} />
-            ))}
-          </List>
-        ) : null}
+        <ErrorNotice error={thread.error} onRetry={() => void thread.refetch()} />
+        {thread.isPending ? <Loading /> : null}
+        {thread.data ? <ThreadList thread={thread.data} /> : null}
       </Section>
-      {editing ? (
+      {open === 'edit' ? (
         <GoalDialog
           child={{ id: goal.studentId, schoolYear: goal.schoolYear }}
+          goals={goals}
           goal={goal}
-          onClose={() => setEditing(false)}
+          onClose={() => setOpen(null)}
         />
       ) : null}
+      {open === 'progress' ? <ProgressDialog goalId={goal.id} onClose={() => setOpen(null)} /> : null}
     </Page>
+  );
+}
+
+function GoalFacts({ goal, thread }: { goal: GoalSummary; thread: GoalThread | undefined }) {
+  const { t } = useTranslation('goals');
+  const others = (thread?.goals ?? []).filter((one) => one.id !== goal.id);
+  const facts = [
+    { name: t('dialog.area'), value: goal.area },
+    { name: t('dialog.baseline'), value: goal.baseline },
+    { name: t('dialog.target'), value: goal.target },
+    { name: t('dialog.schoolYear'), value: goal.schoolYear },
+    { name: t('dialog.howDone'), value: goal.howDone ? <HowDone goal={goal} thread={thread} /> : null },
+    {
+      name: t('thread.otherYears'),
+      value: others.length > 0 ? others.map((one) => <OtherYear key={one.id} goal={one} />) : null,
+    },
+  ].filter((fact) => fact.value);
+  return facts.length > 0 ? <Facts facts={facts} /> : null;
+}
+
+/** How it will be done, and a way to hear it said (D50). */
+function HowDone({ goal, thread }: { goal: GoalSummary; thread: GoalThread | undefined }) {
+  const { t } = useTranslation('goals');
+  const { go } = useNavigation();
+  const clip = thread?.entries.find((one) => one.kind === 'moment' && one.id === goal.howMomentId);
+  return (
+    <>
+      {goal.howDone}{' '}
+      {clip?.kind === 'moment' ? (
+        <Button
+          kind="link"
+          icon={<Ear aria-hidden />}
+          onPress={() => {
+            const { recordingId, startMs, momentId } = clip.clip;
+            go({ at: 'review', recordingId, atMs: startMs, momentId, play: true });
+          }}
+        >
+          {t('thread.hearIt')}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function OtherYear({ goal }: { goal: Goal }) {
+  const { go } = useNavigation();
+  const words = [schoolYearName(goal.schoolYear), goal.text].filter(Boolean).join(': ');
+  return (
+    <div>
+      <Button kind="link" onPress={() => go({ at: 'goals', goalId: goal.id })}>
+        {words}
+      </Button>
+    </div>
   );
 }
 
 /** One step, no question: it can be taken back from the message or with Ctrl+Z, also tomorrow. */
 function useRemove(goal: GoalSummary) {
-  const { t } = useTranslation(['goals', 'app']);
   const { go } = useNavigation();
-  const messages = useMessages();
-  const undo = useUndo();
+  const removed = useRemoved();
   const remove = useChange('goals', 'remove');
   return {
     isPending: remove.isPending,
@@ -104,53 +132,9 @@ function useRemove(goal: GoalSummary) {
         {
           onSuccess: () => {
             go({ at: 'goals' });
-            messages.say({
-              text: t('removed', { text: goal.text }),
-              action: { label: t('app:keys.undo'), run: () => void undo('undo') },
-            });
+            removed(goal.text);
           },
         },
       ),
   };
-}
-
-function ThreadRow({ moment }: { moment: Moment }) {
-  const { t } = useTranslation(['goals', 'vocabulary']);
-  const format = useFormat();
-  const { go } = useNavigation();
-  const recording = useCall('recordings', 'get', { id: moment.recordingId });
-  const meetingId = recording.data?.meetingId ?? '';
-  const meeting = useCall('meetings', 'get', { id: meetingId }, { enabled: meetingId !== '' });
-  const at = meeting.data?.meeting;
-  const open = (play: boolean) =>
-    go({ at: 'review', recordingId: moment.recordingId, atMs: moment.startMs, momentId: moment.id, play });
-  const words = moment.text || t(`vocabulary:momentType.${moment.type}`);
-  return (
-    <Row
-      before={
-        <IconButton
-          label={t('thread.listen', { text: words })}
-          icon={<Play aria-hidden />}
-          onPress={() => open(true)}
-        />
-      }
-      title={words}
-      note={[
-        t(`vocabulary:momentType.${moment.type}`),
-        at ? `${at.title}, ${format.day(at.date)}` : null,
-        format.timecode(moment.startMs),
-      ]
-        .filter(Boolean)
-        .join(' · ')}
-      marks={
-        <>
-          {moment.outcome ? <OutcomeBadge outcome={moment.outcome} /> : null}
-          {moment.inIep ? <InIepBadge inIep={moment.inIep} /> : null}
-          {moment.dispute ? <DisputedBadge status={moment.dispute.status} /> : null}
-          {moment.private ? <PrivateBadge /> : null}
-        </>
-      }
-      onPress={() => open(false)}
-    />
-  );
 }

@@ -1,48 +1,63 @@
-import { Plus } from 'lucide-react';
-import { useState } from 'react';
-import type { GoalSummary } from '../../../shared/contract/index.ts';
-import { GOAL_KINDS, type Student } from '../../../shared/domain/index.ts';
+import { type ReactNode, useState } from 'react';
 import { AddChildDialog, type Route, useChild, useNavigation } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
-import {
-  Badge,
-  Button,
-  DisputedBadge,
-  EmptyState,
-  ErrorNotice,
-  List,
-  Loading,
-  Page,
-  Row,
-  Section,
-  Select,
-} from '../../components/index.ts';
+import { Button, EmptyState, ErrorNotice, Loading, Page, Tabs } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
-import { GoalDialog } from './goal-dialog.tsx';
-import { GoalThread } from './goal-thread.tsx';
+import { GoalList } from './goal-list.tsx';
+import { GoalThreadPage } from './goal-thread.tsx';
+import { Promises } from './promises.tsx';
+import './goals.css';
 
-/** All goals of the child, or the thread of one. */
-export function GoalsScreen({ route }: { route: Extract<Route, { at: 'goals' }> }) {
+type GoalsRoute = Extract<Route, { at: 'goals' }>;
+type Tab = NonNullable<GoalsRoute['tab']>;
+
+/** The place of the plan: its goals, what was promised, and what of it stands in the paper. Or one goal's thread. */
+export function GoalsScreen({ route }: { route: GoalsRoute }) {
   const { t } = useTranslation(['goals', 'app']);
   const { child } = useChild();
   const goals = useCall('goals', 'list', { studentId: child?.id ?? null });
-  if (goals.error) {
+  if (goals.error || !goals.data) {
     return (
       <Page title={t('app:goals')}>
         <ErrorNotice error={goals.error} onRetry={() => void goals.refetch()} />
-      </Page>
-    );
-  }
-  if (!goals.data) {
-    return (
-      <Page title={t('app:goals')}>
-        <Loading />
+        {goals.isPending ? <Loading /> : null}
       </Page>
     );
   }
   const chosen = route.goalId ? goals.data.find((goal) => goal.id === route.goalId) : undefined;
-  if (chosen) return <GoalThread goal={chosen} />;
-  return child ? <GoalLists child={child} goals={goals.data} /> : <NoChild />;
+  if (chosen) return <GoalThreadPage key={chosen.id} goal={chosen} goals={goals.data} year={route.year} />;
+  return child ? <PlanPlace route={route} /> : <NoChild />;
+}
+
+/** In the order of the work: what the plan says, what was promised, and what the paper makes of it. */
+const TABS = ['goals', 'promises', 'written', 'disputes', 'documents'] as const satisfies readonly Tab[];
+/** Tables and papers need the width. */
+const WIDE: ReadonlySet<Tab> = new Set(['written', 'disputes', 'documents']);
+
+/** The body of each tab. A tab without one is not shown. */
+const BODIES: { [T in Tab]?: (route: GoalsRoute) => ReactNode } = {
+  goals: (route) => <GoalList route={route} />,
+  promises: () => <Promises />,
+};
+
+function PlanPlace({ route }: { route: GoalsRoute }) {
+  const { t } = useTranslation(['goals', 'app']);
+  const { adjust } = useNavigation();
+  const selected: Tab = route.tab && BODIES[route.tab] ? route.tab : 'goals';
+  const width = WIDE.has(selected) ? 'wide' : 'normal';
+  return (
+    <Page title={t('app:goals')} about={t(`goals:tabs.about.${selected}`)} width={width}>
+      <Tabs
+        label={t('goals:tabs.label')}
+        selected={selected}
+        onSelect={(tab) => adjust({ ...route, tab })}
+        tabs={TABS.flatMap((id) => {
+          const body = BODIES[id];
+          return body ? [{ id, label: t(`goals:tabs.${id}`), content: body(route) }] : [];
+        })}
+      />
+    </Page>
+  );
 }
 
 function NoChild() {
@@ -61,72 +76,5 @@ function NoChild() {
       />
       {adding ? <AddChildDialog onClose={() => setAdding(false)} onAdded={choose} /> : null}
     </Page>
-  );
-}
-
-function GoalLists({ child, goals }: { child: Student; goals: readonly GoalSummary[] }) {
-  const { t } = useTranslation(['goals', 'app', 'vocabulary']);
-  const [adding, setAdding] = useState(false);
-  const [year, setYear] = useState<string | null>(null);
-  const years = [...new Set(goals.map((goal) => goal.schoolYear).filter((one) => one !== null))]
-    .sort()
-    .reverse();
-  const shown = year ? goals.filter((goal) => goal.schoolYear === year) : goals;
-  const add = (
-    <Button kind="primary" icon={<Plus aria-hidden />} onPress={() => setAdding(true)}>
-      {t('add')}
-    </Button>
-  );
-  return (
-    <Page title={t('app:goals')} about={t('about')} action={goals.length > 0 ? add : undefined}>
-      {years.length > 1 ? (
-        <Select
-          label={t('year')}
-          options={years.map((one) => ({ value: one, label: one }))}
-          value={year}
-          onChange={setYear}
-          none={t('allYears')}
-        />
-      ) : null}
-      {goals.length === 0 ? (
-        <EmptyState title={t('empty')} action={add}>
-          {t('emptyAbout')}
-        </EmptyState>
-      ) : null}
-      {GOAL_KINDS.map((kind) => {
-        const ofKind = shown.filter((goal) => goal.kind === kind);
-        if (ofKind.length === 0) return null;
-        return (
-          <Section key={kind} title={t(`vocabulary:goalKindPlural.${kind}`)}>
-            <List label={t(`vocabulary:goalKindPlural.${kind}`)}>
-              {ofKind.map((goal) => (
-                <GoalRow key={goal.id} goal={goal} />
-              ))}
-            </List>
-          </Section>
-        );
-      })}
-      {adding ? <GoalDialog child={child} onClose={() => setAdding(false)} /> : null}
-    </Page>
-  );
-}
-
-function GoalRow({ goal }: { goal: GoalSummary }) {
-  const { t } = useTranslation('goals');
-  const { go } = useNavigation();
-  const way =
-    goal.baseline && goal.target ? t('fromTo', { from: goal.baseline, to: goal.target }) : goal.target;
-  return (
-    <Row
-      title={goal.text}
-      note={[goal.area, way].filter(Boolean).join(' · ')}
-      marks={
-        <>
-          {goal.moments > 0 ? <Badge>{t('moments', { count: goal.moments })}</Badge> : null}
-          {goal.disputed > 0 ? <DisputedBadge /> : null}
-        </>
-      }
-      onPress={() => go({ at: 'goals', goalId: goal.id })}
-    />
   );
 }

@@ -13,6 +13,7 @@ import {
   Section,
 } from '../../components/index.ts';
 import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
+import { DueLine } from '../goals/index.ts';
 import { InterruptedRecordings, RecordingNow } from '../record/everywhere.ts';
 import { keyDates } from './dates.ts';
 import { IntegrityLine } from './integrity-line.tsx';
@@ -65,6 +66,7 @@ export function HomeScreen() {
       <InterruptedRecordings />
       <NextCard next={next} />
       {meetings.data.some((one) => one.recordings > 0) ? <IntegrityLine /> : null}
+      <DueLine />
       {disputed ? <OpenDisputes meeting={disputed} /> : null}
       {ofChild.length > 0 ? <LastMeetings meetings={ofChild.slice(0, LAST)} /> : null}
       {dates.length > 0 ? <Dates dates={dates} /> : null}

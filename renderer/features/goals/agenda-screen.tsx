@@ -1,0 +1,125 @@
+import { ArrowLeft, Copy, Printer } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { AGENDA_SECTIONS, type AgendaItem, agendaOf } from '../../../shared/domain/index.ts';
+import { useChild, useNavigation } from '../../app/index.ts';
+import { useCall } from '../../bridge/index.ts';
+import { Button, Checkbox, EmptyState, ErrorNotice, Loading, Page } from '../../components/index.ts';
+import { dayHere, useTranslation } from '../../i18n/index.ts';
+import { agendaText, useAgendaWords } from './agenda-words.ts';
+import './goals.css';
+
+/** The open items of the child as the agenda of the next meeting: choose, copy, print (D40). */
+export function AgendaScreen() {
+  const { t } = useTranslation('goals');
+  const { child } = useChild();
+  const { go } = useNavigation();
+  const sources = useCall('promises', 'agenda', { studentId: child?.id ?? '' }, { enabled: child !== null });
+  const items = useMemo(() => (sources.data ? agendaOf(sources.data, dayHere()) : []), [sources.data]);
+  return (
+    <Page
+      title={t('agenda.title')}
+      about={t('agenda.intro')}
+      above={
+        <Button
+          kind="link"
+          icon={<ArrowLeft aria-hidden />}
+          onPress={() => go({ at: 'goals', tab: 'promises' })}
+        >
+          {t('agenda.back')}
+        </Button>
+      }
+    >
+      <ErrorNotice error={sources.error} onRetry={() => void sources.refetch()} />
+      {child && sources.isPending ? <Loading /> : null}
+      {sources.data || !child ? <Agenda items={items} initials={child?.initials ?? ''} /> : null}
+    </Page>
+  );
+}
+
+function Agenda({ items, initials }: { items: readonly AgendaItem[]; initials: string }) {
+  const { t } = useTranslation('goals');
+  const { go } = useNavigation();
+  const words = useAgendaWords();
+  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
+  const isAnnual = useNextIsAnnual();
+  if (items.length === 0) {
+    return (
+      <EmptyState
+        title={t('agenda.empty')}
+        action={<Button onPress={() => go({ at: 'meetings' })}>{t('thread.emptyDo')}</Button>}
+      >
+        {t('agenda.emptyAbout')}
+      </EmptyState>
+    );
+  }
+  const chosen = items.filter((one) => !leftOut.has(one.id));
+  const text = agendaText({ title: t('agenda.heading', { initials }), words, items: chosen, isAnnual });
+  const put = (id: string, isIn: boolean) => {
+    const next = new Set(leftOut);
+    if (isIn) next.delete(id);
+    else next.add(id);
+    setLeftOut(next);
+  };
+  return (
+    <>
+      <AgendaButtons text={text} count={chosen.length} />
+      {AGENDA_SECTIONS.map((section) => {
+        const ofSection = items.filter((one) => one.section === section);
+        if (ofSection.length === 0) return null;
+        return (
+          <fieldset key={section} className="agenda-section">
+            <legend>{words.section(section)}</legend>
+            {ofSection.map((one) => (
+              <Checkbox
+                key={one.id}
+                isSelected={!leftOut.has(one.id)}
+                onChange={(isIn) => put(one.id, isIn)}
+                hint={words.note(one)}
+              >
+                {words.title(one)}
+              </Checkbox>
+            ))}
+          </fieldset>
+        );
+      })}
+      <pre className="agenda-sheet" aria-hidden>
+        {text}
+      </pre>
+    </>
+  );
+}
+
+/** True when the next meeting of the child is a yearly review: then the agenda has its points too (D86). */
+function useNextIsAnnual(): boolean {
+  const { child } = useChild();
+  const meetings = useCall('meetings', 'list', { limit: 50 });
+  const today = dayHere();
+  const coming = (meetings.data ?? [])
+    .filter((one) => one.date >= today)
+    .filter((one) => one.studentIds.length === 0 || (child !== null && one.studentIds.includes(child.id)))
+    .at(-1);
+  return coming?.purpose === 'annual';
+}
+
+function AgendaButtons({ text, count }: { text: string; count: number }) {
+  const { t } = useTranslation(['goals', 'common']);
+  const [said, setSaid] = useState<'copied' | 'copyFailed' | null>(null);
+  const copy = () =>
+    navigator.clipboard.writeText(text).then(
+      () => setSaid('copied'),
+      () => setSaid('copyFailed'),
+    );
+  return (
+    <div className="row agenda-buttons">
+      <Button kind="primary" icon={<Copy aria-hidden />} isDisabled={count === 0} onPress={() => void copy()}>
+        {t('goals:agenda.copy', { count })}
+      </Button>
+      <Button icon={<Printer aria-hidden />} isDisabled={count === 0} onPress={() => window.print()}>
+        {t('goals:agenda.print')}
+      </Button>
+      <span className="small" role="status">
+        {said ? t(`common:${said}`) : ''}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import type { Progress } from '../../../shared/domain/index.ts';
+import { useChange } from '../../bridge/index.ts';
+import {
+  Button,
+  Checkbox,
+  DateField,
+  ErrorNotice,
+  FormDialog,
+  TextArea,
+  TextField,
+} from '../../components/index.ts';
+import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
+import { useRemoved } from './use-removed.ts';
+
+/** What was reported about a goal on a day; or changes an entry when one is given (D73). */
+export function ProgressDialog(props: { goalId: string; entry?: Progress; onClose: () => void }) {
+  const { t } = useTranslation(['goals', 'common']);
+  const { goalId, entry, onClose } = props;
+  const add = useChange('progress', 'add');
+  const change = useChange('progress', 'change');
+  const [text, setText] = useState(entry?.text ?? '');
+  const [source, setSource] = useState(entry?.source ?? '');
+  const [date, setDate] = useState<string | null>(entry?.date ?? dayHere());
+  const [noData, setNoData] = useState(entry?.noData ?? false);
+  const [asked, setAsked] = useState(false);
+  const isEmpty = text.trim() === '' && !noData;
+
+  function submit() {
+    setAsked(true);
+    if (isEmpty || date === null) return;
+    const fields = { date, text: text.trim(), source: source.trim() || null, noData };
+    const done = { onSuccess: onClose };
+    if (entry) change.mutate({ id: entry.id, change: fields }, done);
+    else add.mutate({ goalId, ...fields }, done);
+  }
+
+  return (
+    <FormDialog
+      title={t(entry ? 'progress.change' : 'progress.add')}
+      isOpen
+      onClose={onClose}
+      submit={t('common:save')}
+      onSubmit={submit}
+      isPending={add.isPending || change.isPending}
+    >
+      <TextArea
+        label={t('progress.text')}
+        hint={t('progress.textHint')}
+        value={text}
+        onChange={setText}
+        error={asked && isEmpty ? t('progress.textMissing') : null}
+        autoFocus
+      />
+      <Checkbox isSelected={noData} onChange={setNoData} hint={t('progress.noDataHint')}>
+        {t('progress.noData')}
+      </Checkbox>
+      <DateField
+        label={t('progress.date')}
+        value={date}
+        onChange={setDate}
+        error={asked && date === null ? t('progress.dateMissing') : null}
+      />
+      <TextField
+        label={t('progress.source')}
+        hint={t('progress.sourceHint')}
+        value={source}
+        onChange={setSource}
+      />
+      {entry ? <RemoveProgress entry={entry} onRemoved={onClose} /> : null}
+      <ErrorNotice error={add.error ?? change.error} />
+    </FormDialog>
+  );
+}
+
+function RemoveProgress({ entry, onRemoved }: { entry: Progress; onRemoved: () => void }) {
+  const { t } = useTranslation('goals');
+  const remove = useChange('progress', 'remove');
+  const removed = useRemoved();
+  const format = useFormat();
+  return (
+    <div>
+      <Button
+        kind="danger"
+        isPending={remove.isPending}
+        onPress={() =>
+          remove.mutate(
+            { id: entry.id },
+            {
+              onSuccess: () => {
+                removed(entry.text || format.day(entry.date));
+                onRemoved();
+              },
+            },
+          )
+        }
+      >
+        {t('progress.remove')}
+      </Button>
+      <ErrorNotice error={remove.error} />
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { type Commitment, stateOf, tallyOf } from '../../../shared/domain/index.ts';
+import { daysFrom } from '../../../shared/time/index.ts';
+import { useFormat, useTranslation } from '../../i18n/index.ts';
+
+export type PromiseWords = {
+  /** Who, by when, where it was said. */
+  about(promise: Commitment): string;
+  /** Promised against written down; empty when nothing regular was promised and nothing was written down. */
+  tally(promise: Commitment, today: string): string;
+  /** When it is due, in calm words; empty when it has no day or is done. */
+  due(promise: Commitment, today: string): string;
+};
+
+/** What a promise or decision says of itself, in the words of the screen. It counts and never judges. */
+export function usePromiseWords(): PromiseWords {
+  const { t } = useTranslation('goals');
+  const format = useFormat();
+
+  function promised(promise: Commitment, today: string): string {
+    const { promised: rhythm, since } = tallyOf(promise, today);
+    const day = format.day(since);
+    if (rhythm === null) return t('tally.promised', { day });
+    if (rhythm.minutes !== null) return t(`tally.minutes.${rhythm.per}`, { count: rhythm.minutes, day });
+    return t(`tally.times.${rhythm.per}`, { count: rhythm.times ?? 1, day });
+  }
+
+  function counted(promise: Commitment, today: string): string[] {
+    const { periods, yes, partly, no, minutes } = tallyOf(promise, today);
+    const entries = [
+      yes > 0 ? t('tally.yes', { count: yes }) : null,
+      partly > 0 ? t('tally.partly', { count: partly }) : null,
+      no > 0 ? t('tally.no', { count: no }) : null,
+    ].filter((one) => one !== null);
+    const weeks =
+      periods && periods.all > 0
+        ? t(`tally.periods.${periods.per}`, { written: periods.written, count: periods.all })
+        : null;
+    const given = minutes === null ? null : t('tally.given', { count: minutes });
+    return [weeks, entries.join(', '), given].filter((one) => one !== null && one !== '') as string[];
+  }
+
+  return {
+    about: (promise) =>
+      [
+        promise.owner ? t('promise.owner', { name: promise.owner }) : null,
+        promise.due ? t('promise.until', { day: format.day(promise.due) }) : null,
+        `${promise.meetingTitle}, ${format.day(promise.madeOn)}`,
+      ]
+        .filter((one) => one !== null)
+        .join(' · '),
+    tally: (promise, today) => {
+      const counts = counted(promise, today);
+      const isRegular = tallyOf(promise, today).promised !== null;
+      if (counts.length === 0 && !isRegular) return '';
+      return [promised(promise, today), ...(counts.length > 0 ? counts : [t('tally.nothing')])].join('; ');
+    },
+    due: ({ due, ...promise }, today) => {
+      const state = stateOf({ due, ...promise }, today);
+      if (due === null || state === 'kept' || state === 'running') return '';
+      const days = daysFrom(today, due);
+      if (days < 0) return t('due.late', { day: format.day(due) });
+      return days === 0 ? t('due.today') : t('due.in', { count: days });
+    },
+  };
+}
