@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { KeptwordError } from '../../shared/contract/index.ts';
 
 /** Decrypted sound by ranges, kept open while its address lives. */
 export type ShelfSource = {
@@ -12,6 +13,8 @@ export type ShelfSource = {
 export type MediaShelf = {
   /** The address of a recording; the same one as long as it lives. `open` is called once, at the first address. */
   address(recordingId: string, open: () => Promise<ShelfSource>): Promise<string>;
+  /** The same bytes for main itself, kept open in the same way; no address is told to anybody. */
+  source(recordingId: string, open: () => Promise<ShelfSource>): Promise<ShelfSource>;
   /** What an address plays; null when it was revoked or never given out. */
   find(token: string): Promise<ShelfSource | null>;
   /** Takes one recording's address back, for instance because the recording was deleted. */
@@ -34,20 +37,32 @@ export function createMediaShelf(onRead: () => void): MediaShelf {
   const tokensOf = (recordingId: string) =>
     [...places].filter(([, place]) => place.recordingId === recordingId).map(([token]) => token);
 
+  async function tokenFor(recordingId: string, open: () => Promise<ShelfSource>): Promise<string> {
+    const [known] = tokensOf(recordingId);
+    if (known !== undefined) return known;
+    const token = randomBytes(32).toString('base64url');
+    const source = open();
+    places.set(token, { recordingId, source });
+    try {
+      await source;
+    } catch (error) {
+      places.delete(token);
+      throw error;
+    }
+    return token;
+  }
+
   return {
-    async address(recordingId, open) {
-      const [known] = tokensOf(recordingId);
-      if (known !== undefined) return `/media/${known}`;
-      const token = randomBytes(32).toString('base64url');
-      const source = open();
-      places.set(token, { recordingId, source });
-      try {
-        await source;
-      } catch (error) {
-        places.delete(token);
-        throw error;
-      }
-      return `/media/${token}`;
+    address: async (recordingId, open) => `/media/${await tokenFor(recordingId, open)}`,
+    async source(recordingId, open) {
+      const source = await places.get(await tokenFor(recordingId, open))?.source;
+      if (!source)
+        throw new KeptwordError(
+          'archive-locked',
+          'The archive is locked. Unlock it to go on. Nothing was lost.',
+        );
+      onRead();
+      return source;
     },
     async find(token) {
       const place = places.get(token);

@@ -93,8 +93,8 @@ export const PAGE_SOURCES = ['file', 'typed', 'none', 'unread'] as const;
 export const pageSource = z.enum(PAGE_SOURCES);
 export type PageSource = z.infer<typeof pageSource>;
 
-/** Most signs that one page's text may have; a page of close print has about 6,000. */
-export const PAGE_TEXT_LIMIT = 400_000;
+/** Most signs of one page: a page of close print has about 6,000, a Word file is kept as one page. */
+export const PAGE_TEXT_LIMIT = 1_000_000;
 
 export const documentPage = z.object({
   id,

@@ -1,0 +1,40 @@
+import { documentCode, type Paper } from '../../shared/domain/index.ts';
+import type { OpenArchive } from '../archive/index.ts';
+import { listDocuments as documentsIn } from '../documents/index.ts';
+import { type Answer, count, table } from './answer.ts';
+import { allMeetings, findOne } from './find.ts';
+
+/** `list ARCHIVE documents`: newest first. */
+export function listDocuments(archive: OpenArchive): Answer {
+  const titles = new Map(allMeetings(archive).map(({ id, title }) => [id, title]));
+  const initials = new Map(archive.index.students.list().map((one) => [one.id, one.initials]));
+  const documents = documentsIn(archive, { meetingId: null, studentId: null }).map((document) => ({
+    ...document,
+    code: documentCode(document.ordinal),
+    meetingTitle: document.meetingId === null ? null : (titles.get(document.meetingId) ?? null),
+    student: document.studentId === null ? null : (initials.get(document.studentId) ?? null),
+  }));
+  const rows = documents.map((one) => [
+    one.code,
+    one.date ?? one.receivedOn ?? '',
+    one.status ? `${one.kind}, ${one.status}` : one.kind,
+    one.pages === null ? 'Word file' : count(one.pages, 'page'),
+    one.pagesWithoutText > 0 ? `${one.pagesWithoutText} without text` : '',
+    one.title,
+  ]);
+  return { value: documents, words: table(rows, 'There are no documents yet.') };
+}
+
+/** By id, by code (D01), by title or by the file's name. */
+export function findDocument(archive: OpenArchive, reference: string): Paper {
+  return findOne(
+    'document',
+    reference,
+    archive.index.documents.list().map((document) => ({
+      thing: document,
+      id: document.id,
+      names: [documentCode(document.ordinal), document.title, document.originalName],
+      label: `${documentCode(document.ordinal)} ${document.title}`,
+    })),
+  );
+}
