@@ -1,59 +1,88 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import type { SearchHit } from '../../shared/contract/index.ts';
+import { SEARCH_KINDS, type SearchKind } from '../../shared/domain/index.ts';
 import { formatTimecode } from '../../shared/time/index.ts';
-import { search } from '../review/index.ts';
-import { table } from './answer.ts';
-import { passphraseFile } from './arguments.ts';
+import { search } from '../search/index.ts';
+import { count, table } from './answer.ts';
+import { day, oneOf, passphraseFile, words } from './arguments.ts';
 import type { MakeCommand } from './command.ts';
+import { findMeeting } from './find.ts';
 import { type OpenOptions, withArchive } from './open.ts';
 
 const LIMIT = 200;
 
-/** `search ARCHIVE QUERY`: the same search as the window's, best hits first; each hit with the `id` of its thing. */
+type SearchOptions = OpenOptions & {
+  kind?: SearchKind;
+  meeting?: string;
+  from?: string;
+  to?: string;
+  disputed?: true;
+  limit: number;
+};
+
+/** `search ARCHIVE QUERY`: the same search as the window's, kind by kind; each hit with the `id` of its thing. */
 export const searchCommand: MakeCommand = (around, act) =>
   new Command('search')
-    .description('search moments, goals, decisions and meetings')
+    .description('search everything said, written down and handed over')
     .argument('<archive>', 'the archive’s folder')
-    .argument('<query>', 'words; the last one matches as a beginning')
+    .argument('<query>', 'words; "in quotes" side by side; the last one matches as a beginning')
+    .addOption(oneOf('--kind <kind>', 'only one kind of thing', SEARCH_KINDS))
+    .option('--meeting <meeting>', 'only in one meeting: its title or id', words)
+    .option('--from <day>', 'YYYY-MM-DD, the first day', day)
+    .option('--to <day>', 'YYYY-MM-DD, the last day', day)
+    .option('--disputed', 'only what is disputed')
+    .option('--limit <number>', 'at most so many hits', howMany, LIMIT)
     .addOption(passphraseFile())
-    .action((path: string, query: string, options: OpenOptions) =>
+    .action((path: string, query: string, options: SearchOptions) =>
       act(() =>
         withArchive(around, path, options, (archive) => {
-          const hits = search(archive, { text: query, limit: LIMIT });
-          const value = hits.map((hit) => ({ id: thingOf(hit).id, ...hit }));
-          const rows = hits.map((hit) => [thingOf(hit).id.slice(0, 8), hit.kind, whereOf(hit), textOf(hit)]);
-          return { value, words: table(rows, 'Nothing was found.') };
+          const { kind, meeting, from = null, to = null, disputed = false, limit } = options;
+          const filters = {
+            kinds: kind ? [kind] : [],
+            meetingId: meeting === undefined ? null : findMeeting(archive, meeting).id,
+            from,
+            to,
+            disputed,
+          };
+          const groups = search(archive, { text: query, filters, limit });
+          const hits = groups.flatMap((group) => group.hits).slice(0, limit);
+          const found = groups.reduce((sum, group) => sum + group.count, 0);
+          const rows = hits.map((hit) => [hit.id.slice(0, 8), hit.kind, whereOf(hit), hit.snippet]);
+          const rest =
+            found > hits.length ? `\n${count(found, 'hit')} in all; --limit and --kind show others.` : '';
+          return { value: hits, words: `${table(rows, 'Nothing was found.')}${rest}` };
         }),
       ),
     );
 
-function thingOf(hit: SearchHit): { id: string } {
-  switch (hit.kind) {
-    case 'moment':
-      return hit.moment;
-    case 'goal':
-      return hit.goal;
-    case 'decision':
-      return hit.decision;
-    case 'meeting':
-      return hit.meeting;
+function howMany(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > 1000) {
+    throw new InvalidArgumentError('It is a number from 1 to 1000.');
   }
+  return value;
 }
 
+/** Where to look it up: the meeting and the time, the paper and the page. */
 function whereOf(hit: SearchHit): string {
-  if (hit.kind === 'moment') return `${hit.meeting.title} ${formatTimecode(hit.moment.startMs)}`;
-  return hit.kind === 'decision' ? hit.meeting.title : '';
-}
-
-function textOf(hit: SearchHit): string {
   switch (hit.kind) {
     case 'moment':
-      return hit.moment.text;
-    case 'goal':
-      return hit.goal.text;
+    case 'request':
+      return `${hit.meeting.title} ${formatTimecode(hit.sound.startMs)}`;
+    case 'line':
+      return `${hit.meeting.title} ${formatTimecode(hit.sound.startMs)}${hit.draft ? ' DRAFT' : ''}`;
     case 'decision':
-      return hit.decision.text;
+      return hit.meeting.title;
+    case 'page':
+      return `${hit.document.title} page ${hit.page}`;
+    case 'document':
+      return hit.document.date ?? '';
+    case 'progress':
+      return hit.progress.date;
     case 'meeting':
-      return `${hit.meeting.date} ${hit.meeting.title}`;
+      return hit.meeting.date;
+    case 'goal':
+    case 'person':
+      return '';
   }
 }

@@ -519,6 +519,8 @@ CREATE INDEX transcript_lines_by_transcript on transcript_lines (transcript_id);
 CREATE INDEX transcript_lines_checked on transcript_lines (transcript_id)
   where deleted_at is null and checked_at is not null;
 
+CREATE INDEX transcript_lines_said_by on transcript_lines (speaker_id, transcript_id) where speaker_id is not null;
+
 CREATE INDEX transcripts_by_recording on transcripts (recording_id, no);
 
 CREATE INDEX voice_notes_by_moment on voice_notes (moment_id, no);
@@ -740,6 +742,7 @@ when old.deleted_at is null and new.deleted_at is not null begin
     select (1 << 49) + (new.no << 28) + m.no from moments m where m.recording_id = new.id);
   insert into search_lines (search_lines, rowid, words) select 'delete', (0 << 49) + ((select t.no from transcripts t where t.id = l.transcript_id) << 28) + l.no, l.text from transcripts s join transcript_lines l on l.transcript_id = s.id
     where s.recording_id = new.id and l.deleted_at is null order by s.no, l.no;
+  insert into search_lines (search_lines) values ('optimize');
 end;
 
 CREATE TRIGGER recordings_keep_identity before update of no, id, meeting_id, session_id, ordinal, original_name, imported_at, sha256, bytes, duration_ms, samples, container, codec, sample_rate, channels, has_video, date_in_file, date_on_disk, original_blob_id on recordings begin

@@ -1,4 +1,4 @@
-/** Listening again: moments with their history, undo and redo, texts not yet saved, and search. */
+/** Listening again: moments with their history, undo and redo, and texts not yet saved. */
 export { draftsOf, saveDraft } from './drafts.ts';
 export {
   addMoment,
@@ -9,6 +9,5 @@ export {
   momentsOfRecording,
   removeMoment,
 } from './moments.ts';
-export { search } from './search.ts';
 export { talkingTimeOf } from './talking-time.ts';
 export { redo, undo, undoState } from './undo.ts';

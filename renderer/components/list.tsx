@@ -3,6 +3,14 @@ import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import './list.css';
 
+/** Where a row stands in a long list of which only a part is drawn. */
+export type RowPlace = {
+  measure: (element: HTMLElement | null) => void;
+  index: number;
+  count: number;
+  startPx: number;
+};
+
 export type RowProps = {
   /** The words that name the row; they are the button when `onPress` is given. */
   title: ReactNode;
@@ -16,6 +24,8 @@ export type RowProps = {
   after?: ReactNode;
   onPress?: () => void;
   isCurrent?: boolean;
+  /** In a `<VirtualList>`. */
+  place?: RowPlace;
 };
 
 /** A list of things, as sheets on a pile. Its children are `<Row>`s. */
@@ -28,7 +38,7 @@ export function List({ label, children }: { label: string; children: ReactNode }
 }
 
 /** One thing in a list. With `onPress`, the whole row can be pressed and the title is the button's name. */
-export function Row({ title, note, marks, before, after, onPress, isCurrent = false }: RowProps) {
+export function Row({ title, note, marks, before, after, onPress, isCurrent = false, place }: RowProps) {
   const words = (
     <span className="row-words">
       <span className="row-title">{title}</span>
@@ -36,7 +46,7 @@ export function Row({ title, note, marks, before, after, onPress, isCurrent = fa
     </span>
   );
   return (
-    <li className="list-row" data-current={isCurrent || undefined}>
+    <li className="list-row" data-current={isCurrent || undefined} {...(place ? placed(place) : {})}>
       {before}
       <div className="row-content">
         {onPress ? (
@@ -52,4 +62,14 @@ export function Row({ title, note, marks, before, after, onPress, isCurrent = fa
       {onPress && !after ? <ChevronRight aria-hidden className="lucide row-arrow" /> : null}
     </li>
   );
+}
+
+function placed({ measure, index, count, startPx }: RowPlace) {
+  return {
+    ref: measure,
+    'data-index': index,
+    'aria-setsize': count,
+    'aria-posinset': index + 1,
+    style: { transform: `translateY(${startPx}px)` },
+  };
 }

@@ -160,13 +160,16 @@ when old.deleted_at is null and new.deleted_at is not null begin
     select (1 << ${KIND_BITS}) + (new.no << ${OWN_BITS}) + m.no from moments m where m.recording_id = new.id);
   ${lineGoes(`${place(line, 'l')}, l.text from transcripts s join transcript_lines l on l.transcript_id = s.id
     where s.recording_id = new.id and l.deleted_at is null order by s.no, l.no`)}
+  insert into search_lines (search_lines) values ('optimize');
 end;`;
 
 /**
  * Search for millions of lines (docs/decisions/134). Two full-text tables: `search` for what the parent writes and for
  * papers, `search_lines` for transcripts, which holds no copy of the words. A row's number says the kind, the thing it
  * lies in and its own number, so that a search of one kind, meeting or recording reads one stretch. `secure-delete`
- * overwrites the words of what is taken out. `pgsz` lets a page of the index fit into one encrypted page.
+ * overwrites the words of what is taken out of `search`; of lines it would cost milliseconds each among a million, so a
+ * deleted recording's words go when the index of lines is written anew right after (docs/decisions/136). `pgsz` lets a page
+ * of the index fit into one encrypted page.
  */
 export const searchAtScale = `
 drop trigger moments_found_after_insert; drop trigger moments_found_after_update;
@@ -185,9 +188,10 @@ create virtual table search_lines using fts5 (
   words, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
 );
 insert into search (search, rank) values ('secure-delete', 1), ('pgsz', 3900);
-insert into search_lines (search_lines, rank) values ('secure-delete', 1), ('pgsz', 3900);
+insert into search_lines (search_lines, rank) values ('pgsz', 3900);
 create index transcript_lines_checked on transcript_lines (transcript_id)
   where deleted_at is null and checked_at is not null;
+create index transcript_lines_said_by on transcript_lines (speaker_id, transcript_id) where speaker_id is not null;
 ${FOUND.map(keptTrue).join('\n')}
 ${lines}
 `;

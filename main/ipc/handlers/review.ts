@@ -10,7 +10,6 @@ import {
   redo,
   removeMoment,
   saveDraft,
-  search,
   talkingTimeOf,
   undo,
   undoState,
@@ -33,8 +32,4 @@ export function reviewHandlers({ session }: HandlerContext): Handlers['review'] 
     redo: () => redo(session.archive()),
     undoState: () => undoState(session.archive()),
   };
-}
-
-export function searchHandlers({ session }: HandlerContext): Handlers['search'] {
-  return { query: (wanted) => search(session.archive(), wanted) };
 }

@@ -1,76 +1,77 @@
-import { Play } from 'lucide-react';
-import { useDeferredValue, useEffect, useState } from 'react';
-import type { SearchHit } from '../../../shared/contract/index.ts';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { SearchFilters } from '../../../shared/domain/index.ts';
 import { type Route, useNavigation } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
-import {
-  Badge,
-  DisputedBadge,
-  EmptyState,
-  ErrorNotice,
-  IconButton,
-  List,
-  OutcomeBadge,
-  Page,
-  Row,
-  Section,
-  TextField,
-  useMessages,
-} from '../../components/index.ts';
-import { useFormat, useTranslation } from '../../i18n/index.ts';
-import { Highlighted } from './highlight.tsx';
+import { EmptyState, ErrorNotice, Page, TextField, useMessages } from '../../components/index.ts';
+import { useTranslation } from '../../i18n/index.ts';
+import { FilterWords } from './filter-words.tsx';
+import { Filters } from './filters.tsx';
+import { FIRST, Results } from './results.tsx';
+import { asksForSomething, NO_FILTERS, useRested, type Wanted } from './use-search.ts';
 import './search.css';
 
-/** So that the sentence is heard whole. */
-const LEAD_IN_MS = 5_000;
-const LIMIT = 50;
-const KINDS = ['moment', 'decision', 'goal', 'meeting'] as const;
-
-/** Results while typing; each hit that has a place in sound plays from five seconds before it. */
+/** Results while typing; each hit that has a place in sound plays there at once, from a little before. */
 export function SearchScreen({ route }: { route: Extract<Route, { at: 'search' }> }) {
   const { t } = useTranslation(['search', 'app']);
   const { adjust } = useNavigation();
-  const [text, setText] = useState(route.text ?? '');
-  const wanted = useDeferredValue(text.trim());
-  const asked = wanted.length > 0;
-  const hits = useCall('search', 'query', { text: wanted, limit: LIMIT }, { enabled: asked, keepLast: true });
-  const found = asked ? (hits.data ?? []) : [];
-  useSayCount(asked && !hits.isFetching ? found.length : null);
+  const [now, setNow] = useState<Wanted>({
+    text: route.text ?? '',
+    filters: { ...NO_FILTERS, ...route.filters },
+  });
+  const change = (next: Wanted) => {
+    setNow(next);
+    adjust({ at: 'search', text: next.text, filters: next.filters });
+  };
+  const narrow = (filters: Partial<SearchFilters>) =>
+    change({ text: filters.personId ? '' : now.text, filters: { ...now.filters, ...filters } });
+  const rested = useRested(now.text);
+  // Emptied or narrowed is seen at once; only typing waits.
+  const wanted: Wanted = { text: now.text.trim() === '' ? '' : rested.trim(), filters: now.filters };
+  const asked = asksForSomething(wanted);
+  const groups = useCall('search', 'query', { ...wanted, limit: FIRST }, { enabled: asked, keepLast: true });
+  const found = asked ? (groups.data ?? []) : [];
+  const count = found.reduce((sum, group) => sum + group.count, 0);
+  useSayCount(asked && !groups.isFetching ? count : null);
+  const results = useRef<HTMLDivElement>(null);
 
   return (
     <Page title={t('app:search')}>
-      <search>
+      <search className="search-box" onKeyDown={(event) => goDown(event, results.current)}>
         <TextField
           label={t('label')}
           hint={t('hint')}
           type="search"
-          value={text}
-          onChange={(typed) => {
-            setText(typed);
-            adjust({ at: 'search', text: typed });
-          }}
+          value={now.text}
+          onChange={(text) => change({ ...now, text })}
           autoFocus
         />
+        <Filters filters={now.filters} onFilters={(filters) => change({ ...now, filters })} />
+        <FilterWords filters={now.filters} onFilters={(filters) => change({ ...now, filters })} />
       </search>
-      <ErrorNotice error={hits.error} />
-      {asked && hits.data && found.length === 0 ? (
-        <EmptyState title={t('none', { text: wanted })}>{t('noneAbout')}</EmptyState>
+      <ErrorNotice error={groups.error} />
+      {asked && groups.data && !groups.isPlaceholderData && count === 0 ? (
+        <EmptyState title={wanted.text === '' ? t('noneOfThat') : t('none', { text: wanted.text })}>
+          {t('noneAbout')}
+        </EmptyState>
       ) : null}
-      {KINDS.map((kind) => {
-        const ofKind = found.filter((hit) => hit.kind === kind);
-        if (ofKind.length === 0) return null;
-        return (
-          <Section key={kind} title={t(`kinds.${kind}`)}>
-            <List label={t(`kinds.${kind}`)}>
-              {ofKind.map((hit) => (
-                <Hit key={idOf(hit)} hit={hit} query={wanted} />
-              ))}
-            </List>
-          </Section>
-        );
-      })}
+      <div className="search-results" ref={results}>
+        <Results
+          wanted={wanted}
+          groups={found}
+          onKind={(kind) => change({ ...now, filters: { ...now.filters, kinds: [kind] } })}
+          onNarrow={narrow}
+        />
+      </div>
     </Page>
   );
+}
+
+/** From the box, the arrow goes to the first thing that was found. */
+function goDown(event: KeyboardEvent, results: HTMLElement | null) {
+  if (event.key !== 'ArrowDown' || !(event.target instanceof HTMLInputElement)) return;
+  if (event.target.type !== 'search') return;
+  event.preventDefault();
+  results?.querySelector<HTMLElement>('.list button')?.focus();
 }
 
 /** Says how many were found when the typing rests, for whom the list is not seen. */
@@ -82,82 +83,4 @@ function useSayCount(count: number | null) {
     const timer = setTimeout(() => announce(t('found', { count })), 800);
     return () => clearTimeout(timer);
   }, [count, announce, t]);
-}
-
-function idOf(hit: SearchHit): string {
-  switch (hit.kind) {
-    case 'moment':
-      return hit.moment.id;
-    case 'goal':
-      return hit.goal.id;
-    case 'decision':
-      return hit.decision.id;
-    case 'meeting':
-      return hit.meeting.id;
-  }
-}
-
-function Hit({ hit, query }: { hit: SearchHit; query: string }) {
-  const { t } = useTranslation(['search', 'vocabulary']);
-  const format = useFormat();
-  const { go } = useNavigation();
-  const title = <Highlighted snippet={hit.snippet} query={query} />;
-  if (hit.kind === 'moment') {
-    const { moment, meeting } = hit;
-    const open = (play: boolean) =>
-      go({
-        at: 'review',
-        recordingId: moment.recordingId,
-        atMs: Math.max(0, moment.startMs - LEAD_IN_MS),
-        momentId: moment.id,
-        play,
-      });
-    return (
-      <Row
-        before={
-          <IconButton
-            label={t('listen', { text: hit.snippet })}
-            icon={<Play aria-hidden />}
-            onPress={() => open(true)}
-          />
-        }
-        title={title}
-        note={[
-          t(`vocabulary:momentType.${moment.type}`),
-          `${meeting.title}, ${format.day(meeting.date)}`,
-          format.timecode(moment.startMs),
-        ].join(' · ')}
-        marks={
-          <>
-            {moment.outcome ? <OutcomeBadge outcome={moment.outcome} /> : null}
-            {moment.dispute ? <DisputedBadge status={moment.dispute.status} /> : null}
-          </>
-        }
-        onPress={() => open(false)}
-      />
-    );
-  }
-  if (hit.kind === 'goal') {
-    return (
-      <Row
-        title={title}
-        note={hit.goal.area}
-        marks={<Badge>{t(`vocabulary:goalKind.${hit.goal.kind}`)}</Badge>}
-        onPress={() => go({ at: 'goals', goalId: hit.goal.id })}
-      />
-    );
-  }
-  const { meeting } = hit;
-  return (
-    <Row
-      title={title}
-      note={`${meeting.title}, ${format.day(meeting.date)}`}
-      marks={
-        hit.kind === 'decision' && hit.decision.outcome ? (
-          <OutcomeBadge outcome={hit.decision.outcome} />
-        ) : undefined
-      }
-      onPress={() => go({ at: 'meeting', id: meeting.id })}
-    />
-  );
 }

@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openIndex } from '../../../main/database/index.ts';
-import { aMeeting, newIndex, type TestIndex } from '../../support/archive/index.ts';
+import { aMeeting, foundIn, newIndex, type TestIndex } from '../../support/archive/index.ts';
 
 const WRITER = new URL('../../support/archive/writer.ts', import.meta.url).pathname;
 let at: TestIndex;
@@ -27,7 +27,7 @@ function judge(file: string): string {
     const index = openIndex({ file, key: at.key });
     try {
       index.meetings.list({ limit: 500, offset: 0 });
-      index.search.query('meeting', 100);
+      foundIn(index, 'meeting', 'meeting');
       return index.integrity().length === 0 ? `whole, ${index.meetings.count()}` : 'complaints';
     } finally {
       index.close();

@@ -34,7 +34,7 @@ it('SQLCipher 4 opens the index with the raw key, reads every table and searches
   );
   for (const { name } of tables.all()) other.prepare(`select count(*) from "${String(name)}"`).get();
   expect(other.prepare('select text from moments').get()).toEqual({ text: 'treinta minutos para el niño' });
-  expect(other.prepare("select subject from search where search match 'nino'").all()).toHaveLength(1);
+  expect(other.prepare("select rowid from search where search match 'nino'").all()).toHaveLength(1);
   other.close();
 });
 

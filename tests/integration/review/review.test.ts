@@ -70,7 +70,7 @@ describe('a moment', () => {
       ...moment,
       text: 'Thirty minutes a week',
       inIep: 'missing',
-      dispute: { ...dispute, status: 'not-asked-yet' },
+      dispute: { ...dispute, status: 'not-asked-yet', documentId: null, page: null },
       updatedAt: '2026-10-20T15:31:00.000Z',
     });
     expect(momentsOfRecording(at.archive, { recordingId: recording.id })).toEqual([changed]);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type Index, openIndex } from '../../../main/database/index.ts';
+import { type SearchFilters, type SearchKind, searchFilters, termsOf } from '../../../shared/domain/index.ts';
 import { temporaryFolder } from '../vault/index.ts';
 import { aMeeting, aRecording } from './things.ts';
 
@@ -41,4 +42,15 @@ export function meetingWithRecording(index: Index) {
     index.recordings.insert(recording);
   });
   return { meeting, session, recording };
+}
+
+/** Ids of the things of one kind that a search finds, best first. */
+export function foundIn(
+  index: Index,
+  kind: SearchKind,
+  text: string,
+  filters: Partial<SearchFilters> = {},
+): string[] {
+  const question = { terms: termsOf(text), filters: { ...searchFilters.parse({}), ...filters } };
+  return index.search.find(kind, question, { limit: 1000, offset: 0 }).rows.map(({ id }) => id);
 }

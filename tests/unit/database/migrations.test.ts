@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openIndex } from '../../../main/database/index.ts';
 import { MIGRATIONS, type Migration } from '../../../main/database/migrations/index.ts';
 import { currentSchema, SCHEMA_FILE } from '../../../scripts/schema.ts';
-import { aMeeting, newIndex, rawIndex, type TestIndex } from '../../support/archive/index.ts';
+import { aMeeting, foundIn, newIndex, rawIndex, type TestIndex } from '../../support/archive/index.ts';
 import { snapshot } from '../../support/vault/index.ts';
 
 // Every commit is synced to a disk that other tests use too.
@@ -47,7 +47,7 @@ describe('migrations', () => {
     old.close();
     const index = openIndex({ file, key: at.key });
     index.meetings.insert(aMeeting({ title: 'After the step' }));
-    expect(index.search.query('after step', 5)).toHaveLength(1);
+    expect(foundIn(index, 'meeting', 'after step')).toHaveLength(1);
     index.close();
   });
 

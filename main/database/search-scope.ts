@@ -1,0 +1,153 @@
+import type { SearchFilters, SearchKind } from '../../shared/domain/index.ts';
+import type { Bound, ReadableDb, ReadStatement } from './handle.ts';
+
+/** The whole things (recordings, transcripts, meetings…) that a search goes through. */
+export type Scope = {
+  /** Number and day of each. */
+  readonly days: ReadonlyMap<number, string>;
+  /** Their numbers as stretches, the newest first; between two of them lie others, which `days` does not hold. */
+  readonly stretches: readonly { readonly from: number; readonly to: number }[];
+};
+
+/** Stretches of the index that one search reads; closer ones are read as one. */
+const MOST_STRETCHES = 16;
+
+type Source = {
+  /** `no` and `date` of each thing that is there, with what the conditions below name. */
+  readonly from: string;
+  readonly there: string;
+  readonly conditions: Readonly<Partial<Record<keyof SearchFilters, string>>>;
+};
+
+const OF_MEETING = {
+  meetingId: 'g.id = :meetingId',
+  from: 'g.date >= :from',
+  to: 'g.date <= :to',
+  studentId: `exists (select 1 from meeting_students s where s.meeting_id = g.id and s.student_id = :studentId)`,
+} as const;
+const OF_RECORDING = { ...OF_MEETING, recordingId: 'r.id = :recordingId' } as const;
+const RECORDING_THERE = 'r.deleted_at is null and g.deleted_at is null';
+const PAPER_DAY = 'coalesce(d.date, d.received_on, substr(d.created_at, 1, 10))';
+
+const SOURCES = {
+  recordings: {
+    from: 'r.no as no, g.date as date from meetings g join recordings r on r.meeting_id = g.id',
+    there: RECORDING_THERE,
+    conditions: OF_RECORDING,
+  },
+  transcripts: {
+    from: `t.no as no, g.date as date from meetings g join recordings r on r.meeting_id = g.id
+      join transcripts t on t.recording_id = r.id`,
+    there: `t.deleted_at is null and ${RECORDING_THERE}`,
+    conditions: {
+      ...OF_RECORDING,
+      personId: `exists (select 1 from transcript_lines l
+        where l.speaker_id = :personId and l.transcript_id = t.id and l.deleted_at is null)`,
+      checkedOnly: `(t.kind = 'certified' or exists (select 1 from transcript_lines l
+        where l.transcript_id = t.id and l.deleted_at is null and l.checked_at is not null))`,
+    },
+  },
+  meetings: {
+    from: 'g.no as no, g.date as date from meetings g',
+    there: 'g.deleted_at is null',
+    conditions: OF_MEETING,
+  },
+  documents: {
+    from: `d.no as no, ${PAPER_DAY} as date from documents d`,
+    there: 'd.deleted_at is null',
+    conditions: {
+      meetingId: 'd.meeting_id = :meetingId',
+      from: `${PAPER_DAY} >= :from`,
+      to: `${PAPER_DAY} <= :to`,
+      studentId: `(d.student_id = :studentId or d.student_id is null and exists (select 1
+        from meeting_students s where s.meeting_id = d.meeting_id and s.student_id = :studentId))`,
+    },
+  },
+  goals: {
+    from: `o.no as no, substr(o.created_at, 1, 10) as date from goals o`,
+    there: 'o.deleted_at is null',
+    conditions: { studentId: 'o.student_id = :studentId' },
+  },
+  progress: {
+    from: `e.no as no, e.date as date from progress e join goals o on o.id = e.goal_id`,
+    there: 'e.deleted_at is null and o.deleted_at is null',
+    conditions: {
+      studentId: 'o.student_id = :studentId',
+      from: 'e.date >= :from',
+      to: 'e.date <= :to',
+    },
+  },
+  requests: {
+    from: `q.no as no, q.asked_on as date from dispute_requests q join moments m on m.id = q.moment_id
+      join recordings r on r.id = m.recording_id join meetings g on g.id = r.meeting_id`,
+    there: `q.deleted_at is null and m.deleted_at is null and ${RECORDING_THERE}`,
+    conditions: { ...OF_RECORDING, from: 'q.asked_on >= :from', to: 'q.asked_on <= :to' },
+  },
+  people: { from: `p.no as no, '' as date from people p`, there: 'p.deleted_at is null', conditions: {} },
+} as const satisfies Record<string, Source>;
+
+const SOURCE_OF: Record<SearchKind, keyof typeof SOURCES> = {
+  moment: 'recordings',
+  line: 'transcripts',
+  decision: 'meetings',
+  meeting: 'meetings',
+  goal: 'goals',
+  page: 'documents',
+  document: 'documents',
+  progress: 'progress',
+  request: 'requests',
+  person: 'people',
+};
+
+/**
+ * Says which things a search of a kind goes through. Kept until something is written: while somebody types, it is asked
+ * once. (A search inside a transaction that is then taken back would keep what was never true; none is made there.)
+ */
+export function searchScopes(db: ReadableDb): (kind: SearchKind, filters: SearchFilters) => Scope {
+  const statements = new Map<string, ReadStatement>();
+  const kept = new Map<string, Scope>();
+  const changes = db.read('select total_changes() as n');
+  let keptAt = -1;
+  return (kind, filters) => {
+    const now = Number(changes.get()?.n);
+    if (now !== keptAt) kept.clear();
+    keptAt = now;
+    const { sql, values } = asked(SOURCES[SOURCE_OF[kind]], filters);
+    const name = `${sql} ${JSON.stringify(values)}`;
+    const known = kept.get(name);
+    if (known) return known;
+    const statement = statements.get(sql) ?? db.read(sql);
+    statements.set(sql, statement);
+    const days = new Map(statement.all(values).map((row) => [Number(row.no), String(row.date)]));
+    const scope = { days, stretches: stretchesOf([...days.keys()]) };
+    kept.set(name, scope);
+    return scope;
+  };
+}
+
+function asked(source: Source, filters: SearchFilters): { sql: string; values: Record<string, Bound> } {
+  const values: Record<string, Bound> = {};
+  const where = [source.there];
+  for (const [name, condition] of Object.entries(source.conditions)) {
+    const value = filters[name as keyof SearchFilters];
+    if (value === null || value === false) continue;
+    where.push(condition);
+    if (typeof value === 'string') values[name] = value;
+  }
+  return { sql: `select ${source.from} where ${where.join(' and ')} order by no`, values };
+}
+
+/** Neighbouring numbers are one stretch; where there are too many, those with the least between them become one. */
+function stretchesOf(numbers: readonly number[]): Scope['stretches'] {
+  const gaps = numbers.slice(1).map((no, at) => no - (numbers[at] ?? no));
+  const widest = gaps.filter((gap) => gap > 1).sort((a, b) => b - a);
+  const bridged = widest[MOST_STRETCHES - 1] ?? 1;
+  const stretches: { from: number; to: number }[] = [];
+  let from = numbers[0];
+  numbers.forEach((no, at) => {
+    if (from === undefined || (gaps[at] ?? Number.POSITIVE_INFINITY) <= bridged) return;
+    stretches.push({ from, to: no });
+    from = numbers[at + 1];
+  });
+  return stretches.reverse();
+}

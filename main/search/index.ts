@@ -1,0 +1,2 @@
+/** One box over everything that was said, written down and handed over. */
+export { search } from './search.ts';

@@ -1,0 +1,29 @@
+import type { SearchHit } from '../../../shared/contract/index.ts';
+import type { Route } from '../../app/index.ts';
+
+/** So that the sentence is heard whole. */
+export const LEAD_IN_MS = 5_000;
+
+/** Where a hit stands in its own surroundings. */
+export function routeOf(hit: Exclude<SearchHit, { kind: 'person' }>): Route {
+  switch (hit.kind) {
+    case 'moment':
+    case 'request': {
+      const { id, recordingId, startMs } = hit.moment;
+      return { at: 'review', recordingId, atMs: Math.max(0, startMs - LEAD_IN_MS), momentId: id };
+    }
+    case 'line': {
+      const { recordingId, startMs } = hit.sound;
+      return { at: 'review', recordingId, atMs: startMs };
+    }
+    case 'decision':
+    case 'meeting':
+      return { at: 'meeting', id: hit.meeting.id };
+    case 'goal':
+    case 'progress':
+      return { at: 'goals', goalId: hit.goal.id };
+    case 'page':
+    case 'document':
+      return { at: 'goals' };
+  }
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import {
+  decision,
+  disputeRequest,
+  goal,
+  id,
+  meeting,
+  moment,
+  paper,
+  person,
+  progress,
+  searchFilters,
+  searchKind,
+  transcriptLine,
+} from '../domain/index.ts';
+import { milliseconds } from '../time/index.ts';
+import { call } from './call.ts';
+
+/** Where a hit is heard: its span in a recording. What plays begins a little before. */
+const sound = z.object({
+  recordingId: id,
+  durationMs: milliseconds,
+  startMs: milliseconds,
+  endMs: milliseconds,
+});
+
+/** `id`: of the thing that was found. `snippet`: about 24 words around what was looked for, on one line. */
+const found = { id, snippet: z.string() };
+
+export const searchHit = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('moment'), ...found, moment, meeting, sound }),
+  z.object({
+    kind: z.literal('line'),
+    ...found,
+    line: transcriptLine,
+    /** The speaker's name as the archive has it, else the label that the file gave. */
+    speaker: z.string().nullable(),
+    /** True: nobody has checked the line by ear; it is a search aid and cannot be quoted. */
+    draft: z.boolean(),
+    meeting,
+    sound,
+  }),
+  z.object({ kind: z.literal('decision'), ...found, decision, meeting }),
+  z.object({ kind: z.literal('goal'), ...found, goal }),
+  z.object({
+    kind: z.literal('page'),
+    ...found,
+    document: paper,
+    page: z.number().int().min(1),
+    /** Where the words stand in the page's text, in UTF-16 units: [startAt, endAt). */
+    startAt: z.number().int().min(0),
+    endAt: z.number().int().min(0),
+  }),
+  z.object({ kind: z.literal('document'), ...found, document: paper }),
+  z.object({ kind: z.literal('progress'), ...found, progress, goal }),
+  z.object({ kind: z.literal('request'), ...found, request: disputeRequest, moment, meeting, sound }),
+  z.object({ kind: z.literal('meeting'), ...found, meeting }),
+  z.object({ kind: z.literal('person'), ...found, person }),
+]);
+export type SearchHit = z.infer<typeof searchHit>;
+
+export const searchGroup = z.object({
+  kind: searchKind,
+  /** How many were found, at most 1,000; `more`: there are others beyond. */
+  count: z.number().int().min(0),
+  more: z.boolean(),
+  /** The part of them that was asked for. */
+  hits: z.array(searchHit),
+});
+export type SearchGroup = z.infer<typeof searchGroup>;
+
+export const searchCalls = {
+  query: call(
+    'Searches everything written down. Accents are folded; the last word matches as a beginning. One group for each kind that was found; `limit` and `offset` count within each group.',
+    z.object({
+      text: z.string().max(500),
+      filters: searchFilters.prefault({}),
+      limit: z.number().int().min(1).max(200).default(50),
+      offset: z.number().int().min(0).max(1000).default(0),
+    }),
+    z.array(searchGroup),
+  ),
+};

@@ -1,0 +1,138 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addDecision, addGoal, addPerson, addStudent, changePerson } from '../../../main/meetings/index.ts';
+import { addMoment, changeMoment, removeMoment, undo } from '../../../main/review/index.ts';
+import { search } from '../../../main/search/index.ts';
+import type { SearchHit } from '../../../shared/contract/index.ts';
+import type { Meeting, Recording, SearchFilters } from '../../../shared/domain/index.ts';
+import { newArchive, sealedRecording, someMeeting, type TestArchive } from '../../support/archive/index.ts';
+import { aLine, aTranscript } from '../../support/archive/lines.ts';
+import { aPage, aPaper } from '../../support/archive/papers.ts';
+
+let at: TestArchive;
+let meeting: Meeting;
+let recording: Recording;
+beforeEach(async () => {
+  at = await newArchive();
+  meeting = someMeeting(at.archive);
+  recording = await sealedRecording(at.archive, meeting);
+});
+afterEach(() => at.remove());
+
+const add = (change: object = {}) =>
+  addMoment(at.archive, {
+    recordingId: recording.id,
+    startMs: 1000,
+    endMs: 5000,
+    type: 'promise',
+    ...change,
+  });
+const hits = (text: string, filters: Partial<SearchFilters> = {}): SearchHit[] =>
+  search(at.archive, { text, filters, limit: 50 }).flatMap((group) => group.hits);
+
+describe('one box over everything', () => {
+  it('hands out each thing with its meeting, its sound and the words around it, kind by kind', () => {
+    const { index } = at.archive;
+    const sound = { recordingId: recording.id, durationMs: recording.durationMs };
+    const moment = add({ text: 'Treinta minutos para el niño' });
+    const student = addStudent(at.archive, { initials: 'AB' });
+    const goal = addGoal(at.archive, { studentId: student.id, text: 'El niño lee' });
+    const decision = addDecision(at.archive, { meetingId: meeting.id, text: 'Plan del niño' });
+    const person = addPerson(at.archive, { label: 'Sra. Niño', role: 'other' });
+    const notes = someMeeting(at.archive, { title: 'Otra', notes: 'El niño no vino.' });
+    const transcript = aTranscript(recording.id);
+    const line = aLine(transcript.id, { startMs: 7000, text: 'y el niño habla', speakerLabel: 'Speaker 2' });
+    const paper = aPaper({ title: 'IEP del niño' });
+    const createdAt = '2026-10-21T08:00:00.000Z';
+    const entry = { id: 'e', goalId: goal.id, date: '2026-10-22', text: 'el niño: 60 por ciento', createdAt };
+    const asked = { id: 'q', momentId: moment.id, askedOn: '2026-10-23', how: 'email' as const, createdAt };
+    index.transaction(() => {
+      index.transcripts.insert(transcript);
+      index.transcriptLines.insert(line);
+      index.documents.insert(paper);
+      index.documentPages.insert(
+        aPage(paper.id, 2, `Página dos. ${'Otra cosa. '.repeat(30)}Aquí el niño recibe ayuda.`),
+      );
+      index.progress.insert({ ...entry, source: null, noData: false });
+      index.disputeRequests.insert({
+        ...asked,
+        ...{
+          text: '¿Qué se dijo del niño?',
+          askedOf: null,
+          answer: null,
+          answerText: null,
+          answeredOn: null,
+        },
+      });
+    });
+    const found = hits('nino');
+    expect(found.map(({ kind }) => kind)).toEqual([
+      ...[
+        'moment',
+        'line',
+        'decision',
+        'goal',
+        'page',
+        'document',
+        'progress',
+        'request',
+        'meeting',
+        'person',
+      ],
+    ]);
+    expect(found).toContainEqual({
+      ...{ kind: 'moment', id: moment.id, moment, meeting, snippet: 'Treinta minutos para el niño' },
+      sound: { ...sound, startMs: 1000, endMs: 5000 },
+    });
+    expect(found).toContainEqual({
+      ...{ kind: 'line', id: line.id, line, speaker: 'Speaker 2', draft: true, meeting },
+      ...{ snippet: 'y el niño habla', sound: { ...sound, startMs: 7000, endMs: 9000 } },
+    });
+    expect(found).toContainEqual({ kind: 'goal', id: goal.id, goal, snippet: 'El niño lee' });
+    expect(found).toContainEqual({
+      ...{ kind: 'decision', id: decision.id, decision, meeting, snippet: 'Plan del niño' },
+    });
+    expect(found).toContainEqual({ kind: 'person', id: person.id, person, snippet: 'Sra. Niño' });
+    expect(found).toContainEqual({
+      ...{ kind: 'meeting', id: notes.id, meeting: notes, snippet: 'Otra El niño no vino.' },
+    });
+    const page = found.find((hit) => hit.kind === 'page');
+    expect(page).toMatchObject({ page: 2, document: { id: paper.id } });
+    expect(page?.snippet).toMatch(/^… .*Aquí el niño recibe ayuda\.$/);
+    const text = index.documentPages.at(paper.id, 2)?.text ?? '';
+    expect(text.slice(page?.startAt, page?.endAt)).toBe('niño');
+    // What is there under that name is found by it from now on.
+    changePerson(at.archive, { id: person.id, change: { label: 'Sra. Peña' } });
+    expect(hits('pena')).toHaveLength(1);
+  });
+
+  it('follows every change, also those that are taken back', () => {
+    const moment = add({ text: 'speech' });
+    changeMoment(at.archive, { id: moment.id, change: { text: 'xylophone' } });
+    expect([hits('speech').length, hits('xylo').length]).toEqual([0, 1]);
+    undo(at.archive);
+    expect([hits('speech').length, hits('xylo').length]).toEqual([1, 0]);
+    removeMoment(at.archive, { id: moment.id });
+    expect(hits('speech')).toEqual([]);
+    undo(at.archive);
+    expect(hits('speech')).toHaveLength(1);
+  });
+
+  it('pages within each kind and says how many there are', () => {
+    for (let n = 0; n < 7; n++) add({ text: `speech ${n}`, startMs: n * 1000, endMs: n * 1000 + 500 });
+    const [first] = search(at.archive, { text: 'speech', limit: 3 });
+    const [second] = search(at.archive, { text: 'speech', limit: 3, offset: 6 });
+    expect(first).toMatchObject({ kind: 'moment', count: 7, more: false });
+    expect(first?.hits).toHaveLength(3);
+    expect(second?.hits.map(({ snippet }) => snippet)).toEqual(['speech 6']);
+  });
+
+  it('leaves out a kind that cannot answer a filter, and asks nothing of an empty box', () => {
+    const student = addStudent(at.archive, { initials: 'AB' });
+    addGoal(at.archive, { studentId: student.id, text: 'speech' });
+    add({ text: 'speech' });
+    expect(hits('speech')).toHaveLength(2);
+    expect(hits('speech', { from: '2000-01-01' }).map(({ kind }) => kind)).toEqual(['moment']);
+    expect(hits('speech', { kinds: ['goal'] }).map(({ kind }) => kind)).toEqual(['goal']);
+    expect(hits('')).toEqual([]);
+  });
+});
