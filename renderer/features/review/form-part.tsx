@@ -26,7 +26,10 @@ export function FormPart({ part, label, folded = false, children }: FormPartProp
           {label}
         </Button>
       </Heading>
-      <DisclosurePanel className="details-panel form-part-panel">{children}</DisclosurePanel>
+      <DisclosurePanel className="details-panel form-part-panel">
+        {/* What is seldom looked at is not even asked for before. */}
+        {folded && isFolded ? null : children}
+      </DisclosurePanel>
     </Disclosure>
   );
 }

@@ -47,7 +47,7 @@ export function TemplateMenu({ isDisabled, isOpen, onOpen, onTemplate }: Templat
         </Tooltip>
       </TooltipTrigger>
       <Popover className="popover">
-        <Menu className="options" aria-label={t('review:marks.moreLabel')}>
+        <Menu className="options">
           {TEMPLATE_MARKS.map((mark, index) => (
             <MenuItem
               key={mark}
