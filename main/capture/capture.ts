@@ -1,51 +1,41 @@
 import { randomUUID } from 'node:crypto';
 import {
-  type CaptureDevice,
-  type CaptureDevices,
   type CapturedMark,
-  type CaptureSourceReason,
   type CaptureState,
   type CaptureWarningKind,
   KeptwordError,
 } from '../../shared/contract/index.ts';
 import type { Recording } from '../../shared/domain/index.ts';
-import { type Milliseconds, ms, samplesToMs } from '../../shared/time/index.ts';
+import { ms } from '../../shared/time/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
 import type { Ffmpeg } from '../media/index.ts';
+import { fallBack, watchForSilence } from './fall-back.ts';
 import { firstSound } from './first-sound.ts';
 import { headroomBefore, RESERVE_BYTES } from './headroom.ts';
+import { idleRoom } from './idle-room.ts';
 import { type LevelTest, levelTest } from './level-test.ts';
-import { markRunning, putAway, recoverCapture } from './recover.ts';
+import { microphones } from './microphones.ts';
+import { markRunning } from './recover.ts';
 import { alreadyRecording, tooFull, unknownDevice } from './refusals.ts';
-import { enterRecording, placeFor, sealSound } from './seal.ts';
+import { finish, type Listening, logStart, type MustStop, type Running, stateOf } from './running.ts';
+import { placeFor } from './seal.ts';
 import { type Session, startSession } from './session.ts';
-import { deviceOf, devicesNow, type OpenedSource, openSource, type Source } from './source.ts';
+import { WINDOW } from './source.ts';
 import type { Capture, CaptureOptions, CaptureRequest } from './types.ts';
 import { windowFeed } from './window-feed.ts';
 
 /** Four times a second: a bar that follows speech, and no more work than that. */
 const TELL_MS = 250;
-const NEWEST_MARKS = 50;
-const MOST_MARKS_KEPT = 10_000;
 
-type Running = {
-  session: Session;
-  archive: OpenArchive;
-  ffmpeg: Ffmpeg;
-  device: CaptureDevice;
-  reason: CaptureSourceReason;
-  /** Set when it is being ended; the same promise for whoever asks again. */
-  ending: Promise<Recording> | null;
-  release: () => void;
-};
+type Tested = Pick<LevelTest, 'device' | 'reason'>;
 
 /** The recorder of a window or a command. See `Capture` for what it promises. */
 export function createCapture(options: CaptureOptions): Capture {
   const { clock, log, memory } = options;
   const reserve = options.reserveBytes ?? RESERVE_BYTES;
-  let known: CaptureDevices | null = null;
   let running: Running | null = null;
-  let starting = false;
+  /** The archive of a recording that is being started, and how that ends. */
+  let starting: { archive: OpenArchive; begun: Promise<void> } | null = null;
   /** A recording that has not heard its first sound yet. */
   let awaited: Session | null = null;
   let test: LevelTest | null = null;
@@ -53,21 +43,24 @@ export function createCapture(options: CaptureOptions): Capture {
   let free = Promise.withResolvers<void>();
   free.resolve();
   const feed = windowFeed(() => running?.session.windowBroke());
+  const room = idleRoom({ archive: options.openArchive ?? (() => null), reserve, clock });
+  const mics = microphones({
+    ffmpeg: options.ffmpeg,
+    remembered: () => memory.chosenDevice(),
+    window: () => feed.open(),
+    stdin: options.stdin,
+    hasWindow: options.hasWindow ?? false,
+  });
 
-  async function devices(): Promise<CaptureDevices> {
-    known = await devicesNow(await options.ffmpeg(), await memory.chosenDevice());
-    return known;
+  async function devices() {
+    const [now] = await Promise.all([mics.list(), room.look()]);
+    if (!running) tell();
+    return now;
   }
-
-  const stdin = (): AsyncIterable<Buffer> => {
-    if (options.stdin) return options.stdin();
-    throw new KeptwordError('not-found', 'Nothing is piped in here. Choose a microphone.');
-  };
-  const openDevice = (ffmpeg: Ffmpeg, device: CaptureDevice): OpenedSource =>
-    openSource(device, { ffmpeg, window: (): Source => feed.open(), stdin });
 
   function tell(): void {
     options.onState(state());
+    if (!running) void room.look();
   }
   function startTelling(): void {
     teller ??= setInterval(tell, TELL_MS);
@@ -83,20 +76,15 @@ export function createCapture(options: CaptureOptions): Capture {
 
   function state(): CaptureState {
     if (running) return stateOf(running);
-    const testing = test
-      ? {
-          state: 'testing' as const,
-          device: test.device,
-          level: test.level,
-          feedWanted: test.source.kind === 'fed',
-        }
-      : {
-          state: 'idle' as const,
-          device: null,
-          level: null,
-          feedWanted: awaited?.state().feedWanted ?? false,
-        };
-    return { running: null, reason: known?.reason ?? null, diskHours: null, warnings: [], ...testing };
+    const reason = mics.known?.reason ?? null;
+    const idle = { running: null, reason, diskHours: room.hours, warnings: [] };
+    if (test) {
+      const { device, level, source } = test;
+      const feedWanted = source.kind === 'fed';
+      return { ...idle, state: 'testing', device, level, feedWanted, reason: test.reason ?? reason };
+    }
+    const feedWanted = awaited?.state().feedWanted ?? false;
+    return { ...idle, state: 'idle', device: null, level: null, feedWanted };
   }
 
   function mustRun(): Running {
@@ -115,20 +103,29 @@ export function createCapture(options: CaptureOptions): Capture {
     test = null;
   }
 
-  /** What to listen to at the n-th try: the chosen microphone, and by turns whatever the system has. */
-  async function openAt(
-    again: number,
-    of: { ffmpeg: Ffmpeg; device: () => CaptureDevice },
-  ): Promise<OpenedSource> {
-    const wanted = of.device();
-    if (again % 2 === 0 || wanted.source === 'window' || !canStandIn(wanted))
-      return openDevice(of.ffmpeg, wanted);
-    const { devices: there } = await devicesNow(of.ffmpeg, null);
-    const other =
-      there.find(({ deviceId }) => deviceId === wanted.deviceId) ??
-      there.find(({ source, isDefault }) => source === 'system' && isDefault) ??
-      there.find(({ source }) => source === 'system');
-    return openDevice(of.ffmpeg, other ?? wanted);
+  /**
+   * A test of one microphone. When the system's gives nothing, the window's is tested in its place; when that one gives
+   * nothing either, the first again, and the bar says so.
+   */
+  function runTest(ffmpeg: Ffmpeg, of: Tested, before: Tested | null = null, mayChange = true): void {
+    endTest();
+    const over = () => {
+      endTest();
+      stopTelling();
+    };
+    const silent = () => {
+      if (!mayChange) return;
+      if (before) {
+        mics.forgive(before.device.deviceId);
+        runTest(ffmpeg, before, null, false);
+      } else if (mics.mayFallBack(of.device)) {
+        mics.gaveNothing(of.device);
+        log.warn('capture-fell-back', { from: 'system', to: 'window' });
+        runTest(ffmpeg, { device: WINDOW, reason: 'system-silent' }, of);
+      }
+      tell();
+    };
+    test = levelTest(mics.open(ffmpeg, of.device), { reason: of.reason, over, silent });
   }
 
   async function begin(archive: OpenArchive, request: CaptureRequest): Promise<void> {
@@ -136,12 +133,13 @@ export function createCapture(options: CaptureOptions): Capture {
     const before = await headroomBefore(archive, reserve);
     if (before.full) throw tooFull();
     const ffmpeg = await options.ffmpeg();
-    const device = deviceOf(request.deviceId, known?.devices ?? []);
-    const reason = known?.chosenId === request.deviceId ? known.reason : 'chosen';
+    const device = mics.named(request.deviceId);
+    const reason = (mics.known?.chosenId === request.deviceId ? mics.known.reason : null) ?? 'chosen';
+    const listening: Listening = { device, reason };
     const captureId = randomUUID();
     const release = markRunning(archive, captureId);
     let session: Session | null = null;
-    let over: 'disk' | 'ended' | null = null;
+    let over: MustStop | null = null;
     try {
       session = await startSession({
         archive,
@@ -159,7 +157,8 @@ export function createCapture(options: CaptureOptions): Capture {
           reason,
           card: request.card,
         },
-        open: (again) => openAt(again, { ffmpeg, device: () => running?.device ?? device }),
+        open: (again) => mics.openAt(again, { ffmpeg, wanted: listening.device }),
+        reason: () => listening.reason,
         onWarning: warn,
         onMustStop(why) {
           over ??= why;
@@ -169,7 +168,9 @@ export function createCapture(options: CaptureOptions): Capture {
       awaited = session;
       // The window sends nothing before it is told that its sound is wanted.
       tell();
-      await firstSound(session);
+      const of = { session, listening };
+      const another = () => fallBack(of, { microphones: mics, log }).then(tell);
+      await firstSound(session, mics.mayFallBack(device) ? another : null);
     } catch (error) {
       await session?.abandon();
       release();
@@ -179,8 +180,12 @@ export function createCapture(options: CaptureOptions): Capture {
     } finally {
       awaited = null;
     }
-    running = { session, archive, ffmpeg, device, reason, ending: null, release };
-    free = Promise.withResolvers<void>();
+    const unwatch = watchForSilence({ session, listening }, { microphones: mics, log, tell });
+    const letGo = () => {
+      unwatch();
+      release();
+    };
+    running = { session, archive, ffmpeg, listening, ending: null, release: letGo };
     logStart(archive, session);
     if (over) mustStop(captureId, over);
   }
@@ -196,7 +201,7 @@ export function createCapture(options: CaptureOptions): Capture {
     return of.ending;
   }
 
-  function mustStop(captureId: string, why: 'disk' | 'ended'): void {
+  function mustStop(captureId: string, why: MustStop): void {
     const of = running;
     if (!of || of.session.captureId !== captureId || of.ending) return;
     if (why === 'disk') warn('disk-full', true);
@@ -212,30 +217,32 @@ export function createCapture(options: CaptureOptions): Capture {
     await run(work);
     return state();
   };
-  const marked = (work: (of: Running) => Promise<CapturedMark>) => run(work);
+  const marked = (work: (of: Session['hand']) => Promise<CapturedMark>) =>
+    run(({ session }) => work(session.hand));
 
   return {
     devices,
     async chooseDevice(deviceId) {
       const now = await devices();
       if (!now.devices.some((one) => one.deviceId === deviceId)) throw unknownDevice(deviceId);
+      mics.forgive(deviceId);
       await memory.rememberDevice(deviceId);
       const chosen = await devices();
-      if (running && !running.ending && running.device.deviceId !== deviceId) {
-        running.device = deviceOf(deviceId, chosen.devices);
-        running.reason = 'chosen';
+      if (running && !running.ending && running.listening.device.deviceId !== deviceId) {
+        Object.assign(running.listening, {
+          device: mics.named(deviceId),
+          reason: 'chosen',
+        } satisfies Listening);
         await running.session.switchDevice();
       }
       return chosen;
     },
     async startTest(deviceId) {
       if (running || starting) throw alreadyRecording();
-      endTest();
-      const device = deviceOf(deviceId, (known ?? (await devices())).devices);
-      test = levelTest(openDevice(await options.ffmpeg(), device), () => {
-        endTest();
-        stopTelling();
-      });
+      const known = mics.known ?? (await devices());
+      const reason = known.chosenId === deviceId ? known.reason : null;
+      const device = mics.named(deviceId);
+      runTest(await options.ffmpeg(), { device, reason });
       startTelling();
       return state();
     },
@@ -246,20 +253,28 @@ export function createCapture(options: CaptureOptions): Capture {
     },
     async start(archive, request) {
       if (running || starting) throw alreadyRecording();
-      starting = true;
+      free = Promise.withResolvers<void>();
       endTest();
+      const begun = begin(archive, request);
+      starting = { archive, begun };
       try {
-        await begin(archive, request);
+        await begun;
+      } catch (error) {
+        free.resolve();
+        throw error;
       } finally {
-        starting = false;
+        starting = null;
       }
       startTelling();
       return state();
     },
     state,
-    announced: (answer) => change(({ session }) => session.announced(answer)),
-    mark: (mark) => marked(({ session }) => session.mark(mark)),
-    note: ({ text, begunMsAgo }) => marked(({ session }) => session.note(text, begunMsAgo)),
+    announced: (answer) => change(({ session }) => session.hand.announced(answer)),
+    mark: (mark) => marked((hand) => hand.mark(mark)),
+    note: ({ text, begunMsAgo }) => marked((hand) => hand.note(text, begunMsAgo)),
+    place: (begunMsAgo) => marked((hand) => hand.place(begunMsAgo)),
+    draft: (draft) => mustRun().session.hand.setDraft(draft),
+    noteDraft: () => running?.session.hand.draft() ?? null,
     pause: () => change(({ session }) => session.pause()),
     resume: () => change(({ session }) => session.resume()),
     stillHere() {
@@ -267,84 +282,21 @@ export function createCapture(options: CaptureOptions): Capture {
       return state();
     },
     async stop() {
-      if (!running) mustRun();
-      return end(running as Running, 'asked');
+      // Asked while it begins: it ends as soon as it has begun.
+      await starting?.begun.catch(() => undefined);
+      return end(running ?? mustRun(), 'asked');
     },
     feed: (piece) => ({ wanted: feed.take(piece) }),
+    async fallsAsleep() {
+      await running?.session.fallsAsleep();
+    },
+    wakes() {
+      running?.session.wakes();
+      if (running) tell();
+    },
     get holds() {
-      return running?.archive ?? null;
+      return running?.archive ?? starting?.archive ?? null;
     },
     whenFree: () => free.promise,
   };
-}
-
-function stateOf({ session, device, reason, ending }: Running): CaptureState {
-  const now = session.state();
-  const { start, marks, announced } = session.notes;
-  const answer = announced?.answer ?? start.card.announced;
-  const announcedMs: Milliseconds | null = announced
-    ? samplesToMs(announced.sample)
-    : answer === 'yes'
-      ? ms(0)
-      : null;
-  return {
-    state: ending ? 'sealing' : now.paused ? 'paused' : 'recording',
-    running: {
-      captureId: start.captureId,
-      meetingId: start.meetingId,
-      startedAt: start.startedAt,
-      elapsedMs: now.elapsedMs,
-      keptMs: now.keptMs,
-      gaps: now.gaps,
-      announced: { answer, atMs: announcedMs },
-      marks: marks
-        .slice(-NEWEST_MARKS)
-        .map(({ id, sample, mark, text }) => ({ id, atMs: samplesToMs(sample), mark, text })),
-      marksInAll: Math.min(MOST_MARKS_KEPT, marks.length),
-    },
-    device: now.device ?? device,
-    reason,
-    feedWanted: now.feedWanted,
-    level: now.level,
-    diskHours: now.diskHours,
-    warnings: now.warnings,
-  };
-}
-
-/** The log says that a recording began, even if the computer dies the next moment. */
-function logStart(archive: OpenArchive, { start }: Session): void {
-  const { captureId, meetingId, startedAt, device, source, reason, card } = start;
-  archive.custody.append('recording-started', captureId, {
-    meetingId,
-    startedAt,
-    device,
-    source,
-    reason,
-    announced: card.announced,
-    ...(card.checklist ?? {}),
-  });
-}
-
-async function finish({ session, archive, ffmpeg, release }: Running, why: string): Promise<Recording> {
-  const { captureId } = session;
-  const ended = await session.end(why).catch(async (error: unknown) => {
-    await session.abandon();
-    throw error;
-  });
-  const sound = await sealSound(archive, captureId);
-  if (sound.sha256 !== ended.sha256 || sound.samples !== ended.samples) {
-    await archive.blobs.remove(sound.blobId).catch(() => undefined);
-    release();
-    // The journal is the better witness of what reached the disk: recovery reads it, and says what is missing.
-    return recoverCapture(archive, ffmpeg, captureId);
-  }
-  const { notes, peaks } = ended;
-  const recording = await enterRecording(archive, { sound, notes, peaks, ended: 'kept', ffmpeg });
-  await putAway(archive, captureId);
-  return recording;
-}
-
-/** A made-up sound and a pipe are what they are: no microphone takes their place. */
-function canStandIn({ deviceId }: CaptureDevice): boolean {
-  return !deviceId.startsWith('lavfi:') && deviceId !== 'stdin';
 }

@@ -36,6 +36,8 @@ const entry = z.discriminatedUnion('t', [
     mark: captureMark.nullable(),
     text: z.string(),
   }),
+  /** The note that is being written now: a later record replaces it, one without text takes it back. */
+  z.object({ t: z.literal('draft'), id, sample, at: utcInstant, text: z.string() }),
   z.object({ t: z.literal('announced'), answer: z.enum(['yes', 'no']), sample, at: utcInstant }),
   /** A gap as it is known by now: a later record of the same id replaces it, and length 0 takes it back. */
   z.object({
@@ -46,13 +48,22 @@ const entry = z.discriminatedUnion('t', [
     cause: gapCause,
     startedAt: utcInstant,
   }),
-  z.object({ t: z.literal('device'), device: z.string(), source: captureSourceKind, at: utcInstant }),
+  z.object({
+    t: z.literal('device'),
+    device: z.string(),
+    source: captureSourceKind,
+    /** Absent in journals of an older program. */
+    reason: z.string().nullable().default(null),
+    at: utcInstant,
+  }),
   z.object({ t: z.literal('pause'), sample, at: utcInstant }),
   z.object({ t: z.literal('resume'), sample, at: utcInstant }),
   z.object({ t: z.literal('stop'), samples: sample, driftMs: z.number(), why: z.string(), at: utcInstant }),
 ]);
 export type JournalEntry = z.infer<typeof entry>;
 export type MarkEntry = Extract<JournalEntry, { t: 'mark' }>;
+export type DraftEntry = Extract<JournalEntry, { t: 'draft' }>;
+export type DeviceEntry = Extract<JournalEntry, { t: 'device' }>;
 export type GapEntry = Extract<JournalEntry, { t: 'gap' }>;
 
 export function encodeEntry(of: JournalEntry): Buffer {
@@ -72,6 +83,10 @@ export function decodeEntry(bytes: Buffer): JournalEntry | null {
 export type CaptureNotes = {
   start: CaptureStart;
   marks: MarkEntry[];
+  /** A note that nobody has finished or thrown away. */
+  draft: DraftEntry | null;
+  /** Other microphones that took over, in order. */
+  devices: DeviceEntry[];
   announced: Extract<JournalEntry, { t: 'announced' }> | null;
   gaps: GapEntry[];
   /** The pause that nobody ended, if it was in one. */
@@ -80,7 +95,16 @@ export type CaptureNotes = {
 };
 
 export function notesFrom(start: CaptureStart): CaptureNotes {
-  return { start, marks: [], announced: null, gaps: [], pausedAt: null, stop: null };
+  return {
+    start,
+    marks: [],
+    draft: null,
+    devices: [],
+    announced: null,
+    gaps: [],
+    pausedAt: null,
+    stop: null,
+  };
 }
 
 /** Adds one entry to the notes. */
@@ -88,6 +112,14 @@ export function noteDown(notes: CaptureNotes, of: JournalEntry): void {
   switch (of.t) {
     case 'mark':
       if (!notes.marks.some(({ id: known }) => known === of.id)) notes.marks.push(of);
+      // The note is finished: its own words stand under the same id.
+      if (notes.draft?.id === of.id) notes.draft = null;
+      break;
+    case 'draft':
+      notes.draft = of.text === '' ? null : of;
+      break;
+    case 'device':
+      notes.devices.push(of);
       break;
     case 'announced':
       notes.announced = of;
@@ -106,7 +138,6 @@ export function noteDown(notes: CaptureNotes, of: JournalEntry): void {
       notes.stop = of;
       break;
     case 'start':
-    case 'device':
       break;
   }
 }

@@ -11,6 +11,7 @@ const DIGITAL_SILENCE = 1;
 export function levelMeter() {
   let peak = 0;
   let silentSamples = 0;
+  let heardSound = false;
   return {
     add(pcm: Buffer): void {
       let loudest = 0;
@@ -22,6 +23,7 @@ export function levelMeter() {
         if (value > loudest) loudest = value;
       }
       peak = Math.max(peak, loudest);
+      heardSound ||= lastLoud >= 0;
       silentSamples = lastLoud < 0 ? silentSamples + samples : samples - 1 - lastLoud;
     },
     /** The peak since the last reading. */
@@ -36,8 +38,13 @@ export function levelMeter() {
     get silentSamples() {
       return silentSamples;
     },
+    /** True as soon as anything but digital silence has come. */
+    get heardSound() {
+      return heardSound;
+    },
     restart() {
       silentSamples = 0;
+      heardSound = false;
     },
   };
 }

@@ -3,40 +3,15 @@ import { KeptwordError } from '../../shared/contract/index.ts';
 import {
   byPlace,
   type Gap,
-  type Moment,
   mayHoldRecordings,
-  type NewMoment,
   type Recording,
   recordingCode,
 } from '../../shared/domain/index.ts';
-import { type Milliseconds, ms, SAMPLE_RATE, samplesToMs } from '../../shared/time/index.ts';
+import { ms, SAMPLE_RATE, samplesToMs } from '../../shared/time/index.ts';
 import { applyChange, type OpenArchive } from '../archive/index.ts';
 import { decodePcm, type Ffmpeg, oggPage, oggPageIn, peaksBuilder, preSkipOf } from '../media/index.ts';
-import type { CaptureNotes, MarkEntry } from './journal.ts';
-
-/** Who hears something that matters presses the key a little later: as in the review, so the span is the same. */
-const BEFORE_MS = 10_000;
-const AFTER_MS = 5_000;
-
-/** What each mark says of a moment; the same as in the review. */
-const MEANING: Readonly<Record<string, Pick<NewMoment, 'type'> & Partial<Moment>>> = {
-  agreed: { type: 'decision', outcome: 'agreed' },
-  'not-agreed': { type: 'statement', outcome: 'not-agreed' },
-  promised: { type: 'promise' },
-  'did-not-understand': { type: 'question' },
-  disputed: {
-    type: 'statement',
-    dispute: {
-      claim: '',
-      by: null,
-      where: null,
-      on: null,
-      status: 'not-asked-yet',
-      documentId: null,
-      page: null,
-    },
-  },
-};
+import type { CaptureNotes } from './journal.ts';
+import { announcedAt, momentsFrom } from './moments.ts';
 
 /** The sound of a recording as it lies sealed, before it has its row. */
 export type SealedSound = {
@@ -163,6 +138,16 @@ export async function enterRecording(
       driftMs: notes.stop?.driftMs ?? null,
       ffmpeg: of.ffmpeg.version,
     });
+    // The first one stands in the entry of the start.
+    for (const { device, source, reason, at } of notes.devices.slice(1)) {
+      custody.append('microphone-changed', recording.id, {
+        code,
+        device: device || source,
+        source,
+        reason,
+        at,
+      });
+    }
     for (const gap of gaps) {
       index.gaps.insert(gap);
       const { atSample, atMs, lengthMs, cause, startedAt } = gap;
@@ -203,11 +188,6 @@ function recordingOf(archive: OpenArchive, sound: SealedSound, notes: CaptureNot
     dateInFile: null,
     dateOnDisk: start.startedAt,
   };
-}
-
-function announcedAt({ announced, start }: CaptureNotes, { durationMs }: Recording): number | null {
-  if (announced) return Math.min(durationMs, samplesToMs(announced.sample));
-  return start.card.announced === 'yes' ? 0 : null;
 }
 
 /** The gaps as they were last known; of a recording that was cut off also its end, whose length nobody knows. */
@@ -254,65 +234,6 @@ function placeInTime({ start, gaps }: CaptureNotes, sample: number): string {
 export function endOf(notes: CaptureNotes, samples: number): string {
   const sound = placeInTime(notes, samples);
   return notes.pausedAt !== null && notes.pausedAt > sound ? notes.pausedAt : sound;
-}
-
-/** Marks and notes as moments. A typed note is private until the parent says otherwise: it may be about anybody. */
-function momentsFrom(archive: OpenArchive, recording: Recording, notes: CaptureNotes): Moment[] {
-  const now = archive.clock.now().toISOString();
-  const end = recording.durationMs;
-  const within = (value: number): Milliseconds => ms(Math.min(end, Math.max(0, value)));
-  const blank: Omit<Moment, 'id' | 'startMs' | 'endMs' | 'type'> = {
-    recordingId: recording.id,
-    text: '',
-    speakerId: null,
-    speakerHow: null,
-    outcome: null,
-    goalId: null,
-    decisionId: null,
-    reason: null,
-    inIep: null,
-    iepPage: null,
-    iepDocumentId: null,
-    iepNote: null,
-    owner: null,
-    due: null,
-    dispute: null,
-    mark: null,
-    private: false,
-    createdAt: now,
-    updatedAt: now,
-  };
-  const fromMark = (entry: MarkEntry): Moment => {
-    const at = samplesToMs(entry.sample);
-    const around = entry.mark !== null && entry.mark in MEANING;
-    return {
-      ...blank,
-      id: entry.id,
-      type: 'statement',
-      ...(entry.mark === null ? {} : MEANING[entry.mark]),
-      startMs: within(around ? at - BEFORE_MS : at),
-      endMs: within(around ? at + AFTER_MS : at),
-      text: entry.text,
-      mark: entry.mark,
-      private: entry.mark === null,
-    };
-  };
-  const moments = notes.marks.map(fromMark);
-  const said = announcedAt(notes, recording);
-  const known = notes.marks.some(({ mark }) => mark === 'announced');
-  const answered = (notes.announced?.answer ?? notes.start.card.announced) === 'yes';
-  if (said !== null && answered && !known) {
-    const at = within(said);
-    moments.push({
-      ...blank,
-      id: randomUUID(),
-      type: 'statement',
-      startMs: at,
-      endMs: at,
-      mark: 'announced',
-    });
-  }
-  return moments;
 }
 
 /** @throws not-found, mediation-confidential, archive-read-only */

@@ -1,4 +1,4 @@
-import type { CaptureWarningKind } from '../../shared/contract/index.ts';
+import type { CaptureSourceReason, CaptureWarningKind } from '../../shared/contract/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
 import type { Ffmpeg } from '../media/index.ts';
 import type { Log } from '../platform/index.ts';
@@ -12,6 +12,8 @@ export type SessionOptions = {
   start: CaptureStart;
   /** Opens a microphone: the chosen one, or when `again` counts up, whichever is there. */
   open: (again: number) => Promise<OpenedSource>;
+  /** Why the microphone that listens now was taken. */
+  reason: () => CaptureSourceReason;
   reserveBytes: number;
   onWarning: (kind: CaptureWarningKind, active: boolean) => void;
   /** It must be stopped: the disk is at its reserve, or what was piped in is at its end. */

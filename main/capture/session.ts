@@ -1,9 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
-import type { CaptureDevice, CapturedMark, CaptureLevel, CaptureMark } from '../../shared/contract/index.ts';
+import { createHash } from 'node:crypto';
+import type { CaptureLevel } from '../../shared/contract/index.ts';
 import { ms, SAMPLE_RATE, samplesToMs } from '../../shared/time/index.ts';
 import { liveEncoder, peaksBuilder } from '../media/index.ts';
 import { systemCode } from '../platform/index.ts';
 import { diskRoom } from './disk-room.ts';
+import { openEar } from './ear.ts';
 import { gapNotes } from './gap-notes.ts';
 import type { Headroom } from './headroom.ts';
 import { encodeEntry, type JournalEntry, noteDown, notesFrom } from './journal.ts';
@@ -14,15 +15,15 @@ import {
   HELD_BYTES,
   LATEST_PIECE_MS,
   NO_DATA_MS,
-  REOPEN_MS,
   SILENCE_SAMPLES,
   STUCK_MS,
   SYNC_MS,
   WATCH_MS,
 } from './limits.ts';
+import { liveNotes } from './live-notes.ts';
 import { createPacker } from './packer.ts';
 import type { EndedSession, SessionOptions } from './session-types.ts';
-import type { OpenedSource } from './source.ts';
+import { sleepWatch } from './sleep.ts';
 import { captureTime } from './time.ts';
 import { captureTimeline } from './timeline.ts';
 import { raisedWarnings } from './warnings.ts';
@@ -40,6 +41,7 @@ export async function startSession(options: SessionOptions) {
   const { live } = archive.vault;
   const { captureId } = start;
   const time = captureTime(archive.clock);
+  const sleep = sleepWatch(time);
   const timeline = captureTimeline();
   const notes = notesFrom(start);
   const meter = levelMeter();
@@ -56,15 +58,10 @@ export async function startSession(options: SessionOptions) {
   await sound.sync();
 
   const startedMs = time.nowMs();
-  let source: OpenedSource | null = null;
-  let device: CaptureDevice | null = null;
-  let opening = false;
   let paused = false;
   let ending = false;
   let heardMs = startedMs;
   let touchedMs = startedMs;
-  let triedMs = Number.NEGATIVE_INFINITY;
-  let tries = 0;
   let headroom: Headroom = { hours: 0, low: false, full: false };
   let diskMs = Number.NEGATIVE_INFINITY;
   let latest: CaptureLevel | null = null;
@@ -103,14 +100,24 @@ export async function startSession(options: SessionOptions) {
     now: () => wallBefore(0),
   });
 
+  /** Before each look at the clock: what comes after a sleep must find it noted. */
+  function noticeSleep(): void {
+    if (!sleep.slept(heardMs)) return;
+    log.warn('capture-slept');
+    timeline.lost('suspended');
+    if (paused) return;
+    warnings.raise('slept');
+    warnings.clear('slept');
+  }
+
   function take(pcm: Buffer): Promise<void> | undefined {
+    noticeSleep();
     const now = time.nowMs();
     const samples = pcm.length / 2;
     heardMs = now;
     timeline.heard(samples, now);
     meter.add(pcm);
     for (const kind of ['no-sound', 'device-gone', 'window-lost'] as const) warnings.clear(kind);
-    tries = 0;
     firstSound.resolve();
     if (sound.waiting > HELD_BYTES) {
       timeline.dropped(samples, 'disk', now);
@@ -125,60 +132,24 @@ export async function startSession(options: SessionOptions) {
     return waited;
   }
 
-  async function listenTo(opened: OpenedSource): Promise<void> {
-    try {
-      for await (const pcm of opened.chunks) {
-        if (source !== opened) break;
-        const waited = take(pcm);
-        if (waited && opened.kind === 'given') await waited;
-      }
-    } catch (error) {
-      log.warn('capture-source-broke', { code: systemCode(error) ?? 'unknown' });
-    }
-    const over = await opened.over;
-    if (source !== opened) return;
-    source = null;
-    if (opened.kind === 'given' || (over === 'ended' && opened.device.deviceId.startsWith('lavfi:'))) {
+  const ear = openEar({
+    open: options.open,
+    take,
+    wanted: () => !paused && !ending,
+    nowMs: time.nowMs,
+    log,
+    onDevice({ name, source }) {
+      void write({ t: 'device', device: name, source, reason: options.reason(), at: wallBefore(0) });
+    },
+    onGone() {
+      timeline.lost('unplugged');
+      warnings.raise('device-gone');
+    },
+    onOver() {
       firstSound.resolve();
       if (!ending) options.onMustStop('ended');
-      return;
-    }
-    log.warn('capture-source-gone');
-    timeline.lost('unplugged');
-    warnings.raise('device-gone');
-    void reopen();
-  }
-
-  async function reopen(): Promise<void> {
-    if (source !== null || opening || paused || ending || time.nowMs() - triedMs < REOPEN_MS) return;
-    opening = true;
-    triedMs = time.nowMs();
-    try {
-      const opened = await options.open(tries++);
-      if (paused || ending) return opened.stop();
-      source = opened;
-      if (opened.device.deviceId !== device?.deviceId) {
-        void write({
-          t: 'device',
-          device: opened.device.name,
-          source: opened.device.source,
-          at: wallBefore(0),
-        });
-      }
-      device = opened.device;
-      void listenTo(opened);
-    } catch (error) {
-      log.warn('capture-source-not-there', { code: systemCode(error) ?? 'unknown' });
-    } finally {
-      opening = false;
-    }
-  }
-
-  function closeSource(): void {
-    const before = source;
-    source = null;
-    before?.stop();
-  }
+    },
+  });
 
   async function sync(): Promise<void> {
     noteGaps();
@@ -202,12 +173,7 @@ export async function startSession(options: SessionOptions) {
   }
 
   function watch(): void {
-    if (time.slept()) {
-      log.warn('capture-slept');
-      timeline.lost('suspended');
-      warnings.raise('slept');
-      warnings.clear('slept');
-    }
+    noticeSleep();
     latest = meter.read();
     const now = time.nowMs();
     if (now - diskMs >= DISK_MS) void lookAtDisk();
@@ -216,16 +182,15 @@ export async function startSession(options: SessionOptions) {
     const quietMs = now - heardMs;
     if (quietMs >= NO_DATA_MS) {
       warnings.raise('no-sound');
-      if (source?.kind === 'fed') warnings.raise('window-lost');
+      if (ear.kind === 'fed') warnings.raise('window-lost');
     }
     if (meter.silentSamples >= SILENCE_SAMPLES) warnings.raise('silence');
     else warnings.clear('silence');
-    if (source?.kind === 'live' && quietMs >= STUCK_MS && now - triedMs >= STUCK_MS) {
+    if (ear.kind === 'live' && quietMs >= STUCK_MS && now - ear.triedMs >= STUCK_MS) {
       timeline.lost('no-data');
-      triedMs = Number.NEGATIVE_INFINITY;
-      closeSource();
+      ear.close();
     }
-    void reopen();
+    void ear.reopen();
   }
 
   const ticking = [setInterval(() => void sync(), SYNC_MS), setInterval(watch, WATCH_MS)];
@@ -243,23 +208,17 @@ export async function startSession(options: SessionOptions) {
     timeline.samples +
     (paused ? 0 : Math.round((Math.min(LATEST_PIECE_MS, time.nowMs() - heardMs) * SAMPLE_RATE) / 1000));
 
-  async function addMark(mark: CaptureMark | null, text: string, agoMs: number): Promise<CapturedMark> {
-    touch();
-    const sample = Math.max(0, place() - Math.round((agoMs * SAMPLE_RATE) / 1000));
-    const entry = {
-      t: 'mark' as const,
-      id: randomUUID(),
-      sample,
-      at: wallBefore(0),
-      mark,
-      text,
-    };
-    await write(entry);
-    await marks.sync().catch(diskTrouble);
-    return { id: entry.id, atMs: samplesToMs(sample), mark, text };
-  }
+  const hand = liveNotes({
+    notes,
+    write,
+    sync: () => marks.sync().catch(diskTrouble),
+    place,
+    nowMs: time.nowMs,
+    at: () => wallBefore(0),
+    touch,
+  });
 
-  await reopen();
+  await ear.reopen();
   void lookAtDisk();
 
   return {
@@ -267,19 +226,13 @@ export async function startSession(options: SessionOptions) {
     start,
     notes,
     firstSound: firstSound.promise,
-    mark: (mark: CaptureMark) => addMark(mark, '', 0),
-    note: (text: string, begunMsAgo: number) => addMark(null, text, begunMsAgo),
-    async announced(answer: 'yes' | 'no'): Promise<void> {
-      touch();
-      await write({ t: 'announced', answer, sample: place(), at: wallBefore(0) });
-      await marks.sync().catch(diskTrouble);
-    },
+    hand,
     async pause(): Promise<void> {
       if (paused) return;
-      await addMark('break', '', 0);
+      await hand.mark('break');
       paused = true;
       timeline.lost('paused');
-      closeSource();
+      ear.close();
       for (const kind of ['no-sound', 'silence', 'device-gone'] as const) warnings.clear(kind);
       await write({ t: 'pause', sample: timeline.samples, at: wallBefore(0) });
     },
@@ -289,27 +242,33 @@ export async function startSession(options: SessionOptions) {
       paused = false;
       heardMs = time.nowMs();
       meter.restart();
-      triedMs = Number.NEGATIVE_INFINITY;
       await write({ t: 'resume', sample: timeline.samples, at: wallBefore(0) });
-      await reopen();
+      await ear.reopen();
     },
     /** Goes on with the microphone that is chosen now. */
     async switchDevice(): Promise<void> {
       touch();
       if (paused) return;
       timeline.lost('unplugged');
-      triedMs = Number.NEGATIVE_INFINITY;
-      tries = 0;
-      closeSource();
-      await reopen();
+      meter.restart();
+      ear.close();
+      ear.startOver();
+      await ear.reopen();
     },
     touch,
+    /** The system says that it goes to sleep: what is known goes to the disk now. */
+    async fallsAsleep(): Promise<void> {
+      sleep.told();
+      await sync();
+    },
+    /** The system says that it is awake. */
+    wakes: watch,
     /** The window's sound broke off or begins anew. */
     windowBroke: () => timeline.lost('window'),
     /** Ends it: what is in the pipes is packed, both journals get their end mark. @throws what the disk says */
     async end(why: string): Promise<EndedSession> {
       ending = true;
-      closeSource();
+      ear.close();
       timeline.end(time.nowMs());
       const samples = await packer.end();
       stopTicking();
@@ -325,7 +284,7 @@ export async function startSession(options: SessionOptions) {
     /** Lets go of everything and leaves on the disk what is there. */
     async abandon(): Promise<void> {
       ending = true;
-      closeSource();
+      ear.close();
       packer.stop();
       stopTicking();
       await Promise.allSettled([marks.close(), sound.close()]);
@@ -335,13 +294,14 @@ export async function startSession(options: SessionOptions) {
       const gapMs = timeline.gaps.reduce((sum, gap) => sum + gap.lengthMs, 0);
       return {
         paused,
-        device,
+        device: ear.device,
         elapsedMs: ms(now - (timeline.originMs ?? startedMs)),
         keptMs: samplesToMs(timeline.samples),
         gaps: { count: timeline.gaps.length, totalMs: ms(gapMs) },
         driftMs: timeline.driftMs,
         level: paused ? null : latest,
-        feedWanted: source?.kind === 'fed',
+        feedWanted: ear.kind === 'fed',
+        heardSound: meter.heardSound,
         diskHours: headroom.hours,
         warnings: warnings.list(),
       };

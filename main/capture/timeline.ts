@@ -31,12 +31,22 @@ export type CaptureTimeline = {
 
 /** So long a stretch of arrivals must all be late before lateness counts as loss: a busy computer delivers in bursts. */
 const SETTLE_MS = 4_000;
+/**
+ * A smaller lateness must last longer. On a computer whose cores are all taken, the programs between microphone and
+ * clock wait in line at every piece, and for many seconds none comes in time although none is lost.
+ */
+const SMALL_MS = 900;
+const SMALL_SETTLE_MS = 20_000;
+/** So long after a gap was written down, every arrival that is less late shows that it was shorter. */
+const FRESH_MS = 60_000;
 /** After a known loss the sound comes back from an empty buffer, and its least lateness shows sooner. */
 const KNOWN_SETTLE_MS = 1_500;
 /** Lateness that would not be called a loss: below this it is the jitter of pipes and buffers. */
 const NOTICE_MS = 40;
 /** What was on its way when the recording was ended is its end and no gap; a microphone that gave nothing is one. */
 const END_NOTICE_MS = 2_000;
+/** At the end a lateness that has not lasted its time counts from here on: less is what a busy computer does. */
+const END_SMALL_MS = 250;
 /** A known loss is written down from this length on. */
 const KNOWN_NOTICE_MS = 5;
 /** Sound cards keep their rate to 100 parts in a million; more than that is loss. Looked at over so long a window. */
@@ -46,6 +56,16 @@ const DRIFT_WINDOW_MS = 10_000;
 const WARM_UP_MS = 10_000;
 /** Sound that comes earlier than its time by less than this is jitter, by more it takes an unexplained gap back. */
 const EARLY_MS = 10;
+
+const settleTime = ({ leastMs }: Suspicion) => (leastMs < SMALL_MS ? SMALL_SETTLE_MS : SETTLE_MS);
+
+/** How much must be missing at the end for it to be a gap. */
+function leastAtEnd(of: Suspicion, atMs: number): number {
+  if (of.cause !== 'no-data') return KNOWN_NOTICE_MS;
+  const ageMs = atMs - of.sinceMs;
+  if (ageMs >= SMALL_SETTLE_MS) return NOTICE_MS;
+  return ageMs >= SETTLE_MS ? END_SMALL_MS : END_NOTICE_MS;
+}
 
 type Suspicion = { atSample: number; sinceMs: number; beganMs: number; leastMs: number; cause: GapCause };
 
@@ -70,6 +90,8 @@ export function captureTimeline(): CaptureTimeline {
   let window = { sinceMs: 0, leastMs: Number.POSITIVE_INFINITY };
   let nextId = 1;
   const gaps: MissingStretch[] = [];
+  /** When the newest gap that lateness showed was written down. */
+  let settledMs = Number.NEGATIVE_INFINITY;
 
   const kept = () => heardSamples - droppedSamples;
   const lateAt = (atMs: number) =>
@@ -86,6 +108,7 @@ export function captureTimeline(): CaptureTimeline {
     window = { sinceMs: lastMs, leastMs: Number.POSITIVE_INFINITY };
     if (of.leastMs < least) return;
     missingMs += of.leastMs;
+    settledMs = lastMs;
     note(of.atSample, of.leastMs, of.cause, of.beganMs);
   }
 
@@ -109,7 +132,7 @@ export function captureTimeline(): CaptureTimeline {
   }
 
   function early(byMs: number, atMs: number): void {
-    const left = byMs > EARLY_MS ? takeBack(byMs) : byMs;
+    const left = byMs > EARLY_MS || atMs - settledMs < FRESH_MS ? takeBack(byMs) : byMs;
     if (atMs - firstMs < WARM_UP_MS) origin = (origin ?? atMs) - left;
     else driftMs -= left;
   }
@@ -150,7 +173,7 @@ export function captureTimeline(): CaptureTimeline {
       const unexplained = suspicion.cause === 'no-data';
       // Nothing is lost any more as soon as one arrival is in time.
       if (unexplained && suspicion.leastMs < NOTICE_MS) suspicion = null;
-      else if (atMs - suspicion.sinceMs >= (unexplained ? SETTLE_MS : KNOWN_SETTLE_MS)) {
+      else if (atMs - suspicion.sinceMs >= (unexplained ? settleTime(suspicion) : KNOWN_SETTLE_MS)) {
         settle(suspicion, unexplained ? NOTICE_MS : KNOWN_NOTICE_MS);
       }
     },
@@ -163,7 +186,7 @@ export function captureTimeline(): CaptureTimeline {
     },
     end(atMs) {
       if (origin === null) return;
-      if (suspicion !== null) settle(suspicion, suspicion.cause === 'no-data' ? NOTICE_MS : KNOWN_NOTICE_MS);
+      if (suspicion !== null) settle(suspicion, leastAtEnd(suspicion, atMs));
       const left = lateAt(atMs);
       if (left < (known === null ? END_NOTICE_MS : KNOWN_NOTICE_MS)) return;
       missingMs += left;

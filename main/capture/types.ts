@@ -5,6 +5,7 @@ import type {
   CaptureMark,
   CaptureState,
   CaptureWarning,
+  NoteDraft,
 } from '../../shared/contract/index.ts';
 import type { Recording } from '../../shared/domain/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
@@ -42,13 +43,21 @@ export type Capture = {
   announced(answer: 'yes' | 'no'): Promise<CaptureState>;
   mark(mark: CaptureMark): Promise<CapturedMark>;
   note(note: { text: string; begunMsAgo: number }): Promise<CapturedMark>;
+  /** A private moment without words, begun so long ago: a spoken note can belong to it, by the same id. */
+  place(begunMsAgo: number): Promise<CapturedMark>;
+  /** The note that is being written, as far as it is: it outlives its window. Empty text takes it back. */
+  draft(draft: NoteDraft): Promise<void>;
+  noteDraft(): NoteDraft | null;
   pause(): Promise<CaptureState>;
   resume(): Promise<CaptureState>;
   stillHere(): CaptureState;
   /** Resolves when the recording is sealed and in its meeting. Asked twice, both get the same. */
   stop(): Promise<Recording>;
   feed(piece: FeedPiece): { wanted: boolean };
-  /** The archive that is being recorded into: it must not be closed, whatever is locked. Null when nothing runs. */
+  /** The system says that it goes to sleep, or that it woke. Sleep does not end a recording; it is a gap with its cause. */
+  fallsAsleep(): Promise<void>;
+  wakes(): void;
+  /** The archive that is being recorded into, from the start on: it must not be closed, whatever is locked. Null when nothing runs. */
   readonly holds: OpenArchive | null;
   /** Called once, when the recording that holds an archive has ended, in whatever way. */
   whenFree(): Promise<void>;
@@ -71,6 +80,10 @@ export type CaptureOptions = {
   onEnded?: (recording: Recording | null, error?: unknown) => void;
   /** What `stdin` records: raw 48 kHz mono s16le. */
   stdin?: () => AsyncIterable<Buffer>;
+  /** There is a window whose microphone can take the place of one that gives nothing. */
+  hasWindow?: boolean;
+  /** The archive that a recording would go into: whose disk is looked at before one begins. */
+  openArchive?: () => OpenArchive | null;
   /** Room that is kept for sealing; the default is 64 MiB. */
   reserveBytes?: number;
 };

@@ -26,6 +26,8 @@ export type RecordingSheet = {
   session: Session;
   path: string;
   source: string;
+  /** True when it was recorded with Keptword itself, by the log; else somebody gave the file to the parent. */
+  madeHere: boolean;
   /** Stretches that are missing, in order; only a recording made in Keptword knows its own. */
   gaps: Gap[];
 };
@@ -85,7 +87,9 @@ export type FolderFacts = Pick<
 
 /** Puts what was chosen into the order and the words of the bundle. */
 export function layOut(file: CaseFile, chosen: Chosen, { gaps = [], ...facts }: FolderFacts): Folder {
-  const sheetOf = (recording: Recording) => recordingSheet(recording, file.sessions, gaps);
+  const madeHere = recordedHere(facts.custody);
+  const sheetOf = (recording: Recording) =>
+    recordingSheet(recording, { sessions: file.sessions, gaps, madeHere });
   const recordings = chosen.recordings.map(sheetOf);
   const sheets = new Map(recordings.map((sheet) => [sheet.recording.id, sheet]));
   const exhibits = chosen.exhibits.map((exhibit) => {
@@ -106,11 +110,17 @@ export function layOut(file: CaseFile, chosen: Chosen, { gaps = [], ...facts }: 
   };
 }
 
+/** The recordings that the log says were made with Keptword, by their ids. */
+function recordedHere(custody: readonly ExportedCustodyEntry[]): ReadonlySet<string> {
+  const made = custody.filter(({ event }) => event === 'recording-kept' || event === 'recording-recovered');
+  return new Set(made.flatMap(({ subject }) => subject ?? []));
+}
+
 function recordingSheet(
   recording: Recording,
-  sessions: readonly Session[],
-  gaps: readonly Gap[],
+  of: { sessions: readonly Session[]; gaps: readonly Gap[]; madeHere: ReadonlySet<string> },
 ): RecordingSheet {
+  const { sessions, gaps } = of;
   const session = sessions.find((one) => one.id === recording.sessionId);
   if (session === undefined) throw new Error(`recording ${recording.id} has no session`);
   return {
@@ -119,6 +129,7 @@ function recordingSheet(
     session,
     path: originalPath(recording, session),
     source: SOURCE[recording.source],
+    madeHere: of.madeHere.has(recording.id),
     gaps: gaps.filter(({ recordingId }) => recordingId === recording.id),
   };
 }

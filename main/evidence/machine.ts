@@ -269,7 +269,7 @@ export function ffmpegFacts(sheet: RecordingSheet): string {
   const { container, codec, sampleRate, channels, hasVideo, dateInFile, durationMs, samples } =
     sheet.recording;
   const facts = {
-    reportedBy: 'ffmpeg, when the file was received',
+    reportedBy: `ffmpeg, when the ${sheet.madeHere ? 'recording ended' : 'file was received'}`,
     file: sheet.path,
     sha256: sheet.recording.sha256,
     bytes: sheet.recording.bytes,

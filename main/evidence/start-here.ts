@@ -58,7 +58,7 @@ function cover(folder: Folder): ReactNode {
       ${factList(facts)}
       <p className="notice">
         <strong>Not part of the IEP.</strong> The parent put this bundle together. The tables and notes in it are
-        summaries. Each one names the recording it comes from, and the recordings are here, as they were received.
+        summaries. Each one names the recording it comes from, and the recordings are here, ${asTheyCame(folder)}.
       </p>
       <p className="note">
         Before you pass this on: the people recorded, or the district's policy, may have a say in who may hear it.
@@ -192,12 +192,21 @@ function players(exhibit: ExhibitSheet): ReactNode {
   `;
 }
 
+/** How the recordings of the bundle came: from somebody, from Keptword itself, or both. */
+function asTheyCame({ recordings: all }: Folder): string {
+  const made = all.filter(({ madeHere }) => madeHere).length;
+  if (made === 0) return 'as they were received';
+  return made === all.length
+    ? 'as they were recorded with Keptword'
+    : 'as they were received or recorded with Keptword';
+}
+
 function recordings(folder: Folder): ReactNode {
   return html`
     <section aria-labelledby="recordings">
       <h2 id="recordings">Whole recordings</h2>
       <p className="note">
-        These files are byte for byte as they were received. If your browser cannot play one, any audio player can.
+        These files are byte for byte ${asTheyCame(folder)}. If your browser cannot play one, any audio player can.
       </p>
       ${folder.recordings.map((sheet) => recordingArticle(sheet, folder))}
     </section>

@@ -22,7 +22,7 @@ export type Hashes = ReadonlyMap<string, string>;
 export function indexTable(folder: Folder, hashes: Hashes): Table {
   const recordings = folder.recordings.map((sheet): Cell[] => [
     cell(sheet.code, sheet.path),
-    cell('Whole recording, as received'),
+    cell(sheet.madeHere ? 'Whole recording, recorded with Keptword' : 'Whole recording, as received'),
     cell(sheet.path, sheet.path),
     cell(sheet.session.date),
     cell('0:00:00.000'),

@@ -20,13 +20,20 @@ export function recordingFacts(sheet: RecordingSheet): string {
     : '';
   return [
     `${sheet.code}: facts about this recording\n\n`,
-    'Measured by Keptword when the file was received\n',
+    `Measured by Keptword when the ${sheet.madeHere ? 'recording ended' : 'file was received'}\n`,
     lines([
       ['File in this bundle', sheet.path],
       ['SHA-256 of the file', recording.sha256],
       ['Bytes', recording.bytes],
-      ['Name of the file as received', recording.originalName],
-      ['Received (UTC)', recording.importedAt],
+      ...(sheet.madeHere
+        ? ([
+            ['Name of the file, recorded with Keptword', recording.originalName],
+            ['Sealed (UTC)', recording.importedAt],
+          ] as const)
+        : ([
+            ['Name of the file as received', recording.originalName],
+            ['Received (UTC)', recording.importedAt],
+          ] as const)),
       [`Samples when decoded at ${SAMPLE_RATE} Hz, one channel`, recording.samples],
     ]),
     '\nReported by ffmpeg\n',
@@ -40,7 +47,7 @@ export function recordingFacts(sheet: RecordingSheet): string {
     `\nDates\n${disagree}`,
     lines([
       ['Written inside the file (UTC)', recording.dateInFile],
-      ['On the disk it came from (UTC)', recording.dateOnDisk],
+      [sheet.madeHere ? 'Recording started (UTC)' : 'On the disk it came from (UTC)', recording.dateOnDisk],
       ['Said by the parent', recording.dateByParent],
       ['Session of the meeting', `${sheet.session.ordinal}, ${sheet.session.date}`],
     ]),
@@ -177,10 +184,7 @@ ${folder.recordings
   3. The device worked correctly, and I have listened to the recordings.
      [Strike what you cannot say of your own knowledge.]
 
-  4. I received each file, and put it into the program ${folder.madeBy}. The program computed the SHA-256 value above
-     from the file as it received it. I made no change to the files. The custody log in data/09_custody lists what
-     was done with them.
-
+${howTheyCame(folder)}
   5. The copies in the bundle were compared with those SHA-256 values while they were copied.
      [Attorney: copy by a hash-verified process, Federal Rule of Evidence 902(14); how the program makes its
      records, 902(13). Both ask for written notice to the other side before the hearing.]
@@ -197,18 +201,41 @@ Executed on ____________________        ______________________________
 `;
 }
 
+/** Point 4: what the parent can say of how the files came. Nothing is said of a kind that is not in the bundle. */
+function howTheyCame({ recordings, madeBy }: Folder): string {
+  const made = recordings.filter(({ madeHere }) => madeHere).map(({ code }) => code);
+  const received = recordings.filter(({ madeHere }) => !madeHere).map(({ code }) => code);
+  const all = made.length === 0 ? 'each file' : received.join(', ');
+  const came = [
+    ...(received.length > 0
+      ? [
+          `I received ${all}, and put it into the program ${madeBy}. The program computed the SHA-256 value above`,
+          'from the file as it received it.',
+        ]
+      : []),
+    ...(made.length > 0
+      ? [
+          `${made.join(', ')}: recorded with the program ${madeBy}. The program computed the SHA-256 value above`,
+          'when the recording ended.',
+        ]
+      : []),
+    'I made no change to the files. The custody log in data/09_custody lists what was done with them.',
+  ];
+  return `  4. ${came.join('\n     ')}\n`;
+}
+
 export const NOT_PROVEN = `What this bundle does not prove
 
 What it shows
 - No file in it was changed since the bundle was signed, if the checks in verify/HOW-TO-VERIFY.txt pass.
-- Each whole recording has the same SHA-256 as the file that the archive received.
+- Each whole recording has the same SHA-256 as the file that the archive received, or that was recorded with Keptword.
 - Each clip is the named stretch of the whole recording, to the sample.
 - The custody log is in one piece from its first entry to the last one in this bundle.
 
 What it does not show
 - Who is speaking. A name is what the parent wrote down. Each exhibit says how the parent knows.
 - That what was said is true, or what it means. The notes are the parent's.
-- That a recording was not changed before the archive received it. The dates inside the file and on the disk help.
+- That a file was not changed before the archive received it. The dates inside the file and on the disk help.
   The device, and the people who were there, help more.
 - When it was made or signed. The times in the log come from the parent's computer. An outside copy of the
   fingerprint and of the manifest's SHA-256, for instance in a dated letter, shows that it existed by then.

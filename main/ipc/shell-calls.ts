@@ -11,14 +11,22 @@ import type { ShelfSource } from './media-shelf.ts';
 import type { Pickers } from './pickers.ts';
 import { registerCalls, registerOne } from './registry.ts';
 import { createSession, type SendEvent } from './session.ts';
+import { spoken } from './spoken.ts';
 
 export type ShellCalls = {
   /** Locks the open archive: keys overwritten, media addresses dead. */
   lock(): Promise<unknown>;
   /** Before the program ends: a running recording is ended and sealed, then everything is locked. */
   quit(): Promise<unknown>;
-  /** True while something is being recorded: the window is not closed without asking. */
+  /** True from the start of a recording until it is sealed: the window is not closed without asking. */
   recording(): boolean;
+  /** Ends the recording that runs and puts it into its meeting. Rejects when it stays in its journal for now. */
+  endRecording(): Promise<unknown>;
+  /** The computer goes to sleep: what is recorded goes to the disk first, then everything is locked. */
+  fallsAsleep(): Promise<unknown>;
+  wakes(): void;
+  /** The language of the few words that the shell says by itself. */
+  language(): Promise<'en' | 'es'>;
   /** What a media token plays; null when it is not one, or no longer. */
   media(token: string): Promise<ShelfSource | null>;
 };
@@ -29,6 +37,8 @@ export function createShellCalls(options: {
   isTrusted: (event: IpcMainInvokeEvent) => boolean;
   send: (channel: string, payload: unknown) => void;
   onState: (state: ArchiveState) => void;
+  /** Told when sound begins to be kept, and when it ends or pauses: the computer stays awake in between. */
+  onListening: (listening: boolean) => void;
   pickers: Pickers;
   profile: Profile;
   files: FileLayer;
@@ -49,7 +59,12 @@ export function createShellCalls(options: {
       chosenDevice: async () => (await profile.settings()).microphone,
       rememberDevice: async (microphone) => void (await profile.changeSettings({ microphone })),
     },
-    onState: (state) => send('captureState', session.state().state === 'open' ? state : withoutWords(state)),
+    hasWindow: true,
+    openArchive: () => (session.state().state === 'open' ? session.archive() : null),
+    onState(state) {
+      options.onListening(state.state === 'recording' || state.state === 'sealing');
+      send('captureState', session.state().state === 'open' ? state : withoutWords(state));
+    },
     onWarning: (warning) => send('captureWarning', warning),
   });
   const session = createSession({
@@ -77,6 +92,13 @@ export function createShellCalls(options: {
       await session.lock();
     },
     recording: () => capture.holds !== null,
+    endRecording: () => capture.stop(),
+    async fallsAsleep() {
+      await capture.fallsAsleep();
+      await session.lock();
+    },
+    wakes: () => capture.wakes(),
+    language: () => spoken(context),
     media: (token) => session.media.find(token),
   };
 }

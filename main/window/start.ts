@@ -1,13 +1,16 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, ipcMain, Menu, protocol, session as sessions } from 'electron';
+import { app, ipcMain, Menu, protocol, session as sessions } from 'electron';
 import { createShellCalls } from '../ipc/index.ts';
 import { createLog, openProfile, realFiles, systemClock } from '../platform/index.ts';
 import type { KdfCost } from '../vault/index.ts';
 import { appProtocol } from './app-protocol.ts';
+import { closing } from './closing.ts';
 import { systemPickers } from './dialogs.ts';
 import { guardSession, isTrustedSender } from './guards.ts';
+import { keepWindow } from './keeper.ts';
 import { APP_SCHEME } from './origin.ts';
-import { lockWithComputer } from './power.ts';
+import { followPower, wakefulness } from './power.ts';
+import { systemQuestions } from './questions.ts';
 import { createWindow, showStartPage } from './window.ts';
 
 /** In memory: no `persist:` (SAFETY §3 point 24). */
@@ -46,17 +49,22 @@ export async function startApp(options: AppOptions): Promise<void> {
   const own = sessions.fromPartition(PARTITION);
   await guardSession(own);
 
-  let window: BrowserWindow | null = null;
+  /** While the recovery words are on the screen, no screenshot and no shared screen shows them (point 25). */
+  let secret = false;
   const shown = () => {
-    if (!window) throw new Error('no window is open');
-    return window;
+    if (!keeper.window) throw new Error('no window is open');
+    return keeper.window;
   };
+  const keepAwake = wakefulness();
   const shell = createShellCalls({
     ipcMain,
-    isTrusted: (event) => isTrustedSender(event, window?.webContents ?? null),
-    send: (channel, payload) => window?.webContents.send(channel, payload),
-    // While the recovery words are on the screen, no screenshot and no shared screen shows them (point 25).
-    onState: ({ state }) => window?.setContentProtection(state === 'unconfirmed'),
+    isTrusted: (event) => isTrustedSender(event, keeper.window?.webContents ?? null),
+    send: (channel, payload) => keeper.window?.webContents.send(channel, payload),
+    onState({ state }) {
+      secret = state === 'unconfirmed';
+      keeper.window?.setContentProtection(secret);
+    },
+    onListening: keepAwake,
     pickers: systemPickers(shown),
     profile,
     files: realFiles,
@@ -69,32 +77,48 @@ export async function startApp(options: AppOptions): Promise<void> {
     APP_SCHEME,
     appProtocol({ assets: join(options.dist, 'renderer'), media: (token) => shell.media(token) }),
   );
-  const lock = () => void shell.lock();
-  lockWithComputer(lock);
-  closeCleanly(() => shell.quit());
-
+  const questions = systemQuestions(() => shell.language());
+  const ending = closing({
+    window: () => keeper.window,
+    recording: () => shell.recording(),
+    endRecording: () => shell.endRecording(),
+    closeArchive: () => shell.quit(),
+    quit: () => app.quit(),
+    questions,
+  });
+  const keeper = keepWindow({
+    make() {
+      const window = createWindow({ session: own, preload: join(options.dist, 'preload', 'index.cjs') });
+      if (secret) window.setContentProtection(true);
+      window.on('close', (event) => ending.onClose(event, window));
+      // Windows tells its windows, not the app, that the session ends.
+      window.on('query-session-end', (event) => {
+        if (!shell.recording()) return;
+        event.preventDefault();
+        ending.quitNow();
+      });
+      return window;
+    },
+    load: showStartPage,
+    questions,
+    recording: () => shell.recording(),
+    giveUp: () => ending.quitNow(),
+    log,
+    nowMs: () => systemClock.monotonicMs(),
+  });
+  followPower({
+    fallsAsleep: () => void shell.fallsAsleep(),
+    wakes: () => shell.wakes(),
+    lock: () => void shell.lock(),
+    shutsDown: () => ending.quitNow(),
+  });
+  app.on('window-all-closed', () => app.quit());
+  app.on('before-quit', (event) => ending.onQuit(event));
   app.on('second-instance', () => {
+    const { window } = keeper;
     if (!window) return;
     if (window.isMinimized()) window.restore();
     window.focus();
   });
-  window = createWindow({ session: own, preload: join(options.dist, 'preload', 'index.cjs') });
-  window.on('closed', () => {
-    window = null;
-  });
-  await showStartPage(window);
-}
-
-/** Quitting waits until the archive is closed: the journal is folded in, the keys are overwritten. */
-function closeCleanly(lock: () => Promise<unknown>): void {
-  let closed = false;
-  app.on('window-all-closed', () => app.quit());
-  app.on('before-quit', (event) => {
-    if (closed) return;
-    event.preventDefault();
-    lock().finally(() => {
-      closed = true;
-      app.quit();
-    });
-  });
+  await keeper.open();
 }

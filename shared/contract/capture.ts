@@ -13,8 +13,15 @@ export type CaptureSourceKind = z.infer<typeof captureSourceKind>;
  * - `no-system-input`: this ffmpeg has no way to this system's microphones.
  * - `no-microphone`: the system's input names no microphone.
  * - `chosen`: the person chose it.
+ * - `system-silent`: the system's microphone gave nothing, or only digital silence, so the window listens.
  */
-export const captureSourceReason = z.enum(['works', 'no-system-input', 'no-microphone', 'chosen']);
+export const captureSourceReason = z.enum([
+  'works',
+  'no-system-input',
+  'no-microphone',
+  'chosen',
+  'system-silent',
+]);
 export type CaptureSourceReason = z.infer<typeof captureSourceReason>;
 
 export const captureDevice = z.object({
@@ -130,6 +137,13 @@ export const capturedMark = z.object({
 });
 export type CapturedMark = z.infer<typeof capturedMark>;
 
+/** A note that nobody has finished yet. At the end of the recording it is kept as a note. */
+export const noteDraft = z.object({
+  text: prose,
+  begunMsAgo: milliseconds.prefault(0),
+});
+export type NoteDraft = z.infer<typeof noteDraft>;
+
 const level = captureLevel.nullable();
 
 /** `idle`: nothing runs. `testing`: the level is shown, nothing is kept. `sealing`: stopped, being put away. */
@@ -163,19 +177,48 @@ export const captureState = z.object({
 });
 export type CaptureState = z.infer<typeof captureState>;
 
-/** A recording that ended unexpectedly. It is never deleted; `recover` puts it into its meeting. */
-export const interruptedCapture = z.object({
+const captureLeft = {
   captureId: id,
-  meetingId: id,
   meetingTitle: z.string(),
-  startedAt: utcInstant,
-  /** The last moment that was certainly written. */
-  endedAt: utcInstant,
-  /** Sound that is there; exact once it is recovered. */
-  keptMs: milliseconds,
-  marks: z.number().int(),
-});
+};
+
+/**
+ * What a recording that ended unexpectedly has left behind. Nothing of it is ever deleted by the program.
+ * - `recoverable`: `recover` puts it into its meeting.
+ * - `nothing-reached-disk`: it ended before its first second was on the disk. What was typed is told here.
+ * - `not-readable`: its files are damaged so badly that nobody can tell what they hold. The bytes stay.
+ */
+export const interruptedCapture = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('recoverable'),
+    ...captureLeft,
+    meetingId: id,
+    /** The meeting was taken out meanwhile: `recover` must be told another one. */
+    meetingGone: z.boolean(),
+    startedAt: utcInstant,
+    /** The last moment that was certainly written. */
+    endedAt: utcInstant,
+    /** Sound that is there; exact once it is recovered. */
+    keptMs: milliseconds,
+    marks: z.number().int(),
+  }),
+  z.object({
+    state: z.enum(['nothing-reached-disk', 'not-readable']),
+    ...captureLeft,
+    /** Null when nothing says which, or when. */
+    meetingId: id.nullable(),
+    startedAt: utcInstant.nullable(),
+    /** Of its files, as they lie on the disk. */
+    bytes: z.number().int().min(0),
+    /** Typed notes that could be read. */
+    notes: z.array(prose),
+    /** The person has read of it: it is not shown first any more. */
+    seen: z.boolean(),
+  }),
+]);
 export type InterruptedCapture = z.infer<typeof interruptedCapture>;
+export type RecoverableCapture = Extract<InterruptedCapture, { state: 'recoverable' }>;
+export type UnreadableCapture = Exclude<InterruptedCapture, RecoverableCapture>;
 
 /** One second of 48 kHz mono s16le, and some: a window sends about 200 ms at a time. */
 const LARGEST_FEED = 1_000_000;
@@ -219,6 +262,12 @@ export const captureCalls = {
     }),
     capturedMark,
   ),
+  draftNote: call(
+    'The note that is being written, as far as it is. It outlives the window and a lock. Empty takes it back.',
+    noteDraft,
+    z.void(),
+  ),
+  noteDraft: call('The note that was being written, to go on with.', z.void(), noteDraft.nullable()),
   pause: call(
     'Stops listening for a break and marks it. Nothing resumes it by itself.',
     z.void(),
@@ -228,14 +277,19 @@ export const captureCalls = {
   stillHere: call('The answer to "still recording?": ask again in some hours.', z.void(), captureState),
   stop: call('Ends the recording, seals it and puts it into its meeting.', z.void(), recording),
   interrupted: call(
-    'Recordings that ended unexpectedly and are not in their meeting yet, oldest first.',
+    'Recordings that ended unexpectedly and are not in their meeting yet, oldest first; those that were `seen` are left out.',
     z.void(),
     z.array(interruptedCapture),
   ),
   recover: call(
-    'Puts an interrupted recording into its meeting. Asking twice changes nothing.',
-    z.object({ captureId: id }),
+    'Puts an interrupted recording into its meeting, or into another one when its own was taken out. Asking twice changes nothing.',
+    z.object({ captureId: id, meetingId: id.nullable().default(null) }),
     recording,
+  ),
+  seen: call(
+    'The person has read that a recording has no sound that can be read. Its files stay; the log says so.',
+    z.object({ captureId: id }),
+    z.void(),
   ),
   gaps: call('Missing stretches of a recording, in order.', z.object({ recordingId: id }), z.array(gap)),
   feed: call(

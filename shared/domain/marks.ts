@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type { z } from 'zod';
 import { type Milliseconds, ms } from '../time/index.ts';
 import type { NewMoment } from './moment.ts';
 import { mark } from './vocabulary.ts';
@@ -11,13 +11,7 @@ const BEFORE_MS = 10_000;
 const AFTER_MS = 5_000;
 
 /** The five marks that have a key of their own (EXPERIENCE, Keys). */
-export const markOnKey = mark.extract([
-  'agreed',
-  'not-agreed',
-  'promised',
-  'did-not-understand',
-  'disputed',
-]);
+export const markOnKey = mark.extract(['agreed', 'not-agreed', 'promised', 'did-not-understand', 'disputed']);
 export type MarkOnKey = z.infer<typeof markOnKey>;
 
 type MarkMeaning = Pick<NewMoment, 'type' | 'outcome' | 'dispute'>;
@@ -38,10 +32,7 @@ export function meaningOf(of: z.infer<typeof mark>): MarkMeaning | null {
 }
 
 /** The span of a mark made at `atMs` of a sound of `durationMs`: 10 s before to 5 s after, never outside the sound. */
-export function spanOfMark(
-  atMs: number,
-  durationMs: number,
-): { startMs: Milliseconds; endMs: Milliseconds } {
+export function spanOfMark(atMs: number, durationMs: number): { startMs: Milliseconds; endMs: Milliseconds } {
   const within = (value: number) => ms(Math.min(durationMs, Math.max(0, value)));
   return { startMs: within(atMs - BEFORE_MS), endMs: within(atMs + AFTER_MS) };
 }

@@ -4,6 +4,7 @@ import { changePassphrase, checkArchive } from '../../archive/index.ts';
 import { archiveName, inside, realFiles } from '../../platform/index.ts';
 import { renderRecoverySheet } from '../../vault/index.ts';
 import { reachable } from '../session.ts';
+import { spoken } from '../spoken.ts';
 import type { HandlerContext } from './context.ts';
 
 const ENDING = '.keptword';
@@ -76,12 +77,6 @@ function archiveFolderOf(picked: string): string {
 /** The last two folders are enough to find it again, and say nothing of whose computer this is. */
 function shownPlace(folder: string): string {
   return join(basename(dirname(folder)), basename(folder));
-}
-
-async function spoken({ profile, locale }: HandlerContext): Promise<'en' | 'es'> {
-  const { language } = await profile.settings();
-  const tag = language === 'system' ? locale() : language;
-  return tag.toLowerCase().startsWith('es') ? 'es' : 'en';
 }
 
 const taken = () =>

@@ -1,28 +1,50 @@
-import type { CaptureState, Handlers } from '../../../shared/contract/index.ts';
-import { gapsOf, interruptedCaptures, recoverCapture } from '../../capture/index.ts';
+import { type CaptureState, type Handlers, KeptwordError } from '../../../shared/contract/index.ts';
+import { gapsOf, interruptedCaptures, noteSeen, recoverCapture } from '../../capture/index.ts';
 import { locateFfmpeg } from '../../media/index.ts';
 import { withoutWords } from '../locked-capture.ts';
 import type { HandlerContext } from './context.ts';
 
 export function captureHandlers({ session, capture }: HandlerContext): Handlers['capture'] {
-  const shown = (state: CaptureState) => (session.state().state === 'open' ? state : withoutWords(state));
+  const isOpen = () => session.state().state === 'open';
+  const shown = (state: CaptureState) => (isOpen() ? state : withoutWords(state));
   return {
     devices: () => capture.devices(),
     chooseDevice: ({ deviceId }) => capture.chooseDevice(deviceId),
-    startTest: ({ deviceId }) => capture.startTest(deviceId),
-    stopTest: () => capture.stopTest(),
+    startTest: async ({ deviceId }) => shown(await capture.startTest(deviceId)),
+    stopTest: async () => shown(await capture.stopTest()),
     start: (request) => capture.start(session.archive(), request),
     state: () => shown(capture.state()),
     announced: async ({ answer }) => shown(await capture.announced(answer)),
     mark: ({ mark }) => capture.mark(mark),
-    note: (note) => capture.note(note),
+    async note(note) {
+      if (isOpen()) return capture.note(note);
+      // The lock came while it was typed: it waits as a draft, and is there again after unlocking.
+      await capture.draft(note);
+      throw lockedNote();
+    },
+    draftNote: (draft) => capture.draft(draft),
+    noteDraft() {
+      if (isOpen()) return capture.noteDraft();
+      throw lockedNote();
+    },
     pause: async () => shown(await capture.pause()),
     resume: async () => shown(await capture.resume()),
     stillHere: () => shown(capture.stillHere()),
     stop: () => capture.stop(),
-    interrupted: () => interruptedCaptures(session.archive()),
-    recover: async ({ captureId }) => recoverCapture(session.archive(), await locateFfmpeg(), captureId),
+    interrupted: async () =>
+      (await interruptedCaptures(session.archive())).filter(
+        (one) => one.state === 'recoverable' || !one.seen,
+      ),
+    recover: async ({ captureId, meetingId }) =>
+      recoverCapture(session.archive(), await locateFfmpeg(), captureId, meetingId ? { meetingId } : null),
+    seen: ({ captureId }) => noteSeen(session.archive(), captureId),
     gaps: ({ recordingId }) => gapsOf(session.archive(), recordingId),
     feed: (piece) => capture.feed(piece),
   };
 }
+
+const lockedNote = () =>
+  new KeptwordError(
+    'archive-locked',
+    'The archive is locked. What you typed is kept. Unlock it to go on with your note.',
+  );

@@ -1,4 +1,4 @@
-import type { Handlers } from '../../../shared/contract/index.ts';
+import { type Handlers, KeptwordError } from '../../../shared/contract/index.ts';
 import {
   addDecision,
   addGoal,
@@ -24,13 +24,16 @@ import {
 } from '../../meetings/index.ts';
 import type { HandlerContext } from './context.ts';
 
-export function meetingHandlers({ session }: HandlerContext): Handlers['meetings'] {
+export function meetingHandlers({ session, capture }: HandlerContext): Handlers['meetings'] {
   return {
     list: (page) => listMeetings(session.archive(), page),
     get: (which) => getMeeting(session.archive(), which),
     add: (fields) => addMeeting(session.archive(), fields),
     change: (change) => changeMeeting(session.archive(), change),
-    remove: (which) => removeMeeting(session.archive(), which),
+    remove(which) {
+      if (capture.state().running?.meetingId === which.id) throw isRecorded();
+      return removeMeeting(session.archive(), which);
+    },
     addSession: (fields) => addSession(session.archive(), fields),
     setAttendance: (who) => setAttendance(session.archive(), who),
   };
@@ -69,3 +72,9 @@ export function decisionHandlers({ session }: HandlerContext): Handlers['decisio
     remove: (which) => removeDecision(session.archive(), which),
   };
 }
+
+const isRecorded = () =>
+  new KeptwordError(
+    'not-allowed',
+    'This meeting is being recorded now. End the recording first. Nothing was changed.',
+  );

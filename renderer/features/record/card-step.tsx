@@ -16,7 +16,7 @@ import {
 } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { AddPersonDialog } from '../meeting/index.ts';
-import { useCardWords } from './card-words.ts';
+import { remoteFacts, useCardWords } from './card-words.ts';
 import type { Consent } from './consent.ts';
 import type { Plan } from './plan.ts';
 import type { Expected } from './use-meeting.ts';
@@ -47,6 +47,7 @@ export function CardStep({ meeting, expected, initials, plan, consent, onPlan }:
     initials,
     district: plan.district,
     people: here.map((one) => one.label),
+    remote: remoteFacts(plan.remote),
     device: device?.name ?? '',
     everyone: consent.everyone,
   };

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import type { MeetingKind } from '../../../shared/domain/index.ts';
+import { consentRuleOf } from '../../../shared/reference/index.ts';
 import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
+import type { Plan } from './plan.ts';
 
 /** What is known for the start card (D59). Nothing here is invented: what is not known has no sentence. */
 export type CardFacts = {
@@ -8,10 +10,16 @@ export type CardFacts = {
   initials: readonly string[];
   district: string;
   people: readonly string[];
+  /** Names of the states where people on phone or video are; null when nobody is, empty when it is not known. */
+  remote: readonly string[] | null;
   /** The microphone's name; empty when it has none. */
   device: string;
   everyone: boolean;
 };
+
+export function remoteFacts({ has, states }: Plan['remote']): readonly string[] | null {
+  return has ? states.map((code) => consentRuleOf(code)?.name ?? code) : null;
+}
 
 /**
  * The start card as sentences, each short enough to be read aloud in one breath. `again`: for somebody who came late,
@@ -32,6 +40,11 @@ export function useCardWords(
       child ? t('record:card.meeting', { child, kind }) : t('record:card.meetingOnly', { kind }),
       district ? t('record:card.districtSays', { district }) : null,
       facts.people.length > 0 ? t('record:card.here', { people: format.list(facts.people) }) : null,
+      facts.remote === null
+        ? null
+        : facts.remote.length > 0
+          ? t('record:card.remoteIn', { states: format.list(facts.remote) })
+          : t('record:card.remote'),
     ];
     const again = [
       facts.device ? t('record:card.deviceNamed', { device: facts.device }) : t('record:card.device'),

@@ -1,11 +1,11 @@
-import { AudioLines, CircleDot, LifeBuoy, Mic } from 'lucide-react';
+import { AudioLines, CircleDot, Mic } from 'lucide-react';
 import { useState } from 'react';
-import type { InterruptedCapture } from '../../../shared/contract/index.ts';
 import type { Recording } from '../../../shared/domain/index.ts';
 import { useNavigation } from '../../app/index.ts';
-import { useCall, useCapture, useCaptureStore, useChange } from '../../bridge/index.ts';
+import { useCall, useCapture, useCaptureStore } from '../../bridge/index.ts';
 import { Button, Card, ErrorNotice } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { Interrupted, Unreadable } from './interrupted.tsx';
 import { useRunState } from './status.tsx';
 import './running.css';
 
@@ -74,51 +74,19 @@ export function InterruptedRecordings({ meetingId }: { meetingId?: string }) {
       {back.map((recording) => (
         <BackInPlace key={recording.id} recording={recording} />
       ))}
-      {shown.map((one) => (
-        <Interrupted
-          key={one.captureId}
-          lost={one}
-          readOnly={readOnly}
-          onBack={(recording) => setBack((before) => [...before, recording])}
-        />
-      ))}
-    </>
-  );
-}
-
-type InterruptedProps = {
-  lost: InterruptedCapture;
-  readOnly: boolean;
-  onBack: (recording: Recording) => void;
-};
-
-function Interrupted({ lost, readOnly, onBack }: InterruptedProps) {
-  const { t } = useTranslation('record');
-  const format = useFormat();
-  const recover = useChange('capture', 'recover');
-  const put = () => {
-    if (!recover.isPending) recover.mutate({ captureId: lost.captureId }, { onSuccess: onBack });
-  };
-  const isToday = new Date(lost.endedAt).toDateString() === new Date().toDateString();
-  const when = isToday ? format.clock(lost.endedAt) : format.instant(lost.endedAt);
-  return (
-    <Card tone="accent">
-      <h2>{t('lost.title', { when })}</h2>
-      <p className="card-words">
-        {t('lost.about', {
-          title: lost.meetingTitle,
-          time: format.span(lost.keptMs),
-          marks: t('lost.marks', { count: lost.marks }),
-        })}{' '}
-        {readOnly ? t('lost.readOnly') : t('lost.how')}
-      </p>
-      <ErrorNotice error={recover.error} />
-      {readOnly ? null : (
-        <Button kind="primary" size="large" icon={<LifeBuoy aria-hidden />} onPress={put}>
-          {recover.isPending ? t('lost.recovering') : t('lost.recover')}
-        </Button>
+      {shown.map((one) =>
+        one.state === 'recoverable' ? (
+          <Interrupted
+            key={one.captureId}
+            lost={one}
+            readOnly={readOnly}
+            onBack={(recording) => setBack((before) => [...before, recording])}
+          />
+        ) : (
+          <Unreadable key={one.captureId} lost={one} readOnly={readOnly} />
+        ),
       )}
-    </Card>
+    </>
   );
 }
 

@@ -1,19 +1,26 @@
 import { NotebookPen } from 'lucide-react';
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { NoteDraft } from '../../../shared/contract/index.ts';
+import { ms } from '../../../shared/time/index.ts';
 import { useKeptword } from '../../bridge/index.ts';
 import { Button, TextField } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import type { Live } from './use-live.ts';
 
+/** Typing is handed to main when it rests for so long: it then outlives a lock, a reload and a crash of the window. */
+const DRAFT_MS = 400;
+
 type Props = {
   live: Live;
   isOpen: boolean;
+  /** What was being written before a lock or a crash. */
+  draft: NoteDraft | null;
   onOpen: () => void;
   onClose: () => void;
 };
 
 /** A typed note at the second at which typing began. What was typed is never lost: leaving the page keeps it. */
-export function LiveNote({ live, isOpen, onOpen, onClose }: Props) {
+export function LiveNote({ live, isOpen, draft, onOpen, onClose }: Props) {
   const { t } = useTranslation('record');
   if (!isOpen) {
     return (
@@ -25,7 +32,9 @@ export function LiveNote({ live, isOpen, onOpen, onClose }: Props) {
       </Button>
     );
   }
-  return <OpenNote label={t('note.label')} submit={t('note.keep')} live={live} onClose={onClose} />;
+  return (
+    <OpenNote label={t('note.label')} submit={t('note.keep')} live={live} draft={draft} onClose={onClose} />
+  );
 }
 
 type OpenNoteProps = {
@@ -33,22 +42,36 @@ type OpenNoteProps = {
   submit: string;
   live: Live;
   onClose: () => void;
+  draft?: NoteDraft | null;
   /** What is kept of the words that were typed. */
   asNote?: (text: string) => string;
 };
 
 /** A field and a button. Enter keeps, Escape closes and keeps too when something was typed. */
-export function OpenNote({ label, submit, live, onClose, asNote = (text) => text }: OpenNoteProps) {
+export function OpenNote({
+  label,
+  submit,
+  live,
+  onClose,
+  draft = null,
+  asNote = (text) => text,
+}: OpenNoteProps) {
   const { t } = useTranslation('record');
-  const [text, setText] = useState('');
-  const begun = useRef<number | null>(null);
-  const unsaved = useUnsavedNote();
+  const [text, setText] = useState(draft?.text ?? '');
+  const [begunBefore] = useState(() => (draft ? performance.now() - draft.begunMsAgo : null));
+  const begun = useRef(begunBefore);
+  const unsaved = useUnsavedNote(
+    draft && begunBefore !== null ? { text: draft.text, begun: begunBefore } : null,
+  );
+  const drafting = useDraft();
   const type = (typed: string) => {
     begun.current ??= performance.now();
     setText(typed);
     unsaved.current = typed.trim() === '' ? null : { text: asNote(typed.trim()), begun: begun.current };
+    drafting.later(unsaved.current ?? { text: '', begun: begun.current });
   };
   const keep = async () => {
+    drafting.forget();
     const note = unsaved.current;
     if (!note) return onClose();
     unsaved.current = null;
@@ -81,17 +104,37 @@ export function OpenNote({ label, submit, live, onClose, asNote = (text) => text
   );
 }
 
-/** Keeps what stands in the field when the page goes: a lock, a reload, another place. */
-function useUnsavedNote(): RefObject<{ text: string; begun: number } | null> {
+type Typed = { text: string; begun: number };
+
+/** Hands over what is typed, a little later and only the newest. */
+function useDraft() {
   const api = useKeptword();
-  const unsaved = useRef<{ text: string; begun: number } | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return {
+    forget: () => clearTimeout(timer.current),
+    later({ text, begun }: Typed): void {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => {
+        const begunMsAgo = ms(Math.max(0, Math.round(performance.now() - begun)));
+        // The recording may have ended: then its end has kept what was typed.
+        void api.capture.draftNote({ text, begunMsAgo }).catch(() => undefined);
+      }, DRAFT_MS);
+    },
+  };
+}
+
+/** Keeps what stands in the field when the page goes: a lock, a reload, another place. */
+function useUnsavedNote(before: Typed | null): RefObject<Typed | null> {
+  const api = useKeptword();
+  const unsaved = useRef(before);
   useEffect(() => {
     const keep = () => {
       const note = unsaved.current;
       unsaved.current = null;
       if (!note) return;
       const begunMsAgo = Math.max(0, Math.round(performance.now() - note.begun));
-      // Nobody is left to be told; main writes it down or the recording has ended.
+      // Nobody is left to be told: main writes it down, behind a lock as a draft; or the recording has ended.
       void api.capture.note({ text: note.text, begunMsAgo }).catch(() => undefined);
     };
     window.addEventListener('pagehide', keep);

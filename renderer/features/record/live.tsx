@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
+import type { NoteDraft } from '../../../shared/contract/index.ts';
 import { useKeys, useNavigation } from '../../app/index.ts';
-import { useCall, useCapture, useChange } from '../../bridge/index.ts';
-import { Button, Details, ErrorNotice, Select } from '../../components/index.ts';
+import { useCall, useCapture, useChange, useKeptword } from '../../bridge/index.ts';
+import { Button, Details, ErrorNotice, Notice, Select } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
-import { useCardWords } from './card-words.ts';
+import { remoteFacts, useCardWords } from './card-words.ts';
 import type { Consent } from './consent.ts';
 import { useHours } from './hours.ts';
 import { Level } from './level.tsx';
@@ -12,6 +13,7 @@ import { LiveMarks, markKeys } from './live-marks.tsx';
 import { LiveNote } from './live-note.tsx';
 import { AnnounceNow, LiveMore, SayItAgain, SomeoneSaysNo } from './live-panels.tsx';
 import { useDeviceName } from './microphone-choice.tsx';
+import type { Plan } from './plan.ts';
 import { KeptTime, type RunState, RunWords } from './status.tsx';
 import { type Live as LiveCalls, useLive } from './use-live.ts';
 import type { MeetingToRecord } from './use-meeting.ts';
@@ -22,21 +24,26 @@ type Props = {
   of: MeetingToRecord;
   state: RunState;
   consent: Consent;
+  remote: Plan['remote'];
   district: string;
   away: readonly string[];
 };
 type Panel = 'note' | 'late' | 'objection' | 'end' | null;
 
 /** Step 3: in the meeting. Dark, silent, one key for each thing; it can be left, and the recording goes on. */
-export function Live({ of, state, consent, district, away }: Props) {
+export function Live({ of, state, consent, remote, district, away }: Props) {
   const { t } = useTranslation('record');
   const live = useLive();
   const [panel, setPanel] = useState<Panel>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const close = () => setPanel(null);
+  const { draft, forget } = useDraftBefore(() => setPanel('note'));
+  const close = () => {
+    forget();
+    setPanel(null);
+  };
   const paused = state === 'paused';
   const announced = useCapture((news) => news.state?.running?.announced.answer ?? 'yes');
-  const words = useLiveCard(of, consent, district, away);
+  const words = useLiveCard({ of, consent, remote, district, away });
   useLiveKeys(live, state, panel, setPanel);
   // The page changed under the person's hands: say where they are, and again when a break begins or ends.
   useEffect(() => {
@@ -57,6 +64,7 @@ export function Live({ of, state, consent, district, away }: Props) {
       {state === 'recording' ? (
         <>
           <Level />
+          <WhyWindow />
           {announced === 'not-yet' ? <AnnounceNow live={live} words={words.all} /> : null}
         </>
       ) : null}
@@ -74,7 +82,13 @@ export function Live({ of, state, consent, district, away }: Props) {
             onAsk={(ask) => setPanel(ask ? 'end' : null)}
           />
           <div className="live-row">
-            <LiveNote live={live} isOpen={panel === 'note'} onOpen={() => setPanel('note')} onClose={close} />
+            <LiveNote
+              live={live}
+              isOpen={panel === 'note'}
+              draft={draft}
+              onOpen={() => setPanel('note')}
+              onClose={close}
+            />
             {panel === 'note' ? null : (
               <LiveMore onLate={() => setPanel('late')} onObjection={() => setPanel('objection')} />
             )}
@@ -84,6 +98,29 @@ export function Live({ of, state, consent, district, away }: Props) {
       )}
     </div>
   );
+}
+
+/** The note that was being written when a lock or a crash took the page away: it is open again, as it was. */
+function useDraftBefore(onFound: () => void) {
+  const api = useKeptword();
+  const [draft, setDraft] = useState<NoteDraft | null>(null);
+  const found = useRef(onFound);
+  useEffect(() => {
+    let current = true;
+    api.capture.noteDraft().then(
+      (before) => {
+        if (!current || !before) return;
+        setDraft(before);
+        found.current();
+      },
+      // The recording has ended meanwhile; then the note is among its moments.
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, [api]);
+  return { draft, forget: () => setDraft(null) };
 }
 
 function PausedWords() {
@@ -96,7 +133,19 @@ function PausedWords() {
   );
 }
 
-function useLiveCard(of: MeetingToRecord, consent: Consent, district: string, away: readonly string[]) {
+/** The system's microphone gave nothing, so this window listens: shown as long as it is so. */
+function WhyWindow() {
+  const { t } = useTranslation('record');
+  const fellBack = useCapture((news) => news.state?.reason === 'system-silent');
+  if (!fellBack) return null;
+  return (
+    <Notice announce="later">
+      <p>{t('microphone.why.system-silent')}</p>
+    </Notice>
+  );
+}
+
+function useLiveCard({ of, consent, remote, district, away }: Omit<Props, 'state'>) {
   const device = useCapture((news) => news.state?.device?.name ?? '');
   const [now] = useState(() => new Date().toISOString());
   return useCardWords(
@@ -105,6 +154,7 @@ function useLiveCard(of: MeetingToRecord, consent: Consent, district: string, aw
       initials: of.initials,
       district,
       people: of.expected.filter((one) => !away.includes(one.id)).map((one) => one.label),
+      remote: remoteFacts(remote),
       device,
       everyone: consent.everyone,
     }),

@@ -1,5 +1,5 @@
 import { Mic, RefreshCw, Square } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { CaptureDevice, CaptureDevices } from '../../../shared/contract/index.ts';
 import { useCall, useCapture, useChange, useKeptword } from '../../bridge/index.ts';
 import { Button, ErrorNotice, Loading, Notice, RadioGroup, Section, Select } from '../../components/index.ts';
@@ -88,10 +88,17 @@ function LevelTest({ deviceId }: { deviceId: string }) {
   const stop = useChange('capture', 'stopTest');
   useEffect(() => () => void api.capture.stopTest().catch(() => undefined), [api]);
   const { mutate } = start;
+  const shown = useRef(deviceId);
   // Another microphone was chosen in the middle of the test: that one is tested now.
   useEffect(() => {
-    if (tested !== undefined && tested !== deviceId) mutate({ deviceId });
+    if (shown.current !== deviceId && tested !== undefined && tested !== deviceId) mutate({ deviceId });
+    shown.current = deviceId;
   }, [tested, deviceId, mutate]);
+  // Main went over to the window's microphone, or back, because the one before gave nothing: the list says so too.
+  const refetch = useCall('capture', 'devices').refetch;
+  useEffect(() => {
+    if (tested !== undefined && tested !== deviceId) void refetch();
+  }, [tested, deviceId, refetch]);
   if (!testing) {
     return (
       <>

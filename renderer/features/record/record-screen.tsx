@@ -72,7 +72,14 @@ function Steps({ of }: { of: MeetingToRecord }) {
   if (state && recorded === of.meeting.id) {
     return (
       <FocusStep key="live">
-        <Live of={of} state={state} consent={consent} district={plan.district} away={plan.away} />
+        <Live
+          of={of}
+          state={state}
+          consent={consent}
+          remote={plan.remote}
+          district={plan.district}
+          away={plan.away}
+        />
       </FocusStep>
     );
   }

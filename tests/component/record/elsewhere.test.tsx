@@ -10,8 +10,10 @@ const running = { running: { meetingId: 'meeting-1', keptMs: 65_000 } };
 const bar = () => screen.findByRole('region', { name: 'The recording that runs' });
 
 const lost = {
+  state: 'recoverable' as const,
   captureId: 'capture-9',
   meetingId: 'meeting-1',
+  meetingGone: false,
   meetingTitle: 'Annual IEP meeting',
   startedAt: '2026-11-20T15:00:00.000Z',
   endedAt: '2026-11-20T16:42:00.000Z',

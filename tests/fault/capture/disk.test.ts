@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { checkArchive, type OpenArchive, openArchive } from '../../../main/archive/index.ts';
-import { gapsOf, interruptedCaptures, recoverCapture } from '../../../main/capture/index.ts';
+import { gapsOf, recoverCapture } from '../../../main/capture/index.ts';
 import { realFiles } from '../../../main/platform/index.ts';
 import type { Recording } from '../../../shared/domain/index.ts';
 import {
@@ -16,6 +16,7 @@ import {
   makeDesk,
   PASSPHRASE,
   paced,
+  recoverables,
   seeded,
   sleep,
   until,
@@ -86,7 +87,7 @@ needs('ffmpeg').describe('a disk that refuses', () => {
       const what = `seed ${SEED}, run ${run}: ${code} at call ${nth}`;
       const result = await recordWith(plan, pcm);
       await desk.reopen();
-      const [cut] = await interruptedCaptures(desk.archive);
+      const [cut] = await recoverables(desk.archive);
       const recording =
         result.recording ?? (cut ? await recoverCapture(desk.archive, desk.ffmpeg, cut.captureId) : null);
       // A failure before the first sound refuses the start, in words; then there is nothing to keep.
@@ -160,7 +161,7 @@ needs('ffmpeg').describe('a crash that tears the last writes', () => {
       const tail = run % 2 === 0 ? Buffer.alloc(0) : Buffer.alloc(3_000, run % 3 === 0 ? 0 : 0xa5);
       writeFileSync(path, Buffer.concat([torn.subarray(0, cut), tail]));
       await desk.reopen();
-      const [found] = await interruptedCaptures(desk.archive);
+      const [found] = await recoverables(desk.archive);
       if (!found) throw new Error(`seed ${SEED}, cut at ${cut}: nothing was found`);
       if (run === 0) whole = found.keptMs;
       // About 32 kbit/s in pages of 400 ms: what lies before the cut, but for the page that was cut.
@@ -170,7 +171,7 @@ needs('ffmpeg').describe('a crash that tears the last writes', () => {
     }
     expect(whole).toBeGreaterThan(3_000);
     writeFileSync(path, torn.subarray(0, torn.length >> 1));
-    const [found] = await interruptedCaptures(desk.archive);
+    const [found] = await recoverables(desk.archive);
     const recording = await recoverCapture(desk.archive, desk.ffmpeg, found?.captureId ?? '');
     expect(recording.durationMs).toBe(found?.keptMs);
     expect((await decoded(desk.archive, desk.ffmpeg, recording.id)).length).toBe(recording.samples * 2);
@@ -194,7 +195,7 @@ needs('ffmpeg').describe('a crash that tears the last writes', () => {
     bytes.writeUInt8(bytes.readUInt8(at + 100) ^ 4, at + 100);
     writeFileSync(path, bytes);
     await desk.reopen();
-    const [found] = await interruptedCaptures(desk.archive);
+    const [found] = await recoverables(desk.archive);
     const recording = await recoverCapture(desk.archive, desk.ffmpeg, captureId);
     expect(recording.durationMs).toBe(found?.keptMs);
     expect((await decoded(desk.archive, desk.ffmpeg, recording.id)).length).toBe(recording.samples * 2);

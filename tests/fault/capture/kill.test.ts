@@ -3,13 +3,14 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkArchive } from '../../../main/archive/index.ts';
-import { gapsOf, interruptedCaptures, recoverCapture } from '../../../main/capture/index.ts';
+import { gapsOf, recoverCapture } from '../../../main/capture/index.ts';
 import {
   babble,
   type Desk,
   decoded,
   makeDesk,
   PASSPHRASE,
+  recoverables,
   seeded,
   sleep,
 } from '../../support/capture/index.ts';
@@ -116,7 +117,7 @@ needs('ffmpeg').describe('SIGKILL of main while it records', () => {
       over = true;
       await exited;
       await desk.reopen();
-      const [cut, ...others] = await interruptedCaptures(desk.archive);
+      const [cut, ...others] = await recoverables(desk.archive);
       expect(others, `seed ${SEED}, run ${run}`).toEqual([]);
       if (!cut) {
         // Killed before the first second reached the disk: all of it is lost, and it must not be more than that.

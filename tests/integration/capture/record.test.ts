@@ -16,6 +16,7 @@ import {
   makeCapture,
   makeDesk,
   paced,
+  recoverables,
   sleep,
   until,
 } from '../../support/capture/index.ts';
@@ -191,7 +192,7 @@ needs('ffmpeg').describe('recording', () => {
     // Closing the archive under the recording is what a crash leaves: journals without an end.
     await desk.reopen();
     await expect(capture.stop()).rejects.toMatchObject({ code: 'archive-locked' });
-    const [found, ...others] = await interruptedCaptures(desk.archive);
+    const [found, ...others] = await recoverables(desk.archive);
     expect(others).toEqual([]);
     expect(found).toMatchObject({ meetingTitle: 'Annual review', marks: 1 });
     if (!found) throw new Error('not found');

@@ -8,6 +8,8 @@ const REGISTER = fileURLToPath(new URL('../electron-double/register.ts', import.
 /** A program that was written for Electron, running under the double, with a second CDP client for the test. */
 export type RunningDouble = {
   readonly page: Page;
+  /** The first page of this kind that is not `page`. */
+  nextPage(): Promise<Page>;
   readonly browser: Browser;
   readonly process: ChildProcess;
   /** All that the process wrote, on both outputs. */
@@ -45,11 +47,16 @@ export async function runUnderDouble(options: {
   const page = await Promise.race([firstPage(browser, options.page), died]);
   return {
     page,
+    nextPage: () => Promise.race([firstPage(browser, options.page, page), died]),
     browser,
     process: child,
     output: () => text,
     async close() {
-      if (child.exitCode === null && child.signalCode === null) await page.close().catch(() => undefined);
+      if (child.exitCode === null && child.signalCode === null) {
+        const open = browser.contexts().flatMap((context) => context.pages());
+        const windows = open.filter((one) => options.page.test(one.url()));
+        await Promise.all(windows.map((one) => one.close().catch(() => undefined)));
+      }
       await browser.close();
       const slow = setTimeout(() => child.kill('SIGKILL'), 10_000);
       await ended;
@@ -69,10 +76,10 @@ async function attach(port: number): Promise<Browser> {
   }
 }
 
-async function firstPage(browser: Browser, address: RegExp): Promise<Page> {
+async function firstPage(browser: Browser, address: RegExp, not?: Page): Promise<Page> {
   for (;;) {
     const pages = browser.contexts().flatMap((context) => context.pages());
-    const found = pages.find((page) => address.test(page.url()));
+    const found = pages.find((page) => page !== not && address.test(page.url()));
     if (found) {
       await found.waitForLoadState('load');
       return found;

@@ -16,8 +16,20 @@ export type Keptword = {
   readonly profile: string;
   /** Arms the next system picker with these paths; null cancels it. Call and await it before the click. */
   answerDialog(paths: readonly string[] | null): Promise<void>;
-  /** The laptop's lid closes, or the screen is locked. */
-  power(event: 'suspend' | 'lock-screen'): Promise<void>;
+  /** The laptop's lid closes or opens, the screen is locked, the computer is shut down. */
+  power(event: PowerEvent): Promise<void>;
+  /** The person presses the window's own button to close it. */
+  closeWindow(): Promise<void>;
+  /** The page does not answer any more, as the system sees it. */
+  hang(): Promise<void>;
+  /** Presses this button of the next message box; `asked` is what the box said. Call it before what brings the box. */
+  answerMessage(button: string): Promise<{ asked: Promise<string> }>;
+  /** The window that was opened after the first one went away. */
+  nextWindow(): Promise<Page>;
+  /** The process of main. */
+  readonly pid: number;
+  /** Resolves when main has ended. */
+  ended(): Promise<void>;
   /** Addresses of requests that would have left the app. Must stay empty. */
   outside(): string[];
   /** All that main wrote. */
@@ -26,6 +38,8 @@ export type Keptword = {
   /** As a power cut would: no goodbye. */
   kill(): Promise<void>;
 };
+
+type PowerEvent = 'suspend' | 'resume' | 'lock-screen' | 'shutdown';
 
 export type LaunchOptions = {
   /** Kept after `close` when given; else a fresh one that is removed. */
@@ -98,8 +112,49 @@ async function onElectron(
           },
         });
       }, paths),
+    pid: app.process().pid ?? 0,
+    ended: () => new Promise<void>((resolve) => app.process().once('exit', () => resolve())),
     power: async (event) => {
-      await app.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event);
+      await app.evaluate(
+        ({ powerMonitor }, name) => powerMonitor.emit(name, { preventDefault: () => undefined }),
+        event,
+      );
+    },
+    closeWindow: async () => {
+      await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    },
+    hang: async () => {
+      await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.emit('unresponsive'));
+    },
+    async answerMessage(button) {
+      await app.evaluate(({ dialog }, label) => {
+        const { showMessageBox } = dialog;
+        const kept = globalThis as unknown as { asked?: string };
+        delete kept.asked;
+        Object.assign(dialog, {
+          async showMessageBox(...given: Electron.MessageBoxOptions[]) {
+            Object.assign(dialog, { showMessageBox });
+            const options = given.at(-1);
+            kept.asked = `${options?.message} ${options?.detail}`;
+            return { response: options?.buttons?.indexOf(label) ?? -1, checkboxChecked: false };
+          },
+        });
+      }, button);
+      const asked = async () => {
+        const until = Date.now() + DIALOG_MS;
+        while (Date.now() < until) {
+          const text = await app.evaluate(() => (globalThis as unknown as { asked?: string }).asked ?? null);
+          if (text !== null) return text;
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+        throw new Error('no message box came up');
+      };
+      return { asked: asked() };
+    },
+    async nextWindow() {
+      const next = app.windows().find((one) => one !== page) ?? (await app.waitForEvent('window'));
+      await next.waitForLoadState('load');
+      return next;
     },
     outside: () => left,
     output: () => text,
@@ -130,7 +185,17 @@ async function onDouble(profile: string, { env, chromium = [] }: LaunchOptions):
       // A picker that never came is told at the end, and by whatever the test waits for.
       answer.catch(() => undefined);
     },
+    pid: running.process.pid ?? 0,
+    ended: () => new Promise<void>((resolve) => running.process.once('exit', () => resolve())),
     power: async (event) => void running.process.send({ power: event }),
+    closeWindow: async () => void running.process.send({ window: 'close' }),
+    hang: async () => void running.process.send({ window: 'unresponsive' }),
+    async answerMessage(button) {
+      const asked = answerMessage(running.browser, button);
+      asked.catch(() => undefined);
+      return { asked };
+    },
+    nextWindow: () => running.nextPage(),
     outside: () => (existsSync(report) ? readFileSync(report, 'utf8').split('\n').filter(Boolean) : []),
     output: running.output,
     async close() {
@@ -162,6 +227,26 @@ async function answerNext(browser: Browser, paths: readonly string[] | null): Pr
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error('no system picker came up');
+}
+
+/** Presses a button of the message box when it is there; resolves with what it said. */
+async function answerMessage(browser: Browser, button: string): Promise<string> {
+  const until = Date.now() + DIALOG_MS;
+  while (Date.now() < until) {
+    for (const page of browser.contexts().flatMap((context) => context.pages())) {
+      if ((await page.title().catch(() => '')) !== 'Message (Electron double)') continue;
+      const said = await page.locator('h1, p').allTextContents();
+      await page
+        .getByRole('button', { name: button, exact: true })
+        .click()
+        .catch((error) => {
+          if (!page.isClosed()) throw error;
+        });
+      return said.join(' ');
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('no message box came up');
 }
 
 async function killed(running: RunningDouble): Promise<void> {

@@ -9,11 +9,21 @@ import {
   type OpenArchive,
   openArchive,
 } from '../../../main/archive/index.ts';
-import { type Capture, type CaptureOptions, createCapture } from '../../../main/capture/index.ts';
+import {
+  type Capture,
+  type CaptureOptions,
+  createCapture,
+  interruptedCaptures,
+} from '../../../main/capture/index.ts';
 import { decodePcm, type Ffmpeg, locateFfmpeg } from '../../../main/media/index.ts';
 import { addMeeting } from '../../../main/meetings/index.ts';
 import { realFiles, systemClock } from '../../../main/platform/index.ts';
-import type { AnnouncementCard, CaptureState, CaptureWarning } from '../../../shared/contract/index.ts';
+import type {
+  AnnouncementCard,
+  CaptureState,
+  CaptureWarning,
+  RecoverableCapture,
+} from '../../../shared/contract/index.ts';
 
 export const PASSPHRASE = 'plum harbor quilt seven';
 const CHEAP = { memoryKiB: 64, passes: 1, lanes: 1 };
@@ -110,6 +120,12 @@ export function makeCapture(desk: Pick<Desk, 'ffmpeg'>, more: Partial<CaptureOpt
     ...more,
   });
   return Object.assign(Object.create(capture) as Capture, { states, warnings });
+}
+
+/** Recordings that were cut off and can be put into their meetings. */
+export async function recoverables(archive: OpenArchive): Promise<RecoverableCapture[]> {
+  const all = await interruptedCaptures(archive);
+  return all.filter((one) => one.state === 'recoverable');
 }
 
 /** The whole sound of a recording as it decodes. */

@@ -22,13 +22,15 @@ const SWITCHES = [
   'disable-breakpad',
 ];
 
+type AppWindow = { close(): void; emit(event: string, ...input: unknown[]): boolean };
+
 /** `app` as far as we use it. Becomes ready on the next turn, after the app's first synchronous lines. */
 export class App extends StrictEmitter {
   #ready = false;
   #quitting = false;
   #locked: string | null = null;
   readonly #becameReady: Promise<void>;
-  readonly #windows = new Set<{ close(): void }>();
+  readonly #windows = new Set<AppWindow>();
   readonly commandLine = {
     appendSwitch: (name: string) => {
       if (this.#ready) throw new Error('appendSwitch has no effect once the app is ready');
@@ -112,11 +114,16 @@ export class App extends StrictEmitter {
     return true;
   }
 
+  /** For a test that plays the person or the system: the window that was opened last. */
+  newest(): AppWindow | null {
+    return [...this.#windows].at(-1) ?? null;
+  }
+
   /** For BrowserWindow. */
-  opened(window: { close(): void }): void {
+  opened(window: AppWindow): void {
     this.#windows.add(window);
   }
-  closed(window: { close(): void }): void {
+  closed(window: AppWindow): void {
     this.#windows.delete(window);
     if (this.#windows.size > 0) return;
     if (this.#quitting) void this.#end(0);

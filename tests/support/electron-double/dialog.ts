@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { browser } from './browser.ts';
-import { onlyOptions } from './strict.ts';
+import { NotInTheDouble, onlyOptions } from './strict.ts';
 
 const PROPERTIES = ['openFile', 'openDirectory', 'multiSelections', 'createDirectory'];
 type Filter = { name: string; extensions: string[] };
@@ -10,6 +10,48 @@ type SaveOptions = { defaultPath?: string; filters?: Filter[] };
 /** Titles by which a test finds the page. */
 export const OPEN_TITLE = 'Choose (Electron double)';
 export const SAVE_TITLE = 'Save (Electron double)';
+export const MESSAGE_TITLE = 'Message (Electron double)';
+
+const MESSAGE_TYPES = ['none', 'info', 'error', 'question', 'warning'];
+export type MessageOptions = {
+  message: string;
+  type?: string;
+  buttons?: string[];
+  defaultId?: number;
+  cancelId?: number;
+  title?: string;
+  detail?: string;
+  noLink?: boolean;
+};
+
+/** What is wrong with the options of a message box, by Electron's own list of them; throws. */
+export function checkMessage(
+  options: MessageOptions,
+): Required<Pick<MessageOptions, 'buttons' | 'cancelId'>> {
+  onlyOptions('showMessageBox', options, [
+    'message',
+    'type',
+    'buttons',
+    'defaultId',
+    'cancelId',
+    'title',
+    'detail',
+    'noLink',
+  ]);
+  if (typeof options.message !== 'string') throw new TypeError('Message must be a string');
+  if (options.type !== undefined && !MESSAGE_TYPES.includes(options.type))
+    throw new TypeError('Invalid message box type');
+  const { buttons, cancelId, defaultId } = options;
+  if (buttons !== undefined && !Array.isArray(buttons)) throw new TypeError('Buttons must be an array');
+  // What Electron guesses from labels such as "Cancel" is not imitated: both must be said, and exist.
+  if (buttons === undefined || buttons.length === 0)
+    throw new NotInTheDouble('a message box without buttons');
+  if (cancelId === undefined) throw new NotInTheDouble('a message box without cancelId');
+  for (const at of [cancelId, defaultId ?? 0]) {
+    if (buttons[at] === undefined) throw new NotInTheDouble(`a message box without its button ${at}`);
+  }
+  return { buttons, cancelId };
+}
 
 /** The system's pickers as a small page of its own, with a field for paths: a person can use it, and so can a test. */
 export const dialog = {
@@ -40,7 +82,54 @@ export const dialog = {
     );
     return { canceled: filePath === '', filePath };
   },
+  /** With or without the window that it belongs to. Closing the box answers with `cancelId`. */
+  async showMessageBox(
+    ...given: [object, MessageOptions] | [MessageOptions]
+  ): Promise<{ response: number; checkboxChecked: boolean }> {
+    const [first, second] = given;
+    if (second !== undefined && (first as { isDestroyed?(): boolean }).isDestroyed?.())
+      throw new TypeError('Object has been destroyed');
+    const options = second ?? (first as MessageOptions);
+    const { buttons, cancelId } = checkMessage(options);
+    const response = await answerTo(options, buttons);
+    return { response: response ?? cancelId, checkboxChecked: false };
+  },
 };
+
+/** Resolves with the index of the pressed button; null when the box was closed. */
+async function answerTo(options: MessageOptions, buttons: readonly string[]): Promise<number | null> {
+  const page = await (await browser()).newPage({ viewport: { width: 560, height: 280 } });
+  const answered = Promise.withResolvers<number | null>();
+  page.on('close', () => answered.resolve(null));
+  await page.exposeFunction('answerMessage', (at: number) => answered.resolve(at));
+  await page.setContent('<!doctype html><meta charset="utf-8"><h1></h1><p></p>');
+  await page.evaluate(
+    ({ title, message, detail, labels, first }) => {
+      const answer = (window as unknown as { answerMessage(at: number): Promise<void> }).answerMessage;
+      const [head, text] = [document.querySelector('h1'), document.querySelector('p')];
+      if (head) head.textContent = message;
+      if (text) text.textContent = detail;
+      labels.forEach((label, at) => {
+        const button = document.createElement('button');
+        button.textContent = label;
+        button.addEventListener('click', () => void answer(at));
+        document.body.append(button);
+        if (at === first) button.focus();
+      });
+      document.title = title;
+    },
+    {
+      title: MESSAGE_TITLE,
+      message: options.message,
+      detail: options.detail ?? '',
+      labels: buttons,
+      first: options.defaultId ?? 0,
+    },
+  );
+  const response = await answered.promise;
+  await page.close().catch(() => undefined);
+  return response;
+}
 
 function describe(wanted: readonly string[]): string {
   const what = wanted.includes('openDirectory') ? 'a folder' : 'a file';

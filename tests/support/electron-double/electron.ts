@@ -1,8 +1,9 @@
 import { App } from './app.ts';
 import { dialog as dialogDouble } from './dialog.ts';
 import { IpcMain } from './ipc-main.ts';
+import { POWER_EVENTS, powerSaveBlockerDouble } from './power.ts';
 import { fromPartition, registerSchemesAsPrivileged } from './session.ts';
-import { NotInTheDouble, StrictEmitter, strict } from './strict.ts';
+import { NotInTheDouble, refusable, StrictEmitter, strict } from './strict.ts';
 import { browserWindowClass } from './window.ts';
 
 /*
@@ -23,13 +24,15 @@ export const protocol = strict('protocol', {
     registerSchemesAsPrivileged(list, rawApp.isReady()),
 });
 
-export const powerMonitor = strict(
-  'powerMonitor',
-  new StrictEmitter('powerMonitor', ['suspend', 'resume', 'lock-screen', 'unlock-screen']),
-);
-// A test plays the laptop's lid and the locked screen.
-process.on('message', (message: { power?: string }) => {
-  if (message.power) powerMonitor.emit(message.power);
+export const powerMonitor = strict('powerMonitor', new StrictEmitter('powerMonitor', POWER_EVENTS));
+export const powerSaveBlocker = strict('powerSaveBlocker', powerSaveBlockerDouble());
+
+// A test plays the laptop's lid and the locked screen, and the person at the window's own frame.
+process.on('message', (message: { power?: string; window?: 'close' | 'unresponsive' | 'responsive' }) => {
+  if (message.power === 'shutdown') powerMonitor.emit('shutdown', refusable({}));
+  else if (message.power) powerMonitor.emit(message.power);
+  if (message.window === 'close') rawApp.newest()?.close();
+  else if (message.window) rawApp.newest()?.emit(message.window);
 });
 
 export const shell = strict('shell', {

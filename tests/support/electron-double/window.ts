@@ -18,6 +18,19 @@ const OPTIONS = [
   'backgroundColor',
   'icon',
 ];
+const EVENTS = [
+  'closed',
+  'close',
+  'ready-to-show',
+  'page-title-updated',
+  'focus',
+  'show',
+  'minimize',
+  'restore',
+  'unresponsive',
+  'responsive',
+  'query-session-end',
+];
 /** Preferences with the only value that the double can imitate. */
 const FIXED: Readonly<Record<string, unknown>> = {
   contextIsolation: true,
@@ -49,9 +62,10 @@ export function browserWindowClass(app: App, ipc: IpcMain) {
     readonly webContents: WebContents;
     #closed = false;
     #visible: boolean;
+    #minimized = false;
 
     constructor(options: Options) {
-      super('BrowserWindow', ['closed', 'close', 'ready-to-show', 'page-title-updated', 'focus', 'show']);
+      super('BrowserWindow', EVENTS);
       if (!app.isReady()) throw new Error('Cannot create BrowserWindow before app is ready');
       onlyOptions('new BrowserWindow', options, OPTIONS);
       const preferences = checkPreferences(options.webPreferences ?? {});
@@ -82,10 +96,20 @@ export function browserWindowClass(app: App, ipc: IpcMain) {
     focus(): void {
       void this.webContents.page().then((page) => page.bringToFront());
     }
-    isMinimized(): boolean {
-      return false;
+    minimize(): void {
+      if (this.#minimized) return;
+      this.#minimized = true;
+      this.emit('minimize');
     }
-    restore(): void {}
+    isMinimized(): boolean {
+      return this.#minimized;
+    }
+    /** "Restores the window from minimized state to its previous state." */
+    restore(): void {
+      if (!this.#minimized) return;
+      this.#minimized = false;
+      this.emit('restore');
+    }
     setContentProtection(enabled: boolean): void {
       // Chromium's own windows have no such setting; a test can read what was asked.
       process.emitWarning(`content protection ${enabled ? 'on' : 'off'}`, 'ElectronDouble');
@@ -98,8 +122,10 @@ export function browserWindowClass(app: App, ipc: IpcMain) {
       this.emit('close', event);
       if (!event.defaultPrevented) this.destroy();
     }
+    /** Emits no 'close'; 'closed' is certain, also when the page hangs or is gone. */
     destroy(): void {
-      void this.webContents.page().then((page) => page.close());
+      this.#end();
+      void this.webContents.page().then((page) => page.close().catch(() => undefined));
     }
 
     #end(): void {

@@ -17,7 +17,8 @@ function anHour(seed: number, ppm: number) {
   let fraction = 0;
   while (now < HOUR) {
     now += 100;
-    if (random() < 0.0003) {
+    // What is missing in the last seconds cannot be told from what is still on its way.
+    if (random() < 0.0003 && now < HOUR - 60_000) {
       const length = 500 + random() * 20_000;
       if (random() < 0.5) timeline.lost('unplugged');
       now += length;
@@ -79,6 +80,46 @@ describe('the time line of a recording', () => {
     expect(timeline.gaps).toHaveLength(1);
     expect(timeline.gaps[0]).toMatchObject({ atSample: 100 * 4_800, cause: 'no-data' });
     expect(timeline.gaps[0]?.lengthMs).toBeCloseTo(730, 0);
+  });
+
+  it('takes no lateness of a busy computer for a loss, even when every piece comes late for 15 s', () => {
+    const random = seeded(seed);
+    const timeline = captureTimeline();
+    let now = quiet(timeline, 0, 200);
+    for (let i = 1; i <= 150; i += 1) timeline.heard(4_800, now + i * 100 + 60 + random() * 400);
+    now = quiet(timeline, now + 15_000, 50);
+    timeline.end(now);
+    expect(timeline.gaps).toEqual([]);
+    // The same, and the recording is ended while the computer is still busy.
+    const cut = captureTimeline();
+    now = quiet(cut, 0, 200);
+    for (let i = 1; i <= 80; i += 1) cut.heard(4_800, now + i * 100 + 60 + random() * 400);
+    cut.end(now + 8_400);
+    expect(cut.gaps).toEqual([]);
+  });
+
+  it('gives a stretch back bit by bit when the computer only slowly becomes free', () => {
+    const timeline = captureTimeline();
+    let now = quiet(timeline, 0, 200);
+    for (let i = 1; i <= 250; i += 1) timeline.heard(4_800, now + i * 100 + 300);
+    expect(timeline.gaps).toHaveLength(1);
+    now += 25_000;
+    for (let i = 1; i <= 100; i += 1) timeline.heard(4_800, now + i * 100 + 300 - i * 3);
+    timeline.end(now + 10_000);
+    expect(timeline.gaps).toEqual([]);
+    expect(Math.abs(timeline.driftMs)).toBeLessThan(5);
+  });
+
+  it('keeps a real loss of a third of a second, however short it is beside the jitter', () => {
+    const random = seeded(seed);
+    const timeline = captureTimeline();
+    let now = quiet(timeline, 0, 200);
+    now += 350;
+    for (let i = 1; i <= 400; i += 1) timeline.heard(4_800, now + i * 100 + random() * 40);
+    timeline.end(now + 40_000);
+    expect(timeline.gaps).toHaveLength(1);
+    expect(timeline.gaps[0]?.lengthMs).toBeGreaterThan(330);
+    expect(timeline.gaps[0]?.lengthMs).toBeLessThan(360);
   });
 
   it('gives a known loss its cause, and the first cause counts', () => {

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { dispute, type Moment, meaningOf, type Recording, spanOfMark } from '../../shared/domain/index.ts';
+import { ms, samplesToMs } from '../../shared/time/index.ts';
+import type { OpenArchive } from '../archive/index.ts';
+import type { CaptureNotes, MarkEntry } from './journal.ts';
+
+/** Where it was said aloud that the meeting is recorded, ms of the kept sound; null when nobody said so. */
+export function announcedAt({ announced, start }: CaptureNotes, { durationMs }: Recording): number | null {
+  if (announced) return Math.min(durationMs, samplesToMs(announced.sample));
+  return start.card.announced === 'yes' ? 0 : null;
+}
+
+type Blank = Omit<Moment, 'id' | 'startMs' | 'endMs' | 'type'>;
+
+/** Marks and notes as moments. A typed note is private until the parent says otherwise: it may be about anybody. */
+export function momentsFrom(archive: OpenArchive, recording: Recording, notes: CaptureNotes): Moment[] {
+  const blank = blankMoment(recording.id, archive.clock.now().toISOString());
+  const entries = notes.draft === null ? notes.marks : [...notes.marks, noteOf(notes.draft)];
+  const moments = entries.map((entry) => momentOf(entry, recording.durationMs, blank));
+  const said = announcedAt(notes, recording);
+  const known = notes.marks.some(({ mark }) => mark === 'announced');
+  const answered = (notes.announced?.answer ?? notes.start.card.announced) === 'yes';
+  if (said !== null && answered && !known) {
+    const at = ms(said);
+    moments.push({
+      ...blank,
+      id: randomUUID(),
+      type: 'statement',
+      startMs: at,
+      endMs: at,
+      mark: 'announced',
+    });
+  }
+  return moments;
+}
+
+function momentOf(entry: MarkEntry, durationMs: number, blank: Blank): Moment {
+  const meaning = entry.mark === null ? null : meaningOf(entry.mark);
+  const at = ms(Math.min(durationMs, samplesToMs(entry.sample)));
+  return {
+    ...blank,
+    id: entry.id,
+    type: 'statement',
+    ...meaning,
+    outcome: meaning?.outcome ?? null,
+    dispute: meaning?.dispute ? dispute.parse(meaning.dispute) : null,
+    ...(meaning === null ? { startMs: at, endMs: at } : spanOfMark(at, durationMs)),
+    text: entry.text,
+    mark: entry.mark,
+    private: entry.mark === null,
+  };
+}
+
+/** A note that was still being written when the recording ended is a note: nothing that was typed is lost. */
+function noteOf({ id, sample, at, text }: NonNullable<CaptureNotes['draft']>): MarkEntry {
+  return { t: 'mark', id, sample, at, mark: null, text };
+}
+
+function blankMoment(recordingId: string, now: string): Blank {
+  return {
+    recordingId,
+    text: '',
+    speakerId: null,
+    speakerHow: null,
+    outcome: null,
+    goalId: null,
+    decisionId: null,
+    reason: null,
+    inIep: null,
+    iepPage: null,
+    iepDocumentId: null,
+    iepNote: null,
+    owner: null,
+    due: null,
+    dispute: null,
+    mark: null,
+    private: false,
+    createdAt: now,
+    updatedAt: now,
+  };
+}

@@ -1,0 +1,37 @@
+import type { captureTime } from './time.ts';
+
+/** A pause between two pieces, near a sleep, from which on it is the sleep and not jitter. */
+const HOLE_MS = 500;
+/** Sound that goes on for so long after the news of a sleep: the computer did not sleep after all. */
+const AWAKE_MS = 10_000;
+
+/**
+ * Whether the computer has slept. Two witnesses, because neither is always there: the clock that runs on during sleep
+ * (not on Windows), and the system's own news (not on the command line, and sometimes late).
+ */
+export function sleepWatch(time: ReturnType<typeof captureTime>) {
+  /** Set from the news that it goes to sleep until sound flows again. */
+  let toldMs: number | null = null;
+  return {
+    /** The system says that it goes to sleep. */
+    told(): void {
+      toldMs = time.nowMs();
+    },
+    /** True once after each sleep. `heardMs`: when the newest sound came. */
+    slept(heardMs: number): boolean {
+      // Asked first: it also moves the clock.
+      if (time.slept()) {
+        toldMs = null;
+        return true;
+      }
+      if (toldMs === null) return false;
+      const now = time.nowMs();
+      if (now - heardMs >= HOLE_MS) {
+        toldMs = null;
+        return true;
+      }
+      if (now - toldMs >= AWAKE_MS) toldMs = null;
+      return false;
+    },
+  };
+}

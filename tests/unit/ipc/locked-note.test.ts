@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { captureHandlers } from '../../../main/ipc/handlers/capture.ts';
+import type { HandlerContext } from '../../../main/ipc/handlers/context.ts';
+import { ms } from '../../../shared/time/index.ts';
+
+const note = { text: 'They look at each other.', begunMsAgo: ms(2_000) };
+
+/** The calls over a recorder that only remembers what it was given. */
+function desk(state: 'open' | 'locked') {
+  const given: [string, unknown][] = [];
+  const remember = (what: string) => async (input: unknown) => {
+    given.push([what, input]);
+    return { id: 'mark', atMs: ms(1_000), mark: null, text: '' };
+  };
+  const capture = {
+    note: remember('note'),
+    draft: remember('draft'),
+    mark: remember('mark'),
+    noteDraft: () => note,
+  };
+  const session = { state: () => ({ state }) };
+  return { given, calls: captureHandlers({ session, capture } as unknown as HandlerContext) };
+}
+
+test('a note that is being typed when the lock comes waits as a draft, and is no note yet', async () => {
+  const { given, calls } = desk('locked');
+  await expect(async () => calls.note(note)).rejects.toMatchObject({ code: 'archive-locked' });
+  expect(given).toEqual([['draft', note]]);
+});
+
+test('behind a lock what was typed is not given out, and marks can still be made', async () => {
+  const { given, calls } = desk('locked');
+  await expect(async () => calls.noteDraft()).rejects.toMatchObject({ code: 'archive-locked' });
+  await calls.mark({ mark: 'promised' });
+  await calls.draftNote(note);
+  expect(given.map(([what]) => what)).toEqual(['mark', 'draft']);
+});
+
+test('after unlocking the draft is there, and a note is a note', async () => {
+  const { given, calls } = desk('open');
+  expect(await calls.noteDraft()).toEqual(note);
+  await calls.note(note);
+  expect(given).toEqual([['note', note]]);
+});
