@@ -47,7 +47,7 @@ describe('Goals', () => {
   it('shows the thread of a goal, each moment to be heard', async () => {
     const { user } = await openGoals();
     await user.click(await screen.findByRole('button', { name: /four-word sentences/ }));
-    const thread = await screen.findByRole('list', { name: 'When it was talked about' });
+    const thread = await screen.findByRole('list', { name: 'Annual IEP meeting, October 20, 2026' });
     expect(within(thread).getByRole('button', { name: /^Listen to: 60 minutes of speech/ })).toBeTruthy();
     expect(within(thread).getByText('In the IEP, but different')).toBeTruthy();
     expect(within(thread).getByText('Disputed: Not asked yet')).toBeTruthy();
