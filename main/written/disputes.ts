@@ -1,4 +1,4 @@
-import type { DisputeView, PairView, SaidAt, SaidScope } from '../../shared/contract/index.ts';
+import type { DisputeView, PairView, PaperFacts, SaidAt, SaidScope } from '../../shared/contract/index.ts';
 import {
   byAskedOn,
   type DisputeRequest,
@@ -6,7 +6,7 @@ import {
   type StatementPair,
 } from '../../shared/domain/index.ts';
 import { found, type OpenArchive } from '../archive/index.ts';
-import { indexScope, isConfidential, type Names, namesOf } from './spoken.ts';
+import { factsOf, indexScope, isConfidential, type Names, namesOf, papersNear } from './spoken.ts';
 
 export type DisputeList = {
   disputes: DisputeView[];
@@ -76,6 +76,12 @@ function pairView({ index }: OpenArchive, pair: StatementPair, names: Names): Pa
   const [first, second] = [side(pair.firstId), side(pair.secondId)];
   const { id, relation, note } = pair;
   return first && second && { id, relation, note, first, second };
+}
+
+/** Documents that may hold a claim about a meeting, newest first. Throws `not-found`. */
+export function papersOfMeeting({ index }: OpenArchive, { meetingId }: { meetingId: string }): PaperFacts[] {
+  const meeting = found(index.meetings.get(meetingId), 'meeting');
+  return papersNear([meeting], index.documents.list()).map((one) => factsOf(one));
 }
 
 /** Requests to confirm one moment, and the pairs that it is in. Throws `not-found`. */

@@ -62,6 +62,22 @@ export function factsOf(paper: Paper, takenOut = false): PaperFacts {
   return { id, title, kind, date, isDraft: isDraft(paper), takenOut };
 }
 
+/** The papers of these meetings and of their children, and those that are filed under neither. */
+export function papersNear<P extends Paper>(
+  meetings: readonly Meeting[],
+  papers: readonly P[],
+  studentIds: readonly string[] = meetings.flatMap((one) => one.studentIds),
+): P[] {
+  const ids = new Set(meetings.map((one) => one.id));
+  const children = new Set(studentIds);
+  return papers.filter(
+    ({ meetingId, studentId }) =>
+      (meetingId === null && studentId === null) ||
+      (meetingId !== null && ids.has(meetingId)) ||
+      (studentId !== null && children.has(studentId)),
+  );
+}
+
 function kept<T>(known: Map<string, T>, id: string, ask: (id: string) => T): T {
   const before = known.get(id);
   if (before !== undefined) return before;

@@ -20,7 +20,7 @@ import {
 } from '../../shared/domain/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
 import type { MomentAt } from '../database/index.ts';
-import { factsOf, indexScope, isConfidential, type Names, namesOf } from './spoken.ts';
+import { factsOf, indexScope, isConfidential, type Names, namesOf, papersNear } from './spoken.ts';
 import type { TableInput } from './types.ts';
 
 type Placed = { meeting: Meeting; row: SaidRow };
@@ -159,16 +159,13 @@ function meetingView(meeting: Meeting, papers: readonly Paper[]): TableMeeting {
   return { id, title, date, confidential: isConfidential(meeting), paper: paper && factsOf(paper) };
 }
 
-/** The papers she may mean: those of these meetings and children, or filed under neither. */
+/** The papers that may say what was agreed: plans, drafts of them, notices. */
 function papersOf({ of }: TableInput, meetings: readonly Meeting[], papers: readonly Paper[]): PaperFacts[] {
-  const ids = new Set(meetings.map((one) => one.id));
-  const children = new Set(of.kind === 'child' ? [of.studentId] : meetings.flatMap((one) => one.studentIds));
-  const fits = ({ meetingId, studentId }: Paper) =>
-    of.kind === 'all' ||
-    (meetingId === null && studentId === null) ||
-    (meetingId !== null && ids.has(meetingId)) ||
-    (studentId !== null && children.has(studentId));
-  return papers.filter((one) => saysWhatWasAgreed(one) && fits(one)).map((one) => factsOf(one));
+  const near =
+    of.kind === 'all'
+      ? papers
+      : papersNear(meetings, papers, of.kind === 'child' ? [of.studentId] : undefined);
+  return near.filter(saysWhatWasAgreed).map((one) => factsOf(one));
 }
 
 function yearsOf({ index }: OpenArchive, { of }: TableInput, names: Names): string[] {

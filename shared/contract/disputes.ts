@@ -44,6 +44,11 @@ export const disputeCalls = {
     z.object({ of: saidScope, withPrivate: z.boolean().default(false) }),
     z.object({ disputes: z.array(disputeView), pairs: z.array(pairView), left: leftOut }),
   ),
+  papers: call(
+    'Documents that may hold a claim about a meeting: its own, its children’s, and those filed under neither.',
+    z.object({ meetingId: id }),
+    z.array(paperFacts),
+  ),
   ofMoment: call(
     'What was done about one moment: requests to confirm it, and the pairs that it is in.',
     z.object({ momentId: id }),

@@ -7,6 +7,7 @@ import {
   changeWritten,
   disputeOfMoment,
   listDisputes,
+  papersOfMeeting,
   removePair,
   removeRequest,
   writtenTable,
@@ -23,6 +24,7 @@ export function writtenHandlers({ session }: HandlerContext): Handlers['written'
 export function disputeHandlers({ session }: HandlerContext): Handlers['disputes'] {
   return {
     list: (wanted) => listDisputes(session.archive(), wanted),
+    papers: (of) => papersOfMeeting(session.archive(), of),
     ofMoment: (of) => disputeOfMoment(session.archive(), of),
     addRequest: (fields) => addRequest(session.archive(), fields),
     changeRequest: (change) => changeRequest(session.archive(), change),

@@ -3,6 +3,8 @@ import { AddChildDialog, type Route, useChild, useNavigation } from '../../app/i
 import { useCall } from '../../bridge/index.ts';
 import { Button, EmptyState, ErrorNotice, Loading, Page, Tabs } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
+import { Disputes } from '../disputes/index.ts';
+import { SaidAndWritten } from '../written/index.ts';
 import { GoalList } from './goal-list.tsx';
 import { GoalThreadPage } from './goal-thread.tsx';
 import { Promises } from './promises.tsx';
@@ -38,6 +40,8 @@ const WIDE: ReadonlySet<Tab> = new Set(['written', 'disputes', 'documents']);
 const BODIES: { [T in Tab]?: (route: GoalsRoute) => ReactNode } = {
   goals: (route) => <GoalList route={route} />,
   promises: () => <Promises />,
+  written: () => <SaidAndWritten />,
+  disputes: () => <Disputes />,
 };
 
 function PlanPlace({ route }: { route: GoalsRoute }) {

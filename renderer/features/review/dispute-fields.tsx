@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { DISPUTE_STATUSES, type Dispute } from '../../../shared/domain/index.ts';
 import { Checkbox, DateField, Select, TextField } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
+import { DisputeOfMoment } from '../disputes/index.ts';
 import type { MomentPart } from './moment-form.tsx';
 import { SafeTextArea } from './safe-text-area.tsx';
 
@@ -65,6 +66,12 @@ export function DisputeFields(part: MomentPart) {
               }}
             />
           </div>
+          <DisputeOfMoment
+            moment={moment}
+            dispute={dispute}
+            meetingId={part.data.meeting.id}
+            onDispute={set}
+          />
         </div>
       ) : null}
     </div>

@@ -4,6 +4,7 @@ import { ms } from '../../../shared/time/index.ts';
 import { type Player, type Timeline, trackOf } from '../../audio/index.ts';
 import { Button, Checkbox, Section } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { PairsOfMoment } from '../disputes/index.ts';
 import { VoiceNotes } from '../voice/index.ts';
 import { AboutFields, KindFields } from './about-fields.tsx';
 import { DisputeFields } from './dispute-fields.tsx';
@@ -70,6 +71,9 @@ export function MomentForm({ moment, data, changes, player, onProblem, onRemove 
       </Checkbox>
       <FormPart part="review/voice" label={t('form.partVoice')}>
         <VoiceNotes momentId={moment.id} onSound={() => player.pause()} />
+      </FormPart>
+      <FormPart part="review/pairs" label={t('form.partPairs')} folded>
+        <PairsOfMoment momentId={moment.id} onSound={() => player.pause()} />
       </FormPart>
       <FormPart part="review/span" label={t('form.span')} folded>
         <SpanFields {...part} player={player} />

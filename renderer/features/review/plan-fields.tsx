@@ -3,12 +3,13 @@ import { IN_IEP } from '../../../shared/domain/index.ts';
 import { RadioGroup, TextField } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { WhoFields } from '../goals/index.ts';
+import { PaperFields } from '../written/index.ts';
 import type { MomentPart } from './moment-form.tsx';
 
 const NOT_CHECKED = 'not-checked';
 
 /** D2: is it in the written plan, and on which page? */
-export function PlanFields({ moment, change }: MomentPart) {
+export function PlanFields({ moment, data, change }: MomentPart) {
   const { t } = useTranslation(['review', 'vocabulary']);
   return (
     <div className="stack" data-gap="small">
@@ -30,6 +31,9 @@ export function PlanFields({ moment, change }: MomentPart) {
       {moment.inIep === 'written' || moment.inIep === 'different' ? (
         <PageField page={moment.iepPage} onPage={(iepPage) => change({ iepPage })} />
       ) : null}
+      {moment.inIep === null ? null : (
+        <PaperFields moment={moment} meetingId={data.meeting.id} onSave={change} />
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Copy, Printer } from 'lucide-react';
+import { Copy, ListChecks, Printer } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { SaidScope, WrittenTable } from '../../../shared/contract/index.ts';
@@ -121,7 +121,8 @@ function Rows({ data, table, words }: PartProps & { words: RowWords }) {
   const { t } = useTranslation('written');
   const clips = useTurns();
   const { rows } = data;
-  const { box, current, choose, step } = useCurrentRow(rows);
+  const { box, current, choose, step, go } = useCurrentRow(rows);
+  const next = rows.find((row) => row.inIep === null);
   const [openKey, setOpenKey] = useState<string | null>(null);
   const toggle = (key: string) => setOpenKey((now) => (now === key ? null : key));
   const answer = (state: Parameters<typeof table.mark>[1]) => {
@@ -141,7 +142,14 @@ function Rows({ data, table, words }: PartProps & { words: RowWords }) {
   ]);
   return (
     <>
-      <p className="quiet small">{t('keys.hint')}</p>
+      <div className="row">
+        {next ? (
+          <Button kind="primary" icon={<ListChecks aria-hidden />} onPress={() => go(next)}>
+            {t('keys.start')}
+          </Button>
+        ) : null}
+        <p className="quiet small">{t('keys.hint')}</p>
+      </div>
       <ErrorNotice error={table.problem} />
       {rows.length === 0 ? <p className="quiet">{t('empty.none')}</p> : null}
       <table ref={box} className="said-table" hidden={rows.length === 0}>

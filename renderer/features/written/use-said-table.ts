@@ -116,6 +116,7 @@ export function useCurrentRow(rows: readonly WrittenRow[]) {
     box,
     current: rows[index] ?? null,
     choose: setCurrent,
+    go,
     step: (by: 1 | -1) => go(index < 0 ? rows[0] : rows[index + by]),
   };
 }

@@ -101,6 +101,7 @@ export function writtenCalls(fake: FakeKeptword): Pick<KeptwordApi, 'written' | 
         const pairs = now().statementPairs.map((one) => pairView(now(), one.id));
         return { disputes, pairs, left: { private: 0, mediation: 0 } };
       },
+      papers: async () => now().documents.map(factsOf),
       ofMoment: async ({ momentId }) => ({
         requests: now().disputeRequests.filter((one) => one.momentId === momentId),
         pairs: now()

@@ -1,0 +1,182 @@
+import { Copy, Printer } from 'lucide-react';
+import { useCallback, useMemo, useState } from 'react';
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import type { DisputeView, SaidScope } from '../../../shared/contract/index.ts';
+import {
+  bySchoolYear,
+  DISPUTE_STATUSES,
+  type DisputeStatus,
+  schoolYearOf,
+} from '../../../shared/domain/index.ts';
+import { useChild, useNavigation } from '../../app/index.ts';
+import { useTurns } from '../../audio/index.ts';
+import { useCall } from '../../bridge/index.ts';
+import {
+  Button,
+  Checkbox,
+  EmptyState,
+  ErrorNotice,
+  Loading,
+  Notice,
+  Section,
+  Select,
+  useMessages,
+} from '../../components/index.ts';
+import { useTranslation } from '../../i18n/index.ts';
+import { DisputeCard } from './dispute-card.tsx';
+import { DisputesSheet } from './disputes-sheet.tsx';
+import { letterOf } from './letter.ts';
+import { Pairs } from './pairs.tsx';
+import { type DisputeWords, useDisputeWords } from './words.ts';
+import './disputes.css';
+
+/** Drawn at first, and with every "Show more": a card is tall, and nobody reads a hundred at once. */
+const STEP = 40;
+
+/** The tab of the Goals place: everything that is disputed about the chosen child, and pairs of statements. */
+export function Disputes() {
+  const { child } = useChild();
+  const [withPrivate, setWithPrivate] = useState(false);
+  const of = useMemo<SaidScope>(
+    () => (child ? { kind: 'child', studentId: child.id, schoolYear: null } : { kind: 'all' }),
+    [child],
+  );
+  const list = useCall('disputes', 'list', { of, withPrivate }, { keepLast: true });
+  const turns = useTurns();
+  const words = useDisputeWords();
+  const { t } = useTranslation('disputes');
+  if (list.error) return <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />;
+  if (!list.data) return <Loading />;
+  const { disputes, pairs, left } = list.data;
+  return (
+    <div className="stack" data-gap="large">
+      {disputes.length === 0 ? (
+        <NothingDisputed />
+      ) : (
+        <DisputeList disputes={disputes} clips={turns} words={words} withPrivate={withPrivate} />
+      )}
+      {left.private > 0 || withPrivate ? (
+        <div className="stack" data-gap="small">
+          <Checkbox
+            isSelected={withPrivate}
+            onChange={setWithPrivate}
+            hint={withPrivate ? undefined : t('private.left', { count: left.private })}
+          >
+            {t('private.show')}
+          </Checkbox>
+          {withPrivate ? <Notice kind="careful">{t('private.on')}</Notice> : null}
+        </div>
+      ) : null}
+      {left.mediation > 0 ? <p className="quiet small">{t('mediation')}</p> : null}
+      <Section title={t('pairs.title')}>
+        <p className="quiet">{t('pairs.about')}</p>
+        <Pairs pairs={pairs} turns={turns} words={words} />
+      </Section>
+    </div>
+  );
+}
+
+function NothingDisputed() {
+  const { t } = useTranslation('disputes');
+  const { go } = useNavigation();
+  return (
+    <EmptyState
+      title={t('empty')}
+      action={<Button onPress={() => go({ at: 'meetings' })}>{t('emptyDo')}</Button>}
+    >
+      {t('emptyText')}
+    </EmptyState>
+  );
+}
+
+type DisputeListProps = {
+  disputes: readonly DisputeView[];
+  clips: ReturnType<typeof useTurns>;
+  words: DisputeWords;
+  withPrivate: boolean;
+};
+
+function DisputeList({ disputes, clips, words, withPrivate }: DisputeListProps) {
+  const { t } = useTranslation('disputes');
+  const [status, setStatus] = useState<DisputeStatus | null>(null);
+  const [year, setYear] = useState<string | null>(null);
+  const [limit, setLimit] = useState(STEP);
+  const years = [...new Set(disputes.map(({ said }) => schoolYearOf(said.date)))]
+    .sort(bySchoolYear)
+    .reverse();
+  const ofYear = year === null ? disputes : disputes.filter(({ said }) => schoolYearOf(said.date) === year);
+  const shown = status === null ? ofYear : ofYear.filter(({ dispute }) => dispute.status === status);
+  const count = (of: DisputeStatus) => ofYear.filter(({ dispute }) => dispute.status === of).length;
+  return (
+    <div className="stack">
+      {years.length > 1 ? (
+        <div className="dispute-year">
+          <Select
+            label={t('scope.year')}
+            none={t('scope.allYears')}
+            options={years.map((one) => ({ value: one, label: one }))}
+            value={year}
+            onChange={setYear}
+          />
+        </div>
+      ) : null}
+      <ToggleButtonGroup
+        className="dispute-filters"
+        aria-label={t('filter.label')}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[status ?? 'all']}
+        onSelectionChange={(keys) => setStatus(DISPUTE_STATUSES.find((one) => keys.has(one)) ?? null)}
+      >
+        {(['all', ...DISPUTE_STATUSES] as const).map((one) => (
+          <ToggleButton key={one} id={one} className="button toggle-button dispute-filter">
+            {t(`filter.${one}`, { count: one === 'all' ? ofYear.length : count(one) })}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      {shown.length === 0 ? (
+        <p className="quiet">{t('none')}</p>
+      ) : (
+        <>
+          <HandOn disputes={shown} words={words} withPrivate={withPrivate} />
+          <ul className="dispute-cards" aria-label={t('list')}>
+            {shown.slice(0, limit).map((view) => (
+              <DisputeCard key={view.said.momentId} view={view} clips={clips} words={words} />
+            ))}
+          </ul>
+        </>
+      )}
+      {shown.length > limit ? (
+        <div className="row">
+          <Button onPress={() => setLimit(limit + STEP)}>{t('more')}</Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** Prints the disputes that are shown, or copies them as text for a letter. */
+function HandOn({ disputes, words, withPrivate }: Omit<DisputeListProps, 'clips'>) {
+  const { t } = useTranslation(['disputes', 'vocabulary', 'common']);
+  const messages = useMessages();
+  const [printing, setPrinting] = useState(false);
+  const done = useCallback(() => setPrinting(false), []);
+  const copy = () =>
+    navigator.clipboard.writeText(letterOf(disputes, t, words)).then(
+      () => messages.say({ text: t('disputes:hand.copied') }),
+      () => messages.say({ text: t('common:copyFailed') }),
+    );
+  return (
+    <div className="row">
+      <Button icon={<Printer aria-hidden />} onPress={() => setPrinting(true)}>
+        {t('disputes:hand.print')}
+      </Button>
+      <Button icon={<Copy aria-hidden />} onPress={() => void copy()}>
+        {t('disputes:hand.copy')}
+      </Button>
+      {printing ? (
+        <DisputesSheet disputes={disputes} words={words} withPrivate={withPrivate} onDone={done} />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+/** What was said against what was later claimed, and pairs of statements. */
+export { Disputes } from './disputes.tsx';
+export { DisputeOfMoment, PairsOfMoment } from './of-moment.tsx';

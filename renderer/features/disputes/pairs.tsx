@@ -1,0 +1,93 @@
+import { Columns2, ListVideo, PencilLine, Square, Unlink } from 'lucide-react';
+import { useState } from 'react';
+import type { PairView } from '../../../shared/contract/index.ts';
+import { useUndo } from '../../app/index.ts';
+import type { Turns } from '../../audio/index.ts';
+import { useChange } from '../../bridge/index.ts';
+import { Badge, Button, ErrorNotice, IconButton, useMessages } from '../../components/index.ts';
+import { useTranslation } from '../../i18n/index.ts';
+import { PairDialog } from './pair-dialog.tsx';
+import { clipOf, Statement } from './statement.tsx';
+import type { DisputeWords } from './words.ts';
+
+type PairsProps = {
+  pairs: readonly PairView[];
+  turns: Turns;
+  words: DisputeWords;
+  /** Of one moment: what a new pair is put beside. */
+  firstId?: string;
+};
+
+/** A said this, B said that (D47): side by side, and played one after the other. */
+export function Pairs({ pairs, turns, words, firstId }: PairsProps) {
+  const { t } = useTranslation('disputes');
+  const [open, setOpen] = useState<PairView | 'new' | null>(null);
+  return (
+    <div className="stack">
+      {pairs.length > 0 ? (
+        <ul className="dispute-pairs" aria-label={t('pairs.list')}>
+          {pairs.map((pair) => (
+            <PairCard key={pair.id} pair={pair} turns={turns} words={words} onEdit={() => setOpen(pair)} />
+          ))}
+        </ul>
+      ) : (
+        <p className="quiet">{t('pairs.empty')}</p>
+      )}
+      <div className="row">
+        <Button icon={<Columns2 aria-hidden />} onPress={() => setOpen('new')}>
+          {firstId ? t('pairs.beside') : t('pairs.add')}
+        </Button>
+      </div>
+      {open === null ? null : (
+        <PairDialog
+          firstId={firstId}
+          pair={open === 'new' ? undefined : open}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+type PairCardProps = { pair: PairView; turns: Turns; words: DisputeWords; onEdit(): void };
+
+function PairCard({ pair, turns, words, onEdit }: PairCardProps) {
+  const { t } = useTranslation(['disputes', 'app']);
+  const messages = useMessages();
+  const undo = useUndo();
+  const remove = useChange('disputes', 'removePair');
+  const clips = [clipOf(pair.first), clipOf(pair.second)];
+  const sounds = clips.some(turns.isPlaying);
+  const takeApart = () =>
+    remove.mutate(
+      { id: pair.id },
+      {
+        onSuccess: () =>
+          messages.say({
+            text: t('disputes:pairs.removed'),
+            action: { label: t('app:keys.undo'), run: () => void undo('undo') },
+          }),
+      },
+    );
+  return (
+    <li className="dispute-card">
+      <div className="dispute-sides">
+        <Statement said={pair.first} clips={turns} words={words} />
+        <Statement said={pair.second} clips={turns} words={words} />
+      </div>
+      <div className="row" data-gap="small">
+        <Badge tone="accent">{t(`disputes:pairs.relation.${pair.relation}`)}</Badge>
+        <Button
+          icon={sounds ? <Square aria-hidden /> : <ListVideo aria-hidden />}
+          onPress={() => (sounds ? turns.stop() : turns.playInTurn(clips))}
+        >
+          {sounds ? t('disputes:pairs.stopBoth') : t('disputes:pairs.both')}
+        </Button>
+        <IconButton label={t('disputes:pairs.edit')} icon={<PencilLine aria-hidden />} onPress={onEdit} />
+        <IconButton label={t('disputes:pairs.remove')} icon={<Unlink aria-hidden />} onPress={takeApart} />
+      </div>
+      {pair.note ? <p>{pair.note}</p> : null}
+      <ErrorNotice error={remove.error} />
+    </li>
+  );
+}

@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import {
+  answersInTime,
+  type DisputeRequest,
+  REQUEST_ANSWERS,
+  REQUEST_WAYS,
+  type RequestAnswer,
+  type RequestWay,
+} from '../../../shared/domain/index.ts';
+import { useChange } from '../../bridge/index.ts';
+import { DateField, ErrorNotice, FormDialog, Select, TextArea, TextField } from '../../components/index.ts';
+import { dayHere, useTranslation } from '../../i18n/index.ts';
+
+type RequestDialogProps = {
+  momentId: string;
+  /** The request that is changed or answered; without it, a new one. */
+  request?: DisputeRequest | undefined;
+  onClose(): void;
+};
+
+/** When, how and whom she asked to confirm; and what came back, as soon as something did. */
+export function RequestDialog({ momentId, request, onClose }: RequestDialogProps) {
+  const { t } = useTranslation(['disputes', 'common', 'vocabulary']);
+  const add = useChange('disputes', 'addRequest');
+  const change = useChange('disputes', 'changeRequest');
+  const [askedOn, setAskedOn] = useState<string | null>(request?.askedOn ?? dayHere());
+  const [how, setHow] = useState<RequestWay>(request?.how ?? 'email');
+  const [askedOf, setAskedOf] = useState(request?.askedOf ?? '');
+  const [text, setText] = useState(request?.text ?? '');
+  const [answer, setAnswer] = useState<RequestAnswer | null>(request?.answer ?? null);
+  const [answerText, setAnswerText] = useState(request?.answerText ?? '');
+  const [answeredOn, setAnsweredOn] = useState<string | null>(request?.answeredOn ?? null);
+  const [tried, setTried] = useState(false);
+  const inTime = askedOn === null || answer === null || answersInTime({ askedOn, answeredOn });
+
+  function submit() {
+    setTried(true);
+    if (askedOn === null || !inTime) return;
+    const fields = {
+      askedOn,
+      how,
+      askedOf: orNull(askedOf),
+      text: text.trim(),
+      answer,
+      answerText: answer === null ? null : orNull(answerText),
+      answeredOn: answer === null ? null : answeredOn,
+    };
+    const done = { onSuccess: onClose };
+    if (request) change.mutate({ id: request.id, change: fields }, done);
+    else add.mutate({ momentId, ...fields }, done);
+  }
+
+  return (
+    <FormDialog
+      title={request ? t('disputes:dialog.change') : t('disputes:dialog.ask')}
+      isOpen
+      onClose={onClose}
+      submit={t('common:save')}
+      onSubmit={submit}
+      isPending={add.isPending || change.isPending}
+    >
+      <DateField
+        label={t('disputes:dialog.askedOn')}
+        value={askedOn}
+        onChange={setAskedOn}
+        error={tried && askedOn === null ? t('disputes:dialog.dayNeeded') : null}
+      />
+      <Select
+        label={t('disputes:dialog.how')}
+        options={REQUEST_WAYS.map((value) => ({ value, label: t(`disputes:way.${value}`) }))}
+        value={how}
+        onChange={(chosen) => setHow(chosen ?? 'other')}
+      />
+      <TextField
+        label={t('disputes:dialog.askedOf')}
+        hint={t('disputes:dialog.askedOfHint')}
+        value={askedOf}
+        onChange={setAskedOf}
+      />
+      <TextArea
+        label={t('disputes:dialog.text')}
+        hint={t('disputes:dialog.textHint')}
+        value={text}
+        onChange={setText}
+      />
+      <h3>{t('disputes:dialog.answerTitle')}</h3>
+      <Select
+        label={t('disputes:dialog.answer')}
+        none={t('disputes:dialog.answerNone')}
+        options={REQUEST_ANSWERS.map((value) => ({ value, label: t(`vocabulary:disputeStatus.${value}`) }))}
+        value={answer}
+        onChange={setAnswer}
+      />
+      {answer === null ? null : (
+        <>
+          <DateField
+            label={t('disputes:dialog.answeredOn')}
+            value={answeredOn}
+            onChange={setAnsweredOn}
+            error={inTime ? null : t('disputes:dialog.tooEarly')}
+          />
+          <TextArea label={t('disputes:dialog.answerText')} value={answerText} onChange={setAnswerText} />
+        </>
+      )}
+      <ErrorNotice error={add.error ?? change.error} />
+    </FormDialog>
+  );
+}
+
+function orNull(text: string): string | null {
+  return text.trim() === '' ? null : text.trim();
+}
