@@ -15,6 +15,8 @@ const SETTINGS: readonly [name: string, set: string, answer: string][] = [
   ['cell_size_check', 'ON', '1'],
   ['recursive_triggers', 'ON', '1'],
   ['mmap_size', '0', '0'],
+  // KiB of decrypted pages kept: each one read again is decrypted and checked again (docs/decisions/135).
+  ['cache_size', '-32768', '-32768'],
 ];
 
 /** The encrypted build adds this method; the types that are published are those of the plain build. */

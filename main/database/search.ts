@@ -1,7 +1,16 @@
 import { type SearchFilters, type SearchKind, searchFilters, type Term } from '../../shared/domain/index.ts';
 import type { ReadableDb } from './handle.ts';
 import type { SearchQuestion, SearchReads, SearchRow } from './search-door.ts';
-import { type Found, ownOf, type Passes, SEARCH_DEPTH, searchLook, withinOf } from './search-look.ts';
+import {
+  type Found,
+  numbersOf,
+  ownOf,
+  type Passes,
+  rowOfKind,
+  SEARCH_DEPTH,
+  searchLook,
+  withinOf,
+} from './search-look.ts';
 import { type Scope, searchScopes } from './search-scope.ts';
 import { anywhere, asTyped, both, tagged } from './search-words.ts';
 
@@ -74,33 +83,60 @@ function expressionsOf(db: ReadableDb, namesOf: (term: Term) => number[]) {
 }
 
 /**
- * Who spoke and whether it was checked are asked of the line itself: they are set for thousands of lines at once, and
- * entries of the index that held them would have to be written anew.
+ * Who spoke and whether it was checked are asked of the lines themselves: they are set for thousands of lines at once,
+ * and entries of the full-text index that held them would have to be written anew. A transcript's answer is read from
+ * an index alone when its first line is found.
  */
 function lineFilter(db: ReadableDb): (filters: SearchFilters) => Passes {
-  const read =
-    db.read(`select l.speaker_id as who, l.checked_at is not null or t.kind = 'certified' as checked
-    from transcript_lines l join transcripts t on t.id = l.transcript_id where l.no = :no`);
+  const saidBy =
+    db.read(`select json_group_array(l.no) as numbers from transcripts t join transcript_lines l on l.transcript_id = t.id
+    where t.no = :within and l.speaker_id = :personId`);
+  const checked =
+    db.read(`select json_group_array(l.no) as numbers from transcripts t join transcript_lines l on l.transcript_id = t.id
+    where t.no = :within and t.kind <> 'certified' and l.deleted_at is null and l.checked_at is not null`);
+  const certified = db.read(`select 1 from transcripts where no = :within and kind = 'certified'`);
   return ({ personId, checkedOnly }) => {
     if (personId === null && !checkedOnly) return null;
-    return (no) => {
-      const row = read.get({ no });
-      return (personId === null || row?.who === personId) && (!checkedOnly || row?.checked === 1);
+    const wantedIn = remembered((within) => ({
+      said: personId === null ? null : new Set(numbersOf(saidBy.get({ within, personId }))),
+      checked: !checkedOnly || certified.get({ within }) ? null : new Set(numbersOf(checked.get({ within }))),
+    }));
+    return (within, no) => {
+      const wanted = wantedIn(within);
+      return (wanted.said?.has(no) ?? true) && (wanted.checked?.has(no) ?? true);
     };
+  };
+}
+
+function remembered<T>(ask: (within: number) => T): (within: number) => T {
+  const known = new Map<number, T>();
+  return (within) => {
+    const answer = known.get(within) ?? ask(within);
+    known.set(within, answer);
+    return answer;
   };
 }
 
 /** As typed first, then by day, newest first, then as noted; in one recording simply by time. */
 function ordering(db: ReadableDb) {
-  const startOf = {
-    moment: db.read('select start_ms as ms from moments where no = :no'),
-    line: db.read('select start_ms as ms from transcript_lines where no = :no'),
+  const inTime = {
+    moment: db.read(`select json_group_array(no) as numbers from (select m.no from recordings r
+      join moments m on m.recording_id = r.id
+      where r.no = :within and m.deleted_at is null order by m.start_ms, m.end_ms, m.id)`),
+    line: db.read(`select json_group_array(no) as numbers from (select l.no from transcripts t
+      join transcript_lines l on l.transcript_id = t.id
+      where t.no = :within and l.deleted_at is null order by l.start_ms, l.position, l.no)`),
   };
   return (kind: SearchKind, filters: SearchFilters, scope: Scope, exact: Found, loose: Found): number[] => {
     const all = [...new Set([...exact.at, ...loose.at])];
     if (filters.recordingId !== null && (kind === 'moment' || kind === 'line')) {
-      const start = new Map(all.map((at) => [at, Number(startOf[kind].get({ no: ownOf(at) })?.ms ?? 0)]));
-      return all.sort((a, b) => (start.get(a) ?? 0) - (start.get(b) ?? 0) || a - b);
+      const found = new Set(all);
+      return [...scope.days.keys()].flatMap((within) => {
+        const base = rowOfKind(kind, within);
+        return numbersOf(inTime[kind].get({ within })).flatMap((no) =>
+          found.has(base + no) ? base + no : [],
+        );
+      });
     }
     const first = new Set(exact.at);
     const day = (at: number) => scope.days.get(withinOf(at)) ?? '';

@@ -15,7 +15,10 @@ export type Search = {
  * Everything that holds all the words, one group for each kind, in the order in which kinds are shown; groups without a
  * hit are left out. Any text is a valid question; with filters alone, all that they describe is found.
  */
-export function search({ index }: OpenArchive, { text, filters, limit, offset = 0 }: Search): SearchGroup[] {
+export function search(
+  { index }: Pick<OpenArchive, 'index'>,
+  { text, filters, limit, offset = 0 }: Search,
+): SearchGroup[] {
   const terms = termsOf(text);
   const chosen = { ...searchFilters.parse({}), ...filters };
   const read = hitReader(index, terms);

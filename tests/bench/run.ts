@@ -13,6 +13,8 @@ import { recording } from './capture.ts';
 import { container } from './container.ts';
 import { importing } from './import.ts';
 import type { Amount, Row } from './measure.ts';
+import { reviewing } from './review.ts';
+import { searching } from './search.ts';
 import { unlock } from './unlock.ts';
 import { verify } from './verify.ts';
 
@@ -23,6 +25,8 @@ const SECTIONS: Record<string, (amount: Amount) => Promise<Row[]>> = {
   verify,
   align: aligning,
   capture: recording,
+  review: reviewing,
+  search: searching,
 };
 
 const { values, positionals } = parseArgs({
