@@ -7,6 +7,9 @@ export type Run = { from: number; to: number; lag: number };
 /** What differs counts as different when it holds so many seconds' worth of usual speech. */
 const LEAST_SPEECH_S = 2;
 
+/** More than the windows of fit.ts are long. */
+const ROOM = 10 * FRAMES_A_SECOND;
+
 type Place = { first: Contours; second: Contours; drift: number; usual: number };
 
 /**
@@ -14,7 +17,7 @@ type Place = { first: Contours; second: Contours; drift: number; usual: number }
  * one recording only. At the two ends a piece reaches as far as both recordings do, unless what they hold there differs.
  */
 export function widen(runs: readonly Run[], place: Place): Run[] {
-  const wide = runs.map((run) => ({ ...run }));
+  const wide = runs.map(withRoom);
   const likeness = wide.map((run) => alikeIn(run, place));
   for (let i = 0; i + 1 < wide.length; i += 1) {
     meet(
@@ -29,6 +32,12 @@ export function widen(runs: readonly Run[], place: Place): Run[] {
   if (head) head.from = reach(head, head.from, -1, (likeness[0] as number) / 2, place);
   if (tail) tail.to = reach(tail, tail.to, 1, (likeness.at(-1) as number) / 2, place);
   return wide;
+}
+
+/** The last window of a run may already hold a part of what follows, so edges are looked for a little inside too. */
+function withRoom({ from, to, lag }: Run): Run {
+  const room = Math.min(ROOM, Math.floor((to - from) / 2));
+  return { from: from + room, to: to - room, lag };
 }
 
 /** 2·Σab / Σ(a² + b²) over a piece: 1 when both are the same, 0 when they have nothing in common. */

@@ -119,6 +119,9 @@ function write(archive: OpenArchive, change: Change): void {
     case 'voice-note':
       put(index.voiceNotes, change, now);
       break;
+    case 'playlist':
+      put(index.playlists, change, now);
+      break;
   }
 }
 

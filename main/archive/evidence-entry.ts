@@ -80,6 +80,7 @@ export function evidenceEntry(index: Index, change: Change, now: Date): Evidence
     }
     case 'person':
     case 'student':
+    case 'playlist':
       return null;
   }
 }

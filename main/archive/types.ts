@@ -10,6 +10,7 @@ import type {
   Paper,
   Passage,
   Person,
+  Playlist,
   Progress,
   StatementPair,
   Student,
@@ -70,6 +71,7 @@ type Things = {
   /** Speaker and check of many lines at once. */
   lines: LineBatch;
   'voice-note': VoiceNote;
+  playlist: Playlist;
 };
 
 /** One change to one thing. `before` null: it was not there; `after` null: it is taken out. */

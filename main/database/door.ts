@@ -29,6 +29,7 @@ import type {
   PassageReads,
 } from './documents-door.ts';
 import type { DeliveryReads, ProgressReads, PromiseReads } from './goals-door.ts';
+import type { PlaylistReads, PlaylistWrites } from './playlists.ts';
 import type { DisputeRequestReads, SaidReads, StatementPairReads } from './said-door.ts';
 import type { SearchReads } from './search-door.ts';
 import type {
@@ -181,6 +182,7 @@ export const EDIT_SUBJECTS = [
   'line',
   'lines',
   'voice-note',
+  'playlist',
 ] as const;
 export type EditSubject = (typeof EDIT_SUBJECTS)[number];
 /** One step that undo can take back. `before` null: it was added; `after` null: it was taken out. */
@@ -286,6 +288,7 @@ export type ReadableIndex = {
   readonly recordings: RecordingReads;
   readonly gaps: GapReads;
   readonly alignments: AlignmentReads;
+  readonly playlists: PlaylistReads;
   readonly moments: MomentReads;
   readonly momentVersions: MomentVersionReads;
   readonly documents: DocumentReads;
@@ -322,6 +325,7 @@ export type Index = ReadableIndex & {
   readonly recordings: RecordingReads & RecordingWrites;
   readonly gaps: GapReads & GapWrites;
   readonly alignments: AlignmentReads & AlignmentWrites;
+  readonly playlists: PlaylistReads & PlaylistWrites;
   readonly moments: MomentReads & ThingWrites<Moment>;
   readonly momentVersions: MomentVersionReads & MomentVersionWrites;
   readonly documents: DocumentReads & DocumentWrites;

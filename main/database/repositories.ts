@@ -4,9 +4,9 @@ import { checkReads, checkWrites } from './checks.ts';
 import { custodyReads, custodyWrites } from './custody.ts';
 import { decisionReads, decisionWrites } from './decisions.ts';
 import { deliveryReads, deliveryWrites } from './deliveries.ts';
+import { disputeRequestReads, disputeRequestWrites } from './dispute-requests.ts';
 import { documentPageReads, documentPageWrites } from './document-pages.ts';
 import { documentReads, documentWrites } from './documents.ts';
-import { disputeRequestReads, disputeRequestWrites } from './dispute-requests.ts';
 import type { Index } from './door.ts';
 import { draftReads, draftWrites } from './drafts.ts';
 import { editReads, editWrites } from './edits.ts';
@@ -21,6 +21,7 @@ import { momentVersionReads, momentVersionWrites } from './moment-versions.ts';
 import { momentReads, momentWrites } from './moments.ts';
 import { passageReads, passageWrites } from './passages.ts';
 import { personReads, personWrites } from './people.ts';
+import { playlistReads, playlistWrites } from './playlists.ts';
 import { progressReads, progressWrites } from './progress.ts';
 import { promiseReads } from './promises.ts';
 import { recordingReads, recordingWrites } from './recordings.ts';
@@ -54,6 +55,7 @@ export function repositories(db: WritableDb): Repositories {
     promises: promiseReads(db),
     recordings: { ...recordingReads(db), ...recordingWrites(db) },
     gaps: { ...gapReads(db), ...gapWrites(db) },
+    playlists: { ...playlistReads(db), ...playlistWrites(db) },
     alignments: { ...alignmentReads(db), ...alignmentWrites(db) },
     moments: { ...momentReads(db), ...momentWrites(db) },
     momentVersions: { ...momentVersionReads(db), ...momentVersionWrites(db) },

@@ -279,6 +279,24 @@ CREATE TABLE people (
   deleted_at text
 ) strict;
 
+CREATE TABLE playlist_items (
+  playlist_id text not null references playlists (id),
+  position integer not null check (position >= 0),
+  moment_id text not null references moments (id),
+  title text not null,
+  private_ok integer not null default 0,
+  primary key (playlist_id, position)
+) strict, without rowid;
+
+CREATE TABLE playlists (
+  no integer primary key,
+  id text not null unique,
+  student_id text references students (id),
+  title text not null,
+  created_at text not null,
+  deleted_at text
+) strict;
+
 CREATE TABLE progress (
   no integer primary key,
   id text not null unique,
@@ -497,6 +515,8 @@ CREATE INDEX passages_by_document on passages (document_id, page, start_at) wher
 CREATE INDEX passages_by_goal on passages (goal_id) where goal_id is not null;
 
 CREATE INDEX passages_by_moment on passages (moment_id) where moment_id is not null;
+
+CREATE INDEX playlist_items_by_moment on playlist_items (moment_id);
 
 CREATE INDEX progress_by_goal on progress (goal_id, date) where deleted_at is null;
 

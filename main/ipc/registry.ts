@@ -18,6 +18,8 @@ export function registerCalls(options: {
   ipcMain: Pick<IpcMain, 'handle'>;
   handlers: Handlers;
   isTrusted: (event: IpcMainInvokeEvent) => boolean;
+  /** Throws for a call that may not be made now, before anything of it is read. */
+  admit?: (channel: string) => void;
   log: Log;
 }): void {
   for (const [feature, calls] of Object.entries(contract)) {
@@ -35,12 +37,14 @@ export function registerOne(options: {
   call: AnyCall;
   handler: AnyHandler;
   isTrusted: (event: IpcMainInvokeEvent) => boolean;
+  admit?: (channel: string) => void;
   log: Log;
 }): void {
-  const { channel, call, handler, isTrusted, log } = options;
+  const { channel, call, handler, isTrusted, admit, log } = options;
   options.ipcMain.handle(channel, async (event, ...sent: unknown[]): Promise<Answer<unknown>> => {
     try {
       if (!isTrusted(event)) throw notAllowed();
+      admit?.(channel);
       if (sent.length > 1) throw invalid('more than one argument');
       const input = call.input.safeParse(sent[0]);
       if (!input.success) throw invalid(problemsOf(input.error));

@@ -39,6 +39,8 @@ export type Session = {
   confirmRecovery(words: readonly string[]): Promise<boolean>;
   /** Ends jobs, kills media addresses, overwrites keys. Does nothing when nothing is open. */
   lock(): Promise<ArchiveState>;
+  /** True when these bytes are the passphrase of the archive that is open. */
+  isPassphrase(archive: OpenArchive, passphrase: Uint8Array): Promise<boolean>;
   /** The person is here. */
   touch(): void;
   /** Reads the auto-lock minutes anew. */
@@ -142,6 +144,24 @@ export function createSession(options: SessionOptions): Session {
     return archive;
   }
 
+  /** Only another door that opens proves it: the key in use came from it, and is not kept as words. */
+  async function opensIt(archive: OpenArchive, passphrase: Uint8Array): Promise<boolean> {
+    try {
+      const door = await openVault({
+        folder: archive.folder,
+        files,
+        clock,
+        secret: { passphrase },
+        readOnly: true,
+      });
+      await door.close();
+      return true;
+    } catch (error) {
+      if (error instanceof KeptwordError && error.code === 'wrong-passphrase') return false;
+      throw error;
+    }
+  }
+
   const session: Session = {
     state: () => stateOf(chosen),
     archive() {
@@ -194,6 +214,7 @@ export function createSession(options: SessionOptions): Session {
         await close();
         return wasOpen ? become(chosen) : stateOf(chosen);
       }),
+    isPassphrase: (archive, passphrase) => inTurn(() => opensIt(archive, passphrase)),
     touch: () => autoLock.touch(),
     async settingsChanged() {
       if (chosen.state === 'open') autoLock.start((await profile.settings()).autoLockMinutes);

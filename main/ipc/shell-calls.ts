@@ -5,6 +5,7 @@ import { locateFfmpeg } from '../media/index.ts';
 import type { Clock, FileLayer, Log, Profile } from '../platform/index.ts';
 import type { KdfCost } from '../vault/index.ts';
 import { DROP_CHANNEL, eventChannel } from './channels.ts';
+import { createChildDoor } from './child-view.ts';
 import { allHandlers, dropCall, handlerContext, takeDropped } from './handlers/index.ts';
 import { withoutWords } from './locked-capture.ts';
 import type { ShelfSource } from './media-shelf.ts';
@@ -48,8 +49,10 @@ export function createShellCalls(options: {
   kdf?: KdfCost;
 }): ShellCalls {
   const { ipcMain, isTrusted, log } = options;
-  const send: SendEvent = (name, payload) =>
-    options.send(eventChannel(name), events[name].payload.parse(payload));
+  const child = createChildDoor();
+  const send: SendEvent = (name, payload) => {
+    if (child.tells(name)) options.send(eventChannel(name), events[name].payload.parse(payload));
+  };
   const { profile, clock } = options;
   const capture = createCapture({
     ffmpeg: () => locateFfmpeg(),
@@ -69,14 +72,21 @@ export function createShellCalls(options: {
   });
   const session = createSession({
     ...options,
+    onState(state) {
+      // Locked, it takes the passphrase anyway.
+      if (state.state !== 'open') child.end();
+      options.onState(state);
+    },
     send,
     recordingInto: (archive) => (capture.holds === archive ? capture.whenFree() : null),
   });
-  const context = handlerContext({ ...options, session, capture });
-  registerCalls({ ipcMain, isTrusted, log, handlers: allHandlers(context) });
+  const context = handlerContext({ ...options, session, capture, child });
+  const { admit } = child;
+  registerCalls({ ipcMain, isTrusted, admit, log, handlers: allHandlers(context) });
   registerOne({
     ipcMain,
     isTrusted,
+    admit,
     log,
     channel: DROP_CHANNEL,
     call: dropCall,

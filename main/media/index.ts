@@ -1,4 +1,5 @@
 /** Everything about sound: ffmpeg behind one door, one time line of 48 kHz mono samples, peaks, clips, WAV. */
+export { clipOfCopy } from './clip.ts';
 export { cutSound, type SampleSpan } from './cut.ts';
 export { type DecodeOptions, decodePcm, decodeSealed, type SealedSound } from './decode.ts';
 export { encodeMp3 } from './encode.ts';

@@ -11,6 +11,7 @@ import {
   paper,
   passage,
   person,
+  playlist,
   progress,
   statementPair,
   student,
@@ -39,6 +40,7 @@ const SCHEMAS = {
   line: transcriptLine,
   lines: lineBatch,
   'voice-note': voiceNote,
+  playlist,
 } as const;
 
 /** Takes the last change back; works across restarts. Throws `nothing-to-undo`. */

@@ -54,6 +54,7 @@ const TOUCHES: Record<Feature, readonly Feature[]> = {
     'meetings',
     'search',
     'evidence',
+    'playlists',
     'decisions',
     'people',
     'students',
@@ -69,6 +70,7 @@ const TOUCHES: Record<Feature, readonly Feature[]> = {
   documents: ['documents', 'review', 'decisions', 'written', 'disputes', 'search', 'goals', 'archive'],
   evidence: ['evidence', 'archive'],
   alignment: ['alignment', 'evidence'],
+  playlists: ['playlists'],
   voice: ['voice', 'review'],
 };
 

@@ -18,6 +18,8 @@ export const settings = z.object({
   microphone: z.string().max(500).nullable().default(null),
   /** What the review shows beside the chosen moment: its guide through the sound. One that is not there any more is passed over. */
   reviewGuide: z.string().max(40).default('moments'),
+  /** The key that plays and pauses while a transcript is typed. */
+  typingKey: z.enum(['escape', 'f8', 'ctrl+space']).default('escape'),
   /** Parts of pages that the person has folded away, by name. */
   folded: z.array(z.string().max(40)).max(100).default([]),
 });

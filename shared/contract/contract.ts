@@ -9,6 +9,7 @@ import { documentCalls } from './documents.ts';
 import { evidenceCalls } from './evidence.ts';
 import { deliveryCalls, progressCalls, promiseCalls, threadCalls } from './goals.ts';
 import { decisionCalls, goalCalls, meetingCalls, peopleCalls, studentCalls } from './meetings.ts';
+import { playlistCalls } from './playlists.ts';
 import { recordingCalls } from './recordings.ts';
 import { reviewCalls } from './review.ts';
 import { searchCalls } from './search.ts';
@@ -38,6 +39,7 @@ export const contract = {
   evidence: evidenceCalls,
   capture: captureCalls,
   alignment: alignmentCalls,
+  playlists: playlistCalls,
   voice: voiceCalls,
 } as const satisfies Record<string, Record<string, Call>>;
 export type Contract = typeof contract;

@@ -12,6 +12,7 @@ import {
   paper,
   passage,
   passageFields,
+  recording,
   textComparison,
 } from '../domain/index.ts';
 import { call } from './call.ts';
@@ -30,6 +31,8 @@ export const tiedPassage = passage.extend({
   moment: moment.nullable(),
   decision: decision.nullable(),
   goal: goal.nullable(),
+  /** The recording that the moment is on. */
+  recording: recording.nullable(),
 });
 export type TiedPassage = z.infer<typeof tiedPassage>;
 

@@ -52,6 +52,8 @@ export const ERROR_CODES = [
   'export-target-exists',
   'mediation-confidential',
   'marks-disagree',
+  'not-for-child',
+  'child-has-window',
   'bundle-invalid',
   'cancelled',
   'nothing-to-undo',

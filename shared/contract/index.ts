@@ -1,5 +1,6 @@
 /** Everything that crosses between the renderer and main: calls, events, errors. Nothing else does. */
 export type { AlignmentResult } from './alignment.ts';
+export type { ChildView, MomentWithPlace, PlaylistSummary, PlaylistView } from './playlists.ts';
 export { type DoctorReport, doctorReport, type Settings, settings } from './app.ts';
 export {
   type ArchiveState,

@@ -24,6 +24,7 @@ export const undoStep = z.object({
     'line',
     'lines',
     'voice-note',
+    'playlist',
   ]),
   subject: id,
   label: z.string(),

@@ -65,6 +65,9 @@ export type LinePart = {
   secondMs: number | null;
 };
 
+/** An edge is unsure by this much; who stands on it is let over. */
+const EDGE_MS = 250;
+
 type Laid = Pick<Alignment, 'pieces' | 'driftPpm'>;
 type Lengths = { firstMs: number; secondMs: number };
 
@@ -147,9 +150,9 @@ export function sameMoment(
       endMs: across(piece, laid.driftPpm, piece.endMs),
     };
     const [mine, theirs] = from === 'first' ? [piece, second] : [second, piece];
-    if (atMs < mine.startMs)
+    if (atMs < mine.startMs - EDGE_MS)
       return near.atMs === 0 ? { atMs: Math.max(0, theirs.startMs), there: false } : near;
-    if (atMs <= mine.endMs) {
+    if (atMs <= mine.endMs + EDGE_MS) {
       const there = from === 'first' ? across(piece, laid.driftPpm, atMs) : (atMs - piece.offsetMs) / scale;
       return { atMs: Math.max(0, there), there: true };
     }

@@ -1,15 +1,16 @@
 /** The field's own words as types and schemas, and the pure rules about them. */
-export * from './alignment.ts';
+
 export * from './agenda.ts';
+export * from './alignment.ts';
 export * from './bundle.ts';
 export * from './change.ts';
-export * from './comparison.ts';
 export * from './commitment.ts';
+export * from './comparison.ts';
 export * from './custody.ts';
+export * from './dispute.ts';
 export * from './dispute.ts';
 export * from './document.ts';
 export * from './frequency.ts';
-export * from './dispute.ts';
 export * from './gap.ts';
 export * from './line-times.ts';
 export * from './marks.ts';
@@ -18,6 +19,7 @@ export * from './moment.ts';
 export * from './moment-history.ts';
 export * from './plan.ts';
 export * from './plan-version.ts';
+export * from './playlist.ts';
 export * from './progress.ts';
 export * from './recording.ts';
 export * from './said-and-written.ts';

@@ -8,6 +8,7 @@ import { transcripts } from './0070-transcripts.ts';
 import { progressAndDeliveries } from './0080-progress.ts';
 import { disputes } from './0090-disputes.ts';
 import { alignments } from './0100-alignments.ts';
+import { playlists } from './0110-playlists.ts';
 import { searchAtScale } from './0120-search-at-scale.ts';
 import { voiceNotes } from './0130-voice-notes.ts';
 
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 80, name: 'progress', sql: progressAndDeliveries },
   { version: 90, name: 'disputes', sql: disputes },
   { version: 100, name: 'alignments', sql: alignments },
+  { version: 110, name: 'playlists', sql: playlists },
   { version: 120, name: 'search-at-scale', sql: searchAtScale },
   { version: 130, name: 'voice-notes', sql: voiceNotes },
 ];

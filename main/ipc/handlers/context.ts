@@ -1,5 +1,6 @@
 import type { Capture } from '../../capture/index.ts';
 import type { Clock, Log, Profile } from '../../platform/index.ts';
+import type { ChildDoor } from '../child-view.ts';
 import type { Pickers } from '../pickers.ts';
 import type { Session } from '../session.ts';
 import { createTickets, type Tickets } from '../tickets.ts';
@@ -8,6 +9,8 @@ import { createTickets, type Tickets } from '../tickets.ts';
 export type HandlerContext = {
   readonly session: Session;
   readonly capture: Capture;
+  /** Closed to everything but a playlist while a child has the window. */
+  readonly child: ChildDoor;
   readonly profile: Profile;
   readonly pickers: Pickers;
   readonly clock: Clock;

@@ -14,6 +14,7 @@ import {
   peopleHandlers,
   studentHandlers,
 } from './meetings.ts';
+import { playlistHandlers } from './playlists.ts';
 import { recordingHandlers } from './recordings.ts';
 import { reviewHandlers } from './review.ts';
 import { searchHandlers } from './search.ts';
@@ -47,6 +48,7 @@ export function allHandlers(context: HandlerContext): Handlers {
     evidence: evidenceHandlers(context),
     capture: captureHandlers(context),
     alignment: alignmentHandlers(context),
+    playlists: playlistHandlers(context),
     voice: voiceHandlers(context),
   };
 }

@@ -9,7 +9,7 @@ function worldOfTwo() {
   const [mine] = world.recordings;
   if (!mine) throw new Error('the sample has a recording');
   const theirs = { ...mine, id: 'recording-district', ordinal: 2, source: 'district' as const };
-  world.recordings.push({ ...theirs, durationMs: ms(mine.durationMs - 60_000) });
+  world.recordings.push({ ...theirs, durationMs: ms(mine.durationMs - 90_000 + 3) });
   return world;
 }
 

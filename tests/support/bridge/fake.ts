@@ -18,6 +18,7 @@ import { contentCalls } from './fake-content.ts';
 import { documentCalls } from './fake-documents.ts';
 import { evidenceCalls } from './fake-evidence.ts';
 import { goalCalls } from './fake-goals.ts';
+import { playlistCalls } from './fake-playlists.ts';
 import { voiceCalls } from './fake-voice.ts';
 import { writtenCalls } from './fake-written.ts';
 import { Store } from './store.ts';
@@ -143,6 +144,7 @@ export function fakeBridge(options: FakeOptions = {}): { api: KeptwordApi; fake:
     ...writtenCalls(fake),
     capture: captureCalls(fake.capture),
     alignment: alignmentCalls(fake),
+    playlists: playlistCalls(fake),
     ...voiceCalls(fake),
   };
   const api: KeptwordApi = {

@@ -1,0 +1,50 @@
+import type { ChildView } from '../../shared/contract/index.ts';
+import { keptFromChild } from '../../shared/domain/index.ts';
+import { type Milliseconds, ms, msToSamples } from '../../shared/time/index.ts';
+import { found, type OpenArchive } from '../archive/index.ts';
+import { clipOfCopy, type Ffmpeg } from '../media/index.ts';
+
+/** One clip of a child's playlist, fixed at the moment the window was given to the child. */
+export type ChildClip = { title: string; recordingId: string; startMs: Milliseconds; endMs: Milliseconds };
+export type ForChild = { title: string; clips: ChildClip[] };
+
+/** What of a playlist a child may hear, in order. @throws KeptwordError not-found */
+export function forChild({ index }: OpenArchive, id: string): ForChild {
+  const playlist = found(index.playlists.get(id), 'playlist');
+  const clips = playlist.items.flatMap(({ momentId, title, privateOk }): ChildClip[] => {
+    const moment = index.moments.get(momentId);
+    const recording = moment && index.recordings.get(moment.recordingId);
+    if (!moment || !recording || keptFromChild(moment, privateOk) !== null) return [];
+    const { recordingId, startMs } = moment;
+    const endMs = ms(Math.min(recording.durationMs, Math.max(startMs + SHORTEST_MS, moment.endMs)));
+    return startMs < endMs ? [{ title, recordingId, startMs, endMs }] : [];
+  });
+  return { title: playlist.title, clips };
+}
+
+/** A moment may be a point; a child hears at least a second of it. */
+const SHORTEST_MS = 1_000;
+
+/** What the child's window is told: words and lengths. */
+export function childViewOf({ title, clips }: ForChild): ChildView {
+  return {
+    title,
+    clips: clips.map((clip) => ({ title: clip.title, durationMs: ms(clip.endMs - clip.startMs) })),
+  };
+}
+
+/**
+ * One clip as a file of its own, in memory: exactly its span and none of the sound around it, so there is nothing more
+ * to ask for.
+ * @throws KeptwordError not-found, blob-missing, blob-damaged, ffmpeg-failed
+ */
+export async function childSound(archive: OpenArchive, ffmpeg: Ffmpeg, clip: ChildClip): Promise<Buffer> {
+  const { playbackBlobId } = found(archive.index.recordings.blobsOf(clip.recordingId), 'recording');
+  const source = await archive.blobs.open(playbackBlobId);
+  try {
+    const span = { from: msToSamples(clip.startMs), to: msToSamples(clip.endMs) };
+    return await clipOfCopy({ ffmpeg, source, span });
+  } finally {
+    await source.close();
+  }
+}

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import {
+  KeptwordError,
+  type MomentWithPlace,
+  type PlaylistSummary,
+  type PlaylistView,
+} from '../../shared/contract/index.ts';
+import {
+  isAgreed,
+  keptFromChild,
+  type Moment,
+  merged,
+  type Playlist,
+  type PlaylistFields,
+  type PlaylistItem,
+  playlistFields,
+  recordingCode,
+} from '../../shared/domain/index.ts';
+import { ms } from '../../shared/time/index.ts';
+import { commitChange, found, type OpenArchive, parsed } from '../archive/index.ts';
+
+/** Newest first. */
+export function listPlaylists(archive: OpenArchive): PlaylistSummary[] {
+  return archive.index.playlists.list().map((one) => summaryOf(archive, one));
+}
+
+/** With each moment, and why it is not played when it is not. @throws KeptwordError not-found */
+export function getPlaylist(archive: OpenArchive, { id }: { id: string }): PlaylistView {
+  const one = found(archive.index.playlists.get(id), 'playlist');
+  const placeOf = places(archive);
+  const items = one.items.map((item) => {
+    const moment = archive.index.moments.get(item.momentId);
+    const of = moment && placeOf(moment);
+    const durationMs = ms(of ? of.moment.endMs - of.moment.startMs : 0);
+    return { ...item, of, durationMs, leftOut: keptFromChild(of?.moment ?? null, item.privateOk) };
+  });
+  return { playlist: summaryOf(archive, one), items };
+}
+
+/** @throws KeptwordError invalid-input, not-found, not-for-child */
+export function addPlaylist(archive: OpenArchive, input: PlaylistFields): Playlist {
+  const fields = parsed(playlistFields, input);
+  if (fields.studentId !== null) found(archive.index.students.get(fields.studentId), 'child');
+  refuseUnfit(archive, fields.items, []);
+  const one: Playlist = { ...fields, id: randomUUID(), createdAt: archive.clock.now().toISOString() };
+  commitChange(archive, { what: 'playlist', before: null, after: one });
+  return one;
+}
+
+type PlaylistChange = {
+  title?: string | undefined;
+  studentId?: string | null | undefined;
+  items?: PlaylistItem[] | undefined;
+};
+
+/** @throws KeptwordError not-found, invalid-input, not-for-child */
+export function changePlaylist(
+  archive: OpenArchive,
+  { id, change }: { id: string; change: PlaylistChange },
+): Playlist {
+  const before = found(archive.index.playlists.get(id), 'playlist');
+  if (change.studentId) found(archive.index.students.get(change.studentId), 'child');
+  if (change.items) refuseUnfit(archive, change.items, before.items);
+  const after = { ...merged(before, change), ...parsed(playlistFields, merged(fieldsOf(before), change)) };
+  commitChange(archive, { what: 'playlist', before, after });
+  return after;
+}
+
+/** @throws KeptwordError not-found */
+export function removePlaylist(archive: OpenArchive, { id }: { id: string }): void {
+  const before = found(archive.index.playlists.get(id), 'playlist');
+  commitChange(archive, { what: 'playlist', before, after: null });
+}
+
+/** Enough to choose from; the meeting narrows it. */
+const MOST_CANDIDATES = 400;
+
+/** What may be chosen, newest meeting first. Disputed moments are never among them. */
+export function candidatesFor(
+  archive: OpenArchive,
+  wanted: { agreedOnly: boolean; meetingId: string | null; withPrivate: boolean },
+): MomentWithPlace[] {
+  const { index } = archive;
+  const all = wanted.meetingId === null ? index.moments.list() : index.moments.ofMeeting(wanted.meetingId);
+  const fit = all.filter(
+    (moment) =>
+      keptFromChild(moment, wanted.withPrivate) === null && (!wanted.agreedOnly || isAgreed(moment)),
+  );
+  const placeOf = places(archive);
+  const near = wanted.meetingId === null ? fit.slice(-MOST_CANDIDATES) : fit.slice(0, MOST_CANDIDATES);
+  return near
+    .flatMap((moment) => placeOf(moment) ?? [])
+    .sort((a, b) => (a.meetingDate < b.meetingDate ? 1 : a.meetingDate > b.meetingDate ? -1 : 0));
+}
+
+function fieldsOf({ title, studentId, items }: Playlist): PlaylistFields {
+  return { title, studentId, items };
+}
+
+/**
+ * A moment that is already in may stay, even when it has become disputed since: it is not played (keptFromChild), and
+ * nobody is stopped from putting the others in order.
+ */
+function refuseUnfit(
+  archive: OpenArchive,
+  items: readonly PlaylistItem[],
+  before: readonly PlaylistItem[],
+): void {
+  const known = new Set(before.map(({ momentId }) => momentId));
+  for (const { momentId, privateOk } of items) {
+    const moment = archive.index.moments.get(momentId);
+    if (moment === null && known.has(momentId)) continue;
+    const why = keptFromChild(found(moment, 'moment'), privateOk);
+    if (why === 'private' || (why === 'disputed' && !known.has(momentId))) throw notForChild(why);
+  }
+}
+
+function notForChild(why: 'private' | 'disputed'): KeptwordError {
+  const message =
+    why === 'disputed'
+      ? 'A disputed moment is not for a child, so it was not added. Nothing was changed.'
+      : 'This moment is private. Choose it knowingly, or leave it out. Nothing was changed.';
+  return new KeptwordError('not-for-child', message);
+}
+
+function summaryOf(archive: OpenArchive, one: Playlist): PlaylistSummary {
+  const played = one.items.flatMap(({ momentId, privateOk }) => {
+    const moment = archive.index.moments.get(momentId);
+    return moment && keptFromChild(moment, privateOk) === null ? [moment] : [];
+  });
+  const durationMs = played.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
+  return { ...one, plays: played.length, durationMs };
+}
+
+/** Recordings and meetings are looked up once each; null for a moment whose recording is gone. */
+function places({ index }: OpenArchive): (moment: Moment) => MomentWithPlace | null {
+  const known = new Map<string, Omit<MomentWithPlace, 'moment'> | null>();
+  return (moment) => {
+    let place = known.get(moment.recordingId);
+    if (place === undefined) {
+      const recording = index.recordings.get(moment.recordingId);
+      const meeting = recording && index.meetings.get(recording.meetingId);
+      place =
+        recording && meeting
+          ? { code: recordingCode(recording.ordinal), meetingTitle: meeting.title, meetingDate: meeting.date }
+          : null;
+      known.set(moment.recordingId, place);
+    }
+    return place && { moment, ...place };
+  };
+}

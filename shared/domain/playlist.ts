@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { utcInstant } from '../time/index.ts';
+import type { Moment } from './moment.ts';
+import { id, line } from './vocabulary.ts';
+
+/** One chosen moment under a title that a child reads. */
+export const playlistItem = z.object({
+  momentId: id,
+  title: line.min(1).max(120),
+  /** True when it is a moment "about me" and the parent chose it all the same. */
+  privateOk: z.boolean().default(false),
+});
+export type PlaylistItem = z.infer<typeof playlistItem>;
+
+export const MOST_IN_A_PLAYLIST = 200;
+
+export const playlistFields = z.object({
+  title: line.min(1).max(120),
+  studentId: id.nullable().default(null),
+  items: z.array(playlistItem).max(MOST_IN_A_PLAYLIST).default([]),
+});
+export type PlaylistFields = z.input<typeof playlistFields>;
+
+/** Chosen moments for a child to hear (D43), in order. */
+export const playlist = playlistFields.extend({ id, createdAt: utcInstant });
+export type Playlist = z.infer<typeof playlist>;
+
+/** Why a chosen moment is not played to the child. */
+export const LEFT_OUT = ['disputed', 'private', 'gone'] as const;
+export const leftOut = z.enum(LEFT_OUT);
+export type LeftOut = z.infer<typeof leftOut>;
+
+/**
+ * What keeps a moment from a child, looked at anew each time: a moment may have become disputed since it was chosen.
+ * A quarrel of adults is never for a child; what is "about me" only when the parent chose it knowingly.
+ */
+export function keptFromChild(
+  moment: Pick<Moment, 'dispute' | 'private'> | null,
+  privateOk: boolean,
+): LeftOut | null {
+  if (moment === null) return 'gone';
+  if (moment.dispute !== null) return 'disputed';
+  return moment.private && !privateOk ? 'private' : null;
+}
+
+/** For the agreed-only filter: what all sides said yes to. */
+export function isAgreed(moment: Pick<Moment, 'outcome' | 'mark'>): boolean {
+  return moment.outcome === 'agreed' || (moment.outcome === null && moment.mark === 'agreed');
+}
