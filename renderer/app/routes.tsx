@@ -26,6 +26,14 @@ export const VIEWS: Views = {
     place: 'goals',
     view: lazy(async () => ({ default: (await import('../features/goals/index.ts')).AgendaScreen })),
   },
+  document: {
+    place: 'goals',
+    view: lazy(async () => ({ default: (await import('../features/documents/index.ts')).DocumentScreen })),
+  },
+  compare: {
+    place: 'goals',
+    view: lazy(async () => ({ default: (await import('../features/documents/index.ts')).CompareScreen })),
+  },
   meetings: {
     place: 'meetings',
     view: lazy(async () => ({ default: (await import('../features/meeting/index.ts')).MeetingsScreen })),
@@ -55,6 +63,10 @@ export const VIEWS: Views = {
     view: lazy(async () => ({
       default: (await import('../features/written/index.ts')).SaidAndWrittenOfMeeting,
     })),
+  },
+  transcript: {
+    place: 'meetings',
+    view: lazy(async () => ({ default: (await import('../features/transcript/index.ts')).TranscriptScreen })),
   },
   evidence: {
     place: 'evidence',

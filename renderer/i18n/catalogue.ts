@@ -2,6 +2,7 @@ import enApp from './en/app.json' with { type: 'json' };
 import enAudio from './en/audio.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enDisputes from './en/disputes.json' with { type: 'json' };
+import enDocuments from './en/documents.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enEvidence from './en/evidence.json' with { type: 'json' };
 import enGoals from './en/goals.json' with { type: 'json' };
@@ -14,6 +15,7 @@ import enSearch from './en/search.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enTalking from './en/talking.json' with { type: 'json' };
 import enTogether from './en/together.json' with { type: 'json' };
+import enTranscript from './en/transcript.json' with { type: 'json' };
 import enUnlock from './en/unlock.json' with { type: 'json' };
 import enVocabulary from './en/vocabulary.json' with { type: 'json' };
 import enVoice from './en/voice.json' with { type: 'json' };
@@ -22,6 +24,7 @@ import esApp from './es/app.json' with { type: 'json' };
 import esAudio from './es/audio.json' with { type: 'json' };
 import esCommon from './es/common.json' with { type: 'json' };
 import esDisputes from './es/disputes.json' with { type: 'json' };
+import esDocuments from './es/documents.json' with { type: 'json' };
 import esErrors from './es/errors.json' with { type: 'json' };
 import esEvidence from './es/evidence.json' with { type: 'json' };
 import esGoals from './es/goals.json' with { type: 'json' };
@@ -34,6 +37,7 @@ import esSearch from './es/search.json' with { type: 'json' };
 import esSettings from './es/settings.json' with { type: 'json' };
 import esTalking from './es/talking.json' with { type: 'json' };
 import esTogether from './es/together.json' with { type: 'json' };
+import esTranscript from './es/transcript.json' with { type: 'json' };
 import esUnlock from './es/unlock.json' with { type: 'json' };
 import esVocabulary from './es/vocabulary.json' with { type: 'json' };
 import esVoice from './es/voice.json' with { type: 'json' };
@@ -45,6 +49,7 @@ const en = {
   audio: enAudio,
   common: enCommon,
   disputes: enDisputes,
+  documents: enDocuments,
   errors: enErrors,
   evidence: enEvidence,
   goals: enGoals,
@@ -57,6 +62,7 @@ const en = {
   settings: enSettings,
   talking: enTalking,
   together: enTogether,
+  transcript: enTranscript,
   unlock: enUnlock,
   vocabulary: enVocabulary,
   voice: enVoice,
@@ -71,6 +77,7 @@ const es: Translated<typeof en> = {
   audio: esAudio,
   common: esCommon,
   disputes: esDisputes,
+  documents: esDocuments,
   errors: esErrors,
   evidence: esEvidence,
   goals: esGoals,
@@ -83,6 +90,7 @@ const es: Translated<typeof en> = {
   settings: esSettings,
   talking: esTalking,
   together: esTogether,
+  transcript: esTranscript,
   unlock: esUnlock,
   vocabulary: esVocabulary,
   voice: esVoice,

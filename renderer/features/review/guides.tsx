@@ -4,6 +4,7 @@ import type { Player } from '../../audio/index.ts';
 import { Tabs } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { TalkingTime } from '../talking/index.ts';
+import { TranscriptPanel } from '../transcript/index.ts';
 import type { Filter } from './filters.ts';
 import { MomentsGuide } from './moments-guide.tsx';
 import type { useReviewGaps } from './review-gaps.tsx';
@@ -37,6 +38,7 @@ export type GuideProps = {
  */
 export const GUIDES = [
   { id: 'moments', wide: false, Body: MomentsGuide },
+  { id: 'transcript', wide: true, Body: TranscriptGuide },
   { id: 'speakers', wide: false, Body: SpeakersGuide },
 ] as const satisfies readonly {
   id: string;
@@ -44,6 +46,19 @@ export const GUIDES = [
   Body: ComponentType<GuideProps>;
 }[];
 export type GuideId = (typeof GUIDES)[number]['id'];
+
+/** What was said, line by line. */
+function TranscriptGuide({ data, player, onSelect }: GuideProps) {
+  return (
+    <TranscriptPanel
+      recordings={data.timeline.parts}
+      meetingId={data.meeting.id}
+      player={player}
+      onSpeed={player.stepSpeed.bind(player)}
+      onMoment={onSelect}
+    />
+  );
+}
 
 /** Who spoke, and how long. */
 function SpeakersGuide({ data }: GuideProps) {

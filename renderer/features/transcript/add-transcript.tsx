@@ -1,0 +1,193 @@
+import { FileText } from 'lucide-react';
+import { useState } from 'react';
+import { DropZone } from 'react-aria-components';
+import type { PickedFile, WireError } from '../../../shared/contract/index.ts';
+import { toWireError, useChange, useKeptword } from '../../bridge/index.ts';
+import {
+  Button,
+  DateField,
+  ErrorNotice,
+  FormDialog,
+  RadioGroup,
+  Select,
+  TextField,
+  useMessages,
+} from '../../components/index.ts';
+import { useTranslation } from '../../i18n/index.ts';
+
+type AddProps = {
+  kind: 'file' | 'typed';
+  recordingId: string;
+  onClose(): void;
+  onAdded(id: string): void;
+};
+
+const LANGUAGES = ['en', 'es'] as const;
+type Language = (typeof LANGUAGES)[number];
+
+/** A transcript from a file, or an empty one to type into. */
+export function AddTranscript(props: AddProps) {
+  return props.kind === 'file' ? <FromFile {...props} /> : <Typed {...props} />;
+}
+
+function FromFile({ recordingId, onClose, onAdded }: AddProps) {
+  const { t } = useTranslation(['transcript', 'common']);
+  const messages = useMessages();
+  const [file, setFile] = useState<PickedFile | null>(null);
+  const [kind, setKind] = useState<'imported' | 'certified'>('imported');
+  const [by, setBy] = useState('');
+  const [on, setOn] = useState<string | null>(null);
+  const [language, setLanguage] = useState<Language | null>(null);
+  const [tried, setTried] = useState(false);
+  const take = useChange('transcripts', 'import');
+  const certified = kind === 'certified';
+  const submit = () => {
+    setTried(true);
+    if (!file || (certified && (by.trim() === '' || on === null))) return;
+    take.mutate(
+      {
+        recordingId,
+        fileId: file.fileId,
+        kind,
+        certifiedBy: certified ? by.trim() : null,
+        certifiedOn: certified ? on : null,
+        language,
+      },
+      {
+        onSuccess: (done) => {
+          const parts = [
+            done.outcome === 'duplicate'
+              ? t('transcript:added.duplicate')
+              : t('transcript:added.lines', { count: done.lines }),
+            done.placed > 0 ? t('transcript:added.placed', { count: done.placed }) : '',
+            done.beyond > 0 ? t('transcript:added.beyond', { count: done.beyond }) : '',
+          ];
+          messages.say({ text: parts.filter((part) => part !== '').join(' ') });
+          onAdded(done.transcript.id);
+        },
+      },
+    );
+  };
+  return (
+    <FormDialog
+      title={t('transcript:file.title')}
+      isOpen
+      onClose={onClose}
+      submit={t('common:add')}
+      onSubmit={submit}
+      isPending={take.isPending}
+    >
+      <FilePlace file={file} onFile={setFile} missing={tried && file === null} />
+      <RadioGroup
+        label={t('transcript:file.kind')}
+        options={[
+          {
+            value: 'imported',
+            label: t('transcript:file.imported'),
+            hint: t('transcript:file.importedHint'),
+          },
+          {
+            value: 'certified',
+            label: t('transcript:file.certified'),
+            hint: t('transcript:file.certifiedHint'),
+          },
+        ]}
+        value={kind}
+        onChange={setKind}
+      />
+      {certified ? (
+        <div className="field-pair">
+          <TextField
+            label={t('transcript:file.by')}
+            need="required"
+            value={by}
+            onChange={setBy}
+            maxLength={200}
+            error={tried && by.trim() === '' ? t('transcript:file.byMissing') : undefined}
+          />
+          <DateField
+            label={t('transcript:file.on')}
+            need="required"
+            value={on}
+            onChange={setOn}
+            error={tried && on === null ? t('transcript:file.onMissing') : undefined}
+          />
+        </div>
+      ) : null}
+      <LanguageSelect value={language} onChange={setLanguage} />
+      <ErrorNotice error={take.error} />
+    </FormDialog>
+  );
+}
+
+type FilePlaceProps = { file: PickedFile | null; missing: boolean; onFile(file: PickedFile): void };
+
+function FilePlace({ file, missing, onFile }: FilePlaceProps) {
+  const { t } = useTranslation('transcript');
+  const api = useKeptword();
+  const [error, setError] = useState<WireError | null>(null);
+  const taking = (files: Promise<readonly PickedFile[]>) =>
+    void files.then(
+      ([first]) => first && onFile(first),
+      (thrown) => setError(toWireError(thrown)),
+    );
+  return (
+    <DropZone
+      className="file-place"
+      aria-label={t('file.place')}
+      onDrop={(event) => {
+        const dropped = event.items.filter((item) => item.kind === 'file').map((item) => item.getFile());
+        taking(Promise.all(dropped).then((files) => api.dropFiles(files)));
+      }}
+    >
+      <FileText aria-hidden />
+      <p>{file ? <strong>{file.name}</strong> : t('file.drop')}</p>
+      <Button
+        kind={file ? 'secondary' : 'primary'}
+        onPress={() => taking(api.transcripts.pick().then((picked) => (picked ? [picked] : [])))}
+      >
+        {t(file ? 'file.other' : 'file.pick')}
+      </Button>
+      <p className="quiet small">{t('file.kinds')}</p>
+      {missing ? <p role="alert">{t('file.missing')}</p> : null}
+      <ErrorNotice error={error} />
+    </DropZone>
+  );
+}
+
+function Typed({ recordingId, onClose, onAdded }: AddProps) {
+  const { t } = useTranslation(['transcript', 'common']);
+  const [title, setTitle] = useState(() => t('transcript:typed.first'));
+  const [language, setLanguage] = useState<Language | null>(null);
+  const start = useChange('transcripts', 'start');
+  const submit = () => {
+    if (title.trim() === '') return;
+    start.mutate({ recordingId, title: title.trim(), language }, { onSuccess: ({ id }) => onAdded(id) });
+  };
+  return (
+    <FormDialog
+      title={t('transcript:typed.title')}
+      isOpen
+      onClose={onClose}
+      submit={t('transcript:typed.begin')}
+      onSubmit={submit}
+      isPending={start.isPending}
+    >
+      <TextField label={t('transcript:typed.name')} value={title} onChange={setTitle} maxLength={200} />
+      <LanguageSelect value={language} onChange={setLanguage} />
+      <ErrorNotice error={start.error} />
+    </FormDialog>
+  );
+}
+
+function LanguageSelect(props: { value: Language | null; onChange(value: Language | null): void }) {
+  const { t } = useTranslation('transcript');
+  return (
+    <Select
+      label={t('file.language')}
+      none={t('file.languageNone')}
+      options={LANGUAGES.map((value) => ({ value, label: t(`file.languages.${value}`) }))}
+      {...props}
+    />
+  );
+}

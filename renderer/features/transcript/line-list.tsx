@@ -1,0 +1,127 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo } from 'react';
+import { usePlayerState } from '../../audio/index.ts';
+import { useTranslation } from '../../i18n/index.ts';
+import { LineEditor } from './line-editor.tsx';
+import { LineRow } from './line-row.tsx';
+import { lineAt, litAt } from './lines.ts';
+import type { Desk } from './use-desk.ts';
+
+/** A guess in px; the real height is measured, since words and text size differ. */
+const ROW_PX = 84;
+
+type LineListProps = {
+  desk: Desk;
+  box: RefObject<HTMLDivElement | null>;
+  follows: boolean;
+};
+
+/**
+ * The lines, by time. Only those in sight are in the page, so 20,000 are as quick as 20. The line that is being said is
+ * lit and kept in sight; arrows move, Enter plays from the line, C checks it and moves on, E opens its words.
+ */
+export function LineList({ desk, box, follows }: LineListProps) {
+  const { t } = useTranslation('transcript');
+  const { shown, active, player } = desk;
+  const rows = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_PX,
+    getItemKey: (index) => shown[index]?.id ?? index,
+    overscan: 6,
+  });
+  const here = (state: { track: { recordingId: string } | null }) =>
+    state.track?.recordingId === desk.recordingId;
+  const lit = usePlayerState(player, (state) => (here(state) ? litAt(shown, state.atMs) : ''));
+  const litIds = useMemo(() => new Set(lit.split(' ')), [lit]);
+  const current = usePlayerState(player, (state) => (here(state) ? lineAt(shown, state.atMs) : -1));
+  const playing = usePlayerState(player, (state) => state.playing);
+  useEffect(() => {
+    if (follows && playing && current >= 0 && !desk.editing) rows.scrollToIndex(current, { align: 'auto' });
+  }, [rows, follows, playing, current, desk.editing]);
+
+  /** The row may only now come into the page. */
+  const focusOn = useCallback(
+    (index: number) => {
+      const line = shown[index];
+      if (!line) return;
+      rows.scrollToIndex(index, { align: 'auto' });
+      requestAnimationFrame(() =>
+        box.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(line.id)}"]`)?.focus(),
+      );
+    },
+    [rows, shown, box],
+  );
+  const walk = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || desk.editing) return;
+    const to = { ArrowDown: active + 1, ArrowUp: active - 1, Home: 0, End: shown.length - 1 }[event.key];
+    if (to !== undefined) {
+      event.preventDefault();
+      if (!shown[to]) return;
+      desk.choose(to, event.shiftKey);
+      focusOn(to);
+      return;
+    }
+    const act = {
+      c: () => desk.checkAndMoveOn(focusOn),
+      e: () => desk.edit(active),
+      ' ': () => void player.toggle(),
+    }[event.key.toLowerCase()];
+    if (!act || event.shiftKey) return;
+    event.preventDefault();
+    act();
+  };
+  // After an edit the focus stays in the list.
+  const leave = useCallback(
+    (index: number) => {
+      desk.edit(null);
+      focusOn(index);
+    },
+    [desk, focusOn],
+  );
+  useEffect(() => {
+    if (desk.scrollTo) rows.scrollToIndex(desk.scrollTo.index, { align: 'auto' });
+  }, [rows, desk.scrollTo]);
+
+  return (
+    <div className="line-box guide-scroll" ref={box}>
+      <ol
+        className="line-rows"
+        aria-label={t('list.label')}
+        style={{ blockSize: rows.getTotalSize() }}
+        onKeyDown={walk}
+      >
+        {rows.getVirtualItems().map((row) => {
+          const line = shown[row.index];
+          if (!line) return null;
+          return (
+            <LineRow
+              key={row.key}
+              line={line}
+              index={row.index}
+              count={shown.length}
+              startPx={row.start}
+              measure={rows.measureElement}
+              name={desk.nameOf(line)}
+              certified={desk.certified}
+              isLit={litIds.has(line.id)}
+              isChosen={desk.isChosen(row.index)}
+              isActive={row.index === active}
+              onPress={desk.press}
+            >
+              {desk.editing === line.id ? (
+                <LineEditor
+                  line={line}
+                  changes={desk.changes}
+                  typing={desk.typing}
+                  onNext={() => desk.typeNext(row.index, leave)}
+                  onDone={() => leave(row.index)}
+                />
+              ) : null}
+            </LineRow>
+          );
+        })}
+      </ol>
+    </div>
+  );
+}

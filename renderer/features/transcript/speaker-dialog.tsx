@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import { SPEAKER_HOW, type TranscriptLine } from '../../../shared/domain/index.ts';
+import { useCall } from '../../bridge/index.ts';
+import { Button, Checkbox, FormDialog, Select, TextField } from '../../components/index.ts';
+import { useTranslation } from '../../i18n/index.ts';
+import { AddPersonDialog } from '../meeting/index.ts';
+import type { Desk } from './use-desk.ts';
+
+/** "These lines are Ms. Rivera", and how you know: for the chosen lines, or for all that the file calls the same. */
+export function SpeakerDialog({
+  desk,
+  meetingId,
+  onClose,
+}: {
+  desk: Desk;
+  meetingId: string;
+  onClose(): void;
+}) {
+  const { t } = useTranslation(['transcript', 'review', 'vocabulary', 'common']);
+  const { chosen, changes, transcriptId } = desk;
+  const [first] = chosen;
+  const people = useCall('people', 'list');
+  const [personId, setPersonId] = useState(first?.speakerId ?? null);
+  const [how, setHow] = useState<TranscriptLine['speakerHow']>(first?.speakerHow ?? null);
+  const [label, setLabel] = useState(first?.speakerLabel ?? '');
+  const [adding, setAdding] = useState(false);
+  const ofFile = first?.speakerId === null ? first.speakerLabel : null;
+  const mayBeAll = ofFile !== null && ofFile !== undefined && personId !== null;
+  const [all, setAll] = useState(true);
+  const submit = () => {
+    const speaker = {
+      speakerId: personId,
+      speakerLabel: label.trim() === '' ? null : label.trim(),
+      speakerHow: personId === null ? null : how,
+    };
+    void desk.run(
+      mayBeAll && all
+        ? changes.renameLabel({ transcriptId, label: ofFile, speaker })
+        : changes.setSpeaker({ lineIds: chosen.map((line) => line.id), speaker }),
+    );
+    onClose();
+  };
+  return (
+    <FormDialog
+      title={t('transcript:speaker.title', { count: chosen.length })}
+      isOpen
+      onClose={onClose}
+      submit={t('common:save')}
+      onSubmit={submit}
+    >
+      <Select
+        label={t('review:form.speaker')}
+        none={t('review:form.nobodyYet')}
+        options={(people.data ?? []).map((one) => ({ value: one.id, label: one.label }))}
+        value={personId}
+        onChange={setPersonId}
+      />
+      <Button kind="link" onPress={() => setAdding(true)}>
+        {t('review:form.addPerson')}
+      </Button>
+      {personId === null ? (
+        <TextField label={t('transcript:speaker.label')} value={label} onChange={setLabel} maxLength={200} />
+      ) : (
+        <Select
+          label={t('review:form.how')}
+          none={t('review:form.notSaid')}
+          options={SPEAKER_HOW.map((one) => ({ value: one, label: t(`vocabulary:speakerHow.${one}`) }))}
+          value={how}
+          onChange={setHow}
+        />
+      )}
+      {mayBeAll ? (
+        <Checkbox isSelected={all} onChange={setAll}>
+          {t('transcript:speaker.all', { label: ofFile })}
+        </Checkbox>
+      ) : null}
+      <AddPersonDialog
+        isOpen={adding}
+        meetingId={meetingId}
+        onClose={() => setAdding(false)}
+        onAdded={(person) => setPersonId(person.id)}
+      />
+    </FormDialog>
+  );
+}
