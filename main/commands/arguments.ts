@@ -15,6 +15,14 @@ export function day(text: string): string {
   return text;
 }
 
+/** Reads the number of a page: 1 for the first. */
+export function page(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > 9999)
+    throw new InvalidArgumentError('A page is a number from 1 to 9999.');
+  return value;
+}
+
 /** Reads a text that says something. */
 export function words(text: string): string {
   if (text.trim() === '') throw new InvalidArgumentError('It is empty.');

@@ -15,6 +15,7 @@ import { exportCommand } from './export.ts';
 import { extractCommand } from './extract.ts';
 import { goalCommand } from './goal.ts';
 import { importCommand } from './import.ts';
+import { linkCommand } from './link.ts';
 import { listCommand } from './list.ts';
 import { momentCommand } from './moment.ts';
 import { passwdCommand } from './passwd.ts';
@@ -109,6 +110,7 @@ function build(around: Surroundings, act: Act): Command {
     extractCommand,
     attachCommand,
     documentCommand,
+    linkCommand,
     exportCommand,
     verifyCommand,
     checkCommand,

@@ -8,6 +8,7 @@ import type { MakeCommand } from './command.ts';
 import { allMeetings } from './find.ts';
 import { listDocuments } from './list-documents.ts';
 import { listDeliveries, listProgress, listThreads } from './list-goals.ts';
+import { listDisputed, listWritten } from './list-written.ts';
 import { type OpenOptions, withArchive } from './open.ts';
 import { transcriptList } from './transcript.ts';
 
@@ -20,6 +21,8 @@ const KINDS = [
   'decisions',
   'documents',
   'threads',
+  'said-and-written',
+  'disputes',
   'progress',
   'deliveries',
   'transcripts',
@@ -39,6 +42,8 @@ export const listCommand: MakeCommand = (around, act) =>
     );
 
 const LISTS: Record<Kind, (archive: OpenArchive) => Answer> = {
+  'said-and-written': listWritten,
+  disputes: listDisputed,
   meetings(archive) {
     const meetings = allMeetings(archive);
     const rows = meetings.map(({ id, date, title, recordings, moments, durationMs }) => [

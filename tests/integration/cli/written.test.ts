@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openArchive } from '../../../main/archive/index.ts';
+import { realFiles, systemClock } from '../../../main/platform/index.ts';
+import { aPage, aPaper } from '../../support/archive/papers.ts';
+import { type Desk, errorOf, makeDesk, PASSPHRASE, rowsOf } from '../../support/cli/index.ts';
+import { needs } from '../../support/programs/index.ts';
+
+const sample = join(import.meta.dirname, '..', '..', '..', 'resources', 'sample', 'annual-iep-meeting.opus');
+
+needs('ffmpeg').describe('said and written, on the command line', () => {
+  let desk: Desk;
+  let momentId = '';
+
+  beforeAll(async () => {
+    desk = await makeDesk();
+    await desk.run('import', sample, '--meeting', 'Annual', '--kind', 'iep', '--date', '2026-10-20');
+    const span = ['--recording', 'R01', '--start', '1', '--end', '3'];
+    const marked = await desk.run('moment', ...span, '--type', 'promise', '--text', '60 minutes a week');
+    momentId = (marked.json() as { id: string }).id;
+    await desk.run(
+      ...[
+        'moment',
+        ...span,
+        '--type',
+        'statement',
+        '--text',
+        'We have staff',
+        '--disputed',
+        'There is no staff',
+      ],
+    );
+    await desk.run('decision', '--meeting', 'Annual', '--text', 'Bus with an aide');
+    await withPaper(desk);
+  }, 120_000);
+  afterAll(() => desk.clear());
+
+  it('ties a promise to the paper’s own words, whatever its line ends are', async () => {
+    const words = ['--quote', 'Speech therapy: 30 minutes', '--in-iep', 'different', '--note', 'half of it'];
+    const ran = await desk.run('link', '--moment', '60 minutes a week', '--document', 'IEP 2026', ...words);
+    expect(ran.json()).toMatchObject({
+      id: momentId,
+      inIep: 'different',
+      iepPage: 2,
+      iepNote: 'half of it',
+      document: 'D01',
+      passage: { page: 2, quote: 'Speech therapy:\n30 minutes' },
+    });
+    const rows = rowsOf(await desk.run('list', 'said-and-written'));
+    expect(rows).toMatchObject([
+      {
+        said: '60 minutes a week',
+        inIep: 'different',
+        page: 2,
+        paper: { title: 'IEP 2026' },
+        passages: [{ quote: 'Speech therapy:\n30 minutes' }],
+      },
+      { said: 'Bus with an aide', kind: 'decision', inIep: null },
+    ]);
+  });
+
+  it('says that a decision is missing', async () => {
+    const ran = await desk.run(
+      'link',
+      '--decision',
+      'Bus with an aide',
+      '--document',
+      'D01',
+      '--in-iep',
+      'missing',
+    );
+    expect(ran.json()).toMatchObject({ inIep: 'missing', iepPage: null, passage: null });
+  });
+
+  it('refuses words that do not stand there, a page that is not there, and two things at once', async () => {
+    const link = (...line: string[]) => desk.run('link', '--document', 'D01', ...line);
+    const wrong = await link('--moment', momentId, '--quote', 'no such words');
+    expect([wrong.code, errorOf(wrong).code]).toEqual([1, 'invalid-input']);
+    expect(errorOf(await link('--moment', momentId, '--page', '9')).message).toContain('3 pages');
+    expect((await link('--moment', momentId, '--decision', 'Bus with an aide')).code).toBe(2);
+    expect((await link('--moment', momentId, '--page', 'two')).code).toBe(2);
+  });
+
+  it('lists what is disputed', async () => {
+    expect(rowsOf(await desk.run('list', 'disputes'))).toMatchObject([
+      { said: { text: 'We have staff', code: 'R01' }, dispute: { claim: 'There is no staff' }, pairs: [] },
+    ]);
+  });
+});
+
+/** A plan of three pages as it is after attaching; the attaching itself is tested where it is done. */
+async function withPaper(desk: Desk): Promise<void> {
+  const place = { folder: desk.archive, files: realFiles, clock: systemClock };
+  const archive = await openArchive({ ...place, passphrase: PASSPHRASE });
+  try {
+    const { index } = archive;
+    const [meeting] = index.meetings.list({ limit: 1, offset: 0 });
+    const paper = aPaper({ title: 'IEP 2026', meetingId: meeting?.id ?? null });
+    index.documents.insert(paper);
+    for (const [at, text] of ['Present levels', 'Speech therapy:\n30 minutes a week', ''].entries()) {
+      index.documentPages.insert(aPage(paper.id, at + 1, text));
+    }
+  } finally {
+    await archive.close();
+  }
+}
