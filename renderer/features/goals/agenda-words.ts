@@ -42,7 +42,11 @@ export function useAgendaWords(): AgendaWords {
       const where = `${item.meetingTitle}, ${format.day(item.date)}`;
       const parts =
         item.section === 'promises'
-          ? [promises.about(item.commitment), promises.tally(item.commitment, today)]
+          ? [
+              promises.about(item.commitment, today),
+              promises.due(item.commitment, today),
+              promises.tally(item.commitment, today),
+            ]
           : [where, ...standing(item)];
       return parts.filter((one) => one !== '').join(' · ');
     },

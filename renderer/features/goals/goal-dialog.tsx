@@ -60,7 +60,7 @@ export function GoalDialog(props: GoalDialogProps) {
         onChange={(area) => set({ area })}
       />
       {fields.kind === 'goal' ? (
-        <>
+        <div className="goal-pair">
           <TextField
             label={t('dialog.baseline')}
             value={fields.baseline}
@@ -71,7 +71,7 @@ export function GoalDialog(props: GoalDialogProps) {
             value={fields.target}
             onChange={(target) => set({ target })}
           />
-        </>
+        </div>
       ) : null}
       <TextArea
         label={t('dialog.howDone')}

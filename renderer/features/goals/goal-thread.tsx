@@ -4,7 +4,7 @@ import type { GoalSummary } from '../../../shared/contract/index.ts';
 import { type Goal, type GoalThread, schoolYearName } from '../../../shared/domain/index.ts';
 import { useNavigation } from '../../app/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
-import { Badge, Button, ErrorNotice, Facts, Loading, Page, Section } from '../../components/index.ts';
+import { Button, ErrorNotice, Facts, Loading, Page, Section } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { GoalDialog } from './goal-dialog.tsx';
 import { ProgressDialog } from './progress-dialog.tsx';
@@ -15,7 +15,7 @@ type GoalThreadProps = { goal: GoalSummary; goals: readonly GoalSummary[]; year:
 
 /** Everything that was ever said, decided and reported about one goal, along the years, oldest first. */
 export function GoalThreadPage({ goal, goals, year }: GoalThreadProps) {
-  const { t } = useTranslation(['goals', 'common', 'vocabulary']);
+  const { t } = useTranslation(['goals', 'common']);
   const { go } = useNavigation();
   const thread = useCall('goals', 'thread', { goalId: goal.id });
   const [open, setOpen] = useState<'edit' | 'progress' | null>(null);
@@ -23,6 +23,7 @@ export function GoalThreadPage({ goal, goals, year }: GoalThreadProps) {
   return (
     <Page
       title={goal.text}
+      about={useSummary(goal)}
       above={
         <Button
           kind="link"
@@ -34,7 +35,6 @@ export function GoalThreadPage({ goal, goals, year }: GoalThreadProps) {
       }
     >
       <div className="row">
-        <Badge tone="accent">{t(`vocabulary:goalKind.${goal.kind}`)}</Badge>
         <Button icon={<ClipboardPlus aria-hidden />} onPress={() => setOpen('progress')}>
           {t('progress.add')}
         </Button>
@@ -65,14 +65,21 @@ export function GoalThreadPage({ goal, goals, year }: GoalThreadProps) {
   );
 }
 
+/** What kind it is, its area, its way and its year, in one quiet line: the thread is what the page is for. */
+function useSummary(goal: GoalSummary): string {
+  const { t } = useTranslation(['goals', 'vocabulary']);
+  const { baseline, target } = goal;
+  const from = baseline && !target ? t('goals:from', { from: baseline }) : null;
+  const way = baseline && target ? t('goals:fromTo', { from: baseline, to: target }) : (target ?? from);
+  return [t(`vocabulary:goalKind.${goal.kind}`), goal.area, way, schoolYearName(goal.schoolYear)]
+    .filter(Boolean)
+    .join(' · ');
+}
+
 function GoalFacts({ goal, thread }: { goal: GoalSummary; thread: GoalThread | undefined }) {
   const { t } = useTranslation('goals');
   const others = (thread?.goals ?? []).filter((one) => one.id !== goal.id);
   const facts = [
-    { name: t('dialog.area'), value: goal.area },
-    { name: t('dialog.baseline'), value: goal.baseline },
-    { name: t('dialog.target'), value: goal.target },
-    { name: t('dialog.schoolYear'), value: goal.schoolYear },
     { name: t('dialog.howDone'), value: goal.howDone ? <HowDone goal={goal} thread={thread} /> : null },
     {
       name: t('thread.otherYears'),
@@ -110,7 +117,7 @@ function OtherYear({ goal }: { goal: Goal }) {
   const { go } = useNavigation();
   const words = [schoolYearName(goal.schoolYear), goal.text].filter(Boolean).join(': ');
   return (
-    <div>
+    <div className="other-year">
       <Button kind="link" onPress={() => go({ at: 'goals', goalId: goal.id })}>
         {words}
       </Button>

@@ -4,6 +4,7 @@ import { useCall } from '../../bridge/index.ts';
 import { Button, EmptyState, ErrorNotice, Loading, Page, Tabs } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { Disputes } from '../disputes/index.ts';
+import { Documents } from '../documents/index.ts';
 import { SaidAndWritten } from '../written/index.ts';
 import { GoalList } from './goal-list.tsx';
 import { GoalThreadPage } from './goal-thread.tsx';
@@ -40,6 +41,7 @@ const WIDE: ReadonlySet<Tab> = new Set(['written', 'disputes', 'documents']);
 const BODIES: { [T in Tab]?: (route: GoalsRoute) => ReactNode } = {
   goals: (route) => <GoalList route={route} />,
   promises: () => <Promises />,
+  documents: () => <Documents />,
   written: () => <SaidAndWritten />,
   disputes: () => <Disputes />,
 };

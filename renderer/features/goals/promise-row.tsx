@@ -33,7 +33,7 @@ export function PromiseRow({ promise, queue }: { promise: Commitment; queue?: Qu
       title={title}
       note={
         <>
-          {words.about(promise)}
+          {words.about(promise, today)}
           {tally ? <span className="tally">{tally}.</span> : null}
         </>
       }

@@ -1,4 +1,4 @@
-import { ClipboardCheck, FileText, Pencil } from 'lucide-react';
+import { ClipboardCheck, FileText, type LucideIcon, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import type { ThreadEntry } from '../../../shared/domain/index.ts';
 import { useNavigation } from '../../app/index.ts';
@@ -37,6 +37,15 @@ export function ThreadRow(props: Omit<RowProps<never>, 'entry'> & { entry: Threa
     case 'delivery':
       return <DeliveryRow entry={entry} />;
   }
+}
+
+/** Where other rows have a button to listen. */
+function Sign({ icon: Icon }: { icon: LucideIcon }) {
+  return (
+    <span className="thread-sign" aria-hidden>
+      <Icon />
+    </span>
+  );
 }
 
 function MomentRow({ entry, names, queue }: RowProps<'moment'>) {
@@ -80,7 +89,7 @@ function DecisionRow({ entry: { decision } }: { entry: Of<'decision'> }) {
   const { go } = useNavigation();
   return (
     <Row
-      before={<ClipboardCheck aria-hidden className="lucide thread-icon" />}
+      before={<Sign icon={ClipboardCheck} />}
       title={decision.text}
       note={[
         t('thread.decision'),
@@ -107,10 +116,10 @@ function ProgressRow({ entry: { progress } }: { entry: Of<'progress'> }) {
   const [editing, setEditing] = useState(false);
   return (
     <Row
-      before={<FileText aria-hidden className="lucide thread-icon" />}
+      before={<Sign icon={FileText} />}
       title={progress.text || t('progress.noData')}
       note={[t('thread.progress'), format.day(progress.date), progress.source].filter(Boolean).join(' · ')}
-      marks={progress.noData ? <Badge tone="careful">{t('progress.noData')}</Badge> : null}
+      marks={progress.noData && progress.text ? <Badge tone="careful">{t('progress.noData')}</Badge> : null}
       after={
         <>
           <IconButton
@@ -132,7 +141,7 @@ function DeliveryRow({ entry: { delivery, of } }: { entry: Of<'delivery'> }) {
   const format = useFormat();
   return (
     <Row
-      before={<ClipboardCheck aria-hidden className="lucide thread-icon" />}
+      before={<Sign icon={ClipboardCheck} />}
       title={delivery.note || t(`delivered.${delivery.delivered}`)}
       note={[
         format.day(delivery.date),

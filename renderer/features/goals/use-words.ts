@@ -3,8 +3,8 @@ import { daysFrom } from '../../../shared/time/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 
 export type PromiseWords = {
-  /** Who, by when, where it was said. */
-  about(promise: Commitment): string;
+  /** Who, by when (unless its badge says so), and where it was said. */
+  about(promise: Commitment, today: string): string;
   /** Promised against written down; empty when nothing regular was promised and nothing was written down. */
   tally(promise: Commitment, today: string): string;
   /** When it is due, in calm words; empty when it has no day or is done. */
@@ -39,27 +39,31 @@ export function usePromiseWords(): PromiseWords {
     return [weeks, entries.join(', '), given].filter((one) => one !== null && one !== '') as string[];
   }
 
+  function due({ due: day, ...promise }: Commitment, today: string): string {
+    const state = stateOf({ due: day, ...promise }, today);
+    if (day === null || state === 'kept' || state === 'running') return '';
+    const days = daysFrom(today, day);
+    if (days < 0) return t('due.late', { day: format.day(day) });
+    return days === 0 ? t('due.today') : t('due.in', { count: days });
+  }
+
   return {
-    about: (promise) =>
+    about: (promise, today) =>
       [
         promise.owner ? t('promise.owner', { name: promise.owner }) : null,
-        promise.due ? t('promise.until', { day: format.day(promise.due) }) : null,
+        promise.due && due(promise, today) === ''
+          ? t('promise.until', { day: format.day(promise.due) })
+          : null,
         `${promise.meetingTitle}, ${format.day(promise.madeOn)}`,
       ]
         .filter((one) => one !== null)
         .join(' · '),
+    due,
     tally: (promise, today) => {
       const counts = counted(promise, today);
       const isRegular = tallyOf(promise, today).promised !== null;
       if (counts.length === 0 && !isRegular) return '';
       return [promised(promise, today), ...(counts.length > 0 ? counts : [t('tally.nothing')])].join('; ');
-    },
-    due: ({ due, ...promise }, today) => {
-      const state = stateOf({ due, ...promise }, today);
-      if (due === null || state === 'kept' || state === 'running') return '';
-      const days = daysFrom(today, due);
-      if (days < 0) return t('due.late', { day: format.day(due) });
-      return days === 0 ? t('due.today') : t('due.in', { count: days });
     },
   };
 }

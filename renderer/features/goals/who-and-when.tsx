@@ -15,7 +15,7 @@ export function WhoFields({ owner, due, onSave }: WhoFieldsProps) {
   const { t } = useTranslation('goals');
   const [typed, setTyped] = useState<string | null>(null);
   return (
-    <div className="field-pair">
+    <div className="goal-pair">
       <TextField
         label={t('who.owner')}
         hint={t('who.ownerHint')}

@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../shared/time/index.ts';
-import { renderApp, sampleWorld, type World } from '../../support/bridge/index.ts';
+import type { World } from '../../support/bridge/data.ts';
+import { renderApp, sampleWorld } from '../../support/bridge/index.ts';
 import '../../support/bridge/review.ts';
 
 const day = (offset: number) => addDays(new Date().toISOString().slice(0, 10), offset);
@@ -32,14 +33,14 @@ describe('promises', () => {
     expect(
       await screen.findByText('One promise is due: “Sends the reading schedule by Friday”'),
     ).toBeTruthy();
-    await user.click(screen.getByRole('button', { name: 'Look at them' }));
+    await user.click(screen.getByRole('button', { name: 'See the promises' }));
     expect(await screen.findByRole('tab', { name: 'Promises', selected: true })).toBeTruthy();
   });
 
   it('say nothing on Home and on the child’s page when none is due', async () => {
     const { user } = renderApp({ world: sampleWorld() });
     await screen.findByText('Last meetings');
-    expect(screen.queryByRole('button', { name: 'Look at them' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'See the promises' })).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Goals' }));
     await screen.findByRole('list', { name: 'Services' });
     expect(screen.queryByRole('list', { name: 'Due now' })).toBeNull();

@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { moment } from '../../../shared/domain/index.ts';
-import { renderApp, sampleWorld, type World } from '../../support/bridge/index.ts';
+import type { World } from '../../support/bridge/data.ts';
+import { renderApp, sampleWorld } from '../../support/bridge/index.ts';
 import '../../support/bridge/review.ts';
 
 // jsdom scrolls nothing.
