@@ -71,9 +71,11 @@ export function passagesOf(
 
 function tied({ index }: OpenArchive, one: Passage): TiedPassage {
   const { momentId, decisionId, goalId } = one;
+  const moment = momentId === null ? null : index.moments.get(momentId);
   return {
     ...one,
-    moment: momentId === null ? null : index.moments.get(momentId),
+    moment,
+    recording: moment && index.recordings.get(moment.recordingId),
     decision: decisionId === null ? null : index.decisions.get(decisionId),
     goal: goalId === null ? null : index.goals.get(goalId),
   };

@@ -17,6 +17,7 @@ import {
   Section,
 } from '../../components/index.ts';
 import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
+import { DocumentsOfMeeting } from '../documents/index.ts';
 import { InterruptedRecordings, RecordButton } from '../record/everywhere.ts';
 import { TalkingTime, useTalkingTime } from '../talking/index.ts';
 import { CompareButton } from '../together/entry.tsx';
@@ -102,6 +103,7 @@ function MeetingPage({ meeting, sessions, attendees, recordings }: MeetingPagePr
       ) : null}
       <People meetingId={meeting.id} attendees={attendees} />
       <Decisions meetingId={meeting.id} />
+      <DocumentsOfMeeting meetingId={meeting.id} />
       <Speech meetingId={meeting.id} />
       <Section title={t('meeting:page.about')}>
         <MeetingFacts meeting={meeting} sessions={sessions} />

@@ -73,7 +73,12 @@ export function documentCalls(fake: FakeKeptword): KeptwordApi['documents'] {
     moment: fake.world.moments.find(({ id }) => id === one.momentId) ?? null,
     decision: fake.world.decisions.find(({ id }) => id === one.decisionId) ?? null,
     goal: fake.world.goals.find(({ id }) => id === one.goalId) ?? null,
+    recording: recordingOf(one.momentId),
   });
+  const recordingOf = (momentId: string | null) => {
+    const moment = fake.world.moments.find(({ id }) => id === momentId);
+    return fake.world.recordings.find(({ id }) => id === moment?.recordingId) ?? null;
+  };
   const out: Paper[] = [];
 
   return {

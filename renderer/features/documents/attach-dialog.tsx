@@ -1,0 +1,165 @@
+import { FileText, X } from 'lucide-react';
+import { useState } from 'react';
+import { DropZone } from 'react-aria-components';
+import type { AttachResult, PickedFile, WireError } from '../../../shared/contract/index.ts';
+import { toWireError, useJob, useKeptword } from '../../bridge/index.ts';
+import {
+  Button,
+  Dialog,
+  ErrorNotice,
+  IconButton,
+  List,
+  Notice,
+  ProgressBar,
+  Row,
+} from '../../components/index.ts';
+import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { AboutDocumentFields, NOTHING_SAID } from './about-fields.tsx';
+import { AttachResults } from './attach-results.tsx';
+
+type AttachDialogProps = { meetingId: string | null; studentId: string | null; onClose(): void };
+
+/** Attaching papers: choose files, say what they are, see what became of each. */
+export function AttachDialog({ meetingId, studentId, onClose }: AttachDialogProps) {
+  const { t } = useTranslation('documents');
+  const job = useJob<readonly AttachResult[]>('attach', 'documents');
+  const close = () => {
+    if (!job.running) job.clear();
+    onClose();
+  };
+  return (
+    <Dialog title={t('attach.title')} isOpen onClose={close} width="wide">
+      {job.running ? (
+        <ProgressBar
+          label={job.progress?.item ?? t('attach.begin')}
+          progress={job.progress}
+          stopping={job.stopping}
+          onCancel={job.cancel}
+        />
+      ) : job.result ? (
+        <AttachResults results={job.result} onMore={job.clear} onClose={close} />
+      ) : (
+        <AttachForm meetingId={meetingId} studentId={studentId} job={job} onClose={close} />
+      )}
+    </Dialog>
+  );
+}
+
+type Job = ReturnType<typeof useJob<readonly AttachResult[]>>;
+
+function AttachForm({ meetingId, studentId, job, onClose }: AttachDialogProps & { job: Job }) {
+  const { t } = useTranslation(['documents', 'common']);
+  const api = useKeptword();
+  const [files, setFiles] = useState<readonly PickedFile[]>([]);
+  const [problem, setProblem] = useState<WireError | null>(null);
+  const [about, setAbout] = useState({ ...NOTHING_SAID, meetingId });
+  const [tried, setTried] = useState(false);
+  const take = async (picking: Promise<readonly PickedFile[]>) => {
+    setProblem(null);
+    try {
+      const picked = await picking;
+      setFiles((before) => [...before, ...picked]);
+    } catch (thrown) {
+      setProblem(toWireError(thrown));
+    }
+  };
+  const start = () => {
+    setTried(true);
+    const { kind } = about;
+    if (kind === null || files.length === 0) return;
+    const fileIds = files.map(({ fileId }) => fileId);
+    job.run((jobId) => api.documents.attach({ jobId, fileIds, about: { ...about, kind, studentId } }));
+  };
+  return (
+    <form
+      className="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        start();
+      }}
+    >
+      <FilePlace
+        hasFiles={files.length > 0}
+        onPick={() => void take(api.documents.pick())}
+        onDrop={(dropped) => void take(api.dropFiles(dropped))}
+      />
+      <ErrorNotice error={problem ?? job.error} />
+      {files.length > 0 ? (
+        <>
+          <PickedFiles
+            files={files}
+            onDrop={(fileId) => setFiles((before) => before.filter((one) => one.fileId !== fileId))}
+          />
+          <AboutDocumentFields
+            about={about}
+            onChange={(next) => setAbout({ ...about, ...next })}
+            asked={tried}
+          />
+        </>
+      ) : tried ? (
+        <Notice kind="careful" announce="now">
+          {t('documents:attach.chooseFirst')}
+        </Notice>
+      ) : null}
+      <footer className="dialog-actions">
+        <Button onPress={onClose}>{t('common:cancel')}</Button>
+        <Button kind="primary" type="submit">
+          {t('documents:attach.submit', { count: Math.max(1, files.length) })}
+        </Button>
+      </footer>
+    </form>
+  );
+}
+
+function FilePlace({
+  hasFiles,
+  onPick,
+  onDrop,
+}: {
+  hasFiles: boolean;
+  onPick(): void;
+  onDrop(files: File[]): void;
+}) {
+  const { t } = useTranslation('documents');
+  return (
+    <DropZone
+      className="document-place"
+      aria-label={t('attach.place')}
+      onDrop={(event) => {
+        const files = event.items.filter((item) => item.kind === 'file').map((item) => item.getFile());
+        void Promise.all(files).then(onDrop);
+      }}
+    >
+      <FileText aria-hidden className="lucide document-place-icon" />
+      <p>{t('attach.drop')}</p>
+      <Button kind={hasFiles ? 'secondary' : 'primary'} onPress={onPick}>
+        {t(hasFiles ? 'attach.pickMore' : 'attach.pick')}
+      </Button>
+      <p className="quiet small">{t('attach.kinds')}</p>
+    </DropZone>
+  );
+}
+
+function PickedFiles({ files, onDrop }: { files: readonly PickedFile[]; onDrop(fileId: string): void }) {
+  const { t } = useTranslation('documents');
+  const format = useFormat();
+  return (
+    <List label={t('attach.files')}>
+      {files.map((file) => (
+        <Row
+          key={file.fileId}
+          title={file.name}
+          note={format.bytes(file.bytes)}
+          after={
+            <IconButton
+              label={t('attach.leaveOut', { name: file.name })}
+              icon={<X aria-hidden />}
+              onPress={() => onDrop(file.fileId)}
+            />
+          }
+        />
+      ))}
+    </List>
+  );
+}

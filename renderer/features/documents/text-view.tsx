@@ -1,0 +1,116 @@
+import { Keyboard, ScanText } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { DocumentPage } from '../../../shared/domain/index.ts';
+import { useChange } from '../../bridge/index.ts';
+import { Badge, Button, ErrorNotice, FormDialog, Notice, TextArea } from '../../components/index.ts';
+import { useTranslation } from '../../i18n/index.ts';
+import type { Highlight } from './pdf/pdf-page.tsx';
+
+type TextViewProps = {
+  documentId: string;
+  pages: readonly DocumentPage[];
+  /** A Word file has no pages of its own. */
+  hasPages: boolean;
+  goTo: { page: number };
+  highlights: ReadonlyMap<number, readonly Highlight[]>;
+  onPage(page: number): void;
+};
+
+/** The words of every page, without the picture: for screen readers, for large letters, for selecting by keyboard. */
+export function TextView({ documentId, pages, hasPages, goTo, highlights, onPage }: TextViewProps) {
+  const { t } = useTranslation('documents');
+  const box = useRef<HTMLDivElement>(null);
+  const [typing, setTyping] = useState<DocumentPage | null>(null);
+  useEffect(() => {
+    const page = box.current?.querySelector(`[data-page="${goTo.page}"]`);
+    (page?.querySelector('[data-kind="current"]') ?? page)?.scrollIntoView?.({ block: 'start' });
+  }, [goTo]);
+  return (
+    <div ref={box} className="text-view">
+      {pages.map((page) => (
+        <section
+          key={page.page}
+          className="text-page"
+          data-page={page.page}
+          aria-label={t('viewer.page', { page: page.page })}
+          onFocus={() => onPage(page.page)}
+        >
+          {hasPages ? <h3>{t('viewer.pageOf', { page: page.page, count: pages.length })}</h3> : null}
+          {page.text === '' ? (
+            <Notice kind="careful">{t(page.source === 'unread' ? 'text.unread' : 'text.none')}</Notice>
+          ) : (
+            <div className="text-words" data-words={page.page}>
+              <Words text={page.text} highlights={highlights.get(page.page) ?? []} />
+            </div>
+          )}
+          {page.source === 'typed' ? <Badge icon={Keyboard}>{t('text.typed')}</Badge> : null}
+          {page.source === 'file' ? null : (
+            <Button kind="quiet" icon={<ScanText aria-hidden />} onPress={() => setTyping(page)}>
+              {t(page.text === '' ? 'text.type' : 'text.correct', { page: page.page })}
+            </Button>
+          )}
+        </section>
+      ))}
+      {typing ? (
+        <TypeText key={typing.page} documentId={documentId} page={typing} onClose={() => setTyping(null)} />
+      ) : null}
+    </div>
+  );
+}
+
+/** The words with their highlights; all in one element, so that a selection counts in the page's own text. */
+function Words({ text, highlights }: { text: string; highlights: readonly Highlight[] }) {
+  const parts: { from: number; to: number; kind: Highlight['kind'] | null }[] = [];
+  let at = 0;
+  for (const one of [...highlights].sort((a, b) => a.startAt - b.startAt)) {
+    const from = Math.max(at, one.startAt);
+    if (one.endAt <= from) continue;
+    if (from > at) parts.push({ from: at, to: from, kind: null });
+    parts.push({ from, to: one.endAt, kind: one.kind });
+    at = one.endAt;
+  }
+  if (at < text.length) parts.push({ from: at, to: text.length, kind: null });
+  return parts.map(({ from, to, kind }) =>
+    kind === null ? (
+      <span key={from}>{text.slice(from, to)}</span>
+    ) : (
+      <mark key={from} data-kind={kind}>
+        {text.slice(from, to)}
+      </mark>
+    ),
+  );
+}
+
+function TypeText({
+  documentId,
+  page,
+  onClose,
+}: {
+  documentId: string;
+  page: DocumentPage;
+  onClose(): void;
+}) {
+  const { t } = useTranslation(['documents', 'common']);
+  const keep = useChange('documents', 'typeText');
+  const [text, setText] = useState(page.text);
+  return (
+    <FormDialog
+      title={t('documents:text.dialog', { page: page.page })}
+      isOpen
+      onClose={onClose}
+      width="wide"
+      submit={t('common:save')}
+      isPending={keep.isPending}
+      onSubmit={() => keep.mutate({ id: documentId, page: page.page, text }, { onSuccess: onClose })}
+    >
+      <TextArea
+        label={t('documents:text.words')}
+        hint={t('documents:text.wordsHint')}
+        rows={12}
+        value={text}
+        onChange={setText}
+      />
+      <ErrorNotice error={keep.error} />
+    </FormDialog>
+  );
+}

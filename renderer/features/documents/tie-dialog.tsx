@@ -1,0 +1,227 @@
+import { useRef, useState } from 'react';
+import type { DocumentPage } from '../../../shared/domain/index.ts';
+import { useCall, useChange } from '../../bridge/index.ts';
+import { ErrorNotice, FormDialog, Notice, RadioGroup, Select, TextArea } from '../../components/index.ts';
+import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { type Span, trimmed } from './places.ts';
+
+type TieDialogProps = {
+  document: { id: string; title: string; meetingId: string | null; studentId: string | null };
+  pages: readonly DocumentPage[];
+  page: number;
+  /** What is selected in the document already; null: it is chosen here. */
+  span: Span | null;
+  onClose(): void;
+};
+
+type Kind = 'moment' | 'decision' | 'goal';
+
+/**
+ * Ties words of a document to what was said. The words are chosen in a field that only reads, so that Shift and the
+ * arrow keys do what the mouse does.
+ */
+export function TieDialog({ document, pages, page: start, span: given, onClose }: TieDialogProps) {
+  const { t } = useTranslation(['documents', 'common']);
+  const tie = useChange('documents', 'tie');
+  const withText = pages.filter(({ text }) => text !== '');
+  const [page, setPage] = useState(
+    withText.some((one) => one.page === start) ? start : (withText[0]?.page ?? start),
+  );
+  const [span, setSpan] = useState<Span | null>(given);
+  const [kind, setKind] = useState<Kind>('moment');
+  const [target, setTarget] = useState<string | null>(null);
+  const [tried, setTried] = useState(false);
+  const text = pages.find((one) => one.page === page)?.text ?? '';
+  const chosen = span && trimmed(text, span);
+
+  const submit = () => {
+    setTried(true);
+    if (!chosen || target === null) return;
+    tie.mutate(
+      {
+        documentId: document.id,
+        page,
+        ...chosen,
+        momentId: kind === 'moment' ? target : null,
+        decisionId: kind === 'decision' ? target : null,
+        goalId: kind === 'goal' ? target : null,
+      },
+      { onSuccess: onClose },
+    );
+  };
+
+  return (
+    <FormDialog
+      title={t('documents:tie.title')}
+      isOpen
+      onClose={onClose}
+      width="wide"
+      submit={t('documents:tie.submit')}
+      isPending={tie.isPending}
+      onSubmit={submit}
+    >
+      {withText.length > 1 ? (
+        <Select
+          label={t('documents:tie.page')}
+          options={withText.map((one) => ({ value: String(one.page), label: String(one.page) }))}
+          value={String(page)}
+          onChange={(value) => {
+            setPage(Number(value ?? page));
+            setSpan(null);
+          }}
+        />
+      ) : null}
+      <WordsField text={text} span={span} onSpan={setSpan} />
+      {chosen ? (
+        <blockquote className="quote">{text.slice(chosen.startAt, chosen.endAt)}</blockquote>
+      ) : (
+        <Notice kind={tried ? 'careful' : 'info'} {...(tried ? { announce: 'now' as const } : {})}>
+          {t('documents:tie.selectFirst')}
+        </Notice>
+      )}
+      <RadioGroup
+        label={t('documents:tie.to')}
+        orientation="horizontal"
+        options={(['moment', 'decision', 'goal'] as const).map((value) => ({
+          value,
+          label: t(`documents:tie.kind.${value}`),
+        }))}
+        value={kind}
+        onChange={(next) => {
+          setKind(next);
+          setTarget(null);
+        }}
+      />
+      <Target
+        kind={kind}
+        document={document}
+        value={target}
+        onChange={setTarget}
+        error={tried && target === null ? t('documents:tie.chooseOne') : null}
+      />
+      <ErrorNotice error={tie.error} />
+    </FormDialog>
+  );
+}
+
+function WordsField({
+  text,
+  span,
+  onSpan,
+}: {
+  text: string;
+  span: Span | null;
+  onSpan(span: Span | null): void;
+}) {
+  const { t } = useTranslation('documents');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const first = useRef(true);
+  return (
+    <TextArea
+      label={t('tie.words')}
+      hint={t('tie.wordsHint')}
+      rows={6}
+      value={text}
+      isReadOnly
+      inputRef={field}
+      onFocus={() => {
+        // What was selected in the document is selected here too, once; from then on the person's keys count.
+        if (first.current && span) field.current?.setSelectionRange(span.startAt, span.endAt);
+        first.current = false;
+      }}
+      onSelect={() => {
+        const { selectionStart, selectionEnd } = field.current ?? { selectionStart: 0, selectionEnd: 0 };
+        if (selectionEnd > selectionStart) onSpan({ startAt: selectionStart, endAt: selectionEnd });
+      }}
+    />
+  );
+}
+
+type TargetProps = {
+  kind: Kind;
+  document: TieDialogProps['document'];
+  value: string | null;
+  onChange(id: string | null): void;
+  error: string | null;
+};
+
+function Target(props: TargetProps) {
+  if (props.kind === 'goal') return <GoalChoice {...props} />;
+  return <OfMeeting {...props} />;
+}
+
+function GoalChoice({ document, value, onChange, error }: TargetProps) {
+  const { t } = useTranslation('documents');
+  const goals = useCall('goals', 'list', { studentId: document.studentId });
+  return (
+    <>
+      <ErrorNotice error={goals.error} onRetry={() => void goals.refetch()} />
+      <Select
+        label={t('tie.kind.goal')}
+        options={(goals.data ?? []).map((one) => ({ value: one.id, label: short(one.text) }))}
+        value={value}
+        onChange={onChange}
+        error={error}
+      />
+    </>
+  );
+}
+
+/** Moments and decisions are chosen within their meeting: the one that the document belongs to comes first. */
+function OfMeeting({ kind, document, value, onChange, error }: TargetProps) {
+  const { t } = useTranslation(['documents', 'vocabulary']);
+  const format = useFormat();
+  const meetings = useCall('meetings', 'list', { limit: 500 });
+  const [chosen, setChosen] = useState<string | null>(document.meetingId);
+  const meetingId = chosen ?? meetings.data?.[0]?.id ?? null;
+  const asked = meetingId ?? '';
+  const moments = useCall(
+    'review',
+    'momentsOfMeeting',
+    { meetingId: asked },
+    { enabled: meetingId !== null && kind === 'moment' },
+  );
+  const decisions = useCall(
+    'decisions',
+    'list',
+    { meetingId: asked },
+    { enabled: meetingId !== null && kind === 'decision' },
+  );
+  const options =
+    kind === 'moment'
+      ? (moments.data ?? []).map((one) => ({
+          value: one.id,
+          label: `${format.timecode(one.startMs)} · ${short(one.text) || t(`vocabulary:momentType.${one.type}`)}`,
+        }))
+      : (decisions.data ?? []).map((one) => ({ value: one.id, label: short(one.text) }));
+  const failure = meetings.error ?? moments.error ?? decisions.error;
+  return (
+    <>
+      <ErrorNotice error={failure} />
+      <Select
+        label={t('documents:tie.meeting')}
+        options={(meetings.data ?? []).map((one) => ({
+          value: one.id,
+          label: `${format.day(one.date)} · ${one.title}`,
+        }))}
+        value={meetingId}
+        onChange={(id) => {
+          setChosen(id);
+          onChange(null);
+        }}
+      />
+      <Select
+        label={t(`documents:tie.kind.${kind}`)}
+        options={options}
+        value={value}
+        onChange={onChange}
+        error={error}
+      />
+    </>
+  );
+}
+
+function short(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length <= 90 ? line : `${line.slice(0, 89).trimEnd()}…`;
+}

@@ -1,0 +1,42 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { DocumentPage } from '../../../shared/domain/index.ts';
+import { findIn, type Hit } from './places.ts';
+
+export type Finding = {
+  words: string;
+  hits: readonly Hit[];
+  /** Which hit is shown, 0 for the first. */
+  at: number;
+  current: Hit | null;
+  ask(words: string): void;
+  /** The hit that comes next, or before; round at the ends. Null when there is none. */
+  step(by: 1 | -1): Hit | null;
+};
+
+/** Finding words in the text of a document's pages. */
+export function useFind(pages: readonly DocumentPage[]): Finding {
+  const [words, setWords] = useState('');
+  const [at, setAt] = useState(0);
+  const asked = useDeferredValue(words);
+  const hits = useMemo(() => findIn(pages, asked), [pages, asked]);
+  const [stepped, setStepped] = useState(false);
+  return {
+    words,
+    hits,
+    at,
+    current: hits[at] ?? null,
+    ask(next) {
+      setWords(next);
+      setAt(0);
+      setStepped(false);
+    },
+    step(by) {
+      if (hits.length === 0) return null;
+      // The first Enter goes to the first place, not to the second.
+      const next = stepped ? (at + by + hits.length) % hits.length : by === 1 ? 0 : hits.length - 1;
+      setStepped(true);
+      setAt(next);
+      return hits[next] ?? null;
+    },
+  };
+}
