@@ -72,6 +72,7 @@ function blankMoment(recordingId: string, now: string): Blank {
     iepNote: null,
     owner: null,
     due: null,
+    signing: null,
     dispute: null,
     mark: null,
     private: false,

@@ -1,6 +1,7 @@
 import {
   type Attendee,
   type Decision,
+  type DisputeRequest,
   type ExportedCustodyEntry,
   type Gap,
   type Goal,
@@ -10,10 +11,11 @@ import {
   type Recording,
   recordingCode,
   type Session,
+  type StatementPair,
   type Student,
 } from '../../shared/domain/index.ts';
 import { formatTimecode, type Milliseconds, msToSamples, samplesToMs } from '../../shared/time/index.ts';
-import type { CaseFile, Chosen } from './choose.ts';
+import type { CaseFile, Chosen, PaperName } from './choose.ts';
 import { clipPath, originalPath } from './names.ts';
 import { HOW_KNOWN, MOMENT_TYPE, NOT_STATED, ROLE, SOURCE } from './words.ts';
 
@@ -67,6 +69,11 @@ export type Folder = {
   people: PersonSheet[];
   goals: Goal[];
   decisions: Decision[];
+  papers: PaperName[];
+  /** Of the disputed exhibits, oldest first. */
+  requests: DisputeRequest[];
+  /** Pairs of which both statements are exhibits. */
+  pairs: StatementPair[];
   /** The signed log up to the last change of evidence; facts about other meetings are withheld (null). */
   custody: ExportedCustodyEntry[];
   fingerprint: string;
@@ -107,6 +114,8 @@ export function layOut(file: CaseFile, chosen: Chosen, { gaps = [], ...facts }: 
     people: peopleSheets(file, exhibits),
     goals: chosen.goals,
     decisions: chosen.decisions,
+    papers: file.papers,
+    ...claims(file, exhibits),
   };
 }
 
@@ -114,6 +123,15 @@ export function layOut(file: CaseFile, chosen: Chosen, { gaps = [], ...facts }: 
 function recordedHere(custody: readonly ExportedCustodyEntry[]): ReadonlySet<string> {
   const made = custody.filter(({ event }) => event === 'recording-kept' || event === 'recording-recovered');
   return new Set(made.flatMap(({ subject }) => subject ?? []));
+}
+
+/** What was done about the disputes of these exhibits. A request or pair about anything else stays at home. */
+function claims(file: CaseFile, exhibits: readonly ExhibitSheet[]): Pick<Folder, 'requests' | 'pairs'> {
+  const shown = new Map(exhibits.map(({ moment }) => [moment.id, moment]));
+  return {
+    requests: file.requests.filter(({ momentId }) => shown.get(momentId)?.dispute),
+    pairs: file.pairs.filter(({ firstId, secondId }) => shown.has(firstId) && shown.has(secondId)),
+  };
 }
 
 function recordingSheet(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   ATTENDANCE,
+  type Decision,
   DISPUTE_STATUSES,
   type Dispute,
   GOAL_KINDS,
@@ -11,12 +12,16 @@ import {
   MEETING_PURPOSES,
   MOMENT_TYPES,
   OUTCOMES,
+  PAIR_RELATIONS,
   RECORDING_SOURCES,
+  REQUEST_ANSWERS,
+  REQUEST_WAYS,
   ROLES,
   SPEAKER_HOW,
 } from '../../shared/domain/index.ts';
 import { SAMPLE_RATE } from '../../shared/time/index.ts';
 import type { ExhibitSheet, Folder, RecordingSheet } from './folder.ts';
+import { paperName } from './papers.ts';
 import type { Hashes } from './tables.ts';
 
 const text = z.string().max(50_000);
@@ -25,7 +30,17 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const path = z.string().min(1).max(180);
 const yesNo = z.enum(['yes', 'no', 'unknown']);
 
-/** data/10_machine/bundle.json. Unknown fields are refused, so that nothing can hide in it. */
+const request = z.strictObject({
+  askedOn: text,
+  how: z.enum(REQUEST_WAYS),
+  askedOf: text.nullable(),
+  text,
+  answer: z.enum(REQUEST_ANSWERS).nullable(),
+  answerText: text.nullable(),
+  answeredOn: text.nullable(),
+});
+
+/** data/10_machine/bundle.json. What came later has a default, so that older bundles still verify. Unknown fields are refused, so that nothing can hide in it. */
 export const bundleFile = z.strictObject({
   format: z.literal('keptword-bundle/1'),
   madeBy: text,
@@ -96,6 +111,10 @@ export const bundleFile = z.strictObject({
         mark: z.enum(MARKS).nullable(),
         inIep: z.enum(IN_IEP).nullable(),
         iepPage: count.nullable(),
+        iepDocument: text.nullable().default(null),
+        iepNote: text.nullable().default(null),
+        owner: text.nullable().default(null),
+        due: text.nullable().default(null),
         dispute: z
           .strictObject({
             claim: text,
@@ -103,6 +122,9 @@ export const bundleFile = z.strictObject({
             where: text.nullable(),
             on: text.nullable(),
             status: z.enum(DISPUTE_STATUSES),
+            document: text.nullable().default(null),
+            page: count.nullable().default(null),
+            requests: z.array(request).max(10_000).default([]),
           })
           .nullable(),
         goal: text.nullable(),
@@ -134,9 +156,17 @@ export const bundleFile = z.strictObject({
         due: text.nullable(),
         reason: text.nullable(),
         goal: text.nullable(),
+        inIep: z.enum(IN_IEP).nullable().default(null),
+        iepPage: count.nullable().default(null),
+        iepDocument: text.nullable().default(null),
+        iepNote: text.nullable().default(null),
       }),
     )
     .max(10_000),
+  pairs: z
+    .array(z.strictObject({ first: text, second: text, relation: z.enum(PAIR_RELATIONS), note: text }))
+    .max(10_000)
+    .default([]),
   /** The last entry of the custody log that is in this bundle. */
   custody: z.strictObject({ entries: count, headHash: sha256 }),
 });
@@ -180,14 +210,12 @@ export function bundleJson(folder: Folder, hashes: Hashes): string {
       target,
       schoolYear,
     })),
-    decisions: folder.decisions.map(({ id, text, outcome, owner, due, reason, goalId }) => ({
-      id,
-      text,
-      outcome,
-      owner,
-      due,
-      reason,
-      goal: goalId,
+    decisions: folder.decisions.map((one) => decisionEntry(one, folder)),
+    pairs: folder.pairs.map(({ firstId, secondId, relation, note }) => ({
+      first: codeOf(folder, firstId),
+      second: codeOf(folder, secondId),
+      relation,
+      note,
     })),
     custody: {
       entries: folder.custody.length,
@@ -195,6 +223,16 @@ export function bundleJson(folder: Folder, hashes: Hashes): string {
     },
   };
   return `${JSON.stringify(bundleFile.parse(file), null, 2)}\n`;
+}
+
+function decisionEntry(decision: Decision, folder: Folder): BundleFile['decisions'][number] {
+  const { id, text, outcome, owner, due, reason, goalId, inIep, iepPage, iepDocumentId, iepNote } = decision;
+  const iepDocument = paperName(folder, iepDocumentId);
+  return { id, text, outcome, owner, due, reason, goal: goalId, inIep, iepPage, iepDocument, iepNote };
+}
+
+function codeOf(folder: Folder, momentId: string): string {
+  return folder.exhibits.find(({ moment }) => moment.id === momentId)?.code ?? '';
 }
 
 function recordingEntry(sheet: RecordingSheet): BundleFile['recordings'][number] {
@@ -247,16 +285,23 @@ function exhibitEntry(exhibit: ExhibitSheet, folder: Folder, hashes: Hashes): Bu
     mark: moment.mark,
     inIep: moment.inIep,
     iepPage: moment.iepPage,
-    dispute: moment.dispute && claimOf(moment.dispute),
+    iepDocument: paperName(folder, moment.iepDocumentId),
+    iepNote: moment.iepNote,
+    owner: moment.owner,
+    due: moment.due,
+    dispute: moment.dispute && claimOf(folder, moment.id, moment.dispute),
     goal: moment.goalId,
     decision: moment.decisionId,
     issue: exhibit.issue,
   };
 }
 
-/** A document's id says nothing to a reader of the bundle. */
-function claimOf({ claim, by, where, on, status }: Dispute) {
-  return { claim, by, where, on, status };
+/** A document goes by its name: its id says nothing to a reader of the bundle. */
+function claimOf(folder: Folder, momentId: string, { documentId, ...dispute }: Dispute) {
+  const requests = folder.requests
+    .filter((one) => one.momentId === momentId)
+    .map(({ id: _id, momentId: _moment, createdAt: _made, ...rest }) => rest);
+  return { ...dispute, document: paperName(folder, documentId), requests };
 }
 
 /** data/10_machine/bundle.schema.json: what bundle.json may hold, for any JSON Schema validator. */

@@ -2,8 +2,19 @@ import type { ReactNode } from 'react';
 import { formatTimecode, type Milliseconds, samplesToMs } from '../../shared/time/index.ts';
 import { type ExhibitSheet, type Folder, lengthOf, placeOf, type RecordingSheet } from './folder.ts';
 import { html, renderPage, tableMarkup, visible } from './html.ts';
+import { claimText, paperPlace } from './papers.ts';
 import { chronologyTable, peopleTable } from './tables.ts';
-import { DISPUTE_STATUS, IN_IEP, MARK, MEETING_KIND, MODE, NOT_STATED, OUTCOME, YES_NO } from './words.ts';
+import {
+  DISPUTE_STATUS,
+  IN_IEP,
+  MARK,
+  MEETING_KIND,
+  MODE,
+  NOT_STATED,
+  OUTCOME,
+  signingWords,
+  YES_NO,
+} from './words.ts';
 
 /** Federal Rule of Evidence 106: what came just before and after belongs to a clip. */
 const AROUND_SECONDS = 30;
@@ -90,12 +101,12 @@ function exhibits(folder: Folder): ReactNode {
         The words are the parent's notes of what was said. The sound is the evidence. Each clip was cut from the whole
         recording, which is in this bundle too.
       </p>
-      ${folder.exhibits.map((exhibit) => exhibitArticle(exhibit))}
+      ${folder.exhibits.map((exhibit) => exhibitArticle(folder, exhibit))}
     </section>
   `;
 }
 
-function exhibitArticle(exhibit: ExhibitSheet): ReactNode {
+function exhibitArticle(folder: Folder, exhibit: ExhibitSheet): ReactNode {
   const { moment } = exhibit;
   const id = exhibit.code.toLowerCase();
   const tags = [
@@ -113,6 +124,7 @@ function exhibitArticle(exhibit: ExhibitSheet): ReactNode {
     ['Issue', exhibit.issue],
   ];
   if (moment.reason !== null) facts.push(['Reason given', moment.reason]);
+  if (moment.signing !== null) facts.push(['Asked to sign', signingWords(moment.signing)]);
   return html`
     <article className="sheet" key=${id} aria-labelledby=${id}>
       <h3 id=${id}><span className="code">${exhibit.code}</span>${visible(headline(exhibit))}</h3>
@@ -124,7 +136,7 @@ function exhibitArticle(exhibit: ExhibitSheet): ReactNode {
           <p className="label">Said in the meeting</p>
           <blockquote dir="auto">${visible(exhibit.said)}</blockquote>
         </div>
-        ${claimed(exhibit)} ${written(exhibit)}
+        ${claimed(folder, exhibit)} ${written(folder, exhibit)}
       </div>
       ${players(exhibit)} ${factList(facts)}
     </article>
@@ -136,27 +148,30 @@ function headline(exhibit: ExhibitSheet): string {
   return `${speaker}, ${placeOf(exhibit)}`;
 }
 
-function claimed(exhibit: ExhibitSheet): ReactNode {
+function claimed(folder: Folder, exhibit: ExhibitSheet): ReactNode {
   const { dispute } = exhibit.moment;
   if (dispute === null) return null;
-  const from = [dispute.by, dispute.where, dispute.on].filter((part) => part !== null).join(', ');
+  const paper = paperPlace(folder, dispute.documentId, dispute.page);
+  const from = [dispute.by, paper, dispute.where, dispute.on].filter((part) => part !== null).join(', ');
   return html`
     <div className="claim">
       <p className="label">Later claimed</p>
-      <blockquote dir="auto">${visible(dispute.claim)}</blockquote>
+      <blockquote dir="auto">${visible(claimText(dispute))}</blockquote>
       ${from === '' ? null : html`<p className="label" dir="auto">${visible(from)}</p>`}
       <p className="label">Answer so far: ${DISPUTE_STATUS[dispute.status]}</p>
     </div>
   `;
 }
 
-function written(exhibit: ExhibitSheet): ReactNode {
-  const { inIep, iepPage } = exhibit.moment;
+function written(folder: Folder, exhibit: ExhibitSheet): ReactNode {
+  const { inIep, iepPage, iepDocumentId, iepNote } = exhibit.moment;
   if (inIep === null) return null;
+  const place = paperPlace(folder, iepDocumentId, iepPage);
   return html`
     <div>
       <p className="label">The IEP, as the parent read it</p>
-      <p>${IN_IEP[inIep]}${iepPage === null ? '' : ` (page ${iepPage})`}</p>
+      <p>${IN_IEP[inIep]}${place === null ? '' : ` (${visible(place)})`}</p>
+      ${iepNote === null ? null : html`<blockquote dir="auto">${visible(iepNote)}</blockquote>`}
     </div>
   `;
 }

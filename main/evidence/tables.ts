@@ -1,18 +1,10 @@
 import { formatTimecode, type Milliseconds, samplesToMs } from '../../shared/time/index.ts';
 import { type ExhibitSheet, type Folder, lengthOf, placeOf, type RecordingSheet } from './folder.ts';
+import { claimText, paperPlace } from './papers.ts';
 import { type Cell, cell, type Table } from './table.ts';
-import {
-  ATTENDANCE,
-  DISPUTE_STATUS,
-  GAP_CAUSE,
-  GOAL_KIND,
-  IN_IEP,
-  NOT_STATED,
-  OUTCOME,
-  ROLE,
-} from './words.ts';
+import { ATTENDANCE, DISPUTE_STATUS, GAP_CAUSE, NOT_STATED, REQUEST_WAY, ROLE } from './words.ts';
 
-const SUMMARY =
+export const SUMMARY =
   'This is a summary made by the parent. The recordings named in it are in this bundle. The recording is the evidence.';
 
 /** SHA-256 of the bundle's sound files, by path: known once they are written. */
@@ -92,13 +84,33 @@ export function chronologyTable(folder: Folder): Table {
     const { dispute } = exhibit.moment;
     if (dispute === null || dispute.on === null) continue;
     const who = dispute.by === null ? '' : ` by ${dispute.by}`;
-    const where = dispute.where === null ? '' : ` (${dispute.where})`;
+    const from = [paperPlace(folder, dispute.documentId, dispute.page), dispute.where];
+    const where = from.filter((part) => part !== null).join(', ');
     add(
       dispute.on,
       '',
-      `Later claimed${who}${where}: ${dispute.claim}`,
+      `Later claimed${who}${where === '' ? '' : ` (${where})`}: ${claimText(dispute)}`,
       cell(`Entered by the parent for ${exhibit.code}`),
     );
+  }
+  for (const { momentId, askedOn, how, askedOf, answer, answeredOn } of folder.requests) {
+    const source = cell(
+      `Entered by the parent for ${folder.exhibits.find(({ moment }) => moment.id === momentId)?.code ?? ''}`,
+    );
+    const whom = askedOf === null ? '' : ` ${askedOf}`;
+    add(askedOn, '', `Asked${whom} to confirm what was said, ${REQUEST_WAY[how]}`, source);
+    if (answer === null || answeredOn === null) continue;
+    add(
+      answeredOn,
+      '',
+      `Answer${askedOf === null ? '' : ` of ${askedOf}`}: ${DISPUTE_STATUS[answer]}`,
+      source,
+    );
+  }
+  for (const { moment, said, code } of folder.exhibits) {
+    if (moment.due === null) continue;
+    const owner = moment.owner === null ? '' : ` (${moment.owner})`;
+    add(moment.due, '', `Due${owner}: ${said}`, cell(`Entered by the parent for ${code}`));
   }
   for (const decision of folder.decisions) {
     if (decision.due === null) continue;
@@ -137,115 +149,6 @@ export function peopleTable(folder: Folder): Table {
       cell(sheet.howKnown.join('; ')),
     ]),
   };
-}
-
-/** data/06_statements: only the tables that have a line. */
-export function statementTables(folder: Folder): Table[] {
-  return [outcomes(folder), disputed(folder), promises(folder), goals(folder)].filter(
-    (table) => table.rows.length > 0,
-  );
-}
-
-function outcomes(folder: Folder): Table {
-  const spoken = folder.exhibits.filter((exhibit) => exhibit.moment.outcome !== null);
-  const decided = folder.decisions.filter((decision) => decision.outcome !== null);
-  return {
-    name: 'agreed-not-agreed',
-    title: 'Agreed and not agreed',
-    note: `${SUMMARY} The outcome is the parent's reading of what was said.`,
-    columns: ['Outcome', 'What', 'Speaker', 'Reason given', 'Owner', 'Due', 'Source'],
-    rows: [
-      ...spoken.map((exhibit) => [
-        cell(exhibit.moment.outcome === null ? '' : OUTCOME[exhibit.moment.outcome]),
-        cell(exhibit.said),
-        cell(exhibit.speaker),
-        cell(exhibit.moment.reason),
-        cell(''),
-        cell(''),
-        sourceCell(exhibit),
-      ]),
-      ...decided.map((decision) => [
-        cell(decision.outcome === null ? '' : OUTCOME[decision.outcome]),
-        cell(`Decision: ${decision.text}`),
-        cell(''),
-        cell(decision.reason),
-        cell(decision.owner),
-        cell(decision.due),
-        cell('Entered by the parent'),
-      ]),
-    ],
-  };
-}
-
-function disputed(folder: Folder): Table {
-  return {
-    name: 'disputed',
-    title: 'Disputed statements',
-    note: `${SUMMARY} The first column is what was said in the meeting. The next is what was later claimed.`,
-    columns: ['Said', 'Speaker', 'Later claimed', 'By', 'Where', 'Date', 'Answer so far', 'Source'],
-    rows: folder.exhibits.flatMap((exhibit) => {
-      const { dispute } = exhibit.moment;
-      if (dispute === null) return [];
-      return [
-        [
-          cell(exhibit.said),
-          cell(exhibit.speaker),
-          cell(dispute.claim),
-          cell(dispute.by ?? NOT_STATED),
-          cell(dispute.where ?? NOT_STATED),
-          cell(dispute.on ?? NOT_STATED),
-          cell(DISPUTE_STATUS[dispute.status]),
-          sourceCell(exhibit),
-        ],
-      ];
-    }),
-  };
-}
-
-function promises(folder: Folder): Table {
-  const checked = folder.exhibits.filter(
-    (exhibit) => exhibit.moment.type === 'promise' || exhibit.moment.inIep !== null,
-  );
-  return {
-    name: 'promised-vs-iep',
-    title: 'Said in the meeting, and what the IEP says',
-    note: `${SUMMARY} The IEP itself is not in this bundle. The middle column is what the parent found in it.`,
-    columns: ['Said', 'Speaker', 'What the IEP says', 'IEP page', 'Source'],
-    rows: checked.map((exhibit) => [
-      cell(exhibit.said),
-      cell(exhibit.speaker),
-      cell(exhibit.moment.inIep === null ? 'Not compared yet' : IN_IEP[exhibit.moment.inIep]),
-      cell(exhibit.moment.iepPage),
-      sourceCell(exhibit),
-    ]),
-  };
-}
-
-function goals(folder: Folder): Table {
-  return {
-    name: 'goals',
-    title: 'Goals, services and accommodations',
-    note: `${SUMMARY} Only those that an exhibit or a decision in this bundle is about.`,
-    columns: ['Kind', 'Area', 'Text', 'Baseline', 'Target', 'School year', 'Discussed in'],
-    rows: folder.goals.map((goal) => [
-      cell(GOAL_KIND[goal.kind]),
-      cell(goal.area),
-      cell(goal.text),
-      cell(goal.baseline),
-      cell(goal.target),
-      cell(goal.schoolYear),
-      cell(
-        folder.exhibits
-          .filter((exhibit) => exhibit.goal?.id === goal.id)
-          .map((exhibit) => exhibit.code)
-          .join(', '),
-      ),
-    ]),
-  };
-}
-
-function sourceCell(exhibit: ExhibitSheet): Cell {
-  return cell(`${exhibit.code}, ${placeOf(exhibit)}`, exhibit.clip?.path ?? exhibit.sheet.path);
 }
 
 function timecode(samples: number): string {

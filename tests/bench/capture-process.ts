@@ -11,6 +11,7 @@ import { locateFfmpeg } from '../../main/media/index.ts';
 import { addMeeting } from '../../main/meetings/index.ts';
 import { realFiles, systemClock } from '../../main/platform/index.ts';
 import { openMedia } from '../../main/recordings/index.ts';
+import { slopeOf } from './measure.ts';
 
 export type CaptureFigures = {
   seconds: number;
@@ -120,13 +121,4 @@ function childrenOf(parent: number): { pid: number; packs: boolean }[] {
 function ticksOf(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
   return Number(fields[11]) + Number(fields[12]);
-}
-
-/** Megabytes an hour. */
-function slopeOf(points: [number, number][]): number {
-  const meanX = points.reduce((sum, [x]) => sum + x, 0) / points.length;
-  const meanY = points.reduce((sum, [, y]) => sum + y, 0) / points.length;
-  const top = points.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0);
-  const bottom = points.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0);
-  return bottom === 0 ? 0 : ((top / bottom) * 3_600_000) / 1e6;
 }

@@ -1,11 +1,21 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { HoursFigures } from './capture-hours.ts';
 import type { CaptureFigures } from './capture-process.ts';
 import type { Amount, Row } from './measure.ts';
 
 const PROGRAM = join(import.meta.dirname, 'capture-process.ts');
+const HOURS_PROGRAM = join(import.meta.dirname, 'capture-hours.ts');
+/** Five hours is a meeting. */
+const HOURS = 5;
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+
+async function printed<T>(program: string, amount: number): Promise<T> {
+  const args = ['--expose-gc', '--disable-warning=ExperimentalWarning', program, `${amount}`];
+  const { stdout } = await promisify(execFile)(process.execPath, args);
+  return JSON.parse(stdout) as T;
+}
 
 /**
  * A recording in real time: 30 minutes (KEPTWORD_BENCH_MINUTES for another length; a quick look takes one) of
@@ -13,9 +23,9 @@ const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
  */
 export async function recording({ quick }: Amount): Promise<Row[]> {
   const minutes = Number(process.env.KEPTWORD_BENCH_MINUTES ?? (quick ? 1 : 30));
-  const args = ['--expose-gc', '--disable-warning=ExperimentalWarning', PROGRAM, `${minutes}`];
-  const { stdout } = await promisify(execFile)(process.execPath, args);
-  const of = JSON.parse(stdout) as CaptureFigures;
+  const hours = Number(process.env.KEPTWORD_BENCH_HOURS ?? (quick ? 1 : HOURS));
+  const of = await printed<CaptureFigures>(PROGRAM, minutes);
+  const over = await printed<HoursFigures>(HOURS_PROGRAM, hours);
   const what = `Recording, ${minutes} min in real time`;
   const row = (name: string, theirs: string, ours: string, ratio: number): Row => ({
     what: `${what}: ${name}`,
@@ -35,7 +45,12 @@ export async function recording({ quick }: Amount): Promise<Row[]> {
       `${percent(share)} (main ${percent(of.main)}, encoder ${percent(of.encoder)}; microphone program ${percent(of.source)})`,
       share / 0.05,
     ),
-    row('growth of memory an hour', '1 MB', `${of.slope.toFixed(2)} MB`, Math.max(0, of.slope)),
+    row(
+      `growth of memory an hour, over ${hours} simulated hours`,
+      '1 MB',
+      `${over.held.toFixed(2)} MB held, ${over.resident.toFixed(2)} MB resident (${over.speed.toFixed(0)}x; in real time ${of.slope.toFixed(2)} MB resident)`,
+      Math.max(0, over.held),
+    ),
     row('event loop late, p99', '50 ms', `${of.lagMs.toFixed(1)} ms`, of.lagMs / 50),
     row(
       'missing stretches',

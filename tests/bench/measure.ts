@@ -80,3 +80,12 @@ export const seconds = (ms: number) => `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 
 export const milliseconds = (ms: number) => `${ms.toFixed(ms < 10 ? 3 : 0)} ms`;
 export const speed = (bytes: number, ms: number) => `${(bytes / 2 ** 20 / (ms / 1000)).toFixed(0)} MiB/s`;
 export const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
+
+/** The slope of bytes over milliseconds by least squares, in megabytes an hour. */
+export function slopeOf(points: [number, number][]): number {
+  const meanX = points.reduce((sum, [x]) => sum + x, 0) / points.length;
+  const meanY = points.reduce((sum, [, y]) => sum + y, 0) / points.length;
+  const top = points.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0);
+  const bottom = points.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0);
+  return bottom === 0 ? 0 : ((top / bottom) * 3_600_000) / 1e6;
+}

@@ -10,7 +10,7 @@ import { type Pulse, startPulse } from '../support/capture/pulse.ts';
 
 type WithApi = { keptword: KeptwordApi };
 
-/** What nothing but the parent ends: a recording under a window that closes, crashes or hangs, and a computer that sleeps. */
+/** What nothing but the parent ends: a recording under a window that closes or crashes, and a computer that sleeps. */
 let root: string;
 let room: Pulse;
 let speaker: ChildProcess;
@@ -28,7 +28,7 @@ test.afterAll(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-test('a window that is closed, crashes or hangs, and a computer that sleeps, do not end a recording', async () => {
+test('a window that is closed, a page that crashes and a computer that sleeps do not end a recording', async () => {
   test.setTimeout(180_000);
   const app = await launchKeptword();
   try {

@@ -21,12 +21,14 @@ import {
   removeGoal,
   removeMeeting,
   setAttendance,
+  yearsOfMeetings,
 } from '../../meetings/index.ts';
 import type { HandlerContext } from './context.ts';
 
 export function meetingHandlers({ session, capture }: HandlerContext): Handlers['meetings'] {
   return {
     list: (page) => listMeetings(session.archive(), page),
+    years: (wanted) => yearsOfMeetings(session.archive(), wanted),
     get: (which) => getMeeting(session.archive(), which),
     add: (fields) => addMeeting(session.archive(), fields),
     change: (change) => changeMeeting(session.archive(), change),

@@ -5,6 +5,7 @@ import type { Recording } from '../../../shared/domain/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
 import { Button, Card, ErrorNotice, Select } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
+import './interrupted.css';
 
 type InterruptedProps = {
   lost: RecoverableCapture;
@@ -92,7 +93,7 @@ export function Unreadable({ lost, readOnly }: UnreadableProps) {
       {lost.notes.length > 0 ? (
         <>
           <p>{t('lost.notes')}</p>
-          <ul>
+          <ul className="lost-notes">
             {lost.notes.map((note) => (
               <li key={note}>{note}</li>
             ))}

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { NoteDraft } from '../../../shared/contract/index.ts';
 import { useKeys, useNavigation } from '../../app/index.ts';
 import { useCall, useCapture, useChange, useKeptword } from '../../bridge/index.ts';
-import { Button, Details, ErrorNotice, Notice, Select } from '../../components/index.ts';
+import { Button, Details, ErrorNotice, Select } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { remoteFacts, useCardWords } from './card-words.ts';
 import type { Consent } from './consent.ts';
@@ -139,9 +139,9 @@ function WhyWindow() {
   const fellBack = useCapture((news) => news.state?.reason === 'system-silent');
   if (!fellBack) return null;
   return (
-    <Notice announce="later">
-      <p>{t('microphone.why.system-silent')}</p>
-    </Notice>
+    <p className="quiet" role="status">
+      {t('microphone.why.system-silent')}
+    </p>
   );
 }
 
