@@ -36,10 +36,12 @@ const DISPUTE = [
   'disputeDocumentId',
   'disputePage',
 ] as const;
-const FIELDS = [...PLAIN, ...DISPUTE];
+const SIGNING = ['signWhat', 'signSigned', 'signPurpose'] as const;
+const FIELDS = [...PLAIN, ...DISPUTE, ...SIGNING];
 
 function toRow(thing: Moment): Params {
   const said = thing.dispute;
+  const asked = thing.signing;
   return {
     ...plainRow(thing, PLAIN),
     disputeClaim: said?.claim ?? null,
@@ -49,6 +51,9 @@ function toRow(thing: Moment): Params {
     disputeStatus: said?.status ?? null,
     disputeDocumentId: said?.documentId ?? null,
     disputePage: said?.page ?? null,
+    signWhat: asked?.what ?? null,
+    signSigned: asked?.signed ?? null,
+    signPurpose: asked?.purpose ?? null,
   };
 }
 
@@ -61,6 +66,9 @@ function fromRow(row: Row): unknown {
     disputeStatus,
     disputeDocumentId,
     disputePage,
+    signWhat: what,
+    signSigned: signed,
+    signPurpose: purpose,
     ...plain
   } = row;
   const dispute = {
@@ -72,7 +80,12 @@ function fromRow(row: Row): unknown {
     documentId: disputeDocumentId,
     page: disputePage,
   };
-  return { ...plain, private: plain.private === 1, dispute: disputeClaim === null ? null : dispute };
+  return {
+    ...plain,
+    private: plain.private === 1,
+    dispute: disputeClaim === null ? null : dispute,
+    signing: signed === null ? null : { what, signed, purpose },
+  };
 }
 
 const spec: TableSpec<Moment> = { table: 'moments', fields: FIELDS, schema: moment, toRow, fromRow };

@@ -251,7 +251,7 @@ CREATE TABLE moments (
   private integer not null check (private in (0, 1)),
   created_at text not null,
   updated_at text not null,
-  deleted_at text, owner text, due text, iep_document_id text, iep_note text, dispute_document_id text, dispute_page integer,
+  deleted_at text, owner text, due text, iep_document_id text, iep_note text, dispute_document_id text, dispute_page integer, sign_what text, sign_signed text, sign_purpose text,
   check ((dispute_claim is null) = (dispute_status is null))
 ) strict;
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { formatTimecode, type Milliseconds, samplesToMs } from '../../shared/time/index.ts';
 import { type ExhibitSheet, type Folder, lengthOf, placeOf, type RecordingSheet } from './folder.ts';
 import { html, renderPage, tableMarkup, visible } from './html.ts';
-import { claimText, paperPlace } from './papers.ts';
+import { claimed, written } from './sides.ts';
 import { chronologyTable, peopleTable } from './tables.ts';
 import {
   DISPUTE_STATUS,
@@ -146,34 +146,6 @@ function exhibitArticle(folder: Folder, exhibit: ExhibitSheet): ReactNode {
 function headline(exhibit: ExhibitSheet): string {
   const speaker = exhibit.speaker === NOT_STATED ? 'Speaker not named' : exhibit.speaker;
   return `${speaker}, ${placeOf(exhibit)}`;
-}
-
-function claimed(folder: Folder, exhibit: ExhibitSheet): ReactNode {
-  const { dispute } = exhibit.moment;
-  if (dispute === null) return null;
-  const paper = paperPlace(folder, dispute.documentId, dispute.page);
-  const from = [dispute.by, paper, dispute.where, dispute.on].filter((part) => part !== null).join(', ');
-  return html`
-    <div className="claim">
-      <p className="label">Later claimed</p>
-      <blockquote dir="auto">${visible(claimText(dispute))}</blockquote>
-      ${from === '' ? null : html`<p className="label" dir="auto">${visible(from)}</p>`}
-      <p className="label">Answer so far: ${DISPUTE_STATUS[dispute.status]}</p>
-    </div>
-  `;
-}
-
-function written(folder: Folder, exhibit: ExhibitSheet): ReactNode {
-  const { inIep, iepPage, iepDocumentId, iepNote } = exhibit.moment;
-  if (inIep === null) return null;
-  const place = paperPlace(folder, iepDocumentId, iepPage);
-  return html`
-    <div>
-      <p className="label">The IEP, as the parent read it</p>
-      <p>${IN_IEP[inIep]}${place === null ? '' : ` (${visible(place)})`}</p>
-      ${iepNote === null ? null : html`<blockquote dir="auto">${visible(iepNote)}</blockquote>`}
-    </div>
-  `;
 }
 
 function players(exhibit: ExhibitSheet): ReactNode {

@@ -6,8 +6,11 @@ import type {
   Meeting,
   MomentType,
   Outcome,
+  PairRelation,
   Recording,
+  RequestWay,
   Role,
+  Signing,
 } from '../../shared/domain/index.ts';
 
 /**
@@ -85,6 +88,21 @@ export const DISPUTE_STATUS: Record<DisputeStatus, string> = {
   'no-answer': 'No answer',
 };
 
+export const REQUEST_WAY: Record<RequestWay, string> = {
+  email: 'by email',
+  letter: 'by letter',
+  'in-person': 'in person',
+  phone: 'by phone',
+  meeting: 'in a meeting',
+  other: 'another way',
+};
+
+export const PAIR_RELATION: Record<PairRelation, string> = {
+  contradicts: 'The second contradicts the first',
+  confirms: 'The second confirms the first',
+  changes: 'The second changes the first',
+};
+
 /** How the parent knows whose voice it is: the foundation for a speaker's name. */
 export const HOW_KNOWN = {
   'said-own-name': 'said their own name in the recording',
@@ -138,3 +156,19 @@ export const GAP_CAUSE: Record<GapCause, string> = {
   crashed: 'The program or the computer ended unexpectedly',
   'no-data': 'No sound came from the microphone',
 };
+
+const SIGNED = { yes: 'Signed.', no: 'Not signed.', unknown: 'Not known whether it was signed.' } as const;
+const SIGNED_FOR = {
+  attendance: 'Said to be for attendance only.',
+  consent: 'Said to be for consent.',
+  both: 'Said to be for attendance and consent at once.',
+  'not-said': 'It was not said what for.',
+} as const;
+
+/** D21, as the parent entered it. */
+export function signingWords({ what, signed, purpose }: Signing): string {
+  return [what, SIGNED[signed], SIGNED_FOR[purpose]].filter((part) => part !== null).join(' ');
+}
+
+/** A statement was marked as disputed, and what was claimed against it is still to be written down. */
+export const NO_CLAIM_YET = 'Not written down yet';

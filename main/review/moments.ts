@@ -56,6 +56,7 @@ export function addMoment(archive: OpenArchive, input: NewMoment): Moment {
     iepNote: given.iepNote ?? null,
     owner: given.owner ?? null,
     due: given.due ?? null,
+    signing: given.signing ?? null,
     dispute: given.dispute ?? null,
     mark: given.mark ?? null,
     private: given.private ?? false,

@@ -19,6 +19,7 @@ export const MOMENT_FIELDS = [
   'iepNote',
   'owner',
   'due',
+  'signing',
   'dispute',
   'private',
 ] as const satisfies readonly (keyof Moment)[];

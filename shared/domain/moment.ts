@@ -11,7 +11,9 @@ import {
   outcome,
   pageNumber,
   prose,
+  signingPurpose,
   speakerHow,
+  yesNoUnknown,
 } from './vocabulary.ts';
 
 /**
@@ -29,6 +31,14 @@ export const dispute = z.object({
   page: pageNumber.nullable().default(null),
 });
 export type Dispute = z.infer<typeof dispute>;
+
+/** D21: the parent was asked to sign something: what, whether she did, and what it was said to be for. */
+export const signing = z.object({
+  what: line.nullable().default(null),
+  signed: yesNoUnknown.default('unknown'),
+  purpose: signingPurpose.default('not-said'),
+});
+export type Signing = z.infer<typeof signing>;
 
 /** Fields that came later carry a default: a version or an undo step that was stored before still reads. */
 const fields = z.object({
@@ -51,6 +61,7 @@ const fields = z.object({
   /** Of a promise: who is to do it, and by when (D92). */
   owner: line.nullable().default(null),
   due: isoDate.nullable().default(null),
+  signing: signing.nullable().default(null),
   dispute: dispute.nullable(),
   mark: mark.nullable(),
   /** "About me" (D38): never leaves the archive, in no export. */
@@ -73,6 +84,7 @@ export const newMoment = fields
     iepNote: true,
     owner: true,
     due: true,
+    signing: true,
     dispute: true,
     mark: true,
     private: true,

@@ -105,4 +105,8 @@ export const MARKS = [
 export const mark = z.enum(MARKS);
 export type Mark = z.infer<typeof mark>;
 
+/** What a signature was said to be for (D21). */
+export const SIGNING_PURPOSES = ['attendance', 'consent', 'both', 'not-said'] as const;
+export const signingPurpose = z.enum(SIGNING_PURPOSES);
+
 export const yesNoUnknown = z.enum(['yes', 'no', 'unknown']);

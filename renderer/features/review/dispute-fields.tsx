@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { DISPUTE_STATUSES, type Dispute } from '../../../shared/domain/index.ts';
-import { Checkbox, DateField, Select, TextField } from '../../components/index.ts';
+import { Checkbox, DateField, Select } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { DisputeOfMoment } from '../disputes/index.ts';
+import { LineField } from './line-field.tsx';
 import type { MomentPart } from './moment-form.tsx';
 import { SafeTextArea } from './safe-text-area.tsx';
 
@@ -75,31 +76,5 @@ export function DisputeFields(part: MomentPart) {
         </div>
       ) : null}
     </div>
-  );
-}
-
-type LineFieldProps = {
-  label: string;
-  hint?: string;
-  value: string | null;
-  onSave(value: string | null): void;
-};
-
-/** One line, saved when it is left. It follows an undo while nobody types in it. */
-function LineField({ label, hint, value, onSave }: LineFieldProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-  return (
-    <TextField
-      label={label}
-      hint={hint}
-      value={typed ?? value ?? ''}
-      onChange={setTyped}
-      onBlur={() => {
-        if (typed === null) return;
-        const next = typed.trim() === '' ? null : typed.trim();
-        setTyped(null);
-        if (next !== value) onSave(next);
-      }}
-    />
   );
 }

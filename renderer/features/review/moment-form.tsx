@@ -4,6 +4,7 @@ import { ms } from '../../../shared/time/index.ts';
 import { type Player, type Timeline, trackOf } from '../../audio/index.ts';
 import { Button, Checkbox, Section } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { AddToPlaylist } from '../child/index.ts';
 import { PairsOfMoment } from '../disputes/index.ts';
 import { VoiceNotes } from '../voice/index.ts';
 import { AboutFields, KindFields } from './about-fields.tsx';
@@ -12,6 +13,7 @@ import { FormPart } from './form-part.tsx';
 import { clipOf } from './moment-list.tsx';
 import { PlanFields } from './plan-fields.tsx';
 import { SafeTextArea } from './safe-text-area.tsx';
+import { SigningFields } from './signing-fields.tsx';
 import { SpanFields } from './span-fields.tsx';
 import { SpeakerFields } from './speaker-fields.tsx';
 import type { MomentChanges, ReviewData } from './use-review.ts';
@@ -53,6 +55,7 @@ export function MomentForm({ moment, data, changes, player, onProblem, onRemove 
     <section className="moment-form" aria-label={t('form.label')}>
       <FormHead moment={moment} timeline={data.timeline} player={player} />
       <SafeTextArea part={part} field="text" label={t('form.text')} hint={t('form.textHint')} />
+      <SigningFields {...part} />
       <SpeakerFields {...part} />
       <KindFields {...part} />
       <FormPart part="review/about" label={t('form.partAbout')}>
@@ -82,6 +85,7 @@ export function MomentForm({ moment, data, changes, player, onProblem, onRemove 
         <Versions {...part} />
       </FormPart>
       <div className="row">
+        <AddToPlaylist moment={moment} />
         <Button kind="danger" icon={<Trash2 aria-hidden />} onPress={() => onRemove(moment)}>
           {t('form.remove')}
         </Button>

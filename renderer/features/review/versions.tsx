@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { Undo2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { asChange, changedFields, type Moment, type MomentField } from '../../../shared/domain/index.ts';
@@ -107,6 +108,8 @@ function useFieldWords(): (field: MomentField, of: Moment) => string {
           return moment.due === null ? nothing : format.day(moment.due);
         case 'dispute':
           return disputeWords(moment, nothing, (status) => t(`vocabulary:disputeStatus.${status}`));
+        case 'signing':
+          return signingWords(moment, nothing, t);
         case 'private':
           return moment.private ? t('common:yes') : t('common:no');
         case 'decisionId':
@@ -119,6 +122,17 @@ function useFieldWords(): (field: MomentField, of: Moment) => string {
       }
     };
   }, [t, format, people.data, goals.data]);
+}
+
+function signingWords(
+  { signing }: Moment,
+  nothing: string,
+  t: TFunction<['review', 'vocabulary', 'common']>,
+): string {
+  if (!signing) return nothing;
+  const { what, signed, purpose } = signing;
+  const parts = [what, t(`common:${signed}`), t(`review:signing.for.${purpose}`)];
+  return parts.filter((one) => one).join(' · ');
 }
 
 function disputeWords(

@@ -19,7 +19,6 @@ export function TalkingTime({ meetingId }: { meetingId: string }) {
   const { labelledMs, totalMs } = talking.data;
   if (labelledMs === 0) return <p className="quiet">{t('empty')}</p>;
   const names = new Map(people.data.map((one) => [one.id, one.label]));
-  const longest = talking.data.people[0]?.ms ?? 1;
   return (
     <div className="talking">
       <p className="talking-from">
@@ -40,7 +39,7 @@ export function TalkingTime({ meetingId }: { meetingId: string }) {
               })}
             </span>
             <span className="talking-bar" aria-hidden>
-              <span style={{ inlineSize: `${(ms / longest) * 100}%` }} />
+              <span style={{ inlineSize: `${(ms / labelledMs) * 100}%` }} />
             </span>
           </li>
         ))}

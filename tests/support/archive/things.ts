@@ -77,6 +77,7 @@ export function aMoment(recording: Pick<Recording, 'id'>, change: Partial<Moment
     iepNote: null,
     owner: null,
     due: null,
+    signing: null,
     dispute: null,
     mark: null,
     private: false,

@@ -184,6 +184,7 @@ export async function makeCase(
       iepNote: null,
       owner: null,
       due: null,
+      signing: null,
       dispute: null,
       mark: null,
       private: false,

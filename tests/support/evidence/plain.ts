@@ -81,6 +81,7 @@ export function plainMoment(id: string, from: number, to: number, fields: Partia
     iepNote: null,
     owner: null,
     due: null,
+    signing: null,
     dispute: null,
     mark: null,
     private: false,
@@ -136,6 +137,9 @@ export function plainCase(fields: Partial<CaseFile> = {}): CaseFile {
     moments: [plainMoment('a', 1000, 2000)],
     goals: [],
     decisions: [],
+    papers: [],
+    requests: [],
+    pairs: [],
     ...fields,
   };
 }

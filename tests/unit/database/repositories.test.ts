@@ -44,6 +44,13 @@ const fields = fc.record({
   iepNote: maybe(text),
   owner: maybe(text.map((value) => value.trim())),
   due: maybe(fc.constant('2026-12-24')),
+  signing: maybe(
+    fc.record({
+      what: maybe(text.map((value) => value.trim())),
+      signed: fc.constantFrom('yes', 'no', 'unknown'),
+      purpose: fc.constantFrom('attendance', 'consent', 'both', 'not-said'),
+    }),
+  ),
   dispute: maybe(
     fc.record({
       claim: text,
