@@ -16,6 +16,7 @@ import type {
   Session,
   StatementPair,
   Student,
+  Term,
   VoicedSpan,
   VoiceNote,
 } from '../../shared/domain/index.ts';
@@ -78,8 +79,15 @@ export type MeetingCounts = {
   durationMs: number;
 };
 export type MeetingReads = ThingReads<Meeting> & {
-  /** Newest date first; `offset` rows are skipped. */
-  list(page: { limit: number; offset: number }): (Meeting & MeetingCounts)[];
+  /** Newest date first; `offset` rows are skipped. Of one year, or with these words, when given. */
+  list(page: {
+    limit: number;
+    offset: number;
+    year?: string | null;
+    terms?: readonly Term[];
+  }): (Meeting & MeetingCounts)[];
+  /** Newest first. */
+  years(terms: readonly Term[]): { year: string; count: number }[];
   summary(id: string): (Meeting & MeetingCounts) | null;
   count(): number;
 };

@@ -3,6 +3,8 @@ import { type Meeting, meeting } from '../../shared/domain/index.ts';
 import type { MeetingCounts, MeetingReads, ThingWrites } from './door.ts';
 import type { ReadableDb, Row, WritableDb } from './handle.ts';
 import { parseJson, plainRow, rowReader, selectList, type TableSpec, thingWrites } from './rows.ts';
+import { OWN_NUMBER, rowOfKind } from './search-look.ts';
+import { anywhere } from './search-words.ts';
 
 const COLUMNS = [
   'id',
@@ -39,8 +41,14 @@ const COUNTS = `
   (select count(*) ${MOMENTS}) as "moments",
   (select count(*) ${MOMENTS} and m.dispute_claim is not null) as "disputed"`;
 
+const IN_ORDER = 'order by g.date desc, g.no desc limit :limit offset :offset';
 export const MEETING_LIST_SQL = `select ${FIELDS}, ${COUNTS} from meetings g
-  where g.deleted_at is null order by g.date desc, g.no desc limit :limit offset :offset`;
+  where g.deleted_at is null ${IN_ORDER}`;
+
+/** Meetings that hold the words, by the full-text index; its row numbers are told in search-look.ts. */
+const WITH_WORDS = `g.no in (select s.rowid & ${OWN_NUMBER} from search s
+  where s.search match :match and s.rowid between ${rowOfKind('meeting', 0)} and ${rowOfKind('person', 0)})`;
+const OF_YEAR = "g.date between :year || '-01-01' and :year || '-12-31'";
 
 const counted: z.ZodType<Meeting & MeetingCounts> = meeting.extend({
   recordings: z.number().int(),
@@ -59,12 +67,40 @@ export function meetingReads(db: ReadableDb): MeetingReads {
     `select ${FIELDS}, ${COUNTS} from meetings g where g.id = :id and g.deleted_at is null`,
   );
   const page = db.read(MEETING_LIST_SQL);
+  const narrowed = (...conditions: string[]) =>
+    db.read(`select ${FIELDS}, ${COUNTS} from meetings g
+      where ${['g.deleted_at is null', ...conditions].join(' and ')} ${IN_ORDER}`);
+  const ofYear = narrowed(OF_YEAR);
+  const withWords = narrowed(WITH_WORDS);
+  const ofYearWithWords = narrowed(OF_YEAR, WITH_WORDS);
+  const byYear = (more: string) =>
+    db.read(`select substr(g.date, 1, 4) as year, count(*) as count from meetings g
+      where g.deleted_at is null ${more} group by year order by year desc`);
+  const years = byYear('');
+  const yearsWith = byYear(`and ${WITH_WORDS}`);
   const count = db.read('select count(*) as n from meetings where deleted_at is null');
   const first = <T>(row: Row | undefined, reader: (row: Row) => T): T | null => (row ? reader(row) : null);
   return {
     get: (id) => first(one.get({ id }), read),
     summary: (id) => first(summary.get({ id }), readCounted),
-    list: ({ limit, offset }) => page.all({ limit, offset }).map(readCounted),
+    list({ limit, offset, year = null, terms = [] }) {
+      const match = anywhere(terms);
+      const part = { limit, offset };
+      const rows =
+        match === null
+          ? year === null
+            ? page.all(part)
+            : ofYear.all({ ...part, year })
+          : year === null
+            ? withWords.all({ ...part, match })
+            : ofYearWithWords.all({ ...part, year, match });
+      return rows.map(readCounted);
+    },
+    years(terms) {
+      const match = anywhere(terms);
+      const rows = match === null ? years.all() : yearsWith.all({ match });
+      return rows.map((row) => ({ year: String(row.year), count: Number(row.count) }));
+    },
     count: () => Number(count.get()?.n),
   };
 }

@@ -24,6 +24,8 @@ const KINDS: Record<SearchKind, number> = {
 };
 const OWN = 2 ** 28;
 const KIND = 2 ** 49;
+/** The bits of a row's number that hold its own. */
+export const OWN_NUMBER = OWN - 1;
 
 export const withinOf = (at: number): number => Math.floor((at % KIND) / OWN);
 export const ownOf = (at: number): number => at % OWN;

@@ -7,6 +7,7 @@ export {
   listMeetings,
   removeMeeting,
   setAttendance,
+  yearsOfMeetings,
 } from './meetings.ts';
 export { addPerson, addStudent, changePerson, changeStudent, listPeople, listStudents } from './people.ts';
 export {

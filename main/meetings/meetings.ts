@@ -11,6 +11,7 @@ import {
   merged,
   type Session,
   session,
+  termsOf,
 } from '../../shared/domain/index.ts';
 import type { IsoDate } from '../../shared/time/index.ts';
 import { commitChange, found, type OpenArchive, parsed } from '../archive/index.ts';
@@ -18,9 +19,17 @@ import { commitChange, found, type OpenArchive, parsed } from '../archive/index.
 /** Meetings, newest date first, with counts. */
 export function listMeetings(
   archive: OpenArchive,
-  page: { limit: number; offset: number },
+  { text = '', ...page }: { limit: number; offset: number; year?: string | null; text?: string },
 ): MeetingSummary[] {
-  return archive.index.meetings.list(page);
+  return archive.index.meetings.list({ ...page, terms: termsOf(text) });
+}
+
+/** The years that have meetings with these words, newest first, with how many. */
+export function yearsOfMeetings(
+  { index }: OpenArchive,
+  { text }: { text: string },
+): { year: string; count: number }[] {
+  return index.meetings.years(termsOf(text));
 }
 
 /** One meeting with its sittings and the people in it. Throws `not-found`. */

@@ -25,7 +25,7 @@ export type RowProps = {
   onPress?: () => void;
   isCurrent?: boolean;
   /** In a `<VirtualList>`. */
-  place?: RowPlace;
+  place?: RowPlace | undefined;
 };
 
 /** A list of things, as sheets on a pile. Its children are `<Row>`s. */
@@ -60,6 +60,15 @@ export function Row({ title, note, marks, before, after, onPress, isCurrent = fa
       </div>
       {after ? <span className="row-after">{after}</span> : null}
       {onPress && !after ? <ChevronRight aria-hidden className="lucide row-arrow" /> : null}
+    </li>
+  );
+}
+
+/** Words between the rows of a long list: the year that begins here. */
+export function ListHeading({ children, place }: { children: ReactNode; place?: RowPlace | undefined }) {
+  return (
+    <li className="list-row list-heading" {...(place ? placed(place) : {})}>
+      <h2>{children}</h2>
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { RowPlace } from './list.tsx';
+import { List, type RowPlace } from './list.tsx';
 import './list.css';
 
 export type VirtualListProps = {
@@ -9,13 +9,25 @@ export type VirtualListProps = {
   /** A row's usual height in px; the real one is measured, since words and text size differ. */
   rowPx: number;
   /** The row at a place of the list; hand `place` on to `<Row>`. */
-  row: (index: number, place: RowPlace) => ReactNode;
+  row: (index: number, place: RowPlace | undefined) => ReactNode;
   /** Which rows are in the page now, so that their part can be fetched. */
   onShown: (first: number, last: number) => void;
 };
 
-/** A list of any length that scrolls with its page: only the rows in sight, and a few around them, are drawn. */
-export function VirtualList({ label, count, rowPx, row, onShown }: VirtualListProps) {
+/** As few as this are simply drawn: nothing is gained by leaving some out. */
+const SHORT = 60;
+
+/** A list of any length that scrolls with its page: of a long one, only the rows in sight and a few around are drawn. */
+export function VirtualList(props: VirtualListProps) {
+  return props.count <= SHORT ? <ShortList {...props} /> : <LongList {...props} />;
+}
+
+function ShortList({ label, count, row, onShown }: VirtualListProps) {
+  useEffect(() => onShown(0, Math.max(0, count - 1)), [onShown, count]);
+  return <List label={label}>{Array.from({ length: count }, (_, index) => row(index, undefined))}</List>;
+}
+
+function LongList({ label, count, rowPx, row, onShown }: VirtualListProps) {
   const list = useRef<HTMLUListElement>(null);
   const { scroller, offset } = useScroller(list);
   const rows = useVirtualizer({
@@ -24,8 +36,6 @@ export function VirtualList({ label, count, rowPx, row, onShown }: VirtualListPr
     estimateSize: () => rowPx,
     overscan: 8,
     scrollMargin: offset,
-    // Before the page is laid out (and where nothing is), a screenful.
-    initialRect: { width: 800, height: 700 },
   });
   const shown = rows.getVirtualItems();
   const first = shown[0]?.index ?? 0;

@@ -33,10 +33,23 @@ export type MeetingSummary = z.infer<typeof meetingSummary>;
 const page = z.object({
   limit: z.number().int().min(1).max(500).default(100),
   offset: z.number().int().min(0).default(0),
+  /** `2026`; null: every year. */
+  year: z
+    .string()
+    .regex(/^\d{4}$/)
+    .nullable()
+    .default(null),
+  /** Words of its title, place or notes, as the search reads them. */
+  text: z.string().max(200).default(''),
 });
 
 export const meetingCalls = {
   list: call('Meetings, newest date first, with counts.', page, z.array(meetingSummary)),
+  years: call(
+    'The years that have meetings, newest first, with how many; of those that have these words.',
+    z.object({ text: z.string().max(200).default('') }),
+    z.array(z.object({ year: z.string(), count: z.number().int() })),
+  ),
   get: call(
     'One meeting with its sessions and the people in it.',
     z.object({ id }),

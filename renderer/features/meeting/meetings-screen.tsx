@@ -1,5 +1,5 @@
 import { CalendarPlus, Flag, MessageSquareText, Mic } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { MeetingSummary } from '../../../shared/contract/index.ts';
 import { useNavigation } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
@@ -8,40 +8,64 @@ import {
   Button,
   EmptyState,
   ErrorNotice,
-  List,
+  ListHeading,
   Loading,
   Page,
   Row,
-  Section,
+  type RowPlace,
+  Select,
+  TextField,
+  useParts,
+  VirtualList,
 } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { MeetingDialog } from './meeting-dialog.tsx';
+import './meeting.css';
 
-/** So many at first; the rest on request, so that ten years of meetings open as fast as one. */
-const PAGE = 60;
-const MOST = 500;
+/** From so many on, words and a year help to find one. */
+const MANY = 12;
+const PART = 50;
+const ROW_PX = 72;
 
-/** Every meeting, the newest day first, by year. */
+/** Every meeting, the newest day first, by year; of ten thousand only those in sight are fetched and drawn. */
 export function MeetingsScreen() {
   const { t } = useTranslation('meeting');
   const { go } = useNavigation();
-  const [limit, setLimit] = useState(PAGE);
   const [adding, setAdding] = useState(false);
-  const meetings = useCall('meetings', 'list', { limit, offset: 0 }, { keepLast: true });
+  const [text, setText] = useState('');
+  const [year, setYear] = useState<string | null>(null);
+  const all = useCall('meetings', 'years', {});
+  const years = useCall('meetings', 'years', { text: text.trim() }, { keepLast: true });
+  const total = sumOf(all.data);
   const add = (
     <Button kind="primary" icon={<CalendarPlus aria-hidden />} onPress={() => setAdding(true)}>
       {t('list.add')}
     </Button>
   );
+  const shown = years.data?.filter((one) => year === null || one.year === year);
+  const problem = all.error ?? years.error;
   return (
-    <Page title={t('list.title')} action={meetings.data && meetings.data.length > 0 ? add : undefined}>
-      <ErrorNotice error={meetings.error} onRetry={() => void meetings.refetch()} />
-      {meetings.data ? <Years meetings={meetings.data} empty={add} /> : meetings.error ? null : <Loading />}
-      {meetings.data && meetings.data.length === limit && limit < MOST ? (
-        <div className="row">
-          <Button onPress={() => setLimit(MOST)}>{t('list.more')}</Button>
-        </div>
+    <Page title={t('list.title')} action={total > 0 ? add : undefined}>
+      <ErrorNotice error={problem} onRetry={() => void Promise.all([all.refetch(), years.refetch()])} />
+      {all.data && total === 0 ? (
+        <EmptyState title={t('list.emptyTitle')} action={add}>
+          {t('list.emptyText')}
+        </EmptyState>
       ) : null}
+      {total > MANY ? (
+        <search className="meeting-find">
+          <TextField type="search" label={t('list.find')} value={text} onChange={setText} />
+          <Select
+            label={t('list.year')}
+            none={t('list.everyYear')}
+            options={(all.data ?? []).map((one) => ({ value: one.year, label: one.year }))}
+            value={year}
+            onChange={setYear}
+          />
+        </search>
+      ) : null}
+      {shown === undefined && !problem ? <Loading /> : null}
+      {shown && total > 0 ? <Meetings years={shown} text={text.trim()} year={year} /> : null}
       <MeetingDialog
         isOpen={adding}
         meeting={null}
@@ -52,28 +76,59 @@ export function MeetingsScreen() {
   );
 }
 
-function Years({ meetings, empty }: { meetings: readonly MeetingSummary[]; empty: React.ReactNode }) {
+type Year = { readonly year: string; readonly count: number };
+const sumOf = (years: readonly Year[] = []) => years.reduce((sum, { count }) => sum + count, 0);
+
+function Meetings({ years, text, year }: { years: readonly Year[]; text: string; year: string | null }) {
   const { t } = useTranslation('meeting');
-  if (meetings.length === 0) {
-    return (
-      <EmptyState title={t('list.emptyTitle')} action={empty}>
-        {t('list.emptyText')}
-      </EmptyState>
-    );
-  }
-  const years = Map.groupBy(meetings, (one) => one.date.slice(0, 4));
-  return [...years].map(([year, ones]) => (
-    <Section key={year} title={year}>
-      <List label={t('list.ofYear', { year })}>
-        {ones.map((one) => (
-          <MeetingRow key={one.id} meeting={one} />
-        ))}
-      </List>
-    </Section>
-  ));
+  const parts = useParts(PART);
+  const rows = useMemo(() => rowsOf(years), [years]);
+  const ask = { text, year, limit: PART };
+  const { upper, lower } = parts;
+  // Headings stand between the meetings: a part of the list begins a little earlier among the meetings alone.
+  const from = (row: number) => Math.max(0, row - (rows[row]?.before ?? 0));
+  const above = useCall('meetings', 'list', { ...ask, offset: from(upper) });
+  const below = useCall('meetings', 'list', { ...ask, offset: from(lower) }, { enabled: lower !== upper });
+  const error = above.error ?? below.error;
+  if (error) return <ErrorNotice error={error} onRetry={() => void above.refetch()} />;
+  if (rows.length === 0) return <EmptyState title={t('list.none')} />;
+  return (
+    <VirtualList
+      label={t('list.title')}
+      count={rows.length}
+      rowPx={ROW_PX}
+      onShown={parts.onShown}
+      row={(index, place) => {
+        const row = rows[index];
+        if (row?.heading !== undefined) {
+          return (
+            <ListHeading key={row.heading} place={place}>
+              {row.heading}
+            </ListHeading>
+          );
+        }
+        const inLower = index >= upper + PART;
+        const offset = index - (row?.before ?? 0) - from(inLower ? lower : upper);
+        const meeting = (inLower ? below : above).data?.[offset];
+        return meeting ? (
+          <MeetingRow key={index} meeting={meeting} place={place} />
+        ) : (
+          <Row key={index} title="…" place={place} />
+        );
+      }}
+    />
+  );
 }
 
-function MeetingRow({ meeting }: { meeting: MeetingSummary }) {
+/** The rows of the list: the headings of years, and between them the meetings; `before`: headings above a row. */
+function rowsOf(years: readonly Year[]): { heading?: string; before: number }[] {
+  return years.flatMap(({ year, count }, at) => [
+    { heading: year, before: at },
+    ...Array.from({ length: count }, () => ({ before: at + 1 })),
+  ]);
+}
+
+function MeetingRow({ meeting, place }: { meeting: MeetingSummary; place: RowPlace | undefined }) {
   const { t } = useTranslation(['meeting', 'vocabulary']);
   const format = useFormat();
   const { go } = useNavigation();
@@ -82,6 +137,7 @@ function MeetingRow({ meeting }: { meeting: MeetingSummary }) {
       title={meeting.title}
       note={`${format.weekday(meeting.date)} · ${t(`vocabulary:meetingKind.${meeting.kind}`)}`}
       onPress={() => go({ at: 'meeting', id: meeting.id })}
+      place={place}
       marks={
         <>
           {meeting.recordings > 0 ? (

@@ -20,7 +20,7 @@ type HitRowProps = {
   clips: Clips;
   /** Goes on searching with this in force: in one meeting, or what one person said. */
   onNarrow(change: Partial<SearchFilters>): void;
-  place?: RowPlace;
+  place?: RowPlace | undefined;
 };
 
 /** One thing that was found: ▶ plays it here from a little before, the row opens it where it belongs. */
@@ -43,7 +43,7 @@ export function HitRow({ hit, text, clips, onNarrow, place }: HitRowProps) {
         ) : undefined
       }
       {...(hit.kind === 'person' ? {} : { onPress: () => go(routeOf(hit)) })}
-      {...(place ? { place } : {})}
+      place={place}
     />
   );
 }

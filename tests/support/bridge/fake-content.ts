@@ -72,6 +72,10 @@ export function contentCalls(fake: FakeKeptword): Content {
     );
   }
 
+  function meetingsWith(text: string): Meeting[] {
+    return now().meetings.filter(({ title }) => title.toLowerCase().includes(text.toLowerCase()));
+  }
+
   function summary(meeting: Meeting): MeetingSummary {
     const recordings = now().recordings.filter((one) => one.meetingId === meeting.id);
     const moments = momentsOf(meeting.id);
@@ -86,9 +90,16 @@ export function contentCalls(fake: FakeKeptword): Content {
 
   return {
     meetings: {
-      list: async ({ limit = 100, offset = 0 }) =>
-        now()
-          .meetings.toSorted((a, b) => (a.date < b.date ? 1 : -1))
+      years: async ({ text = '' }) => {
+        const years = Map.groupBy(meetingsWith(text), ({ date }) => date.slice(0, 4));
+        return [...years]
+          .map(([year, ones]) => ({ year, count: ones.length }))
+          .sort((a, b) => (a.year < b.year ? 1 : -1));
+      },
+      list: async ({ limit = 100, offset = 0, year = null, text = '' }) =>
+        meetingsWith(text)
+          .filter(({ date }) => year === null || date.startsWith(year))
+          .toSorted((a, b) => (a.date < b.date ? 1 : -1))
           .slice(offset, offset + limit)
           .map(summary),
       get: async ({ id }) => ({
@@ -244,8 +255,7 @@ export function contentCalls(fake: FakeKeptword): Content {
       },
       saveDraft: async () => {},
       drafts: async () => [],
-      history: async ({ id }) =>
-        fake.history.get(id) ?? [{ at: NOW, version: found(now().moments, id) }],
+      history: async ({ id }) => fake.history.get(id) ?? [{ at: NOW, version: found(now().moments, id) }],
       talkingTime: async ({ meetingId }) => {
         const recordings = now().recordings.filter((one) => one.meetingId === meetingId);
         const voiced = momentsOf(meetingId).flatMap(({ recordingId, speakerId, startMs, endMs }) =>

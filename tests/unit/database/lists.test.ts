@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { MEETING_LIST_SQL } from '../../../main/database/meetings.ts';
+import { termsOf } from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
 import {
   aMeeting,
@@ -71,6 +72,27 @@ describe('10,000 meetings', () => {
       }
     }
     expect(new Set(seen).size).toBe(MEETINGS);
+  });
+
+  it('are found by their words and their year, page by page', () => {
+    const years = at.index.meetings.years([]);
+    expect(years.reduce((sum, { count }) => sum + count, 0)).toBe(MEETINGS);
+    expect(years.map(({ year }) => year)).toEqual(
+      years
+        .map(({ year }) => year)
+        .toSorted()
+        .reverse(),
+    );
+    const [newest] = years;
+    const ofYear = at.index.meetings.list({ limit: 500, offset: 0, year: newest?.year ?? null });
+    expect(ofYear).toHaveLength(newest?.count ?? 0);
+    const terms = termsOf('meeting 77');
+    const page = { limit: 3, offset: 1, terms };
+    const titles = at.index.meetings.list({ limit: 500, offset: 0, terms }).map(({ title }) => title);
+    expect(titles.length).toBeGreaterThan(4);
+    expect(titles.every((title) => title.split(' ')[1]?.startsWith('77'))).toBe(true);
+    expect(at.index.meetings.list(page).map(({ title }) => title)).toEqual(titles.slice(1, 4));
+    expect(at.index.meetings.years(terms).reduce((sum, { count }) => sum + count, 0)).toBe(titles.length);
   });
 
   it('the first page reads indices only, and never sorts the meetings', () => {
