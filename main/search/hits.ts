@@ -47,7 +47,8 @@ export function hitReader(
       const leaf = page === null ? null : index.documentPages.at(id, page);
       if (!document || !leaf) return null;
       const { text: snippet, startAt, endAt } = snippetOf(leaf.text, terms);
-      return { kind: 'page', id: leaf.id, document, page: leaf.page, startAt, endAt, snippet };
+      const passage = leaf.text.slice(startAt, endAt);
+      return { kind: 'page', id: leaf.id, document, page: leaf.page, passage, startAt, endAt, snippet };
     },
     document: ({ id }) => {
       const document = index.documents.get(id);

@@ -13,8 +13,10 @@ export type Route =
   | { at: 'review'; recordingId: string; atMs?: number; momentId?: string; play?: boolean }
   /** Two recordings of a meeting, heard in step. */
   | { at: 'together'; meetingId: string }
-  /** `page`: the page to open at. */
-  | { at: 'document'; id: string; page?: number }
+  /** For my child: every list, or one. */
+  | { at: 'playlists'; id?: string }
+  /** `page`: the page to open at. `find`: words to show on it at once. */
+  | { at: 'document'; id: string; page?: number; find?: string }
   /** Two versions, word by word. Without ids, the two newest plans. */
   | { at: 'compare'; firstId?: string; secondId?: string }
   /** `year`: the school year that is chosen in the list; it stays chosen on the way back from a goal. */
@@ -28,8 +30,8 @@ export type Route =
   | { at: 'search'; text?: string; filters?: Partial<SearchFilters> }
   /** Said and written of one meeting. */
   | { at: 'written'; meetingId: string }
-  /** A transcript alone, for typing and checking. */
-  | { at: 'transcript'; transcriptId: string; recordingId: string }
+  /** A transcript alone, for typing and checking. `atMs`: the place to open at. */
+  | { at: 'transcript'; transcriptId: string; recordingId: string; atMs?: number }
   | { at: 'evidence'; meetingId?: string }
   | { at: 'settings' };
 

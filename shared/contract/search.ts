@@ -47,7 +47,9 @@ export const searchHit = z.discriminatedUnion('kind', [
     ...found,
     document: paper,
     page: z.number().int().min(1),
-    /** Where the words stand in the page's text, in UTF-16 units: [startAt, endAt). */
+    /** What was found, as it stands on the page. */
+    passage: z.string(),
+    /** Where that is in the page's text, in UTF-16 units: [startAt, endAt). */
     startAt: z.number().int().min(0),
     endAt: z.number().int().min(0),
   }),

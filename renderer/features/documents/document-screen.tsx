@@ -57,7 +57,7 @@ function DocumentPageView({ document, pages, route }: ViewProps) {
   const box = useRef<HTMLDivElement>(null);
   const findField = useRef<HTMLInputElement>(null);
   const selected = useSelection(box, pages);
-  const find = useFind(pages);
+  const find = useFind(pages, { words: route.find ?? '', page: goTo.page });
   const highlights = useHighlights(document.id, find);
   const show = useCallback((wanted: number) => {
     setGoTo({ page: wanted });

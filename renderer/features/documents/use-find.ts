@@ -13,10 +13,18 @@ export type Finding = {
   step(by: 1 | -1): Hit | null;
 };
 
-/** Finding words in the text of a document's pages. */
-export function useFind(pages: readonly DocumentPage[]): Finding {
-  const [words, setWords] = useState('');
-  const [at, setAt] = useState(0);
+/** Finding words in the text of a document's pages; those that a search found, from the page on where it did. */
+export function useFind(
+  pages: readonly DocumentPage[],
+  start: { words: string; page: number } = { words: '', page: 1 },
+): Finding {
+  const [words, setWords] = useState(start.words);
+  const [at, setAt] = useState(() =>
+    Math.max(
+      0,
+      findIn(pages, start.words).findIndex(({ page }) => page >= start.page),
+    ),
+  );
   const asked = useDeferredValue(words);
   const hits = useMemo(() => findIn(pages, asked), [pages, asked]);
   const [stepped, setStepped] = useState(false);

@@ -14,7 +14,7 @@ export function routeOf(hit: Exclude<SearchHit, { kind: 'person' }>): Route {
     }
     case 'line': {
       const { recordingId, startMs } = hit.sound;
-      return { at: 'review', recordingId, atMs: startMs };
+      return { at: 'transcript', transcriptId: hit.line.transcriptId, recordingId, atMs: startMs };
     }
     case 'decision':
     case 'meeting':
@@ -23,7 +23,8 @@ export function routeOf(hit: Exclude<SearchHit, { kind: 'person' }>): Route {
     case 'progress':
       return { at: 'goals', goalId: hit.goal.id };
     case 'page':
+      return { at: 'document', id: hit.document.id, page: hit.page, find: hit.passage };
     case 'document':
-      return { at: 'goals' };
+      return { at: 'document', id: hit.document.id };
   }
 }

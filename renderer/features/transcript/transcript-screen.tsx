@@ -1,6 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import { recordingCode } from '../../../shared/domain/index.ts';
+import { ms } from '../../../shared/time/index.ts';
 import { type Route, useNavigation } from '../../app/index.ts';
 import {
   layTimeline,
@@ -20,7 +21,7 @@ import { TranscriptPanel } from './panel.tsx';
 export function TranscriptScreen({ route }: { route: Extract<Route, { at: 'transcript' }> }) {
   const { t } = useTranslation('transcript');
   const { go } = useNavigation();
-  const { recordingId, transcriptId } = route;
+  const { recordingId, transcriptId, atMs } = route;
   const recording = useCall('recordings', 'get', { id: recordingId });
   const player = useArchivePlayer();
   const habits = useListeningHabits(player);
@@ -41,8 +42,8 @@ export function TranscriptScreen({ route }: { route: Extract<Route, { at: 'trans
   );
   useEffect(() => {
     const [part] = timeline.parts;
-    if (part) void player.open(trackOf(part));
-  }, [player, timeline]);
+    if (part) void player.open(trackOf(part), atMs === undefined ? {} : { atMs: ms(atMs) });
+  }, [player, timeline, atMs]);
   const skip = (seconds: number) => () => skipTimeline(player, timeline, seconds * 1000);
   useListeningKeys({
     'play-pause': () => void player.toggle(),

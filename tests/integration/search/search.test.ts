@@ -96,7 +96,7 @@ describe('one box over everything', () => {
       ...{ kind: 'meeting', id: notes.id, meeting: notes, snippet: 'Otra El niño no vino.' },
     });
     const page = found.find((hit) => hit.kind === 'page');
-    expect(page).toMatchObject({ page: 2, document: { id: paper.id } });
+    expect(page).toMatchObject({ page: 2, document: { id: paper.id }, passage: 'niño' });
     expect(page?.snippet).toMatch(/^… .*Aquí el niño recibe ayuda\.$/);
     const text = index.documentPages.at(paper.id, 2)?.text ?? '';
     expect(text.slice(page?.startAt, page?.endAt)).toBe('niño');

@@ -84,7 +84,7 @@ describe('10,000 meetings', () => {
         .reverse(),
     );
     const [newest] = years;
-    const ofYear = at.index.meetings.list({ limit: 500, offset: 0, year: newest?.year ?? null });
+    const ofYear = at.index.meetings.list({ limit: 1000, offset: 0, year: newest?.year ?? null });
     expect(ofYear).toHaveLength(newest?.count ?? 0);
     const terms = termsOf('meeting 77');
     const page = { limit: 3, offset: 1, terms };
