@@ -4,13 +4,16 @@ import {
   type BundleChoice,
   byTime,
   type Decision,
+  type DisputeRequest,
   type Goal,
   type Meeting,
   type Moment,
+  type Paper,
   type Person,
   type Recording,
   recordingCode,
   type Session,
+  type StatementPair,
   type Student,
 } from '../../shared/domain/index.ts';
 import { formatTimecode } from '../../shared/time/index.ts';
@@ -27,7 +30,12 @@ export type CaseFile = {
   moments: Moment[];
   goals: Goal[];
   decisions: Decision[];
+  /** The papers that moments and decisions name: their titles and days, not their pages. */
+  papers: PaperName[];
+  requests: DisputeRequest[];
+  pairs: StatementPair[];
 };
+export type PaperName = Pick<Paper, 'id' | 'title' | 'date'>;
 
 export type Exhibit = { exhibit: string; moment: Moment; recording: Recording };
 export type LeftOut = { what: string; why: string };

@@ -76,7 +76,7 @@ export async function exportBundle(
   const file = gatherCase(archive, choice.meetingId);
   const chosen = chooseForBundle(file, choice);
   refuseInArchive(archive, outFolder);
-  const folder = layOut(file, chosen, facts(archive, ffmpeg, chosen));
+  const folder = layOut(file, chosen, facts(archive, ffmpeg, file, chosen));
   await archive.files.mkdir(outFolder);
   await sweepLeftOvers(archive.files, outFolder);
   const name = await freeName(archive, outFolder, nameOf(file));
@@ -128,10 +128,12 @@ function soundBytes(chosen: Chosen): number {
   );
 }
 
-function facts(archive: OpenArchive, ffmpeg: Ffmpeg, chosen: Chosen): FolderFacts {
+function facts(archive: OpenArchive, ffmpeg: Ffmpeg, file: CaseFile, chosen: Chosen): FolderFacts {
   const { signer } = archive.custody;
   const things = [...chosen.recordings, ...chosen.decisions, ...chosen.goals].map((thing) => thing.id);
-  const subjects = new Set([...things, ...chosen.exhibits.map(({ moment }) => moment.id)]);
+  const exhibits = new Set(chosen.exhibits.map(({ moment }) => moment.id));
+  const requests = file.requests.filter(({ momentId }) => exhibits.has(momentId)).map(({ id }) => id);
+  const subjects = new Set([...things, ...exhibits, ...requests]);
   return {
     custody: custodyForBundle(archive.custody.entries(), subjects),
     gaps: chosen.recordings.flatMap(({ id }) => archive.index.gaps.ofRecording(id)),

@@ -1,7 +1,7 @@
 import { KeptwordError } from '../../shared/contract/index.ts';
 import type { Person } from '../../shared/domain/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
-import type { CaseFile } from './choose.ts';
+import type { CaseFile, PaperName } from './choose.ts';
 
 /** Reads everything that the archive knows about one meeting. @throws not-found */
 export function gatherCase(archive: OpenArchive, meetingId: string): CaseFile {
@@ -31,5 +31,16 @@ export function gatherCase(archive: OpenArchive, meetingId: string): CaseFile {
     moments,
     goals: found(goalIds, (id) => index.goals.get(id)),
     decisions,
+    papers: found<PaperName>(
+      new Set([
+        ...[...moments, ...decisions].map((one) => one.iepDocumentId),
+        ...moments.map((one) => one.dispute?.documentId ?? null),
+      ]),
+      (id) => index.documents.evenTakenOut(id),
+    ),
+    requests: moments.flatMap(({ id }) => index.disputeRequests.ofMoment(id)),
+    pairs: moments
+      .flatMap(({ id }) => index.statementPairs.ofMoment(id))
+      .filter((one, at, all) => all.findIndex(({ id }) => id === one.id) === at),
   };
 }

@@ -4,15 +4,9 @@ import { howToVerify } from './how-to-verify.ts';
 import { tablePage } from './html.ts';
 import { bundleJson, bundleSchema, ffmpegFacts } from './machine.ts';
 import { type Guide, startHere } from './start-here.ts';
+import { statementTables } from './statement-tables.ts';
 import { type Table, toCsv } from './table.ts';
-import {
-  chronologyTable,
-  gapTable,
-  type Hashes,
-  indexTable,
-  peopleTable,
-  statementTables,
-} from './tables.ts';
+import { chronologyTable, gapTable, type Hashes, indexTable, peopleTable } from './tables.ts';
 import { clipText, declarationDraft, equipment, NOT_PROVEN, recordingFacts } from './texts.ts';
 
 /** A small file of the bundle, whole in memory. */
@@ -67,7 +61,7 @@ function placedTables(folder: Folder, hashes: Hashes): { at: string; table: Tabl
   ];
 }
 
-type Things = Pick<Folder, 'recordings' | 'exhibits' | 'decisions' | 'goals'>;
+type Things = Pick<Folder, 'recordings' | 'exhibits' | 'decisions' | 'goals' | 'requests'>;
 
 /** What the ids in the custody log are called in this bundle. */
 function subjectNames(folder: Things & Pick<Folder, 'meeting'>): Map<string, string> {
@@ -77,6 +71,7 @@ function subjectNames(folder: Things & Pick<Folder, 'meeting'>): Map<string, str
     ...folder.exhibits.map((exhibit) => [exhibit.moment.id, exhibit.code] as const),
     ...folder.decisions.map((decision) => [decision.id, 'A decision in this bundle'] as const),
     ...folder.goals.map((goal) => [goal.id, 'A goal in this bundle'] as const),
+    ...folder.requests.map((request) => [request.id, 'A request in this bundle'] as const),
   ]);
 }
 

@@ -4,17 +4,7 @@ import { type ExhibitSheet, type Folder, lengthOf, placeOf, type RecordingSheet 
 import { html, renderPage, tableMarkup, visible } from './html.ts';
 import { claimed, written } from './sides.ts';
 import { chronologyTable, peopleTable } from './tables.ts';
-import {
-  DISPUTE_STATUS,
-  IN_IEP,
-  MARK,
-  MEETING_KIND,
-  MODE,
-  NOT_STATED,
-  OUTCOME,
-  signingWords,
-  YES_NO,
-} from './words.ts';
+import { MARK, MEETING_KIND, MODE, NOT_STATED, OUTCOME, signingWords, YES_NO } from './words.ts';
 
 /** Federal Rule of Evidence 106: what came just before and after belongs to a clip. */
 const AROUND_SECONDS = 30;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type BundleFinding, exportedCustodyEntry } from '../../shared/domain/index.ts';
 import { type Milliseconds, msToSamples } from '../../shared/time/index.ts';
 import { verifyEntries } from '../custody/index.ts';
-import { type BundleFile, bundleFile } from './machine.ts';
+import { type BundleFile, bundleFile } from './bundle-file.ts';
 import { wavSamples } from './wav.ts';
 
 export const BUNDLE_JSON = 'data/10_machine/bundle.json';

@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportBundle, previewBundle, verifyBundle } from '../../../main/evidence/index.ts';
-import { bundleFile } from '../../../main/evidence/machine.ts';
+import { bundleFile } from '../../../main/evidence/bundle-file.ts';
 import { decodeSealed } from '../../../main/media/index.ts';
 import type { BundleChoice, ExportedCustodyEntry } from '../../../shared/domain/index.ts';
 import { allFiles, makeCase, readTree, SAMPLE, type TestCase } from '../../support/evidence/index.ts';

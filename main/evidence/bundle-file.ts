@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import {
+  ATTENDANCE,
+  DISPUTE_STATUSES,
+  GOAL_KINDS,
+  IN_IEP,
+  MARKS,
+  MEETING_KINDS,
+  MEETING_MODES,
+  MEETING_PURPOSES,
+  MOMENT_TYPES,
+  OUTCOMES,
+  PAIR_RELATIONS,
+  RECORDING_SOURCES,
+  REQUEST_ANSWERS,
+  REQUEST_WAYS,
+  ROLES,
+  SPEAKER_HOW,
+} from '../../shared/domain/index.ts';
+import { SAMPLE_RATE } from '../../shared/time/index.ts';
+
+const text = z.string().max(50_000);
+const count = z.number().int().min(0);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const path = z.string().min(1).max(180);
+const yesNo = z.enum(['yes', 'no', 'unknown']);
+
+const request = z.strictObject({
+  askedOn: text,
+  how: z.enum(REQUEST_WAYS),
+  askedOf: text.nullable(),
+  text,
+  answer: z.enum(REQUEST_ANSWERS).nullable(),
+  answerText: text.nullable(),
+  answeredOn: text.nullable(),
+});
+
+/** data/10_machine/bundle.json. What came later has a default, so that older bundles still verify. Unknown fields are refused, so that nothing can hide in it. */
+export const bundleFile = z.strictObject({
+  format: z.literal('keptword-bundle/1'),
+  madeBy: text,
+  sampleRate: z.literal(SAMPLE_RATE),
+  archiveId: text,
+  keyFingerprint: text,
+  meeting: z.strictObject({
+    id: text,
+    title: text,
+    kind: z.enum(MEETING_KINDS),
+    purpose: z.enum(MEETING_PURPOSES).nullable(),
+    date: text,
+    startTime: text.nullable(),
+    mode: z.enum(MEETING_MODES).nullable(),
+    state: text.nullable(),
+    place: text.nullable(),
+    districtRecorded: yesNo,
+  }),
+  students: z.array(z.strictObject({ initials: text, schoolYear: text.nullable() })).max(100),
+  people: z
+    .array(
+      z.strictObject({
+        label: text,
+        role: z.enum(ROLES),
+        attendance: z.enum(ATTENDANCE).nullable(),
+        exhibits: z.array(text).max(100_000),
+      }),
+    )
+    .max(10_000),
+  recordings: z
+    .array(
+      z.strictObject({
+        code: text,
+        id: text,
+        file: path,
+        sha256,
+        bytes: count,
+        samples: count,
+        session: z.strictObject({ ordinal: count, date: text, label: text.nullable() }),
+        source: z.enum(RECORDING_SOURCES),
+        announced: yesNo,
+        recordedBy: text.nullable(),
+        device: text.nullable(),
+        label: text.nullable(),
+        originalName: text,
+        importedAt: text,
+        dateInFile: text.nullable(),
+        dateOnDisk: text.nullable(),
+        dateByParent: text.nullable(),
+      }),
+    )
+    .max(10_000),
+  exhibits: z
+    .array(
+      z.strictObject({
+        exhibit: text,
+        id: text,
+        recording: text,
+        startMs: count,
+        endMs: count,
+        clip: z.strictObject({ file: path, sha256, startSample: count, endSample: count }).nullable(),
+        type: z.enum(MOMENT_TYPES),
+        said: text,
+        speaker: text.nullable(),
+        speakerHow: z.enum(SPEAKER_HOW).nullable(),
+        outcome: z.enum(OUTCOMES).nullable(),
+        reason: text.nullable(),
+        mark: z.enum(MARKS).nullable(),
+        inIep: z.enum(IN_IEP).nullable(),
+        iepPage: count.nullable(),
+        iepDocument: text.nullable().default(null),
+        iepNote: text.nullable().default(null),
+        owner: text.nullable().default(null),
+        due: text.nullable().default(null),
+        dispute: z
+          .strictObject({
+            claim: text,
+            by: text.nullable(),
+            where: text.nullable(),
+            on: text.nullable(),
+            status: z.enum(DISPUTE_STATUSES),
+            document: text.nullable().default(null),
+            page: count.nullable().default(null),
+            requests: z.array(request).max(10_000).default([]),
+          })
+          .nullable(),
+        goal: text.nullable(),
+        decision: text.nullable(),
+        issue: text,
+      }),
+    )
+    .max(100_000),
+  goals: z
+    .array(
+      z.strictObject({
+        id: text,
+        kind: z.enum(GOAL_KINDS),
+        area: text.nullable(),
+        text,
+        baseline: text.nullable(),
+        target: text.nullable(),
+        schoolYear: text.nullable(),
+      }),
+    )
+    .max(10_000),
+  decisions: z
+    .array(
+      z.strictObject({
+        id: text,
+        text,
+        outcome: z.enum(OUTCOMES).nullable(),
+        owner: text.nullable(),
+        due: text.nullable(),
+        reason: text.nullable(),
+        goal: text.nullable(),
+        inIep: z.enum(IN_IEP).nullable().default(null),
+        iepPage: count.nullable().default(null),
+        iepDocument: text.nullable().default(null),
+        iepNote: text.nullable().default(null),
+      }),
+    )
+    .max(10_000),
+  pairs: z
+    .array(z.strictObject({ first: text, second: text, relation: z.enum(PAIR_RELATIONS), note: text }))
+    .max(10_000)
+    .default([]),
+  /** The last entry of the custody log that is in this bundle. */
+  custody: z.strictObject({ entries: count, headHash: sha256 }),
+});
+export type BundleFile = z.infer<typeof bundleFile>;

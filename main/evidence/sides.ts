@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import type { ExhibitSheet, Folder } from './folder.ts';
+import { html, visible } from './html.ts';
+import { claimText, paperPlace } from './papers.ts';
+import { DISPUTE_STATUS, IN_IEP } from './words.ts';
+
+/** What was later claimed, beside what was said; nothing where nothing is disputed. */
+export function claimed(folder: Folder, exhibit: ExhibitSheet): ReactNode {
+  const { dispute } = exhibit.moment;
+  if (dispute === null) return null;
+  const paper = paperPlace(folder, dispute.documentId, dispute.page);
+  const from = [dispute.by, paper, dispute.where, dispute.on].filter((part) => part !== null).join(', ');
+  return html`
+    <div className="claim">
+      <p className="label">Later claimed</p>
+      <blockquote dir="auto">${visible(claimText(dispute))}</blockquote>
+      ${from === '' ? null : html`<p className="label" dir="auto">${visible(from)}</p>`}
+      <p className="label">Answer so far: ${DISPUTE_STATUS[dispute.status]}</p>
+    </div>
+  `;
+}
+
+/** What the paper says, beside what was said; nothing while nobody compared them. */
+export function written(folder: Folder, exhibit: ExhibitSheet): ReactNode {
+  const { inIep, iepPage, iepDocumentId, iepNote } = exhibit.moment;
+  if (inIep === null) return null;
+  const place = paperPlace(folder, iepDocumentId, iepPage);
+  return html`
+    <div>
+      <p className="label">The IEP, as the parent read it</p>
+      <p>${IN_IEP[inIep]}${place === null ? '' : ` (${visible(place)})`}</p>
+      ${iepNote === null ? null : html`<blockquote dir="auto">${visible(iepNote)}</blockquote>`}
+    </div>
+  `;
+}

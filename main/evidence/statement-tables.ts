@@ -1,0 +1,209 @@
+import type { Check } from '../../shared/domain/index.ts';
+import { type ExhibitSheet, type Folder, placeOf } from './folder.ts';
+import { claimText, paperName, paperPlace } from './papers.ts';
+import { type Cell, cell, type Table } from './table.ts';
+import { SUMMARY } from './tables.ts';
+import {
+  DISPUTE_STATUS,
+  GOAL_KIND,
+  IN_IEP,
+  NOT_STATED,
+  OUTCOME,
+  PAIR_RELATION,
+  REQUEST_WAY,
+} from './words.ts';
+
+/** data/06_statements: only the tables that have a line. */
+export function statementTables(folder: Folder): Table[] {
+  const tables = [outcomes, disputed, requests, pairs, promises, goals].map((make) => make(folder));
+  return tables.filter((table) => table.rows.length > 0);
+}
+
+function outcomes(folder: Folder): Table {
+  const spoken = folder.exhibits.filter((exhibit) => exhibit.moment.outcome !== null);
+  const decided = folder.decisions.filter((decision) => decision.outcome !== null);
+  return {
+    name: 'agreed-not-agreed',
+    title: 'Agreed and not agreed',
+    note: `${SUMMARY} The outcome is the parent's reading of what was said.`,
+    columns: ['Outcome', 'What', 'Speaker', 'Reason given', 'Owner', 'Due', 'Source'],
+    rows: [
+      ...spoken.map((exhibit) => [
+        cell(exhibit.moment.outcome === null ? '' : OUTCOME[exhibit.moment.outcome]),
+        cell(exhibit.said),
+        cell(exhibit.speaker),
+        cell(exhibit.moment.reason),
+        cell(exhibit.moment.owner),
+        cell(exhibit.moment.due),
+        sourceCell(exhibit),
+      ]),
+      ...decided.map((decision) => [
+        cell(decision.outcome === null ? '' : OUTCOME[decision.outcome]),
+        cell(`Decision: ${decision.text}`),
+        cell(''),
+        cell(decision.reason),
+        cell(decision.owner),
+        cell(decision.due),
+        cell('Entered by the parent'),
+      ]),
+    ],
+  };
+}
+
+function disputed(folder: Folder): Table {
+  return {
+    name: 'disputed',
+    title: 'Disputed statements',
+    note: `${SUMMARY} The first column is what was said in the meeting. The next is what was later claimed.`,
+    columns: [
+      'Said',
+      'Speaker',
+      'Later claimed',
+      'By',
+      'Where',
+      'Document',
+      'Date',
+      'Answer so far',
+      'Source',
+    ],
+    rows: folder.exhibits.flatMap((exhibit) => {
+      const { dispute } = exhibit.moment;
+      if (dispute === null) return [];
+      return [
+        [
+          cell(exhibit.said),
+          cell(exhibit.speaker),
+          cell(claimText(dispute)),
+          cell(dispute.by ?? NOT_STATED),
+          cell(dispute.where ?? NOT_STATED),
+          cell(paperPlace(folder, dispute.documentId, dispute.page) ?? NOT_STATED),
+          cell(dispute.on ?? NOT_STATED),
+          cell(DISPUTE_STATUS[dispute.status]),
+          sourceCell(exhibit),
+        ],
+      ];
+    }),
+  };
+}
+
+function requests(folder: Folder): Table {
+  return {
+    name: 'asked-to-confirm',
+    title: 'Asked to confirm what was said',
+    note: `${SUMMARY} Each line is one request by the parent, with the answer to it.`,
+    columns: [
+      'Said',
+      'Asked on',
+      'How',
+      'Whom',
+      'Words of the request',
+      'Answer',
+      'Answered on',
+      'Words of the answer',
+      'Source',
+    ],
+    rows: folder.requests.flatMap((request) => {
+      const exhibit = folder.exhibits.find(({ moment }) => moment.id === request.momentId);
+      if (exhibit === undefined) return [];
+      return [
+        [
+          cell(exhibit.said),
+          cell(request.askedOn),
+          cell(REQUEST_WAY[request.how]),
+          cell(request.askedOf ?? NOT_STATED),
+          cell(request.text.trim() === '' ? NOT_STATED : request.text),
+          cell(request.answer === null ? 'No answer so far' : DISPUTE_STATUS[request.answer]),
+          cell(request.answeredOn),
+          cell(request.answerText),
+          sourceCell(exhibit),
+        ],
+      ];
+    }),
+  };
+}
+
+function pairs(folder: Folder): Table {
+  const of = (id: string) => folder.exhibits.find(({ moment }) => moment.id === id);
+  return {
+    name: 'statements-side-by-side',
+    title: 'Statements side by side',
+    note: `${SUMMARY} How two statements stand to each other is the parent's reading.`,
+    columns: ['First', 'Speaker', 'Second', 'Speaker', 'How they stand', 'Note', 'Source', 'Source'],
+    rows: folder.pairs.flatMap((pair) => {
+      const [first, second] = [of(pair.firstId), of(pair.secondId)];
+      if (first === undefined || second === undefined) return [];
+      return [
+        [
+          cell(first.said),
+          cell(first.speaker),
+          cell(second.said),
+          cell(second.speaker),
+          cell(PAIR_RELATION[pair.relation]),
+          cell(pair.note),
+          sourceCell(first),
+          sourceCell(second),
+        ],
+      ];
+    }),
+  };
+}
+
+function promises(folder: Folder): Table {
+  const said = folder.exhibits.filter(
+    (exhibit) => exhibit.moment.type === 'promise' || exhibit.moment.inIep !== null,
+  );
+  const decided = folder.decisions.filter((decision) => decision.inIep !== null);
+  const found = ({ inIep, iepDocumentId, iepPage, iepNote }: Check) => [
+    cell(inIep === null ? 'Not compared yet' : IN_IEP[inIep]),
+    cell(paperName(folder, iepDocumentId) ?? NOT_STATED),
+    cell(iepPage),
+    cell(iepNote),
+  ];
+  return {
+    name: 'promised-vs-iep',
+    title: 'Said in the meeting, and what the IEP says',
+    note: `${SUMMARY} The IEP itself is not in this bundle. The columns about it are what the parent found in it.`,
+    columns: ['Said', 'Speaker', 'What the IEP says', 'Document', 'IEP page', 'Words or note', 'Source'],
+    rows: [
+      ...said.map((exhibit) => [
+        cell(exhibit.said),
+        cell(exhibit.speaker),
+        ...found(exhibit.moment),
+        sourceCell(exhibit),
+      ]),
+      ...decided.map((decision) => [
+        cell(`Decision: ${decision.text}`),
+        cell(''),
+        ...found(decision),
+        cell('Entered by the parent'),
+      ]),
+    ],
+  };
+}
+
+function goals(folder: Folder): Table {
+  return {
+    name: 'goals',
+    title: 'Goals, services and accommodations',
+    note: `${SUMMARY} Only those that an exhibit or a decision in this bundle is about.`,
+    columns: ['Kind', 'Area', 'Text', 'Baseline', 'Target', 'School year', 'Discussed in'],
+    rows: folder.goals.map((goal) => [
+      cell(GOAL_KIND[goal.kind]),
+      cell(goal.area),
+      cell(goal.text),
+      cell(goal.baseline),
+      cell(goal.target),
+      cell(goal.schoolYear),
+      cell(
+        folder.exhibits
+          .filter((exhibit) => exhibit.goal?.id === goal.id)
+          .map((exhibit) => exhibit.code)
+          .join(', '),
+      ),
+    ]),
+  };
+}
+
+function sourceCell(exhibit: ExhibitSheet): Cell {
+  return cell(`${exhibit.code}, ${placeOf(exhibit)}`, exhibit.clip?.path ?? exhibit.sheet.path);
+}
