@@ -1,11 +1,11 @@
-import { ArrowDownToLine, Plus } from 'lucide-react';
+import { ArrowDownToLine, Ear, Plus } from 'lucide-react';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import type { TranscriptSummary } from '../../../shared/contract/index.ts';
 import type { Milliseconds } from '../../../shared/time/index.ts';
 import { type Player, usePlayerState } from '../../audio/index.ts';
 import { useCall } from '../../bridge/index.ts';
-import { Button, Checkbox, ErrorNotice, Loading, TextField } from '../../components/index.ts';
+import { Button, ErrorNotice, Loading } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { useChecker } from './checker.tsx';
 import { LineActions } from './line-actions.tsx';
@@ -62,16 +62,24 @@ function OpenLines(props: OpenLinesProps) {
     <>
       {lines.length > 0 ? (
         <div className="transcript-tools">
-          <TextField label={t('search.label')} type="search" value={search} onChange={setSearch} />
+          <input
+            className="input"
+            type="search"
+            aria-label={t('search.label')}
+            placeholder={t('search.label')}
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+          />
           {certified ? null : (
-            <Checkbox isSelected={unchecked} onChange={setUnchecked}>
-              {t('search.unchecked')}
-            </Checkbox>
+            <ToggleButton className="button toggle-button" isSelected={unchecked} onChange={setUnchecked}>
+              <Ear aria-hidden />
+              <span>{t('search.unchecked')}</span>
+            </ToggleButton>
           )}
           <FollowButton player={player} follows={follows} onFollow={setFollows} desk={desk} />
         </div>
       ) : null}
-      <p className="quiet small" role="status">
+      <p className="quiet small transcript-found" role="status">
         {isNarrowed ? t('search.found', { count: shown.length, of: format.number(lines.length) }) : ''}
       </p>
       {lines.length === 0 ? <p className="quiet">{t('list.empty')}</p> : null}

@@ -19,6 +19,7 @@ import { documentCalls } from './fake-documents.ts';
 import { evidenceCalls } from './fake-evidence.ts';
 import { goalCalls } from './fake-goals.ts';
 import { playlistCalls } from './fake-playlists.ts';
+import { FakeTranscripts, transcriptCalls } from './fake-transcripts.ts';
 import { voiceCalls } from './fake-voice.ts';
 import { writtenCalls } from './fake-written.ts';
 import { Store } from './store.ts';
@@ -47,6 +48,7 @@ export class FakeKeptword {
   passphrase: string;
   readonly store: Store;
   readonly capture: FakeCapture;
+  readonly transcripts = new FakeTranscripts();
   readonly options: FakeOptions;
   /** Every call in order, by name. */
   readonly calls: string[] = [];
@@ -146,6 +148,7 @@ export function fakeBridge(options: FakeOptions = {}): { api: KeptwordApi; fake:
     alignment: alignmentCalls(fake),
     playlists: playlistCalls(fake),
     ...voiceCalls(fake),
+    ...transcriptCalls(fake),
   };
   const api: KeptwordApi = {
     ...watched(fake, features),

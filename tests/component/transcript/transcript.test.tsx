@@ -1,0 +1,190 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { renderApp } from '../../support/bridge/index.ts';
+import '../../support/bridge/review.ts';
+
+const SAID = ['Ann: We will start.', 'Bob: Sixty minutes, as we agreed.', 'Ann: Año por año.', 'And so on.'];
+
+/** The review on its transcript, which holds these words. */
+async function openTranscript(
+  said: readonly string[] | null = SAID,
+  change: object = {},
+  checker: string | null = null,
+) {
+  const app = renderApp({ settings: { reviewGuide: 'transcript' } });
+  app.fake.transcripts.checker = checker;
+  const [recording] = app.fake.world.recordings;
+  const of = said && app.fake.transcripts.put(recording?.id ?? '', said, change);
+  await app.user.click(await screen.findByRole('button', { name: 'Meetings' }));
+  await app.user.click(await screen.findByRole('button', { name: /Annual IEP meeting/ }));
+  await app.user.click(await screen.findByRole('button', { name: 'Listen and mark' }));
+  await screen.findByRole('slider', { name: 'Place in the sound' });
+  if (of) await screen.findByRole('list', { name: 'Lines of the transcript' });
+  return { ...app, id: of?.id ?? '' };
+}
+const list = () => screen.getByRole('list', { name: 'Lines of the transcript' });
+const row = (name: RegExp) => within(list()).findByRole('button', { name });
+const press = async (name: RegExp | string) => screen.findByRole('button', { name });
+
+describe('the lines beside the sound', () => {
+  it('play from where they are pressed, and from Enter; arrows move', async () => {
+    const { user, fake } = await openTranscript();
+    await user.click(await row(/We will start/));
+    expect(await press(/^Pause/)).toBeTruthy();
+    await user.keyboard('{ArrowDown}');
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('Sixty minutes'));
+    await user.keyboard('{Enter}');
+    expect((await row(/Sixty minutes/)).getAttribute('aria-pressed')).toBe('true');
+    expect(fake.calls.filter((name) => name === 'transcripts.open')).toHaveLength(1);
+  });
+
+  it('are a draft until C says who listened; the name is asked once, and C moves on', async () => {
+    const { user, fake, id } = await openTranscript();
+    expect(screen.getByText('Draft. 0 of 4 lines were checked by ear.')).toBeTruthy();
+    await user.click(await row(/We will start/));
+    await user.keyboard('c');
+    await user.clear(await screen.findByRole('textbox', { name: /Your name/ }));
+    await user.keyboard('Maria Lopez{Enter}');
+    expect(await screen.findByText('Checked by Maria Lopez')).toBeTruthy();
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('Sixty minutes'));
+    await user.keyboard('c');
+    await waitFor(() =>
+      expect(fake.transcripts.of(id).map(({ checkedBy }) => checkedBy)).toEqual([
+        'Maria Lopez',
+        'Maria Lopez',
+        null,
+        null,
+      ]),
+    );
+    expect(await screen.findByText('Draft. 2 of 4 lines were checked by ear.')).toBeTruthy();
+  });
+
+  it('are found without their accents, and only those to check if asked', async () => {
+    const { user, fake, id } = await openTranscript();
+    await user.type(screen.getByRole('searchbox', { name: 'Search in this transcript' }), 'ano');
+    expect(await screen.findByText('1 of 4 lines')).toBeTruthy();
+    expect(within(list()).getAllByRole('listitem')).toHaveLength(1);
+    await user.clear(screen.getByRole('searchbox', { name: 'Search in this transcript' }));
+    fake.transcripts.replace([fake.transcripts.of(id)[0]?.id ?? ''], (line) => ({
+      ...line,
+      checkedBy: 'Me',
+      checkedAt: '2026-11-22T02:10:00.000Z',
+    }));
+    await user.click(screen.getByRole('button', { name: 'Only to check' }));
+    expect(within(list()).getAllByRole('listitem').length).toBeGreaterThan(2);
+  });
+
+  it('get their words by typing: kept at each pause, one change at the end, and the check is gone', async () => {
+    const { user, fake, id } = await openTranscript(SAID, {}, 'Me');
+    await user.click(await row(/We will start/));
+    await user.keyboard('c');
+    await waitFor(() => expect(fake.transcripts.of(id)[0]?.checkedBy).toBe('Me'));
+    await user.keyboard('{Home}e');
+    const field = await screen.findByRole('textbox', { name: 'Words of this line' });
+    await user.type(field, ' Now.');
+    await waitFor(() =>
+      expect(fake.transcripts.drafts.get(fake.transcripts.of(id)[0]?.id ?? '')).toBe('We will start. Now.'),
+    );
+    expect(fake.transcripts.of(id)[0]?.text).toBe('We will start.');
+    await user.keyboard('{Enter}');
+    await waitFor(() =>
+      expect(fake.transcripts.of(id)[0]).toMatchObject({ text: 'We will start. Now.', checkedBy: null }),
+    );
+    const next = await screen.findByRole('textbox', { name: 'Words of this line' });
+    await waitFor(() => expect(next).toHaveProperty('value', 'Sixty minutes, as we agreed.'));
+  });
+
+  it('play and pause with Esc while typing, or with the key that was chosen', async () => {
+    const { user } = await openTranscript();
+    await user.click(await row(/We will start/));
+    await press(/^Pause/);
+    await user.keyboard('e');
+    await screen.findByRole('textbox', { name: 'Words of this line' });
+    await user.keyboard('{Escape}');
+    expect(await press('Play')).toBeTruthy();
+    await user.keyboard('{Escape}');
+    expect(await press(/^Pause/)).toBeTruthy();
+    // Not a listening key: it is a letter of what is said.
+    await user.keyboard('a');
+    expect(screen.getByRole('textbox', { name: 'Words of this line' })).toHaveProperty(
+      'value',
+      'We will start.a',
+    );
+  });
+
+  it('say who speaks for all lines of a label at once', async () => {
+    const { user, fake, id } = await openTranscript();
+    await user.click(await row(/We will start/));
+    await user.click(await press('Who is it?'));
+    const [person] = fake.world.people;
+    await user.click(await screen.findByRole('button', { name: /Who said it/ }));
+    await user.click(await screen.findByRole('option', { name: person?.label ?? '' }));
+    expect(screen.getByRole('checkbox', { name: 'For all lines of “Ann”' })).toHaveProperty('checked', true);
+    await user.click(await press('Save'));
+    await waitFor(() =>
+      expect(fake.transcripts.of(id).map(({ speakerId }) => speakerId)).toEqual([
+        person?.id,
+        null,
+        person?.id,
+        null,
+      ]),
+    );
+  });
+
+  it('refuse to be quoted as a draft, and make a moment whose words are only the checked ones', async () => {
+    const { user, fake } = await openTranscript();
+    await user.click(await row(/We will start/));
+    await user.click(await press('More'));
+    await user.click(await screen.findByRole('menuitem', { name: 'Copy as a quote' }));
+    expect(await screen.findByText(/Some of these lines are a draft/)).toBeTruthy();
+    await user.click(await press('Make a moment of this line'));
+    expect(await screen.findByText(/A moment was made. It has no words yet/)).toBeTruthy();
+    expect(fake.world.moments.at(-1)?.text).toBe('');
+  });
+});
+
+describe('without a transcript', () => {
+  it('one is added from a file; a certified one says by whom, or is not taken', async () => {
+    const { user, fake } = await openTranscript(null);
+    await user.click(await press('Add a file'));
+    await user.click(await press('Choose a file'));
+    expect(await screen.findByText('Zoom.vtt')).toBeTruthy();
+    await user.click(screen.getByRole('radio', { name: /A certified transcript/ }));
+    await user.click(await press('Add'));
+    expect(await screen.findByText('Say who certified it.')).toBeTruthy();
+    expect(fake.transcripts.all).toHaveLength(0);
+    await user.click(screen.getByRole('radio', { name: /A draft/ }));
+    await user.click(await press('Add'));
+    expect(await row(/First words/)).toBeTruthy();
+    expect(fake.transcripts.all).toMatchObject([{ kind: 'imported' }]);
+  });
+
+  it('one is typed: the first line begins where the sound is', async () => {
+    const { user, fake } = await openTranscript(null);
+    await user.click(await press('Type one'));
+    await user.click(await press('Start typing'));
+    await user.click(await press('New line here'));
+    await user.type(await screen.findByRole('textbox', { name: 'Words of this line' }), 'Hello.');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(fake.transcripts.lines).toMatchObject([{ text: 'Hello.', timing: 'parent' }]));
+  });
+});
+
+describe('a certified transcript', () => {
+  it('offers nothing that would change it', async () => {
+    await openTranscript(SAID, { kind: 'certified', certifiedBy: 'A. Clerk', certifiedOn: '2026-11-02' });
+    expect(screen.getByText(/^Certified by A. Clerk on/)).toBeTruthy();
+    for (const name of [/Words are right/, /Edit/, 'Who is it?', 'New line here']) {
+      expect(screen.queryByRole('button', { name })).toBeNull();
+    }
+    expect(screen.getByRole('button', { name: 'Make a moment of this line' })).toBeTruthy();
+  });
+});
+
+describe('20,000 lines', () => {
+  it('are in the page only as far as they are in sight', async () => {
+    await openTranscript(Array.from({ length: 20_000 }, (_, at) => `Ann: Line ${at}.`));
+    expect(within(list()).getAllByRole('listitem').length).toBeLessThan(40);
+    expect(within(list()).getAllByRole('listitem')[0]?.getAttribute('aria-setsize')).toBe('20000');
+  });
+});
