@@ -45,7 +45,7 @@ const KNOWN_SETTLE_MS = 1_500;
 const NOTICE_MS = 40;
 /** What was on its way when the recording was ended is its end and no gap; a microphone that gave nothing is one. */
 const END_NOTICE_MS = 2_000;
-/** At the end a lateness that has not lasted its time counts from here on: less is what a busy computer does. */
+/** A lateness that is cut off before it has lasted its time counts from here on: less is what a busy computer does. */
 const END_SMALL_MS = 250;
 /** A known loss is written down from this length on. */
 const KNOWN_NOTICE_MS = 5;
@@ -59,8 +59,8 @@ const EARLY_MS = 10;
 
 const settleTime = ({ leastMs }: Suspicion) => (leastMs < SMALL_MS ? SMALL_SETTLE_MS : SETTLE_MS);
 
-/** How much must be missing at the end for it to be a gap. */
-function leastAtEnd(of: Suspicion, atMs: number): number {
+/** How much must be missing for it to be a gap, when it is cut off by the end or by a loss that is known. */
+function leastSoFar(of: Suspicion, atMs: number): number {
   if (of.cause !== 'no-data') return KNOWN_NOTICE_MS;
   const ageMs = atMs - of.sinceMs;
   if (ageMs >= SMALL_SETTLE_MS) return NOTICE_MS;
@@ -154,8 +154,8 @@ export function captureTimeline(): CaptureTimeline {
         lastMs = origin;
       }
       const before = kept();
-      if (known !== null && suspicion !== null)
-        settle(suspicion, suspicion.cause === 'no-data' ? NOTICE_MS : KNOWN_NOTICE_MS);
+      // Lateness that has not lasted is part of the loss that is known: together they are measured below.
+      if (known !== null && suspicion !== null) settle(suspicion, leastSoFar(suspicion, lastMs));
       heardSamples += count;
       const late = lateAt(atMs);
       if (late < 0) early(-late, atMs);
@@ -186,7 +186,7 @@ export function captureTimeline(): CaptureTimeline {
     },
     end(atMs) {
       if (origin === null) return;
-      if (suspicion !== null) settle(suspicion, leastAtEnd(suspicion, atMs));
+      if (suspicion !== null) settle(suspicion, leastSoFar(suspicion, atMs));
       const left = lateAt(atMs);
       if (left < (known === null ? END_NOTICE_MS : KNOWN_NOTICE_MS)) return;
       missingMs += left;

@@ -38,6 +38,12 @@ test('a window that is closed, a page that crashes and a computer that sleeps do
     await expect.poll(() => kept(app.page)).toBeGreaterThan(1_500);
     await keepsAwake(app, true);
 
+    // In a break nothing is listened to, so the computer may rest.
+    await app.page.keyboard.press('b');
+    await keepsAwake(app, false);
+    await app.page.keyboard.press('b');
+    await keepsAwake(app, true);
+
     // Closed: asked, and it goes on.
     const stay = await app.answerMessage('Go on recording');
     await app.closeWindow();
@@ -69,7 +75,7 @@ test('a window that is closed, a page that crashes and a computer that sleeps do
     await note.press('Enter');
     await expect(page.getByText(/^Note kept at/).first()).toBeVisible();
 
-    // The lid closes and opens: a gap of that name, and it is told.
+    // The lid closes and opens: it is told. How long the gap is, tests/integration measures: here the sound server runs on.
     const beforeSleep = await kept(page);
     await sleepFor(app, page, 3_000);
     await unlock(page);

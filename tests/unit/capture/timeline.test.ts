@@ -98,6 +98,17 @@ describe('the time line of a recording', () => {
     expect(cut.gaps).toEqual([]);
   });
 
+  it('does not call the jitter before a known loss a gap of its own', () => {
+    const timeline = captureTimeline();
+    let now = quiet(timeline, 0, 200);
+    for (let i = 1; i <= 10; i += 1) timeline.heard(4_800, now + i * 100 + 90);
+    now += 1_000;
+    timeline.lost('unplugged');
+    timeline.end(quiet(timeline, now + 2_500, 100));
+    expect(timeline.gaps.map(({ cause }) => cause)).toEqual(['unplugged']);
+    expect(timeline.gaps[0]?.lengthMs).toBeCloseTo(2_500, 0);
+  });
+
   it('gives a stretch back bit by bit when the computer only slowly becomes free', () => {
     const timeline = captureTimeline();
     let now = quiet(timeline, 0, 200);
