@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useMicrophone } from '../audio/use-microphone.ts';
 import { useCall, useCapture, useCaptureStore, useJobStore, useKeptwordEvent } from '../bridge/index.ts';
 import { ErrorNotice, MessagesProvider, useMessages } from '../components/index.ts';
+import { ChildGate } from '../features/child/gate.tsx';
 import { ChildProvider } from './child.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Frame } from './frame.tsx';
@@ -19,7 +20,9 @@ export function App() {
       <MessagesProvider>
         <KeysProvider>
           <ErrorBoundary>
-            <ArchiveGate />
+            <ChildGate>
+              <ArchiveGate />
+            </ChildGate>
           </ErrorBoundary>
         </KeysProvider>
       </MessagesProvider>
@@ -71,7 +74,7 @@ function useForgetAtLock(isOpen: boolean) {
   const wasOpen = useRef(isOpen);
   useEffect(() => {
     if (wasOpen.current && !isOpen) {
-      const kept = new Set(['app.settings', 'app.locale', 'archive.state']);
+      const kept = new Set(['app.settings', 'app.locale', 'archive.state', 'playlists.showing']);
       client.removeQueries({ predicate: ({ queryKey: [feature, name] }) => !kept.has(`${feature}.${name}`) });
       jobs.forgetAll();
       messages.forget();

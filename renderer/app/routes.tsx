@@ -54,6 +54,10 @@ export const VIEWS: Views = {
     place: 'meetings',
     view: lazy(async () => ({ default: (await import('../features/review/index.ts')).ReviewScreen })),
   },
+  playlists: {
+    place: 'goals',
+    view: lazy(async () => ({ default: (await import('../features/child/index.ts')).PlaylistsScreen })),
+  },
   together: {
     place: 'meetings',
     view: lazy(async () => ({ default: (await import('../features/together/index.ts')).TogetherScreen })),

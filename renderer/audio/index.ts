@@ -11,7 +11,7 @@ export { PlayerBar } from './player-bar.tsx';
 export { fromTimeline, layTimeline, onTimeline, type Part, type Timeline } from './timeline.ts';
 export { type Clip, type Clips, useClips } from './use-clips.ts';
 export { useListeningKeys } from './use-listening-keys.ts';
-export { usePlayerState } from './use-player.ts';
+export { usePlayer, usePlayerState } from './use-player.ts';
 export { useArchivePlayer, useListeningHabits, useReadPeaks } from './use-sounds.ts';
 export { type Turns, useTurns } from './use-turns.ts';
 export { useWaveView, type WaveView } from './use-wave-view.ts';

@@ -1,5 +1,6 @@
 import enApp from './en/app.json' with { type: 'json' };
 import enAudio from './en/audio.json' with { type: 'json' };
+import enChild from './en/child.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enDisputes from './en/disputes.json' with { type: 'json' };
 import enDocuments from './en/documents.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import enVoice from './en/voice.json' with { type: 'json' };
 import enWritten from './en/written.json' with { type: 'json' };
 import esApp from './es/app.json' with { type: 'json' };
 import esAudio from './es/audio.json' with { type: 'json' };
+import esChild from './es/child.json' with { type: 'json' };
 import esCommon from './es/common.json' with { type: 'json' };
 import esDisputes from './es/disputes.json' with { type: 'json' };
 import esDocuments from './es/documents.json' with { type: 'json' };
@@ -47,6 +49,7 @@ import esWritten from './es/written.json' with { type: 'json' };
 const en = {
   app: enApp,
   audio: enAudio,
+  child: enChild,
   common: enCommon,
   disputes: enDisputes,
   documents: enDocuments,
@@ -75,6 +78,7 @@ type Translated<T> = { [K in keyof T]: T[K] extends string ? string : Translated
 const es: Translated<typeof en> = {
   app: esApp,
   audio: esAudio,
+  child: esChild,
   common: esCommon,
   disputes: esDisputes,
   documents: esDocuments,

@@ -3,6 +3,7 @@ import { AddChildDialog, type Route, useChild, useNavigation } from '../../app/i
 import { useCall } from '../../bridge/index.ts';
 import { Button, EmptyState, ErrorNotice, Loading, Page, Tabs } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
+import { ForMyChildButton } from '../child/entry.tsx';
 import { Disputes } from '../disputes/index.ts';
 import { Documents } from '../documents/index.ts';
 import { SaidAndWritten } from '../written/index.ts';
@@ -52,7 +53,12 @@ function PlanPlace({ route }: { route: GoalsRoute }) {
   const selected: Tab = route.tab && BODIES[route.tab] ? route.tab : 'goals';
   const width = WIDE.has(selected) ? 'wide' : 'normal';
   return (
-    <Page title={t('app:goals')} about={t(`goals:tabs.about.${selected}`)} width={width}>
+    <Page
+      title={t('app:goals')}
+      about={t(`goals:tabs.about.${selected}`)}
+      width={width}
+      action={<ForMyChildButton />}
+    >
       <Tabs
         label={t('goals:tabs.label')}
         selected={selected}

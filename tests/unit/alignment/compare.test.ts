@@ -41,7 +41,7 @@ function worst(found: Comparison, [from, to]: [number, number], truth: (ms: numb
 }
 
 describe('two recordings by their sound', () => {
-  let talk = new Float32Array();
+  let talk: Float32Array = new Float32Array();
   beforeAll(() => {
     talk = speechLike(300, 7);
   });

@@ -1,0 +1,114 @@
+import { Check, Plus } from 'lucide-react';
+import { useState } from 'react';
+import type { MomentWithPlace } from '../../../shared/contract/index.ts';
+import type { PlaylistItem } from '../../../shared/domain/index.ts';
+import { useCall } from '../../bridge/index.ts';
+import {
+  Badge,
+  Button,
+  Checkbox,
+  Dialog,
+  ErrorNotice,
+  List,
+  Loading,
+  OutcomeBadge,
+  PrivateBadge,
+  Row,
+} from '../../components/index.ts';
+import { useFormat, useTranslation } from '../../i18n/index.ts';
+
+type PickProps = {
+  chosen: ReadonlySet<string>;
+  onAdd: (item: PlaylistItem) => void;
+  onClose: () => void;
+};
+
+/** Moments to choose from. Only what was agreed to begin with; disputed ones are never among them. */
+export function PickMoments({ chosen, onAdd, onClose }: PickProps) {
+  const { t } = useTranslation('child');
+  const [agreedOnly, setAgreedOnly] = useState(true);
+  const [withPrivate, setWithPrivate] = useState(false);
+  const moments = useCall(
+    'playlists',
+    'candidates',
+    { agreedOnly, meetingId: null, withPrivate },
+    { keepLast: true },
+  );
+  return (
+    <Dialog
+      title={t('pick.title')}
+      isOpen
+      onClose={onClose}
+      width="wide"
+      actions={
+        <Button kind="primary" onPress={onClose}>
+          {t('pick.done')}
+        </Button>
+      }
+    >
+      <Checkbox isSelected={agreedOnly} onChange={setAgreedOnly}>
+        {t('pick.agreed')}
+      </Checkbox>
+      <Checkbox isSelected={withPrivate} onChange={setWithPrivate} hint={t('pick.privateHint')}>
+        {t('pick.private')}
+      </Checkbox>
+      <ErrorNotice error={moments.error} onRetry={() => void moments.refetch()} />
+      {moments.isPending ? <Loading /> : null}
+      {moments.data?.length === 0 ? <p className="quiet">{t('pick.none')}</p> : null}
+      {moments.data && moments.data.length > 0 ? (
+        <List label={t('pick.title')}>
+          {moments.data.map((one) => (
+            <CandidateRow key={one.moment.id} one={one} isIn={chosen.has(one.moment.id)} onAdd={onAdd} />
+          ))}
+        </List>
+      ) : null}
+    </Dialog>
+  );
+}
+
+type RowProps = { one: MomentWithPlace; isIn: boolean; onAdd: PickProps['onAdd'] };
+
+function CandidateRow({ one, isIn, onAdd }: RowProps) {
+  const { t } = useTranslation(['child', 'vocabulary']);
+  const format = useFormat();
+  const { moment } = one;
+  const words = moment.text || t(`vocabulary:momentType.${moment.type}`);
+  return (
+    <Row
+      title={words}
+      note={t('child:from', {
+        code: one.code,
+        at: format.timecode(moment.startMs),
+        title: one.meetingTitle,
+        day: format.day(one.meetingDate),
+      })}
+      marks={
+        <>
+          {moment.outcome ? <OutcomeBadge outcome={moment.outcome} /> : null}
+          {moment.private ? <PrivateBadge /> : null}
+        </>
+      }
+      after={
+        isIn ? (
+          <Badge tone="good" icon={Check}>
+            {t('child:pick.added')}
+          </Badge>
+        ) : (
+          <Button
+            icon={<Plus aria-hidden />}
+            aria-label={t('child:pick.addOne', { text: words })}
+            onPress={() => onAdd({ momentId: moment.id, title: titleFrom(words), privateOk: moment.private })}
+          >
+            {t('child:pick.add')}
+          </Button>
+        )
+      }
+    />
+  );
+}
+
+/** A beginning for a plain title; the parent writes it over in the list. */
+export function titleFrom(words: string): string {
+  const line = words.replaceAll(/\s+/g, ' ').trim();
+  return line.length <= 120 ? line : `${line.slice(0, 119).trimEnd()}…`;
+}

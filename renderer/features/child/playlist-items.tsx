@@ -1,0 +1,133 @@
+import { ArrowDown, ArrowUp, Pause, Play, X } from 'lucide-react';
+import { useState } from 'react';
+import type { PlaylistView } from '../../../shared/contract/index.ts';
+import type { PlaylistItem } from '../../../shared/domain/index.ts';
+import { useClips } from '../../audio/index.ts';
+import { useCall } from '../../bridge/index.ts';
+import { Badge, IconButton, PrivateBadge, TextField } from '../../components/index.ts';
+import { useFormat, useTranslation } from '../../i18n/index.ts';
+
+type Item = PlaylistView['items'][number];
+type ItemsProps = { items: readonly Item[]; onItems: (items: PlaylistItem[]) => void };
+
+/** The moments in order. Order is changed by buttons, so it needs no mouse and no steady hand. */
+export function PlaylistItems({ items, onItems }: ItemsProps) {
+  const { t } = useTranslation('child');
+  const clips = useClips();
+  const plain = items.map(({ momentId, title, privateOk }): PlaylistItem => ({ momentId, title, privateOk }));
+  const moved = (at: number, by: -1 | 1) => {
+    const next = plain.toSpliced(at, 1);
+    const one = plain[at];
+    if (one) onItems(next.toSpliced(at + by, 0, one));
+  };
+  return (
+    <ol className="child-items" aria-label={t('items')}>
+      {items.map((item, at) => (
+        <ItemRow
+          key={item.momentId}
+          item={item}
+          at={at}
+          count={items.length}
+          clips={clips}
+          onMove={(by) => moved(at, by)}
+          onTitle={(title) => onItems(plain.with(at, { ...(plain[at] as PlaylistItem), title }))}
+          onOut={() => onItems(plain.toSpliced(at, 1))}
+        />
+      ))}
+    </ol>
+  );
+}
+
+type RowProps = {
+  item: Item;
+  at: number;
+  count: number;
+  clips: ReturnType<typeof useClips>;
+  onMove: (by: -1 | 1) => void;
+  onTitle: (title: string) => void;
+  onOut: () => void;
+};
+
+function ItemRow({ item, at, count, clips, onMove, onTitle, onOut }: RowProps) {
+  const { t } = useTranslation('child');
+  const format = useFormat();
+  const { of, title } = item;
+  return (
+    <li className="child-item">
+      <div className="child-item-words">
+        <TitleField key={title} title={title} n={at + 1} onTitle={onTitle} />
+        {of ? (
+          <p className="quiet small">
+            {t('from', {
+              code: of.code,
+              at: format.timecode(of.moment.startMs),
+              title: of.meetingTitle,
+              day: format.day(of.meetingDate),
+            })}
+          </p>
+        ) : null}
+        <div className="row" data-gap="small">
+          {item.leftOut ? <Badge tone="careful">{t(`left.${item.leftOut}`)}</Badge> : null}
+          {of?.moment.private && item.privateOk ? <PrivateBadge /> : null}
+        </div>
+      </div>
+      <div className="row" data-gap="small">
+        {of ? <ItemPlay item={item} of={of} clips={clips} /> : null}
+        <IconButton
+          label={t('up', { title })}
+          icon={<ArrowUp aria-hidden />}
+          isDisabled={at === 0}
+          onPress={() => onMove(-1)}
+        />
+        <IconButton
+          label={t('down', { title })}
+          icon={<ArrowDown aria-hidden />}
+          isDisabled={at === count - 1}
+          onPress={() => onMove(1)}
+        />
+        <IconButton label={t('out', { title })} icon={<X aria-hidden />} onPress={onOut} />
+      </div>
+    </li>
+  );
+}
+
+type PlayProps = Pick<RowProps, 'item' | 'clips'> & { of: NonNullable<Item['of']> };
+
+function ItemPlay({ item, of, clips }: PlayProps) {
+  const { t } = useTranslation('child');
+  const { recordingId, startMs, endMs } = of.moment;
+  const recording = useCall('recordings', 'get', { id: recordingId });
+  if (!recording.data) return null;
+  const clip = { track: { recordingId, durationMs: recording.data.durationMs }, span: { startMs, endMs } };
+  const isPlaying = clips.isPlaying(clip);
+  return (
+    <IconButton
+      label={isPlaying ? t('stop') : t('play', { title: item.title })}
+      icon={isPlaying ? <Pause aria-hidden /> : <Play aria-hidden />}
+      onPress={() => clips.toggle(clip)}
+    />
+  );
+}
+
+/** Saved when the field is left or Enter is pressed; an empty title stays as it was. */
+function TitleField({ title, n, onTitle }: { title: string; n: number; onTitle: (title: string) => void }) {
+  const { t } = useTranslation('child');
+  const [typed, setTyped] = useState(title);
+  const save = () => {
+    const words = typed.trim();
+    if (words === '') setTyped(title);
+    else if (words !== title) onTitle(words);
+  };
+  return (
+    <TextField
+      label={t('itemTitle', { n })}
+      value={typed}
+      onChange={setTyped}
+      onBlur={save}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') save();
+      }}
+      maxLength={120}
+    />
+  );
+}

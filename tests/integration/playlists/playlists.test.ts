@@ -1,0 +1,183 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clipOfCopy, decodePcm, locateFfmpeg } from '../../../main/media/index.ts';
+import {
+  addPlaylist,
+  candidatesFor,
+  changePlaylist,
+  childSound,
+  childViewOf,
+  forChild,
+  getPlaylist,
+  listPlaylists,
+  removePlaylist,
+} from '../../../main/playlists/index.ts';
+import { importFiles } from '../../../main/recordings/index.ts';
+import { addMoment, changeMoment, undo } from '../../../main/review/index.ts';
+import type { Moment, Recording } from '../../../shared/domain/index.ts';
+import { ms, SAMPLE_RATE } from '../../../shared/time/index.ts';
+import { newArchive, someMeeting, type TestArchive } from '../../support/archive/index.ts';
+import { cutOf, joinedSound, speechLike, wavOf } from '../../support/speech/index.ts';
+
+const ffmpeg = await locateFfmpeg();
+const FROM_MS = 41_234;
+const TO_MS = 44_567;
+
+async function pcmOfOgg(bytes: Buffer): Promise<Int16Array> {
+  const pieces: Buffer[] = [];
+  const input = (async function* () {
+    yield bytes;
+  })();
+  for await (const piece of decodePcm({ ffmpeg, input })) pieces.push(Buffer.from(piece));
+  const all = Buffer.concat(pieces);
+  return new Int16Array(all.buffer, all.byteOffset, all.length / 2);
+}
+
+const loudness = (pcm: Int16Array) =>
+  Math.sqrt(pcm.reduce((sum, value) => sum + value * value, 0) / pcm.length);
+
+const LAGS = 400;
+
+/** By how many samples `part` lies off the middle of `whole`, which has `LAGS` more on each side. */
+function bestLag(part: Int16Array, whole: Int16Array): number {
+  let best = { lag: 0, sum: Number.NEGATIVE_INFINITY };
+  for (let lag = -LAGS; lag <= LAGS; lag += 1) {
+    let sum = 0;
+    for (let i = 0; i < part.length; i += 1) sum += (part[i] as number) * (whole[i + LAGS + lag] as number);
+    if (sum > best.sum) best = { lag, sum };
+  }
+  return best.lag;
+}
+
+describe('for my child', () => {
+  let test: TestArchive;
+  let recording: Recording;
+  const moments: Record<'agreed' | 'plain' | 'disputed' | 'mine', Moment> = {} as never;
+  beforeAll(async () => {
+    test = await newArchive();
+    const meeting = someMeeting(test.archive);
+    const path = join(test.folder, '..', 'talk.wav');
+    // Loud only where the clip is: what lies around it would be heard at once.
+    const talk = speechLike(90, 31).map((value) => value * 0.004);
+    const loud = cutOf(speechLike(90, 31), FROM_MS / 1000, TO_MS / 1000);
+    writeFileSync(
+      path,
+      wavOf(joinedSound(cutOf(talk, 0, FROM_MS / 1000), loud, cutOf(talk, TO_MS / 1000, 90))),
+    );
+    const file = { fileId: '1', path, name: 'talk.wav' };
+    const [result] = await importFiles(test.archive, ffmpeg, { meetingId: meeting.id, files: [file] });
+    if (result?.outcome !== 'imported') throw new Error(JSON.stringify(result));
+    recording = result.recording;
+    const base = { recordingId: recording.id, type: 'statement' as const };
+    const at = (startMs: number, endMs: number) => ({ ...base, startMs: ms(startMs), endMs: ms(endMs) });
+    moments.agreed = addMoment(test.archive, { ...at(FROM_MS, TO_MS), outcome: 'agreed', text: 'Yes' });
+    moments.plain = addMoment(test.archive, { ...at(1_000, 2_000), text: 'Hello' });
+    moments.disputed = addMoment(test.archive, {
+      ...at(3_000, 4_000),
+      outcome: 'agreed',
+      dispute: { claim: 'No' },
+    });
+    moments.mine = addMoment(test.archive, { ...at(5_000, 6_000), outcome: 'agreed', private: true });
+  });
+  afterAll(() => test.remove());
+
+  async function decodedCopy(): Promise<Int16Array> {
+    const blobs = test.archive.index.recordings.blobsOf(recording.id);
+    const source = await test.archive.blobs.open(blobs?.playbackBlobId ?? '');
+    const bytes = await source.read(0, source.bytes);
+    await source.close();
+    return pcmOfOgg(bytes);
+  }
+
+  const item = (moment: Moment, privateOk = false) => ({
+    momentId: moment.id,
+    title: 'They said yes',
+    privateOk,
+  });
+  const ids = (options: { agreedOnly: boolean; withPrivate: boolean }) =>
+    candidatesFor(test.archive, { ...options, meetingId: null }).map(({ moment }) => moment.id);
+
+  it('offers what was agreed, never what is disputed, and what is private only when asked', () => {
+    expect(ids({ agreedOnly: true, withPrivate: false })).toEqual([moments.agreed.id]);
+    expect(ids({ agreedOnly: false, withPrivate: false }).sort()).toEqual(
+      [moments.agreed.id, moments.plain.id].sort(),
+    );
+    expect(ids({ agreedOnly: true, withPrivate: true })).toContain(moments.mine.id);
+    expect(ids({ agreedOnly: false, withPrivate: true })).not.toContain(moments.disputed.id);
+  });
+
+  it('refuses a disputed moment, and a private one that was not chosen knowingly', () => {
+    const refused = expect.objectContaining({ code: 'not-for-child' });
+    expect(() => addPlaylist(test.archive, { title: 'Yes', items: [item(moments.disputed, true)] })).toThrow(
+      refused,
+    );
+    expect(() => addPlaylist(test.archive, { title: 'Yes', items: [item(moments.mine)] })).toThrow(refused);
+    expect(listPlaylists(test.archive)).toEqual([]);
+  });
+
+  it('keeps order and titles across a restart, and is changed, taken out and brought back', async () => {
+    const made = addPlaylist(test.archive, {
+      title: 'What they said yes to',
+      items: [item(moments.agreed), item(moments.plain), item(moments.mine, true)],
+    });
+    const order = [item(moments.plain), item(moments.agreed), item(moments.mine, true)];
+    changePlaylist(test.archive, { id: made.id, change: { items: order } });
+    const archive = await test.reopen();
+    expect(getPlaylist(archive, { id: made.id }).items.map(({ momentId }) => momentId)).toEqual(
+      order.map(({ momentId }) => momentId),
+    );
+    removePlaylist(archive, { id: made.id });
+    expect(listPlaylists(archive)).toEqual([]);
+    expect(undo(archive)).toMatchObject({ what: 'playlist', action: 'deleted', subject: made.id });
+    expect(listPlaylists(archive)).toMatchObject([{ id: made.id, plays: 3 }]);
+  });
+
+  it('leaves out what became disputed since, and tells the parent why', () => {
+    const [list] = listPlaylists(test.archive);
+    if (!list) throw new Error('no list');
+    changeMoment(test.archive, { id: moments.plain.id, change: { dispute: { claim: 'Later denied' } } });
+    expect(getPlaylist(test.archive, { id: list.id }).items[0]?.leftOut).toBe('disputed');
+    expect(childViewOf(forChild(test.archive, list.id)).clips).toEqual([
+      { title: 'They said yes', durationMs: TO_MS - FROM_MS },
+      { title: 'They said yes', durationMs: 1_000 },
+    ]);
+    // Putting the rest in order is still possible.
+    const items = list.items.toReversed();
+    expect(changePlaylist(test.archive, { id: list.id, change: { items } }).items).toEqual(items);
+  });
+
+  it('plays exactly the clip: all of it, and nothing of what lies around', async () => {
+    const [list] = listPlaylists(test.archive);
+    const clip = forChild(test.archive, list?.id ?? '').clips.find(({ startMs }) => startMs === FROM_MS);
+    if (!clip) throw new Error('no clip');
+    const pcm = await pcmOfOgg(await childSound(test.archive, ffmpeg, clip));
+    expect(pcm.length).toBe(((TO_MS - FROM_MS) * SAMPLE_RATE) / 1000);
+    const copy = await decodedCopy();
+    const first = (FROM_MS * SAMPLE_RATE) / 1000;
+    expect(
+      bestLag(pcm.subarray(24_000, 33_600), copy.subarray(first + 24_000 - LAGS, first + 33_600 + LAGS)),
+    ).toBe(0);
+    // It is loud from beginning to end, so it begins and ends at the right place.
+    const part = Math.floor(pcm.length / 8);
+    for (const from of [0, pcm.length - part]) {
+      expect(loudness(pcm.subarray(from, from + part))).toBeGreaterThan(loudness(pcm) * 0.2);
+    }
+  });
+
+  it('cuts the first and the last samples of a recording as exactly', async () => {
+    const blobs = test.archive.index.recordings.blobsOf(recording.id);
+    const source = await test.archive.blobs.open(blobs?.playbackBlobId ?? '');
+    const spans = [
+      { from: 0, to: SAMPLE_RATE },
+      { from: 1, to: 999 },
+      { from: recording.samples - 12_345, to: recording.samples },
+      { from: 0, to: recording.samples },
+    ];
+    for (const span of spans) {
+      const pcm = await pcmOfOgg(await clipOfCopy({ ffmpeg, source, span }));
+      expect(pcm.length, JSON.stringify(span)).toBe(span.to - span.from);
+    }
+    await source.close();
+  });
+});
