@@ -169,7 +169,7 @@ function recordingOf(archive: OpenArchive, sound: SealedSound, notes: CaptureNot
     announced: answer === 'not-yet' ? 'unknown' : answer,
     recordedBy: null,
     dateByParent: null,
-    device: start.device.slice(0, 500) || null,
+    device: devicesOf(notes).slice(0, 500) || null,
     id: start.captureId,
     meetingId: start.meetingId,
     sessionId: start.sessionId,
@@ -188,6 +188,12 @@ function recordingOf(archive: OpenArchive, sound: SealedSound, notes: CaptureNot
     dateInFile: null,
     dateOnDisk: start.startedAt,
   };
+}
+
+/** Every microphone that listened, in order; the window's has no name of its own. */
+function devicesOf({ start, devices }: CaptureNotes): string {
+  const others = devices.slice(1).map(({ device }) => device || 'Keptword window');
+  return [start.device, ...others].filter((name, at, all) => name !== all[at - 1]).join(', ');
 }
 
 /** The gaps as they were last known; of a recording that was cut off also its end, whose length nobody knows. */

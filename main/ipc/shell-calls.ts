@@ -1,5 +1,5 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
-import { type ArchiveState, events } from '../../shared/contract/index.ts';
+import { type ArchiveState, events, KeptwordError } from '../../shared/contract/index.ts';
 import { createCapture } from '../capture/index.ts';
 import { locateFfmpeg } from '../media/index.ts';
 import type { Clock, FileLayer, Log, Profile } from '../platform/index.ts';
@@ -102,7 +102,11 @@ export function createShellCalls(options: {
       await session.lock();
     },
     recording: () => capture.holds !== null,
-    endRecording: () => capture.stop(),
+    endRecording: () =>
+      // It may never have begun to hear anything: then there is nothing to end.
+      capture.stop().catch((error: unknown) => {
+        if (!(error instanceof KeptwordError && error.code === 'not-recording')) throw error;
+      }),
     async fallsAsleep() {
       await capture.fallsAsleep();
       await session.lock();

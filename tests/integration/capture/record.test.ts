@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { checkArchive } from '../../../main/archive/index.ts';
@@ -30,6 +30,13 @@ afterEach(() => desk.clear());
 
 const SINE = 'lavfi:anoisesrc=c=pink:a=0.4:r=48000';
 const request = (deviceId: string) => ({ meetingId: desk.meetingId, sessionId: null, deviceId, card: CARD });
+
+/** The pages, tables and texts of a bundle, by their paths. */
+function textsOf(folder: string): Map<string, string> {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const texts = paths.filter((path) => /\.(html|txt|csv|json)$/.test(path));
+  return new Map(texts.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+}
 
 needs('ffmpeg').describe('recording', () => {
   it('keeps what was piped in sample for sample, under the meeting, with its peaks, and leaves no live file', async () => {
@@ -106,6 +113,14 @@ needs('ffmpeg').describe('recording', () => {
     expect(csv.trim().split('\r\n')).toHaveLength(2);
     const facts = readFileSync(join(receipt.place, 'data', '03_originals', 'R01.facts.txt'), 'utf8');
     expect(facts).toContain('Stretches: 1');
+    // Nobody gave this file to anybody, and no text of the bundle says so: the parent signs one of them.
+    const texts = textsOf(receipt.place);
+    expect(texts.get('START-HERE.html')).toContain('as they were recorded with Keptword');
+    expect(facts).toContain('Name of the file, recorded with Keptword');
+    const declaration = [...texts.values()].find((text) => text.includes('penalty of perjury')) ?? '';
+    expect(declaration).toContain('R01: recorded with the program Keptword');
+    expect(declaration).not.toMatch(/I received/);
+    for (const [path, text] of texts) expect(text, path).not.toMatch(/as (they were |it was )?received/i);
     expect((await checkArchive(desk.archive)).ok).toBe(true);
   });
 

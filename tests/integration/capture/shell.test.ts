@@ -84,6 +84,7 @@ needs('ffmpeg', 'pulseaudio').describe('a microphone of the system that gives on
       expect(changes.map(({ facts }) => facts)).toMatchObject([
         { code: 'R01', source: 'window', reason: 'system-silent' },
       ]);
+      expect(recording.device).toMatch(/, Keptword window$/);
     } finally {
       stop();
       room.stop();
