@@ -134,24 +134,28 @@ function useLaned(ranges: readonly DrawnRange[], wave: WaveView): readonly Laned
   }, [ranges, wave]);
 }
 
-/** Paints after every render, at most once a frame; a render happens only when something that is seen has changed. */
+/** Paints when something that is seen has changed, at most once a frame. The needle and the spoken time are not painted. */
 function usePaint(
   canvas: RefObject<HTMLCanvasElement | null>,
   props: WaveformProps,
   laned: readonly Laned<DrawnRange>[],
   height: number,
 ): PeakTiles {
-  const { readPeaks } = props;
-  useThemeVersion();
-  const [, bump] = useState(0);
+  const { readPeaks, wave, timeline, gaps, selectedId, selection } = props;
+  const theme = useThemeVersion();
+  const [tile, bump] = useState(0);
   const tiles = useMemo(() => peakTiles(readPeaks, () => bump((before) => before + 1)), [readPeaks]);
   useEffect(() => tiles.attach(), [tiles]);
+  const picture = useMemo<Painted>(
+    () => ({ wave, timeline, gaps: gaps ?? NO_GAPS, selectedId, selection, laned, height, theme, tile }),
+    [wave, timeline, gaps, selectedId, selection, laned, height, theme, tile],
+  );
   useEffect(() => {
     const frame = requestAnimationFrame(() => {
-      if (canvas.current) paint(canvas.current, props, laned, height, tiles);
+      if (canvas.current) paint(canvas.current, picture, tiles);
     });
     return () => cancelAnimationFrame(frame);
-  });
+  }, [canvas, picture, tiles]);
   return tiles;
 }
 
@@ -159,14 +163,18 @@ function sizesNow(): Sizes {
   return sizesFor(Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 18);
 }
 
-function paint(
-  canvas: HTMLCanvasElement,
-  props: WaveformProps,
-  laned: readonly Laned<DrawnRange>[],
-  height: number,
-  tiles: PeakTiles,
-): void {
-  const { view, width } = props.wave;
+/** Everything that the picture is made of; another one is another picture. `theme` and `tile` only count what changed. */
+type Painted = Pick<WaveformProps, 'wave' | 'timeline' | 'selectedId' | 'selection'> & {
+  gaps: readonly DrawnGap[];
+  laned: readonly Laned<DrawnRange>[];
+  height: number;
+  theme: number;
+  tile: number;
+};
+
+function paint(canvas: HTMLCanvasElement, picture: Painted, tiles: PeakTiles): void {
+  const { height, laned, timeline, gaps, selectedId, selection } = picture;
+  const { view, width } = picture.wave;
   const context = canvas.getContext('2d');
   if (!context || width === 0 || height === 0) return;
   const ratio = devicePixelRatio || 1;
@@ -174,7 +182,7 @@ function paint(
   if (canvas.height !== Math.round(height * ratio)) canvas.height = Math.round(height * ratio);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   const toMs = view.fromMs + width * view.msPerPx;
-  const parts = props.timeline.parts
+  const parts = timeline.parts
     .filter((part) => part.fromMs <= toMs && part.fromMs + part.durationMs >= view.fromMs)
     .map((part) => ({
       part,
@@ -196,9 +204,9 @@ function paint(
       height,
       parts,
       ranges: laned,
-      gaps: props.gaps ?? NO_GAPS,
-      selectedId: props.selectedId,
-      selection: props.selection,
+      gaps,
+      selectedId,
+      selection,
       font,
       sizes,
     },

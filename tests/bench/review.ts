@@ -8,6 +8,7 @@ import { type Keptword, launchKeptword, PASSPHRASE } from '../support/app/index.
 import { pageInTheOpen } from './in-the-open.ts';
 import { type Amount, inFolder, median, megabytes, milliseconds, percentile, type Row } from './measure.ts';
 import { LONG, type ReviewWorld, reviewWorld, SHORT } from './review-world.ts';
+import { longestTask } from './tasks.ts';
 
 /** The longest task that a person does not feel (RAIL, and issue 4). */
 const LONG_TASK_MS = 50;
@@ -16,8 +17,6 @@ const SEEKS = 40;
 
 type InPage = {
   keptword: KeptwordApi;
-  tasks: { what: string; ms: number }[];
-  what: string;
   jump: (atS: number) => Promise<number>;
 };
 
@@ -52,12 +51,6 @@ async function enter({ page, answerDialog }: Keptword, { folder }: ReviewWorld):
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
-  await page.evaluate(() => {
-    const here = Object.assign(window as unknown as InPage, { tasks: [], what: 'nothing' });
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) here.tasks.push({ what: here.what, ms: duration });
-    }).observe({ type: 'longtask' });
-  });
 }
 
 /** To a meeting's page, by the search for its name: it is one of ten thousand. */
@@ -141,58 +134,54 @@ async function opening(page: Page, minutes: number, turns: number): Promise<Row[
   ];
 }
 
-const tell = (page: Page, what: string) =>
-  page.evaluate((next) => {
-    (window as unknown as InPage).what = next;
-  }, what);
-
-/** An evening in short: play, scroll through everything, choose moments, zoom, and scroll the transcript. */
+/** An evening in short: play, scroll through everything, zoom, and scroll the transcript. */
 async function smooth(page: Page, size: { moments: number; lines: number }): Promise<Row> {
   await toMeeting(page, LONG);
   await openReview(page);
-  await page.waitForTimeout(1_000);
-  await page.evaluate(() => {
-    (window as unknown as InPage).tasks.length = 0;
-  });
-  await tell(page, 'playing');
+  const cdp = await page.context().newCDPSession(page);
+  const seen = [await longestTask(cdp, 'scrolling the moments', () => scroll(page, '.moment-list'))];
   await page.getByRole('button', { name: /^Play/ }).first().click();
-  await page.waitForTimeout(4_000);
-  await tell(page, 'scrolling the moments while it plays');
-  await scroll(page, '.moment-list', 60);
-  await tell(page, 'zooming while it plays');
-  for (let step = 0; step < 6; step += 1) {
-    await page.locator('.wave-box').press('+');
-    await page.waitForTimeout(250);
-  }
-  await page.waitForTimeout(2_000);
+  seen.push(
+    await longestTask(cdp, 'playing', () => page.waitForTimeout(4_000)),
+    await longestTask(cdp, 'scrolling the moments while it plays', () => scroll(page, '.moment-list')),
+    await longestTask(cdp, 'zooming while it plays', () => zoom(page)),
+  );
   const transcript = page.getByRole('tab', { name: 'Transcript' });
   const withLines = (await transcript.count()) > 0;
   if (withLines) {
-    await tell(page, 'opening the transcript');
     await transcript.click();
     await page.waitForTimeout(2_000);
-    await tell(page, 'scrolling the transcript while it plays');
-    await scroll(page, '.guide-scroll', 60);
+    seen.push(
+      await longestTask(cdp, 'scrolling the transcript while it plays', () => scroll(page, '.guide-scroll')),
+    );
   }
-  await page.keyboard.press('Escape');
-  const tasks = await page.evaluate(() => (window as unknown as InPage).tasks);
-  const longest = tasks.reduce((most, task) => (task.ms > most.ms ? task : most), { what: 'none', ms: 0 });
-  const over = tasks.filter(({ ms }) => ms > LONG_TASK_MS);
-  for (const { what, ms } of over) process.stderr.write(`  a task of ${ms} ms while ${what}\n`);
+  await cdp.detach();
+  for (const { what, workMs, wallMs } of seen) {
+    process.stderr.write(`  ${what}: ${workMs.toFixed(1)} ms of work, ${wallMs.toFixed(1)} ms by the wall\n`);
+  }
+  const longest = seen.reduce((most, one) => (one.workMs > most.workMs ? one : most));
   return {
     what: `Longest task while playing and scrolling ${size.moments} moments${withLines ? ` and ${size.lines} lines` : ''}`,
     baseline: 'what nobody feels',
     theirs: milliseconds(LONG_TASK_MS),
-    ours: longest.ms === 0 ? 'none over 50 ms' : `${milliseconds(longest.ms)}, ${longest.what}`,
-    ratio: longest.ms / LONG_TASK_MS,
+    ours: `${milliseconds(longest.workMs)} of work (${milliseconds(longest.wallMs)} by the wall), ${longest.what}`,
+    ratio: longest.workMs / LONG_TASK_MS,
     goal: 'at most 1.00x',
-    met: longest.ms <= LONG_TASK_MS,
+    met: longest.workMs <= LONG_TASK_MS,
     runs: 1,
   };
 }
 
+async function zoom(page: Page): Promise<void> {
+  for (let step = 0; step < 6; step += 1) {
+    await page.locator('.wave-box').press('+');
+    await page.waitForTimeout(250);
+  }
+}
+
 /** As a wheel does it, from the first row to the last ones and back. */
-async function scroll(page: Page, box: string, steps: number): Promise<void> {
+async function scroll(page: Page, box: string): Promise<void> {
+  const steps = 60;
   await page.locator(box).first().hover();
   for (let step = 0; step < steps; step += 1) {
     await page.mouse.wheel(0, step < steps / 2 ? 1_500 : -1_500);

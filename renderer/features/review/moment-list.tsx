@@ -1,9 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Play, Square } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import type { Moment } from '../../../shared/domain/index.ts';
 import { type Clip, type Player, type Timeline, trackOf, usePlayerState } from '../../audio/index.ts';
-import { IconButton } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { MomentBadges } from './moment-badges.tsx';
 
@@ -31,7 +30,7 @@ export function MomentList({ moments, timeline, player, selectedId, onSelect }: 
     getScrollElement: () => box.current,
     estimateSize: () => ROW_PX,
     getItemKey: (index) => moments[index]?.id ?? index,
-    overscan: 6,
+    overscan: 3,
   });
   useEffect(() => {
     if (selectedIndex >= 0) rows.scrollToIndex(selectedIndex, { align: 'auto' });
@@ -93,7 +92,7 @@ export function MomentList({ moments, timeline, player, selectedId, onSelect }: 
   );
 }
 
-function RowWords({ moment, timeline }: { moment: Moment; timeline: Timeline }) {
+const RowWords = memo(function RowWords({ moment, timeline }: { moment: Moment; timeline: Timeline }) {
   const { t } = useTranslation('review');
   const format = useFormat();
   const part = timeline.parts.find((one) => one.recordingId === moment.recordingId);
@@ -110,9 +109,18 @@ function RowWords({ moment, timeline }: { moment: Moment; timeline: Timeline }) 
       <MomentBadges moment={moment} />
     </>
   );
-}
+});
 
-function RowPlay({ moment, timeline, player }: { moment: Moment; timeline: Timeline; player: Player }) {
+/** A plain button: a row comes and goes with every turn of the wheel, and a tooltip for each costs more than the row. */
+const RowPlay = memo(function RowPlay({
+  moment,
+  timeline,
+  player,
+}: {
+  moment: Moment;
+  timeline: Timeline;
+  player: Player;
+}) {
   const { t } = useTranslation('review');
   const format = useFormat();
   const sounding = usePlayerState(
@@ -125,15 +133,20 @@ function RowPlay({ moment, timeline, player }: { moment: Moment; timeline: Timel
   );
   const clip = clipOf(moment, timeline);
   if (!clip) return null;
-  const at = format.timecode(moment.startMs);
+  const label = t(sounding ? 'list.stop' : 'list.play', { at: format.timecode(moment.startMs) });
   return (
-    <IconButton
-      label={t(sounding ? 'list.stop' : 'list.play', { at })}
-      icon={sounding ? <Square aria-hidden /> : <Play aria-hidden />}
-      onPress={() => (sounding ? player.pause() : void player.playSpan(clip.track, clip.span))}
-    />
+    <button
+      type="button"
+      className="button icon-button"
+      data-kind="quiet"
+      aria-label={label}
+      title={label}
+      onClick={() => (sounding ? player.pause() : void player.playSpan(clip.track, clip.span))}
+    >
+      {sounding ? <Square aria-hidden /> : <Play aria-hidden />}
+    </button>
   );
-}
+});
 
 /** What to play for a moment; null when its recording is not in this meeting any more. */
 export function clipOf(moment: Moment, timeline: Timeline): Clip | null {
