@@ -78,6 +78,11 @@ export function createShellCalls(options: {
       options.onState(state);
     },
     send,
+    onState(state) {
+      // A level test is no recording: no microphone stays open behind a lock for it.
+      if (state.state !== 'open') void capture.stopTest();
+      options.onState(state);
+    },
     recordingInto: (archive) => (capture.holds === archive ? capture.whenFree() : null),
   });
   const context = handlerContext({ ...options, session, capture, child });

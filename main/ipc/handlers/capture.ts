@@ -6,11 +6,19 @@ import type { HandlerContext } from './context.ts';
 
 export function captureHandlers({ session, capture }: HandlerContext): Handlers['capture'] {
   const isOpen = () => session.state().state === 'open';
+  /** Behind a lock no microphone is opened and none is changed (decision 092). @throws archive-locked */
+  const mustBeOpen = () => void session.archive();
   const shown = (state: CaptureState) => (isOpen() ? state : withoutWords(state));
   return {
     devices: () => capture.devices(),
-    chooseDevice: ({ deviceId }) => capture.chooseDevice(deviceId),
-    startTest: async ({ deviceId }) => shown(await capture.startTest(deviceId)),
+    chooseDevice({ deviceId }) {
+      mustBeOpen();
+      return capture.chooseDevice(deviceId);
+    },
+    startTest({ deviceId }) {
+      mustBeOpen();
+      return capture.startTest(deviceId);
+    },
     stopTest: async () => shown(await capture.stopTest()),
     start: (request) => capture.start(session.archive(), request),
     state: () => shown(capture.state()),

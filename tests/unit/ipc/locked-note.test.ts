@@ -18,7 +18,10 @@ function desk(state: 'open' | 'locked') {
     mark: remember('mark'),
     noteDraft: () => note,
   };
-  const session = { state: () => ({ state }) };
+  const archive = () => {
+    if (state === 'locked') throw Object.assign(new Error(), { code: 'archive-locked' });
+  };
+  const session = { state: () => ({ state }), archive };
   return { given, calls: captureHandlers({ session, capture } as unknown as HandlerContext) };
 }
 
@@ -41,4 +44,12 @@ test('after unlocking the draft is there, and a note is a note', async () => {
   expect(await calls.noteDraft()).toEqual(note);
   await calls.note(note);
   expect(given).toEqual([['note', note]]);
+});
+
+test('behind a lock no microphone is opened for a test, and none is changed', () => {
+  const { given, calls } = desk('locked');
+  const locked = expect.objectContaining({ code: 'archive-locked' });
+  expect(() => calls.startTest({ deviceId: 'pulse:room' })).toThrow(locked);
+  expect(() => calls.chooseDevice({ deviceId: 'pulse:room' })).toThrow(locked);
+  expect(given).toEqual([]);
 });
