@@ -23,6 +23,9 @@ type Line = { segments: Segment[]; y: number; height: number };
 const CELL_GAP = 1.5;
 /** Lines further apart than this, in letter heights, are paragraphs. Single spacing is about 1.2, double about 2.4. */
 const PARAGRAPH_GAP = 1.75;
+/** Single spacing; and how many lines it takes to say that a page is set wider than that. */
+const SINGLE = 1.2;
+const ENOUGH_LINES = 3;
 /** A line set this much larger or smaller than the one before is a heading, or follows one. */
 const SIZE_CHANGE = 1.2;
 
@@ -95,7 +98,7 @@ function usualGap(lines: readonly Line[]): number {
     if (gap > 0 && gap < 40) counts.set(gap, (counts.get(gap) ?? 0) + 1);
   }
   const [most] = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  return most ? most[0] / 10 : 1.2;
+  return most && most[1] >= ENOUGH_LINES ? most[0] / 10 : SINGLE;
 }
 
 function startsParagraph(before: Line, line: Line, usual: number): boolean {

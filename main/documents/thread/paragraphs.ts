@@ -5,19 +5,27 @@ export type Paragraph = { page: number; text: string; key: string };
 
 /** A line counts as running (a header, a footer) when it is among so many first or last lines of a page… */
 const AT_THE_EDGE = 3;
-/** …and on so many pages of a text of at least so many pages. Page numbers in it may differ. */
+/** …and on so many pages of a text of at least so many pages. Its page number may differ, and no other number. */
 const ON_MOST_PAGES = 0.6;
 const FEWEST_PAGES = 3;
 
-/** The paragraphs of a text in order, without its running lines, and joined where a page break cuts one. */
+/** A page's number as schools print it: "Page 3 of 20", "Página 3 de 20", "p. 3", "3/20", "- 3 -", "3". */
+const PAGE_NUMBER =
+  /\b(page|página|pág|pg|p)\.?\s*\d+(\s*(of|de|\/)\s*\d+)?|^\W*\d+(\s*(of|de|\/)\s*\d+)?\W*$/giu;
+
+/**
+ * The paragraphs of a text in order, joined where a page break cuts one. Of lines that run along on nearly every page
+ * only the first is kept: repeats say nothing, and a header that changed must still be seen.
+ */
 export function paragraphsOf(pages: readonly ComparedPage[]): { paragraphs: Paragraph[]; leftOut: number } {
   const running = runningLines(pages);
   const paragraphs: Paragraph[] = [];
+  const seen = new Set<string>();
   let leftOut = 0;
   for (const { page, text } of pages) {
     const lines = text.split('\n');
     const edge = edges(lines);
-    const kept = lines.filter((line, at) => !(edge.has(at) && running.has(shape(line))));
+    const kept = lines.filter((line, at) => !edge.has(at) || !repeats(shape(line), running, seen));
     leftOut += lines.length - kept.length;
     const ofPage = split(kept).map((words) => ({ page, text: words, key: sameness(words) }));
     const [first, ...others] = ofPage;
@@ -60,8 +68,16 @@ function edges(lines: readonly string[]): Set<number> {
   return new Set([...said.slice(0, AT_THE_EDGE), ...said.slice(-AT_THE_EDGE)]);
 }
 
+/** True for a running line that was there before; the first time it is remembered. */
+function repeats(line: string, running: ReadonlySet<string>, seen: Set<string>): boolean {
+  if (!running.has(line)) return false;
+  const before = seen.has(line);
+  seen.add(line);
+  return before;
+}
+
 function shape(line: string): string {
-  return sameness(line).replaceAll(/\d+/g, '#');
+  return sameness(line).replaceAll(PAGE_NUMBER, '#');
 }
 
 /** Paragraphs of one page: what empty lines part, and every row of a table for itself. */

@@ -35,7 +35,9 @@ export function TextView({ documentId, pages, hasPages, goTo, highlights, onPage
           aria-label={t('viewer.page', { page: page.page })}
           onFocus={() => onPage(page.page)}
         >
-          {hasPages ? <h3>{t('viewer.pageOf', { page: page.page, count: pages.length })}</h3> : null}
+          {hasPages ? (
+            <h2 className="text-head">{t('viewer.pageOf', { page: page.page, count: pages.length })}</h2>
+          ) : null}
           {page.text === '' ? (
             <Notice kind="careful">{t(page.source === 'unread' ? 'text.unread' : 'text.none')}</Notice>
           ) : (

@@ -104,7 +104,7 @@ function Pages({ open, pages, goTo, zoom, highlights, onPage, onScale }: PdfView
             data-page={page}
             style={{ inlineSize: width * scale, blockSize: height * scale }}
           >
-            <h3 className="visually-hidden">{t('viewer.pageOf', { page, count: pages.length })}</h3>
+            <h2 className="visually-hidden">{t('viewer.pageOf', { page, count: pages.length })}</h2>
             {source === 'none' || source === 'unread' ? (
               <p className="visually-hidden">{t(`text.${source}`)}</p>
             ) : null}

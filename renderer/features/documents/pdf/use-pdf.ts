@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useKeptword } from '../../../bridge/index.ts';
-import type { OpenPdf } from './open-pdf.ts';
+import { type OpenPdf, openPdf } from './open-pdf.ts';
 
 /** The PDF of a document, open as long as this is on the screen. `failed`: it cannot be drawn; its text can be read. */
 export function usePdf(id: string, bytes: number): { open: OpenPdf | null; failed: boolean } {
@@ -13,8 +13,7 @@ export function usePdf(id: string, bytes: number): { open: OpenPdf | null; faile
     let gone = false;
     let mine: OpenPdf | null = null;
     const read = (offset: number, length: number) => api.documents.bytes({ id, offset, length });
-    import('./open-pdf.ts')
-      .then(({ openPdf }) => openPdf(bytes, read))
+    openPdf(bytes, read)
       .then((open) => {
         if (gone) return open.close();
         mine = open;

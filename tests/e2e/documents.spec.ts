@@ -1,0 +1,166 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import type { KeptwordApi } from '../../shared/contract/index.ts';
+import { importInto, type Keptword, launchKeptword, makeArchive, SAMPLE } from '../support/app/index.ts';
+import { makePdf, makePng } from '../support/documents/index.ts';
+
+/** An evening with the papers: attached, read, searched, tied to what was said, and two versions compared. */
+test.describe.configure({ mode: 'serial' });
+
+type InPage = { keptword: KeptwordApi };
+
+const DRAFT = makePdf([
+  ['Individualized Education Program', null, 'Services', 'Speech therapy 60 minutes a week.'],
+  ...Array.from({ length: 8 }, (_, at) => [`Part ${at + 2}`, null, `Words of part ${at + 2}.`]),
+  'scan',
+]);
+const FINAL = makePdf([
+  ['Individualized Education Program', null, 'Services', 'Speech therapy 30 minutes a week.'],
+  ...Array.from({ length: 8 }, (_, at) => [`Part ${at + 2}`, null, `Words of part ${at + 2}.`]),
+]);
+
+let root: string;
+let app: Keptword;
+let page: Page;
+
+test.beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'keptword-documents-'));
+  for (const [name, bytes] of Object.entries({
+    'draft.pdf': DRAFT,
+    'final.pdf': FINAL,
+    'photo.png': makePng(300, 400),
+    'song.pdf': Buffer.from('ID3 this is no document'),
+  })) {
+    writeFileSync(join(root, name), bytes);
+  }
+  app = await launchKeptword({ profile: join(root, 'profile') });
+  page = app.page;
+  await makeArchive(app, root);
+  const { recordingIds } = await importInto(app, 'Annual IEP meeting', [SAMPLE]);
+  await page.evaluate(async (recordingId) => {
+    const { review } = (window as unknown as InPage).keptword;
+    await review.add({
+      recordingId: recordingId ?? '',
+      startMs: 1_000,
+      endMs: 4_000,
+      type: 'promise',
+      text: 'Sixty minutes of speech',
+    });
+  }, recordingIds[0]);
+});
+
+test.afterAll(async () => {
+  await app?.close();
+  rmSync(root, { recursive: true, force: true });
+});
+
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+
+async function accessible(): Promise<void> {
+  const found = await new AxeBuilder({ page }).analyze();
+  expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+test('papers are attached; one that is none says so and the others are kept', async () => {
+  await page.getByRole('navigation').getByText('Goals').click();
+  await button('Add a child').first().click();
+  await page.getByRole('textbox', { name: /Initials/ }).fill('J.R.');
+  await page.keyboard.press('Enter');
+  await page.getByRole('tab', { name: 'Documents' }).click();
+  await button('Add papers').click();
+  await app.answerDialog(['draft.pdf', 'final.pdf', 'photo.png', 'song.pdf'].map((name) => join(root, name)));
+  await button('Choose files').click();
+  await expect(page.getByRole('list', { name: 'Chosen files' }).getByRole('listitem')).toHaveCount(4);
+  await page.getByRole('button', { name: /What is it/ }).click();
+  await page.getByRole('option', { name: 'IEP' }).click();
+  await button('Add 4 files').click();
+  const results = page.getByRole('list', { name: 'What became of each file' });
+  await expect(results.getByText('Kept', { exact: true })).toHaveCount(3);
+  await expect(results.getByText('This is not a PDF, a picture or a Word file.')).toBeVisible();
+  await button('Close').last().click();
+  await expect(page.getByRole('list', { name: 'Documents' }).getByRole('listitem')).toHaveCount(3);
+  await accessible();
+});
+
+test('a PDF is drawn where it is seen, its words can be selected and tied to a moment', async () => {
+  await button(/^draft/).click();
+  const first = page.locator('.pdf-page[data-page="1"]');
+  await expect(first.locator('.pdf-words')).toContainText('Speech therapy 60 minutes a week.');
+  await expect.poll(() => first.locator('canvas').evaluate(inked)).toBeGreaterThan(200);
+  // Only what is in sight is drawn.
+  await expect(page.locator('.pdf-page[data-page="9"] canvas')).toHaveCount(0);
+  await accessible();
+
+  await first.locator('.pdf-words span', { hasText: 'Speech therapy' }).evaluate((span) => {
+    const range = document.createRange();
+    range.selectNodeContents(span);
+    getSelection()?.removeAllRanges();
+    getSelection()?.addRange(range);
+  });
+  await button('Tie these words to what was said').click();
+  await expect(page.locator('blockquote')).toHaveText('Speech therapy 60 minutes a week.');
+  await page.getByRole('button', { name: /A moment/ }).click();
+  await page.getByRole('option', { name: /Sixty minutes of speech/ }).click();
+  await button('Tie them').click();
+  const tied = page.getByRole('list', { name: 'Tied to what was said' });
+  await expect(tied.getByRole('listitem')).toHaveCount(1);
+  await expect(page.locator('.pdf-highlight[data-kind="tied"]')).toHaveCount(1);
+  await tied.getByRole('button', { name: /^Listen to what was said/ }).click();
+  await expect(tied.getByRole('button', { name: 'Stop' })).toBeVisible();
+  await tied.getByRole('button', { name: 'Stop' }).click();
+  const place = await page.evaluate(async () => {
+    const { meetings, review } = (window as unknown as InPage).keptword;
+    const [meeting] = await meetings.list({});
+    const [moment] = await review.momentsOfMeeting({ meetingId: meeting?.id ?? '' });
+    return moment?.iepPage;
+  });
+  expect(place).toBe(1);
+});
+
+test('words are found on their page, and read without the picture', async () => {
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('words of PART 7');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.pdf-page[data-page="7"] .pdf-highlight[data-kind="current"]')).toHaveCount(1);
+  await expect(page.getByText('1 of 1', { exact: true })).toBeVisible();
+  await button('Show only the words').click();
+  await expect(page.locator('mark[data-kind="current"]')).toBeInViewport();
+  await expect(page.getByText('There are no words in it to search')).toHaveCount(1);
+  await button('Type the words of page 10').click();
+  await page.getByRole('textbox', { name: 'Words', exact: true }).fill('One aide, all day.');
+  await button('Save').click();
+  await expect(page.getByText('Typed by you')).toBeVisible();
+  await accessible();
+});
+
+test('two versions are compared word by word', async () => {
+  await button('Back').click();
+  await button('Compare two').click();
+  await page.getByRole('button', { name: /The older one/ }).click();
+  await page.getByRole('option', { name: 'draft' }).click();
+  await page.getByRole('button', { name: /The newer one/ }).click();
+  await page.getByRole('option', { name: 'final' }).click();
+  await expect(page.getByText('1 part changed · 1 part taken out · 0 parts added')).toBeVisible();
+  const changes = page.getByRole('list', { name: 'Changes' });
+  await expect(changes.locator('del').first()).toHaveText('taken out: 60');
+  await expect(changes.locator('ins').first()).toHaveText('added: 30');
+  await page.keyboard.press('n');
+  await expect(changes.locator('.compared-head').first()).toBeFocused();
+  await accessible();
+  await changes.getByRole('button', { name: 'Newer: page 1' }).click();
+  await page.getByRole('heading', { level: 1, name: 'final' }).waitFor();
+  expect(app.outside()).toEqual([]);
+});
+
+/** Points of a canvas that are neither white nor see-through. */
+function inked(canvas: Element): number {
+  if (!(canvas instanceof HTMLCanvasElement)) return 0;
+  const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+  let count = 0;
+  for (let at = 0; at < data.length; at += 4)
+    if ((data[at + 3] ?? 0) > 0 && (data[at] ?? 255) < 128) count += 1;
+  return count;
+}

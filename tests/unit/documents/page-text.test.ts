@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Piece, pageText } from '../../../main/documents/thread/page-text.ts';
+
+/** Words at a place, in letters of 10 points that are 5 wide. */
+function piece(text: string, x: number, y: number, endsLine = false): Piece {
+  return { text, x, y, width: text.length * 5, height: 10, endsLine };
+}
+
+describe('the text of a page', () => {
+  it('has a line break between lines and an empty line between paragraphs', () => {
+    const text = pageText(
+      [
+        piece('Services', 72, 100, true),
+        piece('Speech', 72, 112),
+        piece('weekly', 110, 112),
+        piece('Goals', 72, 140),
+      ],
+      [],
+    );
+    expect(text).toBe('Services\nSpeechweekly\n\nGoals');
+  });
+
+  it('keeps the spaces that pdf.js gives, and one only', () => {
+    expect(pageText([piece('Speech', 72, 100), piece(' ', 102, 100), piece('weekly', 107, 100)], [])).toBe(
+      'Speech weekly',
+    );
+  });
+
+  it('parts the cells of a table with a tab', () => {
+    expect(
+      pageText([piece('Speech', 72, 100), piece('30 min', 200, 100), piece('weekly', 320, 100)], []),
+    ).toBe('Speech\t30 min\tweekly');
+  });
+
+  it('takes double spacing for lines of one paragraph when the whole page is set so', () => {
+    const lines = ['a1', 'a2', 'a3', 'a4'].map((text, at) => piece(text, 72, 100 + at * 24, true));
+    expect(pageText(lines, [])).toBe('a1\na2\na3\na4');
+  });
+
+  it('puts what was filled into a form where it stands', () => {
+    const pieces = [piece('Minutes a week:', 72, 100, true), piece('Signature', 72, 160, true)];
+    const filled = [
+      { text: '30', x: 160, top: 90, bottom: 104 },
+      { text: '☒', x: 60, top: 150, bottom: 162 },
+      { text: 'A line of its own', x: 72, top: 120, bottom: 134 },
+    ];
+    expect(pageText(pieces, filled)).toBe('Minutes a week:\t30\n\nA line of its own\n\n☒\tSignature');
+  });
+
+  it('is empty when there is no letter or digit on it: then it is a picture', () => {
+    expect(pageText([piece(' . ', 72, 100), piece('—', 80, 100)], [])).toBe('');
+  });
+
+  it('is plain text whatever a file says: no control signs, no half characters, no words lost', () => {
+    const word = fc.string({ unit: 'binary', minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(word, fc.nat(600), fc.nat(800), fc.boolean()), { maxLength: 40 }),
+        (given) => {
+          const pieces = given.map(([text, x, y, endsLine]) => piece(text, x, y, endsLine));
+          const text = pageText(pieces, []);
+          expect(text.isWellFormed()).toBe(true);
+          expect(/[^\P{Cc}\n\t]/u.test(text)).toBe(false);
+          const seen = (all: string) => all.normalize('NFC').replaceAll(/[\s\p{Cc}\p{Zl}\p{Zp}]/gu, '');
+          const all = seen(given.map(([one]) => one.toWellFormed()).join(' '));
+          if (text !== '') expect([...seen(text)].sort()).toEqual([...all].sort());
+        },
+      ),
+    );
+  });
+});
