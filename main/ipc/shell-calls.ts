@@ -73,16 +73,15 @@ export function createShellCalls(options: {
   const session = createSession({
     ...options,
     onState(state) {
-      // Locked, it takes the passphrase anyway.
-      if (state.state !== 'open') child.end();
+      if (state.state !== 'open') {
+        // Locked, it takes the passphrase anyway.
+        child.end();
+        // A level test is no recording: no microphone stays open behind a lock for it.
+        void capture.stopTest();
+      }
       options.onState(state);
     },
     send,
-    onState(state) {
-      // A level test is no recording: no microphone stays open behind a lock for it.
-      if (state.state !== 'open') void capture.stopTest();
-      options.onState(state);
-    },
     recordingInto: (archive) => (capture.holds === archive ? capture.whenFree() : null),
   });
   const context = handlerContext({ ...options, session, capture, child });
