@@ -1,0 +1,182 @@
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import {
+  addDocument,
+  emptyWorld,
+  type FakeKeptword,
+  madeUpDocument,
+  renderApp,
+  sampleWorld,
+} from '../../support/bridge/index.ts';
+
+const TEXT = 'Services\n\nSpeech therapy 30 minutes a week.\n\nBus with an aide.';
+
+/** The place of the papers, with what `fill` puts there first. */
+async function openDocuments(fill: (fake: FakeKeptword) => void = () => undefined) {
+  const app = renderApp();
+  fill(app.fake);
+  await app.user.click(await screen.findByRole('button', { name: 'Goals' }));
+  await app.user.click(await screen.findByRole('tab', { name: 'Documents' }));
+  return app;
+}
+
+const twoPlans = (fake: FakeKeptword) => {
+  addDocument(fake, madeUpDocument('d1', { title: 'Draft IEP', status: 'draft-given', kind: 'draft' }), [
+    TEXT,
+  ]);
+  addDocument(fake, madeUpDocument('d2', { ordinal: 2, title: 'Final IEP', date: '2026-11-01' }), [
+    TEXT,
+    null,
+  ]);
+};
+
+describe('Documents', () => {
+  it('teaches what belongs here, and adds files: the bad one is told apart', async () => {
+    const { user, fake } = await openDocuments();
+    await user.click(await screen.findByRole('button', { name: 'Add papers' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Add papers' });
+    await user.click(within(dialog).getByRole('button', { name: 'Add this file' }));
+    expect(await within(dialog).findByText('Choose at least one file first.')).toBeTruthy();
+    await user.click(within(dialog).getByRole('button', { name: 'Choose files' }));
+    await user.click(await within(dialog).findByRole('button', { name: 'Add 2 files' }));
+    expect(await within(dialog).findByText('Choose what it is.')).toBeTruthy();
+    await user.click(within(dialog).getByRole('button', { name: /What is it/ }));
+    await user.click(await screen.findByRole('option', { name: 'Notice' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Add 2 files' }));
+    const results = await screen.findByRole('list', { name: 'What became of each file' });
+    expect(within(results).getByText('Kept')).toBeTruthy();
+    expect(within(results).getByText('Not kept')).toBeTruthy();
+    expect(within(results).getByText(/This is not a PDF, a picture or a Word file/)).toBeTruthy();
+    expect(fake.world.documents[0]).toMatchObject({ kind: 'notice', studentId: 'student-1' });
+  });
+
+  it('says of each what it is, and what of it has no words', async () => {
+    await openDocuments(twoPlans);
+    const list = await screen.findByRole('list', { name: 'Documents' });
+    expect(within(list).getByText('Given as a draft')).toBeTruthy();
+    expect(within(list).getByText('1 page without text')).toBeTruthy();
+  });
+
+  it('changes what is said of one, and undo takes it back', async () => {
+    const { user, fake } = await openDocuments(twoPlans);
+    await user.click(await screen.findByRole('button', { name: 'More for Draft IEP' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Change what is said of it' }));
+    const title = await screen.findByRole('textbox', { name: /Title/ });
+    await user.clear(title);
+    await user.type(title, 'Draft of September{Enter}');
+    expect(await screen.findByRole('button', { name: /^Draft of September/ })).toBeTruthy();
+    await user.keyboard('{Control>}z{/Control}');
+    expect(await screen.findByRole('button', { name: /^Draft IEP/ })).toBeTruthy();
+    expect(fake.world.documents[0]?.title).toBe('Draft IEP');
+  });
+
+  it('takes one out and brings it back; deleting for good asks for the code and a reason', async () => {
+    const { user, fake } = await openDocuments(twoPlans);
+    await user.click(await screen.findByRole('button', { name: 'More for Draft IEP' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Take out' }));
+    await user.click(await screen.findByRole('button', { name: '1 paper was taken out' }));
+    await user.click(await screen.findByRole('button', { name: 'Bring back' }));
+    await user.click(await screen.findByRole('button', { name: 'More for Final IEP' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Delete for good' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Delete D02 for good' });
+    await user.click(within(dialog).getByRole('button', { name: 'Delete for good' }));
+    expect(await within(dialog).findByText('Write why. It goes into the log.')).toBeTruthy();
+    await user.type(within(dialog).getByRole('textbox', { name: /Why/ }), 'Wrong child');
+    await user.type(within(dialog).getByRole('textbox', { name: /Type D02/ }), 'd02{Enter}');
+    await screen.findByRole('button', { name: /^Draft IEP/ });
+    expect(fake.calls).toContain('documents.remove');
+    expect(fake.world.documents.map(({ title }) => title)).toEqual(['Draft IEP']);
+  });
+});
+
+describe('one document', () => {
+  async function openPlan() {
+    const app = await openDocuments(twoPlans);
+    await app.user.click(await screen.findByRole('button', { name: /^Final IEP/ }));
+    await screen.findByRole('heading', { level: 1, name: 'Final IEP' });
+    return app;
+  }
+
+  it('is read without its picture, and words are found in it', async () => {
+    const { user } = await openPlan();
+    expect(await screen.findByText(/Speech therapy 30 minutes/)).toBeTruthy();
+    await user.type(screen.getByRole('textbox', { name: 'Find words in it' }), 'SPEECH therapy{Enter}');
+    expect(await screen.findByText('1 of 1')).toBeTruthy();
+    expect(document.querySelector('mark[data-kind="current"]')?.textContent).toBe('Speech therapy');
+    await user.type(screen.getByRole('textbox', { name: 'Find words in it' }), ' xyz');
+    expect(await screen.findByText('Not found')).toBeTruthy();
+  });
+
+  it('takes the words that are typed for a page that is only a picture', async () => {
+    const { user, fake } = await openPlan();
+    await user.click(await screen.findByRole('button', { name: 'Type the words of page 2' }));
+    await user.type(await screen.findByRole('textbox', { name: 'Words' }), 'One aide.');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('Typed by you')).toBeTruthy();
+    expect(fake.world.documentPages.find(({ source }) => source === 'typed')?.text).toBe('One aide.');
+  });
+
+  it('ties words to a moment by keyboard alone', async () => {
+    const { user, fake } = await openPlan();
+    await user.click(await screen.findByRole('button', { name: 'Tie words to what was said' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Tie words to what was said' });
+    await user.click(within(dialog).getByRole('button', { name: 'Tie them' }));
+    expect(await within(dialog).findByText('Choose one.')).toBeTruthy();
+    const words = within(dialog).getByRole<HTMLTextAreaElement>('textbox', { name: /Select the words/ });
+    words.focus();
+    words.setSelectionRange(TEXT.indexOf('30 minutes'), TEXT.indexOf('30 minutes') + 11);
+    words.dispatchEvent(new Event('select', { bubbles: true }));
+    expect((await within(dialog).findByText('30 minutes')).tagName).toBe('BLOCKQUOTE');
+    await user.click(within(dialog).getByRole('button', { name: /A moment/ }));
+    await user.click((await screen.findAllByRole('option'))[0] as HTMLElement);
+    await user.click(within(dialog).getByRole('button', { name: 'Tie them' }));
+    const tied = await screen.findByRole('list', { name: 'Tied to what was said' });
+    expect(within(tied).getByText(/30 minutes/)).toBeTruthy();
+    expect(fake.world.passages[0]).toMatchObject({ quote: '30 minutes', page: 1 });
+    await user.click(within(tied).getByRole('button', { name: 'Take out: 30 minutes' }));
+    expect(await screen.findByText(/^Select words in the document/)).toBeTruthy();
+  });
+});
+
+describe('two papers', () => {
+  it('are compared: changes with icon, word and pages, and what could not be compared', async () => {
+    const { user, fake } = await openDocuments(twoPlans);
+    fake.comparison = {
+      rows: [
+        { kind: 'same', first: { page: 1, text: 'Services' }, second: { page: 1, text: 'Services' } },
+        {
+          kind: 'changed',
+          first: { page: 1, text: 'Speech 60 minutes' },
+          second: { page: 2, text: 'Speech 30 minutes' },
+          words: [
+            { kind: 'same', text: 'Speech ' },
+            { kind: 'removed', text: '60' },
+            { kind: 'added', text: '30' },
+            { kind: 'same', text: ' minutes' },
+          ],
+        },
+        { kind: 'removed', first: { page: 3, text: 'Bus with an aide.' }, elsewhere: null },
+      ],
+      leftOut: { first: 0, second: 2 },
+    };
+    await user.click(await screen.findByRole('button', { name: 'Compare two' }));
+    expect(await screen.findByText('1 part changed · 1 part taken out · 0 parts added')).toBeTruthy();
+    expect(screen.getByText('2 lines that are on nearly every page were left out.')).toBeTruthy();
+    expect(screen.getByText('Final IEP: page 2 is only a picture.')).toBeTruthy();
+    const list = screen.getByRole('list', { name: 'Changes' });
+    expect(within(list).getAllByRole('listitem')).toHaveLength(2);
+    expect(list.querySelector('del')?.textContent).toBe('taken out: 60');
+    expect(list.querySelector('ins')?.textContent).toBe('added: 30');
+    await user.click(screen.getByRole('checkbox', { name: 'Show also what is the same' }));
+    expect(within(list).getAllByRole('listitem')).toHaveLength(3);
+  });
+
+  it('need two', async () => {
+    const app = renderApp({ world: { ...emptyWorld(), students: sampleWorld().students } });
+    addDocument(app.fake, madeUpDocument('d1'), [TEXT]);
+    await app.user.click(await screen.findByRole('button', { name: 'Goals' }));
+    await app.user.click(await screen.findByRole('tab', { name: 'Documents' }));
+    await screen.findByRole('button', { name: /^IEP 2026/ });
+    expect(screen.queryByRole('button', { name: 'Compare two' })).toBeNull();
+  });
+});
