@@ -7,6 +7,7 @@ import { TalkingTime } from '../talking/index.ts';
 import { TranscriptPanel } from '../transcript/index.ts';
 import type { Filter } from './filters.ts';
 import { MomentsGuide } from './moments-guide.tsx';
+import { PartsGuide } from './parts-guide.tsx';
 import type { useReviewGaps } from './review-gaps.tsx';
 import { useGuide } from './use-layout.ts';
 import type { ReviewData } from './use-review.ts';
@@ -40,6 +41,7 @@ export const GUIDES = [
   { id: 'moments', wide: false, Body: MomentsGuide },
   { id: 'transcript', wide: true, Body: TranscriptGuide },
   { id: 'speakers', wide: false, Body: SpeakersGuide },
+  { id: 'parts', wide: false, Body: PartsGuide },
 ] as const satisfies readonly {
   id: string;
   wide: boolean;
