@@ -47,7 +47,7 @@ export const searchCommand: MakeCommand = (around, act) =>
           const groups = search(archive, { text: query, filters, limit });
           const hits = groups.flatMap((group) => group.hits).slice(0, limit);
           const found = groups.reduce((sum, group) => sum + group.count, 0);
-          const rows = hits.map((hit) => [hit.id.slice(0, 8), hit.kind, whereOf(hit), hit.snippet]);
+          const rows = hits.map((hit) => [hit.id.slice(0, 8), hit.kind, whereOf(hit), wordsOf(hit)]);
           const rest =
             found > hits.length ? `\n${count(found, 'hit')} in all; --limit and --kind show others.` : '';
           return { value: hits, words: `${table(rows, 'Nothing was found.')}${rest}` };
@@ -61,6 +61,11 @@ function howMany(text: string): number {
     throw new InvalidArgumentError('It is a number from 1 to 1000.');
   }
   return value;
+}
+
+/** What was said, and apart from it, named, what else held the words. */
+function wordsOf({ snippet, also }: SearchHit): string {
+  return also === null ? snippet : `${snippet} [${also.in}: ${also.snippet}]`;
 }
 
 /** Where to look it up: the meeting and the time, the paper and the page. */

@@ -1,4 +1,4 @@
-import type { SearchHit } from '../../shared/contract/index.ts';
+import type { FoundIn, SearchHit } from '../../shared/contract/index.ts';
 import { isQuotable, type SearchKind, type Term } from '../../shared/domain/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
 import type { SearchRow } from '../database/index.ts';
@@ -12,21 +12,15 @@ export function hitReader(
   index: Index,
   terms: readonly Term[],
 ): (kind: SearchKind, row: SearchRow) => SearchHit | null {
-  const around = (...texts: (string | null)[]) =>
-    snippetOf(texts.filter((text) => text !== null && text !== '').join('\n'), terms).text;
+  const around: Around = (said, others = {}) => wordsAround(said, others, terms);
   const readers: { [K in SearchKind]: (row: SearchRow) => Hit<K> | null } = {
     moment: ({ id }) => {
       const place = placeOf(index, id);
       if (!place) return null;
-      const { moment } = place;
-      const { dispute } = moment;
-      const said = [dispute?.claim, dispute?.by, dispute?.where, moment.reason, moment.owner, moment.iepNote];
-      return {
-        kind: 'moment',
-        id,
-        ...place,
-        snippet: around(moment.text, ...said.map((one) => one ?? null)),
-      };
+      const { text, dispute, reason, owner, iepNote } = place.moment;
+      const { claim = null, by = null, where = null } = dispute ?? {};
+      const others = { claim, reason, owner, iepNote, claimedBy: by, claimedWhere: where };
+      return { kind: 'moment', id, ...place, ...around(text, others) };
     },
     line: ({ id }) => lineHit(index, id, around),
     decision: ({ id }) => {
@@ -34,13 +28,13 @@ export function hitReader(
       const meeting = decision && index.meetings.get(decision.meetingId);
       if (!decision || !meeting) return null;
       const { text, reason, owner, iepNote } = decision;
-      return { kind: 'decision', id, decision, meeting, snippet: around(text, reason, owner, iepNote) };
+      return { kind: 'decision', id, decision, meeting, ...around(text, { reason, owner, iepNote }) };
     },
     goal: ({ id }) => {
       const goal = index.goals.get(id);
       if (!goal) return null;
       const { text, area, baseline, target, howDone, schoolYear } = goal;
-      return { kind: 'goal', id, goal, snippet: around(text, area, baseline, target, howDone, schoolYear) };
+      return { kind: 'goal', id, goal, ...around(text, { area, baseline, target, howDone, schoolYear }) };
     },
     page: ({ id, page }) => {
       const document = index.documents.get(id);
@@ -48,38 +42,59 @@ export function hitReader(
       if (!document || !leaf) return null;
       const { text: snippet, startAt, endAt } = snippetOf(leaf.text, terms);
       const passage = leaf.text.slice(startAt, endAt);
-      return { kind: 'page', id: leaf.id, document, page: leaf.page, passage, startAt, endAt, snippet };
+      const place = { page: leaf.page, passage, startAt, endAt };
+      return { kind: 'page', id: leaf.id, document, ...place, snippet, also: null };
     },
     document: ({ id }) => {
       const document = index.documents.get(id);
       if (!document) return null;
       const { title, sender, originalName } = document;
-      return { kind: 'document', id, document, snippet: around(title, sender, originalName) };
+      return { kind: 'document', id, document, ...around(title, { sender, fileName: originalName }) };
     },
     progress: ({ id }) => {
       const progress = index.progress.get(id);
       const goal = progress && index.goals.get(progress.goalId);
       if (!progress || !goal) return null;
-      return { kind: 'progress', id, progress, goal, snippet: around(progress.text, progress.source) };
+      return { kind: 'progress', id, progress, goal, ...around(progress.text, { source: progress.source }) };
     },
     request: ({ id }) => {
       const request = index.disputeRequests.get(id);
       const place = request && placeOf(index, request.momentId);
       if (!request || !place) return null;
       const { text, askedOf, answerText } = request;
-      return { kind: 'request', id, request, ...place, snippet: around(text, askedOf, answerText) };
+      return { kind: 'request', id, request, ...place, ...around(text, { askedOf, answer: answerText }) };
     },
     meeting: ({ id }) => {
       const meeting = index.meetings.get(id);
       if (!meeting) return null;
-      return { kind: 'meeting', id, meeting, snippet: around(meeting.title, meeting.place, meeting.notes) };
+      const { title, place, notes } = meeting;
+      return { kind: 'meeting', id, meeting, ...around(title, { place, notes }) };
     },
     person: ({ id }) => {
       const person = index.people.get(id);
-      return person && { kind: 'person', id, person, snippet: person.label };
+      return person && { kind: 'person', id, person, ...around(person.label) };
     },
   };
   return (kind, row) => readers[kind](row);
+}
+
+type Words = Pick<SearchHit, 'snippet' | 'also'>;
+type Around = (said: string, others?: { [F in FoundIn]?: string | null }) => Words;
+
+/** The words of what was said; and of the first other field that holds some which are not there. */
+function wordsAround(
+  said: string,
+  others: { [F in FoundIn]?: string | null },
+  terms: readonly Term[],
+): Words {
+  const first = snippetOf(said, terms);
+  const missing = (field: FoundIn): Words['also'] => {
+    const other = snippetOf(others[field] ?? '', terms);
+    const adds = [...other.held].some((word) => !first.held.has(word));
+    return adds ? { in: field, snippet: other.text } : null;
+  };
+  const fields = Object.keys(others) as FoundIn[];
+  return { snippet: first.text, also: fields.map(missing).find((found) => found !== null) ?? null };
 }
 
 function placeOf(index: Index, momentId: string) {
@@ -92,7 +107,7 @@ function placeOf(index: Index, momentId: string) {
   return { moment, meeting, sound };
 }
 
-function lineHit(index: Index, id: string, around: (text: string) => string): Hit<'line'> | null {
+function lineHit(index: Index, id: string, around: Around): Hit<'line'> | null {
   const line = index.transcriptLines.get(id);
   const transcript = line && index.transcripts.get(line.transcriptId);
   const recording = transcript && index.recordings.get(transcript.recordingId);
@@ -108,6 +123,6 @@ function lineHit(index: Index, id: string, around: (text: string) => string): Hi
     draft: !isQuotable(transcript, line),
     meeting,
     sound: { recordingId: recording.id, durationMs: recording.durationMs, startMs, endMs },
-    snippet: around(line.text),
+    ...around(line.text),
   };
 }

@@ -7,9 +7,12 @@ const BEFORE = 6;
 const MOST_MATCHES = 200;
 
 export type Snippet = {
-  text: string /** What was found in it, in the whole text: [startAt, endAt). */;
+  text: string;
+  /** What was found in it, in the whole text: [startAt, endAt). */
   startAt: number;
   endAt: number;
+  /** Which of the words looked for it holds, by their place among them. */
+  held: ReadonlySet<number>;
 };
 
 /**
@@ -39,6 +42,7 @@ export function snippetOf(text: string, terms: readonly Term[]): Snippet {
     text: `${begin > 0 ? '… ' : ''}${text.slice(begin, end).replaceAll(/\s+/g, ' ').trim()}${end < text.length ? ' …' : ''}`,
     startAt: found?.from ?? 0,
     endAt: found?.to ?? 0,
+    held: new Set(matches.map((match) => match.wanted)),
   };
 }
 

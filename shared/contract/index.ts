@@ -67,7 +67,7 @@ export type { BundlePreview, ExportReceipt } from './evidence.ts';
 export type { GoalSummary, MeetingSummary } from './meetings.ts';
 export { type ImportResult, type PickedFile, pickedFile } from './recordings.ts';
 export type { UndoStep } from './review.ts';
-export type { SearchGroup, SearchHit } from './search.ts';
+export type { FoundIn, SearchGroup, SearchHit } from './search.ts';
 export type { ImportedTranscript, TranscriptSummary } from './transcripts.ts';
 export type {
   PaperFacts,

@@ -24,8 +24,38 @@ const sound = z.object({
   endMs: milliseconds,
 });
 
-/** `id`: of the thing that was found. `snippet`: about 24 words around what was looked for, on one line. */
-const found = { id, snippet: z.string() };
+/** Where else words of a thing stand, apart from what was said or written in the first place. */
+export const FOUND_IN = [
+  'claim',
+  'claimedBy',
+  'claimedWhere',
+  'reason',
+  'owner',
+  'iepNote',
+  'area',
+  'baseline',
+  'target',
+  'howDone',
+  'schoolYear',
+  'sender',
+  'fileName',
+  'source',
+  'askedOf',
+  'answer',
+  'place',
+  'notes',
+] as const;
+
+/**
+ * `id`: of the thing that was found. `snippet`: of what was said or written, about 24 words around what was looked for,
+ * on one line. `also`: the same of another of its fields, when the words (all of them) do not stand in the first; what
+ * was said and what was later claimed are never run together.
+ */
+const found = {
+  id,
+  snippet: z.string(),
+  also: z.object({ in: z.enum(FOUND_IN), snippet: z.string() }).nullable(),
+};
 
 export const searchHit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('moment'), ...found, moment, meeting, sound }),
@@ -60,6 +90,7 @@ export const searchHit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('person'), ...found, person }),
 ]);
 export type SearchHit = z.infer<typeof searchHit>;
+export type FoundIn = (typeof FOUND_IN)[number];
 
 export const searchGroup = z.object({
   kind: searchKind,

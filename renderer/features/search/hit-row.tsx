@@ -33,7 +33,16 @@ export function HitRow({ hit, text, clips, onNarrow, place }: HitRowProps) {
     <Row
       before={'sound' in hit ? <HitPlay hit={hit} clips={clips} /> : undefined}
       title={hit.snippet === '' ? note : <Highlighted snippet={hit.snippet} query={text} />}
-      note={hit.snippet === '' ? undefined : note}
+      note={
+        <>
+          {hit.also ? (
+            <span className="hit-also">
+              {t(`also.${hit.also.in}`)} <Highlighted snippet={hit.also.snippet} query={text} />
+            </span>
+          ) : null}
+          {hit.snippet === '' ? null : note}
+        </>
+      }
       marks={<HitMarks hit={hit} />}
       after={
         narrow ? (

@@ -80,20 +80,33 @@ describe('one box over everything', () => {
       ],
     ]);
     expect(found).toContainEqual({
-      ...{ kind: 'moment', id: moment.id, moment, meeting, snippet: 'Treinta minutos para el niño' },
+      ...{
+        kind: 'moment',
+        id: moment.id,
+        moment,
+        meeting,
+        snippet: 'Treinta minutos para el niño',
+        also: null,
+      },
       sound: { ...sound, startMs: 1000, endMs: 5000 },
     });
     expect(found).toContainEqual({
       ...{ kind: 'line', id: line.id, line, speaker: 'Speaker 2', draft: true, meeting },
-      ...{ snippet: 'y el niño habla', sound: { ...sound, startMs: 7000, endMs: 9000 } },
+      ...{ snippet: 'y el niño habla', also: null, sound: { ...sound, startMs: 7000, endMs: 9000 } },
     });
-    expect(found).toContainEqual({ kind: 'goal', id: goal.id, goal, snippet: 'El niño lee' });
+    expect(found).toContainEqual({ kind: 'goal', id: goal.id, goal, snippet: 'El niño lee', also: null });
     expect(found).toContainEqual({
-      ...{ kind: 'decision', id: decision.id, decision, meeting, snippet: 'Plan del niño' },
+      ...{ kind: 'decision', id: decision.id, decision, meeting, snippet: 'Plan del niño', also: null },
     });
-    expect(found).toContainEqual({ kind: 'person', id: person.id, person, snippet: 'Sra. Niño' });
+    expect(found).toContainEqual({ kind: 'person', id: person.id, person, snippet: 'Sra. Niño', also: null });
     expect(found).toContainEqual({
-      ...{ kind: 'meeting', id: notes.id, meeting: notes, snippet: 'Otra El niño no vino.' },
+      ...{
+        kind: 'meeting',
+        id: notes.id,
+        meeting: notes,
+        snippet: 'Otra',
+        also: { in: 'notes', snippet: 'El niño no vino.' },
+      },
     });
     const page = found.find((hit) => hit.kind === 'page');
     expect(page).toMatchObject({ page: 2, document: { id: paper.id }, passage: 'niño' });
@@ -115,6 +128,20 @@ describe('one box over everything', () => {
     expect(hits('speech')).toEqual([]);
     undo(at.archive);
     expect(hits('speech')).toHaveLength(1);
+  });
+
+  it('never runs together what was said and what was later claimed', () => {
+    const dispute = { claim: 'Summer was never discussed.', by: 'the district' };
+    add({ text: 'Speech in summer too.', dispute });
+    const words = (text: string) => hits(text).map(({ snippet, also }) => ({ snippet, also }));
+    const said = 'Speech in summer too.';
+    expect(words('speech summer')).toEqual([{ snippet: said, also: null }]);
+    expect(words('discussed')).toEqual([
+      { snippet: said, also: { in: 'claim', snippet: 'Summer was never discussed.' } },
+    ]);
+    expect(words('speech district')).toEqual([
+      { snippet: said, also: { in: 'claimedBy', snippet: 'the district' } },
+    ]);
   });
 
   it('pages within each kind and says how many there are', () => {

@@ -37,15 +37,15 @@ export function searchCalls(fake: FakeKeptword): KeptwordApi['search'] {
       case 'goal':
         return world.goals
           .filter(({ text }) => has(text))
-          .map((goal) => ({ kind, id: goal.id, goal, snippet: goal.text }));
+          .map((goal) => ({ kind, id: goal.id, goal, snippet: goal.text, also: null }));
       case 'meeting':
         return world.meetings
           .filter(({ title }) => has(title))
-          .map((meeting) => ({ kind, id: meeting.id, meeting, snippet: meeting.title }));
+          .map((meeting) => ({ kind, id: meeting.id, meeting, snippet: meeting.title, also: null }));
       case 'person':
         return world.people
           .filter(({ label }) => has(label))
-          .map((person) => ({ kind, id: person.id, person, snippet: person.label }));
+          .map((person) => ({ kind, id: person.id, person, snippet: person.label, also: null }));
       default:
         return [];
     }
@@ -57,6 +57,6 @@ export function searchCalls(fake: FakeKeptword): KeptwordApi['search'] {
     if (!recording || !meeting) return null;
     const { startMs, endMs } = moment;
     const sound = { recordingId: recording.id, durationMs: recording.durationMs, startMs, endMs };
-    return { kind: 'moment', id: moment.id, moment, meeting, sound, snippet: moment.text };
+    return { kind: 'moment', id: moment.id, moment, meeting, sound, snippet: moment.text, also: null };
   }
 }
