@@ -56,6 +56,8 @@ function textOf(entry: ThreadEntry): string {
       return entry.progress.text;
     case 'delivery':
       return entry.delivery.note;
+    case 'passage':
+      return entry.passage.quote;
   }
 }
 

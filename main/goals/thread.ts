@@ -23,6 +23,7 @@ export function threadOf({ index }: OpenArchive, { goalId }: { goalId: string })
     moments,
     decisions,
     progress: goals.flatMap((one) => index.progress.ofGoal(one.id)),
+    ...papersOf(index, goals, moments, decisions),
     deliveries: [
       ...moments.flatMap((one) => index.deliveries.ofMoment(one.id)),
       ...decisions.flatMap((one) => index.deliveries.ofDecision(one.id)),
@@ -44,6 +45,23 @@ function spokenOf(index: Index, goals: ThreadSources['goals']): { moments: Momen
   const moments = [...momentIds].flatMap((id) => index.moments.get(id) ?? []);
   const decisionIds = new Set([...ofGoals, ...moments.flatMap((one) => one.decisionId ?? [])]);
   return { moments, decisions: [...decisionIds].flatMap((id) => index.decisions.get(id) ?? []) };
+}
+
+/** Passages of documents that are tied to the goals, to what was said of them, or to what was decided. */
+function papersOf(
+  index: Index,
+  goals: ThreadSources['goals'],
+  moments: readonly Moment[],
+  decisions: readonly Decision[],
+): Pick<ThreadSources, 'passages' | 'documents'> {
+  const tied = [
+    ...goals.flatMap((one) => index.passages.ofGoal(one.id)),
+    ...moments.flatMap((one) => index.passages.ofMoment(one.id)),
+    ...decisions.flatMap((one) => index.passages.ofDecision(one.id)),
+  ];
+  const passages = [...new Map(tied.map((one) => [one.id, one])).values()];
+  const documents = unique(passages.map((one) => one.documentId));
+  return { passages, documents: documents.flatMap((id) => index.documents.get(id) ?? []) };
 }
 
 function placesOf(

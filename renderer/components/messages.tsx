@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import {
+  Text,
   UNSTABLE_Toast as Toast,
   UNSTABLE_ToastContent as ToastContent,
   UNSTABLE_ToastQueue as ToastQueue,
@@ -59,7 +60,9 @@ export function MessagesProvider({ children }: { children: ReactNode }) {
       <ToastRegion queue={queue} className="toasts" aria-label={t('messages')}>
         {({ toast }) => (
           <Toast toast={toast} className="toast">
-            <ToastContent className="toast-words">{toast.content.text}</ToastContent>
+            <ToastContent className="toast-words">
+              <Text slot="title">{toast.content.text}</Text>
+            </ToastContent>
             {toast.content.action ? (
               <Button
                 kind="quiet"

@@ -98,7 +98,8 @@ const NOT_EACH_AFTER = new Set(['ago', 'later', 'before', 'after', 'earlier', 'p
 const UNCLEAR = new Set(['biweekly', 'bimonthly', 'quincenal', 'alternate']);
 
 /** A dot that ends a word, not a sentence. */
-const ABBREVIATED = /\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mins?|hrs?|wk|mr|mrs|ms|dr|sra?|dra)\./g;
+const ABBREVIATED =
+  /\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mins?|hrs?|wk|mr|mrs|ms|dr|sra?|dra)\./g;
 
 /** Lower case, no accents, numbers and signs apart; one list of words a sentence. */
 function clausesOf(text: string): string[][] {

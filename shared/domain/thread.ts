@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type IsoDate, isoDate } from '../time/index.ts';
 import { soundClip } from './commitment.ts';
+import { documentCode, documentKind, type Paper, type Passage, passage } from './document.ts';
 import type { Meeting, Session } from './meeting.ts';
 import { byTime, type Moment, moment } from './moment.ts';
 import { type Decision, decision, type Goal, goal } from './plan.ts';
@@ -23,6 +24,12 @@ export const threadEntry = z.discriminatedUnion('kind', [
   z.object({ ...common, kind: z.literal('decision'), decision }),
   z.object({ ...common, kind: z.literal('progress'), progress }),
   z.object({ ...common, kind: z.literal('delivery'), delivery, of: z.string() }),
+  z.object({
+    ...common,
+    kind: z.literal('passage'),
+    passage,
+    document: z.object({ id, title: z.string(), kind: documentKind, code: z.string() }),
+  }),
 ]);
 export type ThreadEntry = z.infer<typeof threadEntry>;
 
@@ -42,6 +49,8 @@ export type ThreadSources = {
   decisions: readonly Decision[];
   progress: readonly Progress[];
   deliveries: readonly Delivery[];
+  passages: readonly Passage[];
+  documents: readonly Pick<Paper, 'id' | 'title' | 'kind' | 'date' | 'receivedOn' | 'ordinal'>[];
   recordings: readonly (Pick<Recording, 'id' | 'meetingId' | 'sessionId' | 'ordinal' | 'durationMs'> & {
     code: string;
   })[];
@@ -143,6 +152,9 @@ function entriesOf(goals: readonly Goal[], sources: ThreadSources, places: Place
     ...decisions.flatMap((one) => decisionEntry(one, places) ?? []),
     ...sources.progress.filter((one) => goalIds.has(one.goalId)).map(progressEntry),
     ...sources.deliveries.flatMap((one) => deliveryEntry(one, texts) ?? []),
+    ...sources.passages
+      .filter((one) => goalIds.has(one.goalId) || texts.has(one.momentId ?? one.decisionId ?? ''))
+      .flatMap((one) => passageEntry(one, sources.documents) ?? []),
   ];
 }
 
@@ -175,6 +187,19 @@ function deliveryEntry(of: Delivery, texts: ReadonlyMap<string, string>): Thread
   return { kind: 'delivery', ...dated(of.id, of.date, null), delivery: of, of: promise };
 }
 
+/** On the day that the paper bears; else the day it came; else the day on which it was tied. */
+function passageEntry(of: Passage, documents: ThreadSources['documents']): ThreadEntry | null {
+  const found = documents.find((one) => one.id === of.documentId);
+  if (!found) return null;
+  const { title, kind, date, receivedOn, ordinal } = found;
+  return {
+    kind: 'passage',
+    ...dated(of.id, date ?? receivedOn ?? of.createdAt.slice(0, 10), null),
+    passage: of,
+    document: { id: found.id, title, kind, code: documentCode(ordinal) },
+  };
+}
+
 function dated(of: string, date: IsoDate, meetingId: string | null) {
   return { id: of, date, schoolYear: schoolYearOf(date), meetingId };
 }
@@ -196,6 +221,8 @@ function keyOf(entry: ThreadEntry, { meetings, recordings }: Places): Key {
       return [day, 1, entry.progress.createdAt, entry.id];
     case 'delivery':
       return [day, 1, entry.delivery.createdAt, entry.id];
+    case 'passage':
+      return [day, 1, entry.passage.createdAt, entry.id];
   }
 }
 

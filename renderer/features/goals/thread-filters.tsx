@@ -19,7 +19,7 @@ export function filtered(entries: readonly ThreadEntry[], filter: ThreadFilter):
   );
 }
 
-const KINDS = ['moment', 'decision', 'progress', 'delivery'] as const;
+const KINDS = ['moment', 'decision', 'progress', 'delivery', 'passage'] as const;
 
 type ThreadFiltersProps = {
   entries: readonly ThreadEntry[];

@@ -1,4 +1,4 @@
-import { ClipboardCheck, FileText, type LucideIcon, Pencil } from 'lucide-react';
+import { BookOpenText, ClipboardCheck, FileText, type LucideIcon, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import type { ThreadEntry } from '../../../shared/domain/index.ts';
 import { useNavigation } from '../../app/index.ts';
@@ -36,6 +36,8 @@ export function ThreadRow(props: Omit<RowProps<never>, 'entry'> & { entry: Threa
       return <ProgressRow entry={entry} />;
     case 'delivery':
       return <DeliveryRow entry={entry} />;
+    case 'passage':
+      return <PassageRow entry={entry} />;
   }
 }
 
@@ -151,6 +153,26 @@ function DeliveryRow({ entry: { delivery, of } }: { entry: Of<'delivery'> }) {
         .filter(Boolean)
         .join(' · ')}
       marks={<DeliveredBadge delivered={delivery.delivered} />}
+    />
+  );
+}
+
+function PassageRow({ entry: { passage, document, date } }: { entry: Of<'passage'> }) {
+  const { t } = useTranslation(['goals', 'vocabulary']);
+  const format = useFormat();
+  const { go } = useNavigation();
+  const quote = passage.quote.replaceAll(/\s+/g, ' ').trim();
+  return (
+    <Row
+      before={<Sign icon={BookOpenText} />}
+      title={t('goals:thread.quote', { text: quote.length <= 200 ? quote : `${quote.slice(0, 199)}…` })}
+      note={[
+        t(`vocabulary:documentKind.${document.kind}`),
+        `${document.code} ${document.title}`,
+        t('goals:thread.page', { page: passage.page }),
+        format.day(date),
+      ].join(' · ')}
+      onPress={() => go({ at: 'document', id: document.id, page: passage.page })}
     />
   );
 }

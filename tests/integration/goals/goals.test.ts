@@ -23,6 +23,7 @@ import { addMoment, changeMoment, redo, removeMoment, undo } from '../../../main
 import type { Moment, NewMoment, Recording } from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
 import { newArchive, sealedRecording, someMeeting, type TestArchive } from '../../support/archive/index.ts';
+import { aPaper } from '../../support/archive/papers.ts';
 
 let at: TestArchive;
 beforeEach(async () => {
@@ -201,6 +202,24 @@ describe('a goal’s thread', () => {
       expect(thread.meetings.map((one) => one.title)).toEqual(['Last year', 'Annual review']);
     }
     expect(() => threadOf(at.archive, { goalId: 'nowhere' })).toThrow(failure('not-found'));
+  });
+
+  it('holds what the papers say about it, each passage once, until its document is taken out', async () => {
+    const { child, goal, recording } = await family();
+    const { index } = at.archive;
+    const said = mark(recording, { goalId: goal.id });
+    const evaluation = aPaper({ kind: 'evaluation', studentId: child.id, date: '2026-09-01' });
+    const tied = { documentId: evaluation.id, page: 2, startAt: 0, endAt: 9, quote: 'needs speech' };
+    const both = { ...tied, id: 'p1', momentId: said.id, decisionId: null, goalId: goal.id };
+    index.transaction(() => {
+      index.documents.insert(evaluation);
+      index.passages.insert({ ...both, createdAt: '2026-11-01T10:00:00.000Z' });
+    });
+    const entries = () => threadOf(at.archive, { goalId: goal.id }).entries;
+    expect(entries().map((entry) => entry.id)).toEqual(['p1', said.id]);
+    expect(entries()[0]).toMatchObject({ date: '2026-09-01', document: { kind: 'evaluation' } });
+    index.documents.setDeleted(evaluation.id, '2026-11-02T10:00:00.000Z');
+    expect(entries().map((entry) => entry.id)).toEqual([said.id]);
   });
 
   it('goes on only from an earlier goal of the same child', async () => {

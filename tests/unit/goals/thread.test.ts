@@ -65,6 +65,8 @@ function sources(change: Partial<ThreadSources> = {}): ThreadSources {
     decisions: [],
     progress: [],
     deliveries: [],
+    passages: [],
+    documents: [],
     recordings: [
       { ...recording, id: 'r2', ordinal: 2 },
       { ...recording, id: 'r1', ordinal: 1 },
@@ -144,6 +146,32 @@ describe('a thread', () => {
     expect(ids(buildThread('now', all))).toEqual(expected);
     expect(ids(buildThread('before', all))).toEqual(expected);
     expect(buildThread('now', all).entries.at(-1)).toMatchObject({ kind: 'delivery', of: 'decided' });
+  });
+
+  it('holds the papers’ own words about it, on the day that the paper bears', () => {
+    const tied = { documentId: 'iep', page: 7, startAt: 0, endAt: 9, quote: '30 minutes', createdAt: AT };
+    const nothing = { momentId: null, decisionId: null, goalId: null };
+    const thread = buildThread(
+      'now',
+      sources({
+        moments: [aMoment('said')],
+        passages: [
+          { ...tied, ...nothing, id: 'to the goal', goalId: 'before' },
+          { ...tied, ...nothing, id: 'to what was said', momentId: 'said', documentId: 'undated' },
+          { ...tied, ...nothing, id: 'to another', goalId: 'other' },
+          { ...tied, ...nothing, id: 'of a paper taken out', goalId: 'now', documentId: 'gone' },
+        ],
+        documents: [
+          { id: 'iep', title: 'Final IEP', kind: 'iep', date: '2026-10-28', receivedOn: '2026-11-01', ordinal: 2 },
+          { id: 'undated', title: 'Letter', kind: 'letter', date: null, receivedOn: null, ordinal: 1 },
+        ],
+      }),
+    );
+    expect(ids(thread)).toEqual(['said', 'to what was said', 'to the goal']);
+    expect(thread.entries.at(-1)).toMatchObject({
+      date: '2026-10-28',
+      document: { code: 'D02', kind: 'iep' },
+    });
   });
 
   it('ends where a loop closes, and refuses to make one', () => {
