@@ -19,6 +19,7 @@ import { linkCommand } from './link.ts';
 import { listCommand } from './list.ts';
 import { momentCommand } from './moment.ts';
 import { passwdCommand } from './passwd.ts';
+import { playlistCommand } from './playlist.ts';
 import { progressCommand } from './progress-entry.ts';
 import { recordCommand } from './record.ts';
 import { recoverCommand } from './recover.ts';
@@ -105,6 +106,7 @@ function build(around: Surroundings, act: Act): Command {
     progressCommand,
     deliveryCommand,
     alignCommand,
+    playlistCommand,
     transcriptCommand,
     searchCommand,
     extractCommand,

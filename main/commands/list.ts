@@ -10,6 +10,7 @@ import { listDocuments } from './list-documents.ts';
 import { listDeliveries, listProgress, listThreads } from './list-goals.ts';
 import { listDisputed, listWritten } from './list-written.ts';
 import { type OpenOptions, withArchive } from './open.ts';
+import { playlistsAnswer } from './playlist.ts';
 import { transcriptList } from './transcript.ts';
 
 const KINDS = [
@@ -26,6 +27,7 @@ const KINDS = [
   'progress',
   'deliveries',
   'transcripts',
+  'playlists',
   'custody',
 ] as const;
 type Kind = (typeof KINDS)[number];
@@ -140,6 +142,8 @@ const LISTS: Record<Kind, (archive: OpenArchive) => Answer> = {
   deliveries: listDeliveries,
 
   transcripts: transcriptList,
+
+  playlists: playlistsAnswer,
 
   custody(archive) {
     const entries = archive.custody.entries().map((entry) => ({ id: `${entry.seq}`, ...entry }));
