@@ -82,7 +82,21 @@ async function walk(app: Keptword, folder: string): Promise<void> {
     await heading(name);
     if (name === 'Search') await page.getByRole('searchbox').fill('speech');
     await photograph(page, name.toLowerCase());
+    if (name === 'Goals') await photographPlan(page);
   }
+}
+
+/** What the Goals place holds beside its list: a thread, the promises, the next agenda. */
+async function photographPlan(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /four-word sentences/ }).click();
+  await page.getByRole('button', { name: /^Play all/ }).waitFor();
+  await photograph(page, 'thread');
+  await page.getByRole('button', { name: 'All goals' }).click();
+  await page.getByRole('tab', { name: 'Promises' }).click();
+  await photograph(page, 'promises');
+  await page.getByRole('button', { name: 'Agenda for the next meeting' }).click();
+  await page.getByRole('button', { name: 'Print' }).waitFor();
+  await photograph(page, 'agenda');
 }
 
 async function photograph(page: Page, name: string): Promise<void> {
