@@ -53,7 +53,9 @@ export function Disputes() {
       {disputes.length === 0 ? (
         <NothingDisputed />
       ) : (
-        <DisputeList disputes={disputes} clips={turns} words={words} withPrivate={withPrivate} />
+        <Section title={t('list')}>
+          <DisputeList disputes={disputes} clips={turns} words={words} withPrivate={withPrivate} />
+        </Section>
       )}
       {left.private > 0 || withPrivate ? (
         <div className="stack" data-gap="small">

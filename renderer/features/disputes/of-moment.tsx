@@ -37,7 +37,7 @@ function ClaimPaper({ dispute, meetingId, onDispute }: Omit<DisputeOfMomentProps
   const options = papers.data ?? [];
   if (options.length === 0 && dispute.documentId === null) return null;
   return (
-    <div className="field-pair">
+    <div className="dispute-fields">
       <Select
         label={t('document')}
         none={t('noDocument')}

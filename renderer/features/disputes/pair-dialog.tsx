@@ -98,7 +98,7 @@ function MomentField({ title, value, onChange, error }: MomentFieldProps) {
   return (
     <fieldset className="dispute-choice">
       <legend>{title}</legend>
-      <div className="field-pair">
+      <div className="dispute-fields">
         <Select
           label={t('pairs.meeting')}
           options={(meetings.data ?? [])
