@@ -39,6 +39,7 @@ export function searchReads(db: ReadableDb): SearchReads {
     return at.length > MOST_NAMES ? [] : at.map(ownOf);
   });
   const linePasses = lineFilter(db);
+  const linesSaid = linesOfSpeaker(db);
   const inOrder = ordering(db);
   const rowOf = rowReader(db);
   return {
@@ -47,7 +48,8 @@ export function searchReads(db: ReadableDb): SearchReads {
       const scope = scopeOf(kind, filters);
       const { loose, exact } = expressions(kind, question);
       const passes = kind === 'line' ? linePasses(filters) : null;
-      const wide = look(kind, loose, scope, passes);
+      const wide =
+        kind === 'line' && loose === null ? linesSaid(filters, scope) : look(kind, loose, scope, passes);
       const narrow = look(kind, exact, scope, passes);
       const all = inOrder(kind, filters, scope, narrow, wide).slice(0, SEARCH_DEPTH);
       return {
@@ -105,6 +107,25 @@ function lineFilter(db: ReadableDb): (filters: SearchFilters) => Passes {
       const wanted = wantedIn(within);
       return (wanted.said?.has(no) ?? true) && (wanted.checked?.has(no) ?? true);
     };
+  };
+}
+
+/** Without words: what one person said, the newest transcript first. */
+function linesOfSpeaker(db: ReadableDb): (filters: SearchFilters, scope: Scope) => Found {
+  const said = db.read(`select json_group_array(no) as numbers from (select l.no from transcripts t
+    join transcript_lines l on l.transcript_id = t.id
+    where t.no = :within and l.speaker_id = :personId and l.deleted_at is null
+      and (:anyLine or t.kind = 'certified' or l.checked_at is not null)
+    order by l.no desc limit :limit)`);
+  return ({ personId, checkedOnly }, scope) => {
+    const at: number[] = [];
+    if (personId === null) return { at, more: false };
+    for (const within of [...scope.days.keys()].reverse()) {
+      const asked = { within, personId, anyLine: checkedOnly ? 0 : 1, limit: SEARCH_DEPTH + 1 };
+      at.push(...numbersOf(said.get(asked)).map((no) => rowOfKind('line', within) + no));
+      if (at.length > SEARCH_DEPTH) return { at: at.slice(0, SEARCH_DEPTH), more: true };
+    }
+    return { at, more: false };
   };
 }
 

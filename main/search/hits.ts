@@ -20,7 +20,8 @@ export function hitReader(
       const { text, dispute, reason, owner, iepNote } = place.moment;
       const { claim = null, by = null, where = null } = dispute ?? {};
       const others = { claim, reason, owner, iepNote, claimedBy: by, claimedWhere: where };
-      return { kind: 'moment', id, ...place, ...around(text, others) };
+      const speaker = nameOf(index, place.moment.speakerId);
+      return { kind: 'moment', id, ...place, speaker, ...around(text, others) };
     },
     line: ({ id }) => lineHit(index, id, around),
     decision: ({ id }) => {
@@ -97,6 +98,10 @@ function wordsAround(
   return { snippet: first.text, also: fields.map(missing).find((found) => found !== null) ?? null };
 }
 
+function nameOf(index: Index, personId: string | null): string | null {
+  return personId === null ? null : (index.people.get(personId)?.label ?? null);
+}
+
 function placeOf(index: Index, momentId: string) {
   const moment = index.moments.get(momentId);
   const recording = moment && index.recordings.get(moment.recordingId);
@@ -114,12 +119,11 @@ function lineHit(index: Index, id: string, around: Around): Hit<'line'> | null {
   const meeting = recording && index.meetings.get(recording.meetingId);
   if (!line || !transcript || !recording || !meeting) return null;
   const { startMs, endMs } = line;
-  const person = line.speakerId === null ? null : index.people.get(line.speakerId);
   return {
     kind: 'line',
     id,
     line,
-    speaker: person?.label ?? line.speakerLabel,
+    speaker: nameOf(index, line.speakerId) ?? line.speakerLabel,
     draft: !isQuotable(transcript, line),
     meeting,
     sound: { recordingId: recording.id, durationMs: recording.durationMs, startMs, endMs },

@@ -58,7 +58,7 @@ const found = {
 };
 
 export const searchHit = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('moment'), ...found, moment, meeting, sound }),
+  z.object({ kind: z.literal('moment'), ...found, moment, speaker: z.string().nullable(), meeting, sound }),
   z.object({
     kind: z.literal('line'),
     ...found,

@@ -9,6 +9,7 @@ export function useHitNote(hit: SearchHit): string {
     switch (hit.kind) {
       case 'moment':
         return [
+          hit.speaker,
           t(`vocabulary:momentType.${hit.moment.type}`),
           `${hit.meeting.title}, ${format.day(hit.meeting.date)}`,
           format.timecode(hit.sound.startMs),

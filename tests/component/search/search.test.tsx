@@ -1,7 +1,10 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { partsOf } from '../../../renderer/features/search/highlight.tsx';
-import { renderApp } from '../../support/bridge/index.ts';
+import type { SearchGroup } from '../../../shared/contract/index.ts';
+import { ms } from '../../../shared/time/index.ts';
+import { renderApp, sampleWorld } from '../../support/bridge/index.ts';
+import '../../support/bridge/review.ts';
 
 describe('Search', () => {
   it('finds while typing, from the first key', async () => {
@@ -48,5 +51,111 @@ describe('marking what was found', () => {
         .map((part) => part.text)
         .join(''),
     ).toBe(snippet);
+  });
+});
+
+describe('narrowing', () => {
+  it('lists what one person said, and a key on the word takes that away again', async () => {
+    const { user } = renderApp();
+    await user.click(await screen.findByRole('button', { name: 'Search' }));
+    await user.type(await screen.findByLabelText('What are you looking for?'), 'district');
+    const people = await screen.findByRole('list', { name: 'People' });
+    await user.click(within(people).getAllByRole('button', { name: 'What they said' })[0] as HTMLElement);
+    const moments = await screen.findByRole('list', { name: 'Moments' });
+    expect(within(moments).getAllByRole('listitem').length).toBeGreaterThan(0);
+    const words = screen.getByRole('grid', { name: 'Filters in use' });
+    within(words).getByRole('row').focus();
+    await user.keyboard('{Delete}');
+    await waitFor(() => expect(screen.queryByRole('grid', { name: 'Filters in use' })).toBeNull());
+  });
+
+  it('takes one filter away by its button, or all of them at once', async () => {
+    const { user } = renderApp();
+    await user.click(await screen.findByRole('button', { name: 'Search' }));
+    await user.click(await screen.findByRole('button', { name: 'Narrow it down' }));
+    await user.click(screen.getByRole('checkbox', { name: 'Only what is disputed' }));
+    await user.click(screen.getByRole('checkbox', { name: 'Only lines checked by ear' }));
+    // Without a word, everything that is disputed.
+    expect(await screen.findByRole('list', { name: 'Moments' })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: /^Take away: Checked by ear/ }));
+    expect(screen.queryByRole('button', { name: 'Take all filters away' })).toBeNull();
+    await user.click(screen.getByRole('checkbox', { name: 'Only lines checked by ear' }));
+    await user.click(screen.getByRole('button', { name: 'Take all filters away' }));
+    expect(screen.queryByRole('grid', { name: 'Filters in use' })).toBeNull();
+  });
+
+  it('shows all of one kind, however many, and draws only what is in sight', async () => {
+    const world = sampleWorld();
+    const [model] = world.moments;
+    if (!model) throw new Error('the sample has no moment');
+    world.moments = Array.from({ length: 300 }, (_, at) => ({
+      ...model,
+      id: `moment-${at}`,
+      text: `speech number ${at}`,
+    }));
+    const { user } = renderApp({ world });
+    await user.click(await screen.findByRole('button', { name: 'Search' }));
+    await user.type(await screen.findByLabelText('What are you looking for?'), 'speech');
+    expect(await screen.findByText('300 found')).toBeTruthy();
+    const few = screen.getByRole('list', { name: 'Moments' });
+    expect(within(few).getAllByRole('listitem')).toHaveLength(5);
+    await user.click(screen.getByRole('button', { name: 'Show all: Moments' }));
+    const all = await screen.findByRole('list', { name: 'Moments' });
+    const first = await within(all).findByRole('button', { name: /^speech number 0/ });
+    expect(first.closest('li')?.getAttribute('aria-setsize')).toBe('300');
+    expect(within(all).getAllByRole('listitem').length).toBeLessThan(60);
+  });
+});
+
+describe('answers', () => {
+  it('of an older question never come over those of a newer one', async () => {
+    const { user, api } = renderApp();
+    const waiting = new Map<string, (groups: SearchGroup[]) => void>();
+    api.search.query = ({ text }) => new Promise((resolve) => waiting.set(text, resolve));
+    const answer = (text: string) => {
+      const goal = sampleWorld().goals[0];
+      if (!goal) throw new Error('the sample has no goal');
+      const hit = { kind: 'goal' as const, id: text, goal, snippet: `answer to ${text}`, also: null };
+      waiting.get(text)?.([{ kind: 'goal', count: 1, more: false, hits: [hit] }]);
+    };
+    await user.click(await screen.findByRole('button', { name: 'Search' }));
+    const box = await screen.findByLabelText('What are you looking for?');
+    await user.type(box, 'first');
+    await waitFor(() => expect(waiting.has('first')).toBe(true));
+    await user.clear(box);
+    await user.type(box, 'second');
+    await waitFor(() => expect(waiting.has('second')).toBe(true));
+    answer('second');
+    expect(await screen.findByRole('button', { name: /answer to second/ })).toBeTruthy();
+    answer('first');
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(screen.getByRole('button', { name: /answer to second/ })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /answer to first/ })).toBeNull();
+  });
+
+  it('name apart what was said and what was later claimed', async () => {
+    const world = sampleWorld();
+    const { user, api } = renderApp({ world });
+    const meeting = world.meetings[0];
+    const moment = world.moments[0];
+    if (!meeting || !moment) throw new Error('the sample has no moment');
+    const sound = { recordingId: moment.recordingId, durationMs: ms(60_000), startMs: ms(0), endMs: ms(1) };
+    const also = { in: 'claim' as const, snippet: 'never discussed' };
+    const hit = {
+      kind: 'moment' as const,
+      id: 'm',
+      moment,
+      speaker: 'Ms A',
+      meeting,
+      sound,
+      snippet: 'summer',
+      also,
+    };
+    api.search.query = async () => [{ kind: 'moment', count: 1000, more: true, hits: [hit] }];
+    await user.click(await screen.findByRole('button', { name: 'Search' }));
+    await user.type(await screen.findByLabelText('What are you looking for?'), 'discussed');
+    const row = (await screen.findByText(/Later claimed:/)).closest('li');
+    expect(row?.textContent).toMatch(/summer.*Later claimed: never discussed.*Ms A/);
+    expect(screen.getByText('more than 1000 found')).toBeTruthy();
   });
 });

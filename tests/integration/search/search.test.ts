@@ -84,6 +84,7 @@ describe('one box over everything', () => {
         kind: 'moment',
         id: moment.id,
         moment,
+        speaker: null,
         meeting,
         snippet: 'Treinta minutos para el niño',
         also: null,

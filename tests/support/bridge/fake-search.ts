@@ -57,6 +57,16 @@ export function searchCalls(fake: FakeKeptword): KeptwordApi['search'] {
     if (!recording || !meeting) return null;
     const { startMs, endMs } = moment;
     const sound = { recordingId: recording.id, durationMs: recording.durationMs, startMs, endMs };
-    return { kind: 'moment', id: moment.id, moment, meeting, sound, snippet: moment.text, also: null };
+    const speaker = fake.world.people.find(({ id }) => id === moment.speakerId)?.label ?? null;
+    return {
+      kind: 'moment',
+      id: moment.id,
+      moment,
+      speaker,
+      meeting,
+      sound,
+      snippet: moment.text,
+      also: null,
+    };
   }
 }

@@ -174,6 +174,11 @@ describe('filters', () => {
     expect(hits('speech', { recordingId: recording.id }, 'line')).toEqual([early.id, late.id]);
     expect(hits('speech', { checkedOnly: true }, 'line')).toEqual([early.id]);
     expect(hits('speech', { personId: 'p' }, 'line')).toEqual([early.id]);
+    expect(hits('', { personId: 'p' }, 'line')).toEqual([early.id]);
+    expect(hits('', { personId: 'p', checkedOnly: true }, 'line')).toEqual([early.id]);
+    at.index.transcriptLines.setDeleted(early.id, NOW);
+    expect(hits('', { personId: 'p' }, 'line')).toEqual([]);
+    at.index.transcriptLines.setDeleted(early.id, null);
     expect(hits('speech', { recordingId: randomUUID() }, 'line')).toEqual([]);
   });
 });
