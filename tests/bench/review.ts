@@ -191,6 +191,9 @@ async function scroll(page: Page, box: string): Promise<void> {
 
 /** Jumps all over five hours: from the jump to the first sound behind it, sealed and in the open by turns. */
 async function seeking(page: Page, plain: Buffer, seeks: number): Promise<Row[]> {
+  // Away from the review, whose own sound would go on.
+  await page.getByRole('navigation').getByText('Home', { exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
   const long = await page.evaluate(async () => {
     const { meetings, recordings } = (window as unknown as InPage).keptword;
     const all = await meetings.list({ limit: 100 });

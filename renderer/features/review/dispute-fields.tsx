@@ -6,6 +6,7 @@ import { DisputeOfMoment } from '../disputes/index.ts';
 import { LineField } from './line-field.tsx';
 import type { MomentPart } from './moment-form.tsx';
 import { SafeTextArea } from './safe-text-area.tsx';
+import { useWhole } from './use-whole.ts';
 
 const NEW_DISPUTE: Dispute = {
   claim: '',
@@ -24,7 +25,7 @@ export function DisputeFields(part: MomentPart) {
   const { dispute } = moment;
   // Taking the tick away and putting it back must not lose what was written.
   const [before, setBefore] = useState<Dispute | null>(dispute);
-  const set = (of: Partial<Dispute>) => change({ dispute: { ...(dispute ?? NEW_DISPUTE), ...of } });
+  const set = useWhole(dispute ?? NEW_DISPUTE, (whole) => change({ dispute: whole }));
   return (
     <div className="dispute" data-open={dispute !== null || undefined}>
       <Checkbox

@@ -3,15 +3,16 @@ import { RadioGroup, Select } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { LineField } from './line-field.tsx';
 import type { MomentPart } from './moment-form.tsx';
+import { useWhole } from './use-whole.ts';
 
 const NOTHING_SAID: Signing = { what: null, signed: 'unknown', purpose: 'not-said' };
 
 /** D21: what the parent was asked to sign, whether she did, and what her name on it was said to mean. */
 export function SigningFields({ moment, change }: MomentPart) {
   const { t } = useTranslation(['review', 'common']);
-  if (moment.mark !== 'asked-to-sign' && moment.signing === null) return null;
   const signing = moment.signing ?? NOTHING_SAID;
-  const set = (of: Partial<Signing>) => change({ signing: { ...signing, ...of } });
+  const set = useWhole(signing, (whole) => change({ signing: whole }));
+  if (moment.mark !== 'asked-to-sign' && moment.signing === null) return null;
   return (
     <div className="stack">
       <LineField
