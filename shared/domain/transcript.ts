@@ -54,7 +54,7 @@ export const lineTiming = z.enum(LINE_TIMINGS);
 export type LineTiming = z.infer<typeof lineTiming>;
 
 /** Who speaks: a person of the archive, or as long as nobody said who that is, the label that the file gave. */
-const speaker = z.object({
+export const lineSpeaker = z.object({
   speakerId: id.nullable(),
   speakerLabel: line.nullable(),
   speakerHow: speakerHow.nullable(),
@@ -62,7 +62,10 @@ const speaker = z.object({
 /** Checked by ear: by whom and when. Both or neither. */
 const check = z.object({ checkedBy: line.nullable(), checkedAt: utcInstant.nullable() });
 
-export const transcriptLine = speaker.extend({
+/** The same as a column says it. */
+export const lineCheck = z.object({ by: z.string(), at: utcInstant });
+
+export const transcriptLine = lineSpeaker.extend({
   ...check.shape,
   id,
   transcriptId: id,
@@ -86,9 +89,9 @@ export const lineColumns = z.object({
   timing: z.array(lineTiming),
   text: z.array(z.string()),
   speaker: z.array(z.int()),
-  speakers: z.array(speaker),
+  speakers: z.array(lineSpeaker),
   check: z.array(z.int()),
-  checks: z.array(z.object({ by: z.string(), at: utcInstant })),
+  checks: z.array(lineCheck),
 });
 export type LineColumns = z.infer<typeof lineColumns>;
 
@@ -113,7 +116,7 @@ export type NewLine = z.input<typeof newLine>;
 export const lineChange = z.object({
   text: prose.optional(),
   time: z.object({ startMs: milliseconds, endMs: milliseconds }).optional(),
-  speaker: speaker.optional(),
+  speaker: lineSpeaker.optional(),
 });
 export type LineChange = z.input<typeof lineChange>;
 
@@ -123,7 +126,7 @@ export const lineBatch = z.object({
   id,
   /** A few words for "Undo: …". */
   label: z.string(),
-  groups: z.array(z.object({ lineIds: z.array(id).min(1), values: speaker.extend(check.shape) })),
+  groups: z.array(z.object({ lineIds: z.array(id).min(1), values: lineSpeaker.extend(check.shape) })),
 });
 export type LineBatch = z.infer<typeof lineBatch>;
 export type LineValues = LineBatch['groups'][number]['values'];

@@ -15,6 +15,7 @@ import { importing } from './import.ts';
 import type { Amount, Row } from './measure.ts';
 import { reviewing } from './review.ts';
 import { searching } from './search.ts';
+import { transcripts } from './transcript.ts';
 import { unlock } from './unlock.ts';
 import { verify } from './verify.ts';
 
@@ -27,6 +28,7 @@ const SECTIONS: Record<string, (amount: Amount) => Promise<Row[]>> = {
   capture: recording,
   review: reviewing,
   search: searching,
+  transcript: transcripts,
 };
 
 const { values, positionals } = parseArgs({
