@@ -28,6 +28,8 @@ export function openEar(options: EarOptions) {
   let opening = false;
   let triedMs = Number.NEGATIVE_INFINITY;
   let tries = 0;
+  /** Counts what was closed: a microphone that was still being opened then is not the wanted one any more. */
+  let closed = 0;
 
   async function listenTo(opened: OpenedSource): Promise<void> {
     try {
@@ -55,9 +57,10 @@ export function openEar(options: EarOptions) {
     if (source !== null || opening || !options.wanted() || options.nowMs() - triedMs < REOPEN_MS) return;
     opening = true;
     triedMs = options.nowMs();
+    const before = closed;
     try {
       const opened = await options.open(tries++);
-      if (!options.wanted()) return opened.stop();
+      if (!options.wanted() || before !== closed) return opened.stop();
       source = opened;
       if (opened.device.deviceId !== device?.deviceId) options.onDevice(opened.device);
       device = opened.device;
@@ -81,6 +84,7 @@ export function openEar(options: EarOptions) {
     /** Closes the one that is open, and lets the next `reopen` be at once. */
     close(): void {
       triedMs = Number.NEGATIVE_INFINITY;
+      closed += 1;
       const before = source;
       source = null;
       before?.stop();
