@@ -92,6 +92,12 @@ async function photographPlan(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Play all/ }).waitFor();
   await photograph(page, 'thread');
   await page.getByRole('button', { name: 'All goals' }).click();
+  await page.getByRole('tab', { name: 'Said and written' }).click();
+  await page.getByRole('table').waitFor();
+  await photograph(page, 'said-and-written');
+  await page.getByRole('tab', { name: 'Disputes' }).click();
+  await page.getByRole('list', { name: 'Disputes' }).waitFor();
+  await photograph(page, 'disputes');
   await page.getByRole('tab', { name: 'Promises' }).click();
   await photograph(page, 'promises');
   await page.getByRole('button', { name: 'Agenda for the next meeting' }).click();
