@@ -12,6 +12,9 @@ test.describe.configure({ mode: 'serial' });
 
 type InPage = { keptword: KeptwordApi };
 
+/** Where react-aria puts what it just said, for a few seconds: it may name a field of a window that is closed by now. */
+const ANNOUNCER = '[data-live-announcer]';
+
 const DRAFT = makePdf([
   ['Individualized Education Program', null, 'Services', 'Speech therapy 60 minutes a week.'],
   ...Array.from({ length: 8 }, (_, at) => [`Part ${at + 2}`, null, `Words of part ${at + 2}.`]),
@@ -60,7 +63,7 @@ test.afterAll(async () => {
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 
 async function accessible(): Promise<void> {
-  const found = await new AxeBuilder({ page }).analyze();
+  const found = await new AxeBuilder({ page }).setLegacyMode().exclude(ANNOUNCER).analyze();
   expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 

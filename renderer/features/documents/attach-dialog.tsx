@@ -125,13 +125,14 @@ function FilePlace({
   return (
     <DropZone
       className="document-place"
+      data-small={hasFiles || undefined}
       aria-label={t('attach.place')}
       onDrop={(event) => {
         const files = event.items.filter((item) => item.kind === 'file').map((item) => item.getFile());
         void Promise.all(files).then(onDrop);
       }}
     >
-      <FileText aria-hidden className="lucide document-place-icon" />
+      {hasFiles ? null : <FileText aria-hidden className="lucide document-place-icon" />}
       <p>{t('attach.drop')}</p>
       <Button kind={hasFiles ? 'secondary' : 'primary'} onPress={onPick}>
         {t(hasFiles ? 'attach.pickMore' : 'attach.pick')}

@@ -1,4 +1,4 @@
-import { ArrowLeft, BookOpen, FileText, Link2, Minus, Plus } from 'lucide-react';
+import { ArrowLeft, BookOpen, FileText, Link2, Minus, Plus, ScanText } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { DocumentSummary } from '../../../shared/contract/index.ts';
 import { type DocumentPage, documentCode } from '../../../shared/domain/index.ts';
@@ -13,7 +13,7 @@ import type { Highlight } from './pdf/pdf-page.tsx';
 import { PdfView, type Zoom } from './pdf/pdf-view.tsx';
 import { PictureView } from './picture-view.tsx';
 import type { Span } from './places.ts';
-import { TextView } from './text-view.tsx';
+import { TextView, TypeText } from './text-view.tsx';
 import { TieDialog } from './tie-dialog.tsx';
 import { useFind } from './use-find.ts';
 import { useSelection } from './use-selection.ts';
@@ -78,9 +78,6 @@ function DocumentPageView({ document, pages, route }: ViewProps) {
   const hasText = pages.some(({ text }) => text !== '');
   return (
     <Page title={document.title} above={<Above />} about={<About document={document} />} width="wide">
-      {document.pagesWithoutText > 0 && !(document.mediaType === 'image/heic') ? (
-        <Notice kind="careful">{t('text.pagesWithout', { count: document.pagesWithoutText })}</Notice>
-      ) : null}
       <div className="document-tools">
         {isPdf || isPicture ? (
           <Button
@@ -114,6 +111,7 @@ function DocumentPageView({ document, pages, route }: ViewProps) {
           />
         ) : null}
       </div>
+      {view === 'picture' ? <WithoutWords document={document} page={pages[page - 1]} /> : null}
       <div className="document-desk">
         <div ref={box} className="document-view">
           {view === 'picture' && isPdf ? (
@@ -161,6 +159,28 @@ function DocumentPageView({ document, pages, route }: ViewProps) {
         <TieDialog document={document} pages={pages} {...tying} onClose={() => setTying(null)} />
       ) : null}
     </Page>
+  );
+}
+
+/** A page that is only a picture says so when it is in sight, and takes its words from the parent. */
+function WithoutWords({ document, page }: { document: DocumentSummary; page: DocumentPage | undefined }) {
+  const { t } = useTranslation('documents');
+  const [typing, setTyping] = useState(false);
+  if (!page || page.source === 'file') return null;
+  return (
+    <>
+      <Notice
+        kind={page.text === '' ? 'careful' : 'info'}
+        actions={
+          <Button icon={<ScanText aria-hidden />} onPress={() => setTyping(true)}>
+            {t(page.text === '' ? 'text.type' : 'text.correct', { page: page.page })}
+          </Button>
+        }
+      >
+        {t(page.text === '' ? (page.source === 'unread' ? 'text.unread' : 'text.none') : 'text.typed')}
+      </Notice>
+      {typing ? <TypeText documentId={document.id} page={page} onClose={() => setTyping(false)} /> : null}
+    </>
   );
 }
 

@@ -62,17 +62,7 @@ export function TextView({ documentId, pages, hasPages, goTo, highlights, onPage
 
 /** The words with their highlights; all in one element, so that a selection counts in the page's own text. */
 function Words({ text, highlights }: { text: string; highlights: readonly Highlight[] }) {
-  const parts: { from: number; to: number; kind: Highlight['kind'] | null }[] = [];
-  let at = 0;
-  for (const one of [...highlights].sort((a, b) => a.startAt - b.startAt)) {
-    const from = Math.max(at, one.startAt);
-    if (one.endAt <= from) continue;
-    if (from > at) parts.push({ from: at, to: from, kind: null });
-    parts.push({ from, to: one.endAt, kind: one.kind });
-    at = one.endAt;
-  }
-  if (at < text.length) parts.push({ from: at, to: text.length, kind: null });
-  return parts.map(({ from, to, kind }) =>
+  return partsOf(text.length, highlights).map(({ from, to, kind }) =>
     kind === null ? (
       <span key={from}>{text.slice(from, to)}</span>
     ) : (
@@ -83,7 +73,24 @@ function Words({ text, highlights }: { text: string; highlights: readonly Highli
   );
 }
 
-function TypeText({
+/** Where highlights lie over each other, the place that is looked for is seen first, then what is tied. */
+const FIRST_SEEN = ['current', 'found', 'tied'] as const;
+
+function partsOf(length: number, highlights: readonly Highlight[]) {
+  const ends = highlights
+    .flatMap(({ startAt, endAt }) => [startAt, endAt])
+    .filter((at) => at > 0 && at < length);
+  const cuts = [...new Set([0, ...ends, length])].sort((a, b) => a - b);
+  return cuts.slice(0, -1).map((from, at) => {
+    const to = cuts[at + 1] ?? length;
+    const over = highlights
+      .filter(({ startAt, endAt }) => startAt < to && endAt > from)
+      .map(({ kind }) => kind);
+    return { from, to, kind: FIRST_SEEN.find((kind) => over.includes(kind)) ?? null };
+  });
+}
+
+export function TypeText({
   documentId,
   page,
   onClose,

@@ -1,7 +1,15 @@
 import { useRef, useState } from 'react';
 import type { DocumentPage } from '../../../shared/domain/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
-import { ErrorNotice, FormDialog, Notice, RadioGroup, Select, TextArea } from '../../components/index.ts';
+import {
+  Button,
+  ErrorNotice,
+  FormDialog,
+  Notice,
+  RadioGroup,
+  Select,
+  TextArea,
+} from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { type Span, trimmed } from './places.ts';
 
@@ -31,6 +39,8 @@ export function TieDialog({ document, pages, page: start, span: given, onClose }
   const [kind, setKind] = useState<Kind>('moment');
   const [target, setTarget] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
+  // What was selected with the mouse is shown as it is; choosing other words is one press away.
+  const [choosing, setChoosing] = useState(given === null);
   const text = pages.find((one) => one.page === page)?.text ?? '';
   const chosen = span && trimmed(text, span);
 
@@ -60,7 +70,7 @@ export function TieDialog({ document, pages, page: start, span: given, onClose }
       isPending={tie.isPending}
       onSubmit={submit}
     >
-      {withText.length > 1 ? (
+      {choosing && withText.length > 1 ? (
         <Select
           label={t('documents:tie.page')}
           options={withText.map((one) => ({ value: String(one.page), label: String(one.page) }))}
@@ -71,13 +81,22 @@ export function TieDialog({ document, pages, page: start, span: given, onClose }
           }}
         />
       ) : null}
-      <WordsField text={text} span={span} onSpan={setSpan} />
+      {choosing ? (
+        <div className="tie-words">
+          <WordsField text={text} span={span} onSpan={setSpan} />
+        </div>
+      ) : null}
       {chosen ? (
         <blockquote className="quote">{text.slice(chosen.startAt, chosen.endAt)}</blockquote>
       ) : (
         <Notice kind={tried ? 'careful' : 'info'} {...(tried ? { announce: 'now' as const } : {})}>
           {t('documents:tie.selectFirst')}
         </Notice>
+      )}
+      {choosing ? null : (
+        <Button kind="quiet" onPress={() => setChoosing(true)}>
+          {t('documents:tie.other')}
+        </Button>
       )}
       <RadioGroup
         label={t('documents:tie.to')}
