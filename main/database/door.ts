@@ -17,8 +17,6 @@ import type {
   StatementPair,
   Student,
   Term,
-  VoicedSpan,
-  VoiceNote,
 } from '../../shared/domain/index.ts';
 import type { IsoDate, UtcInstant } from '../../shared/time/index.ts';
 import type { AlignmentReads, AlignmentWrites } from './alignments.ts';
@@ -43,6 +41,7 @@ import type {
   TranscriptReads,
   TranscriptWrites,
 } from './transcripts-door.ts';
+import type { SpeechReads, VoiceNoteReads, VoiceNoteWrites } from './voice-door.ts';
 
 export type * from './documents-door.ts';
 export type * from './goals-door.ts';
@@ -260,27 +259,6 @@ export type CheckWrites = { insert(report: IntegrityReport): void };
 
 export type MetaReads = { get(key: string): string | null };
 export type MetaWrites = { set(key: string, value: string): void };
-
-export type VoiceNoteReads = ThingReads<VoiceNote> & {
-  /** Oldest first. */
-  ofMoment(momentId: string): VoiceNote[];
-  /** True also when it was taken out or destroyed. */
-  wasThere(id: string): boolean;
-  /** What must lie sealed: of every note whose recording is there, also taken out, until undo has forgotten it. */
-  sealed(): { id: string; recordingId: string; blobId: string; sha256: string }[];
-  /** Sealed sound of a recording's notes, also of those taken out. */
-  blobsOfRecording(recordingId: string): string[];
-  /** Notes that nothing can bring back, whose sound is still there. */
-  forgotten(): { id: string; blobId: string }[];
-};
-export type VoiceNoteWrites = ThingWrites<VoiceNote> & {
-  noteDestroyed(id: string, at: UtcInstant): void;
-  /** The recording is deleted: steps of undo go with it. */
-  forgetOfRecording(recordingId: string): void;
-};
-
-/** Who speaks when, as far as somebody said so: moments and transcript lines with a person. In no order. */
-export type SpeechReads = { ofMeeting(meetingId: string): VoicedSpan[] };
 
 export type ReadableIndex = {
   readonly students: StudentReads;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { milliseconds } from '../../shared/time/index.ts';
-import type { SpeechReads } from './door.ts';
 import type { ReadableDb } from './handle.ts';
 import { parseRow } from './rows.ts';
+import type { SpeechReads } from './voice-door.ts';
 
 const voicedSpan = z.object({
   recordingId: z.string(),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type VoiceNote, voiceNote } from '../../shared/domain/index.ts';
-import type { VoiceNoteReads, VoiceNoteWrites } from './door.ts';
 import type { Params, ReadableDb, Row, WritableDb } from './handle.ts';
 import { parseRow, plainRow, rowReader, selectList, type TableSpec, thingWrites } from './rows.ts';
+import type { VoiceNoteReads, VoiceNoteWrites } from './voice-door.ts';
 
 const FIELDS = ['id', 'momentId', 'blobId', 'sha256', 'durationMs', 'cutShort', 'createdAt'] as const;
 const spec: TableSpec<VoiceNote> = {

@@ -26,6 +26,9 @@ import { UndoButtons } from './undo-buttons.tsx';
 import { useMarking } from './use-marking.ts';
 import { type ReviewData, useReviewData } from './use-review.ts';
 import { useReviewKeys } from './use-review-keys.ts';
+// The last one has what depends on the window's size.
+import './guides.css';
+import './moment-form.css';
 import './review.css';
 
 type ReviewRoute = Extract<Route, { at: 'review' }>;

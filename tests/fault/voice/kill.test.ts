@@ -21,7 +21,7 @@ it('killed in the middle of a note: what was heard is on its moment at the next 
   });
   await at.archive.close();
 
-  const program = join(import.meta.dirname, 'speaker.ts');
+  const program = join(import.meta.dirname, 'speaker-child.ts');
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', program, at.folder, moment.id],

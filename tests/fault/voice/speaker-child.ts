@@ -1,4 +1,4 @@
-/** `node speaker.ts FOLDER MOMENT`: speaks a note until somebody kills it. Says `heard` when a second is in the journal. */
+/** `node speaker-child.ts FOLDER MOMENT`: speaks a note until somebody kills it. Says `heard` when a second is in the journal. */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { openArchive } from '../../../main/archive/index.ts';
