@@ -83,6 +83,7 @@ const VISITS: readonly { name: string; go: () => Promise<void> }[] = [
       await place('Search').click();
       await page.getByRole('searchbox').fill('speech');
       await page.getByRole('heading', { name: 'Moments' }).waitFor();
+      await page.getByRole('button', { name: 'Narrow it down' }).click();
     },
   },
   { name: 'evidence', go: async () => void (await place('Evidence').click()) },
