@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashRaw } from '@node-rs/argon2';
-import { type ArchivePlace, createArchive, openArchive } from '../../main/archive/index.ts';
+import { type ArchivePlace, createArchive, type OpenArchive, openArchive } from '../../main/archive/index.ts';
 import { addMeeting, listMeetings } from '../../main/meetings/index.ts';
 import { realFiles, systemClock } from '../../main/platform/index.ts';
+import { aMoment, aRecording } from '../support/archive/index.ts';
 import { type Amount, inFolder, median, milliseconds, type Row, timed } from './measure.ts';
 
 const MEETINGS = 10_000;
+/** One meeting in so many has a recording with moments. */
+const MARKED_EACH = 200;
+const MOMENTS = 500;
 const FIRST_PAGE = 100;
 const PASSPHRASE = 'a passphrase for measuring';
 const ARGON2ID = 2;
@@ -29,7 +33,7 @@ export function unlock({ quick }: Amount): Promise<Row[]> {
     const extra = median(times.unlock) - derivation;
     return [
       {
-        what: `Unlock with ${MEETINGS.toLocaleString('en')} meetings, to the first page`,
+        what: `Unlock with ${MEETINGS.toLocaleString('en')} meetings and ${((MEETINGS / MARKED_EACH) * MOMENTS).toLocaleString('en')} moments, to the first page`,
         baseline: 'Argon2id of the same cost',
         theirs: milliseconds(derivation),
         ours: `${milliseconds(derivation + extra)} (${milliseconds(extra)} more)`,
@@ -58,10 +62,26 @@ async function fill(place: ArchivePlace): Promise<void> {
   archive.index.transaction(() => {
     for (let at = 0; at < MEETINGS; at++) {
       const date = new Date(Date.UTC(2000, 0, 1 + at)).toISOString().slice(0, 10);
-      addMeeting(archive, { title: `Meeting ${at}`, date, notes: 'What was said in it, in a line or two.' });
+      const meeting = addMeeting(archive, {
+        title: `Meeting ${at}`,
+        date,
+        notes: 'What was said in it, in a line or two.',
+      });
+      if (at % MARKED_EACH === 0) mark(archive.index, meeting.id);
     }
   });
   await archive.close();
+}
+
+/** A recording with everything marked that a long meeting may hold. */
+function mark(index: OpenArchive['index'], meetingId: string): void {
+  const [session] = index.sessions.ofMeeting(meetingId);
+  if (!session) throw new Error('the meeting has no sitting');
+  const recording = aRecording({ meetingId, sessionId: session.id });
+  index.recordings.insert(recording);
+  for (let at = 0; at < MOMENTS; at++) {
+    index.moments.insert(aMoment(recording, { text: `What was said at place ${at}` }));
+  }
 }
 
 /** What the archive's own key file says that its passphrase costs. */
