@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { type Keptword, launchKeptword } from '../tests/support/app/index.ts';
 import { buildApp } from './build.ts';
+import { paperScreens } from './paper-screens.ts';
 
 /** `npm run screens`: photographs every screen, at two sizes, light and dark, into docs/screens/. */
 const root = join(import.meta.dirname, '..');
@@ -103,6 +104,7 @@ async function photographPlan(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Agenda for the next meeting' }).click();
   await page.getByRole('button', { name: 'Print' }).waitFor();
   await photograph(page, 'agenda');
+  await paperScreens(app, folder, photograph);
 }
 
 async function photograph(page: Page, name: string): Promise<void> {

@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { aligning } from './align.ts';
 import { recording } from './capture.ts';
 import { container } from './container.ts';
+import { documents } from './documents.ts';
 import { importing } from './import.ts';
 import type { Amount, Row } from './measure.ts';
 import { reviewing } from './review.ts';
@@ -18,6 +19,7 @@ import { searching } from './search.ts';
 import { transcripts } from './transcript.ts';
 import { unlock } from './unlock.ts';
 import { verify } from './verify.ts';
+import { written } from './written.ts';
 
 const SECTIONS: Record<string, (amount: Amount) => Promise<Row[]>> = {
   container,
@@ -28,7 +30,9 @@ const SECTIONS: Record<string, (amount: Amount) => Promise<Row[]>> = {
   capture: recording,
   review: reviewing,
   search: searching,
+  documents,
   transcript: transcripts,
+  written,
 };
 
 const { values, positionals } = parseArgs({

@@ -88,8 +88,9 @@ async function readAll(read: ReadPiece, begin: number, end: number): Promise<Uin
 
 /** What pdf.js asks for beside the file itself. Only the standard fonts are here; nothing else is looked for anywhere. */
 class OwnFiles {
-  async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
+  // pdf.js gave this method its name; nothing is fetched.
+  readonly fetch = async ({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> => {
     if (kind === 'standardFontDataUrl') return readFont(filename);
     throw new Error(`not here: ${kind}`);
-  }
+  };
 }
