@@ -65,8 +65,9 @@ export function searchReads(db: ReadableDb): SearchReads {
 function expressionsOf(db: ReadableDb, namesOf: (term: Term) => number[]) {
   const personNo = db.read('select no from people where id = :id');
   const tagsOf = (kind: SearchKind, filters: SearchFilters): string[] => {
-    const { personId, type, outcome, inIep, disputed } = filters;
-    const tags = [outcome && `o${outcome.replaceAll('-', '')}`, inIep && `i${inIep}`, type && `t${type}`];
+    const { personId, type, mark, outcome, inIep, disputed } = filters;
+    const tag = (letter: string, word: string | null) => word && `${letter}${word.replaceAll('-', '')}`;
+    const tags = [tag('o', outcome), tag('i', inIep), tag('t', type), tag('m', mark)];
     if (kind === 'moment') {
       if (personId !== null) tags.push(`p${Number(personNo.get({ id: personId })?.no ?? 0)}`);
       if (disputed) tags.push('disputed');

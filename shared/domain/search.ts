@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isoDate } from '../time/index.ts';
-import { id, inIep, momentType, outcome } from './vocabulary.ts';
+import { id, inIep, mark, momentType, outcome } from './vocabulary.ts';
 
 /** What can be found, in the order in which it is shown. `line`: of a transcript. `page`: a document's text. */
 export const SEARCH_KINDS = [
@@ -34,6 +34,8 @@ export const searchFilters = z.object({
   from: isoDate.nullable().default(null),
   to: isoDate.nullable().default(null),
   type: momentType.nullable().default(null),
+  /** D41, D85: every question that was not answered, every time somebody was cut off. */
+  mark: mark.nullable().default(null),
   outcome: outcome.nullable().default(null),
   inIep: inIep.nullable().default(null),
   disputed: z.boolean().default(false),
@@ -54,6 +56,7 @@ const ANSWERS: Record<SearchKind, readonly Narrowing[]> = {
     'from',
     'to',
     'type',
+    'mark',
     'outcome',
     'inIep',
     'disputed',

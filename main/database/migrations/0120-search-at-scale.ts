@@ -43,6 +43,7 @@ const FOUND: readonly Found[] = [
       `concat_ws(' ', ${[
         `'p' || (select p.no from people p where p.id = ${row}.speaker_id)`,
         `'t' || ${row}.type`,
+        `'m' || replace(${row}.mark, '-', '')`,
         ...agreedTags(row),
         `iif(${row}.dispute_claim is null, null, 'disputed')`,
       ].join(', ')})`,

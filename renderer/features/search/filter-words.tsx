@@ -69,6 +69,7 @@ function useFilterWords(filters: SearchFilters): { name: keyof SearchFilters; te
     personId: personId === null ? null : t('words.person', { name: name ?? '' }),
     from: from === null ? null : t('words.from', { day: format.day(from) }),
     to: to === null ? null : t('words.to', { day: format.day(to) }),
+    mark: filters.mark === null ? null : t(`vocabulary:mark.${filters.mark}`),
     type: type === null ? null : t(`vocabulary:momentType.${type}`),
     outcome: outcome === null ? null : t(`vocabulary:outcome.${outcome}`),
     inIep: inIep === null ? null : t(`vocabulary:inIep.${inIep}`),

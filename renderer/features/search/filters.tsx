@@ -1,5 +1,6 @@
 import {
   IN_IEP,
+  MARKS,
   MOMENT_TYPES,
   OUTCOMES,
   SEARCH_KINDS,
@@ -50,6 +51,13 @@ export function Filters({ filters, onFilters }: FiltersProps) {
           options={MOMENT_TYPES.map((value) => ({ value, label: t(`vocabulary:momentType.${value}`) }))}
           value={filters.type}
           onChange={(type) => set({ type })}
+        />
+        <Select
+          label={t('filters.mark')}
+          none={any}
+          options={MARKS.map((value) => ({ value, label: t(`vocabulary:mark.${value}`) }))}
+          value={filters.mark}
+          onChange={(mark) => set({ mark })}
         />
         <Select
           label={t('filters.outcome')}

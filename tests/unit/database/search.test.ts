@@ -124,6 +124,7 @@ describe('filters', () => {
       text: 'aide on the bus',
       speakerId: 'p',
       type: 'promise',
+      mark: 'question-not-answered',
       outcome: 'not-agreed',
       inIep: 'missing',
       dispute: { ...dispute, documentId: null, page: null },
@@ -140,6 +141,7 @@ describe('filters', () => {
     const only: Partial<SearchFilters>[] = [
       { personId: 'p' },
       { type: 'promise' },
+      { mark: 'question-not-answered' },
       { outcome: 'not-agreed' },
       { inIep: 'missing' },
       { disputed: true },
