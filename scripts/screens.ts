@@ -85,6 +85,7 @@ async function walk(app: Keptword, folder: string): Promise<void> {
     await photograph(page, name.toLowerCase());
     if (name === 'Goals') await photographPlan(page);
   }
+  await paperScreens(app, folder, photograph);
 }
 
 /** What the Goals place holds beside its list: a thread, the promises, the next agenda. */
@@ -104,7 +105,6 @@ async function photographPlan(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Agenda for the next meeting' }).click();
   await page.getByRole('button', { name: 'Print' }).waitFor();
   await photograph(page, 'agenda');
-  await paperScreens(app, folder, photograph);
 }
 
 async function photograph(page: Page, name: string): Promise<void> {
