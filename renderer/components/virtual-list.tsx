@@ -12,6 +12,8 @@ export type VirtualListProps = {
   row: (index: number, place: RowPlace | undefined) => ReactNode;
   /** Which rows are in the page now, so that their part can be fetched. */
   onShown: (first: number, last: number) => void;
+  /** A row that comes into sight when this changes: the one that sounds. */
+  follow?: number | null;
 };
 
 /** As few as this are simply drawn: nothing is gained by leaving some out. */
@@ -27,7 +29,7 @@ function ShortList({ label, count, row, onShown }: VirtualListProps) {
   return <List label={label}>{Array.from({ length: count }, (_, index) => row(index, undefined))}</List>;
 }
 
-function LongList({ label, count, rowPx, row, onShown }: VirtualListProps) {
+function LongList({ label, count, rowPx, row, onShown, follow = null }: VirtualListProps) {
   const list = useRef<HTMLUListElement>(null);
   const { scroller, offset } = useScroller(list);
   const rows = useVirtualizer({
@@ -41,6 +43,9 @@ function LongList({ label, count, rowPx, row, onShown }: VirtualListProps) {
   const first = shown[0]?.index ?? 0;
   const last = shown.at(-1)?.index ?? 0;
   useEffect(() => onShown(first, last), [onShown, first, last]);
+  useEffect(() => {
+    if (follow !== null) rows.scrollToIndex(follow, { align: 'center' });
+  }, [rows, follow]);
   return (
     <ul className="list list-long" ref={list} aria-label={label} style={{ blockSize: rows.getTotalSize() }}>
       {shown.map(({ index, start }) =>

@@ -74,7 +74,13 @@ export function binds({ outcome: came }: Pick<Commitment, 'outcome'>): boolean {
 
 /** Late ones first, by their day; then those with a day; then the newest. The kept ones are last. */
 export function byUrgency(today: IsoDate): (a: Commitment, b: Commitment) => number {
-  const rank = (one: Commitment) => COMMITMENT_STATES.indexOf(stateOf(one, today));
+  // Words are read once for each, not once for each comparison.
+  const ranks = new Map<Commitment, number>();
+  const rank = (one: Commitment) => {
+    const known = ranks.get(one) ?? COMMITMENT_STATES.indexOf(stateOf(one, today));
+    ranks.set(one, known);
+    return known;
+  };
   return (a, b) =>
     rank(a) - rank(b) ||
     compare(a.due ?? '', b.due ?? '') ||

@@ -1,9 +1,17 @@
 import { ArrowLeft, Copy, Printer } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { AGENDA_SECTIONS, type AgendaItem, agendaOf } from '../../../shared/domain/index.ts';
 import { useChild, useNavigation } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
-import { Button, Checkbox, EmptyState, ErrorNotice, Loading, Page } from '../../components/index.ts';
+import {
+  Button,
+  Checkbox,
+  EmptyState,
+  ErrorNotice,
+  Loading,
+  Page,
+  PrintSheet,
+} from '../../components/index.ts';
 import { dayHere, useTranslation } from '../../i18n/index.ts';
 import { agendaText, useAgendaWords } from './agenda-words.ts';
 import './goals.css';
@@ -82,9 +90,6 @@ function Agenda({ items, initials }: { items: readonly AgendaItem[]; initials: s
           </fieldset>
         );
       })}
-      <pre className="agenda-sheet" aria-hidden>
-        {text}
-      </pre>
     </>
   );
 }
@@ -104,6 +109,8 @@ function useNextIsAnnual(): boolean {
 function AgendaButtons({ text, count }: { text: string; count: number }) {
   const { t } = useTranslation(['goals', 'common']);
   const [said, setSaid] = useState<'copied' | 'copyFailed' | null>(null);
+  const [printing, setPrinting] = useState(false);
+  const printed = useCallback(() => setPrinting(false), []);
   const copy = () =>
     navigator.clipboard.writeText(text).then(
       () => setSaid('copied'),
@@ -114,12 +121,17 @@ function AgendaButtons({ text, count }: { text: string; count: number }) {
       <Button kind="primary" icon={<Copy aria-hidden />} isDisabled={count === 0} onPress={() => void copy()}>
         {t('goals:agenda.copy', { count })}
       </Button>
-      <Button icon={<Printer aria-hidden />} isDisabled={count === 0} onPress={() => window.print()}>
+      <Button icon={<Printer aria-hidden />} isDisabled={count === 0} onPress={() => setPrinting(true)}>
         {t('goals:agenda.print')}
       </Button>
       <span className="small" role="status">
         {said ? t(`common:${said}`) : ''}
       </span>
+      {printing ? (
+        <PrintSheet onDone={printed}>
+          <p className="agenda-paper">{text}</p>
+        </PrintSheet>
+      ) : null}
     </div>
   );
 }

@@ -22,8 +22,11 @@ import { useRemoved } from './use-removed.ts';
 import { usePromiseWords } from './use-words.ts';
 import { WhoAndWhen } from './who-and-when.tsx';
 
+/** As much of a promise or decision as its window needs. */
+export type Told = Pick<Commitment, 'kind' | 'id' | 'text' | 'owner' | 'due' | 'madeOn' | 'deliveries'>;
+
 /** What came of one promise: what was written down so far, and a new entry. */
-export function PromiseDialog({ promise, onClose }: { promise: Commitment; onClose: () => void }) {
+export function PromiseDialog({ promise, onClose }: { promise: Told; onClose: () => void }) {
   const [editing, setEditing] = useState<Delivery | null>(null);
   return (
     <Entry
@@ -37,7 +40,7 @@ export function PromiseDialog({ promise, onClose }: { promise: Commitment; onClo
 }
 
 type EntryProps = {
-  promise: Commitment;
+  promise: Told;
   entry: Delivery | null;
   onEdit: (entry: Delivery | null) => void;
   onClose: () => void;
@@ -105,7 +108,7 @@ function Entry({ promise, entry, onEdit, onClose }: EntryProps) {
 
 type Fields = { delivered: Delivered | null; date: string | null; minutes: string; note: string };
 
-function useEntry(promise: Commitment, entry: Delivery | null, onSaved: () => void) {
+function useEntry(promise: Told, entry: Delivery | null, onSaved: () => void) {
   const add = useChange('deliveries', 'add');
   const change = useChange('deliveries', 'change');
   const [asked, setAsked] = useState(false);

@@ -11,25 +11,35 @@ import {
   OutcomeBadge,
   PrivateBadge,
   Row,
+  type RowPlace,
 } from '../../components/index.ts';
 import { dayHere, useTranslation } from '../../i18n/index.ts';
-import { PromiseDialog } from './promise-dialog.tsx';
-import type { Queue } from './use-queue.ts';
+import { PromiseDialog, type Told } from './promise-dialog.tsx';
+import { isOn, type Queue } from './use-queue.ts';
 import { usePromiseWords } from './use-words.ts';
 
+type PromiseRowProps = { promise: Commitment; queue?: Queue; place?: RowPlace | undefined };
+
 /** One promise or decision: what, who, by when, and what came of it. */
-export function PromiseRow({ promise, queue }: { promise: Commitment; queue?: Queue }) {
+export function PromiseRow({ promise, queue, place }: PromiseRowProps) {
   const { t } = useTranslation('goals');
   const { go } = useNavigation();
   const words = usePromiseWords();
-  const [open, setOpen] = useState(false);
   const today = dayHere();
   const title = promise.text || t('promise.noWords');
   const tally = words.tally(promise, today);
   const { clip } = promise;
   return (
     <Row
-      before={clip && queue ? <PlayButton momentId={clip.momentId} title={title} queue={queue} /> : undefined}
+      before={
+        clip && queue ? (
+          <PlayButton
+            title={title}
+            isOn={isOn(queue, clip.momentId)}
+            onPress={() => queue.press(clip.momentId)}
+          />
+        ) : undefined
+      }
       title={title}
       note={
         <>
@@ -38,19 +48,8 @@ export function PromiseRow({ promise, queue }: { promise: Commitment; queue?: Qu
         </>
       }
       marks={<PromiseMarks promise={promise} due={words.due(promise, today)} today={today} />}
-      after={
-        <>
-          <Button
-            kind="quiet"
-            icon={<ClipboardList aria-hidden />}
-            aria-label={t('promise.cameOf', { text: title.slice(0, 60) })}
-            onPress={() => setOpen(true)}
-          >
-            {t('promise.came')}
-          </Button>
-          {open ? <PromiseDialog promise={promise} onClose={() => setOpen(false)} /> : null}
-        </>
-      }
+      after={<CameButton promise={promise} title={title} />}
+      place={place}
       isCurrent={clip !== null && queue?.momentId === clip?.momentId}
       onPress={() =>
         clip
@@ -61,16 +60,36 @@ export function PromiseRow({ promise, queue }: { promise: Commitment; queue?: Qu
   );
 }
 
+type PlayButtonProps = { title: string; isOn: boolean; onPress: () => void };
+
 /** Plays from here on; pauses when this one sounds. */
-export function PlayButton({ momentId, title, queue }: { momentId: string; title: string; queue: Queue }) {
+export function PlayButton({ title, isOn, onPress }: PlayButtonProps) {
   const { t } = useTranslation('goals');
-  const isOn = queue.momentId === momentId && (queue.status === 'playing' || queue.status === 'gap');
   return (
     <IconButton
       label={t(isOn ? 'thread.pause' : 'thread.listen', { text: title })}
       icon={isOn ? <Pause aria-hidden /> : <Play aria-hidden />}
-      onPress={() => queue.press(momentId)}
+      onPress={onPress}
     />
+  );
+}
+
+/** What came of one promise or decision, a press away. */
+export function CameButton({ promise, title }: { promise: Told; title: string }) {
+  const { t } = useTranslation('goals');
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        kind="quiet"
+        icon={<ClipboardList aria-hidden />}
+        aria-label={t('promise.cameOf', { text: title.slice(0, 60) })}
+        onPress={() => setOpen(true)}
+      >
+        {t('promise.came')}
+      </Button>
+      {open ? <PromiseDialog promise={promise} onClose={() => setOpen(false)} /> : null}
+    </>
   );
 }
 

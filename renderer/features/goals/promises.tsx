@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { binds, byUrgency, type Commitment, stateOf } from '../../../shared/domain/index.ts';
 import { useChild, useNavigation } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
-import { Button, EmptyState, ErrorNotice, List, Loading, RadioGroup } from '../../components/index.ts';
+import { Button, EmptyState, ErrorNotice, Loading, RadioGroup, VirtualList } from '../../components/index.ts';
 import { dayHere, useTranslation } from '../../i18n/index.ts';
 import { PromiseRow } from './promise-row.tsx';
 import { QueueBar } from './queue-bar.tsx';
@@ -13,6 +13,10 @@ const SHOWS = ['open', 'kept', 'all'] as const;
 type Shows = (typeof SHOWS)[number];
 /** As many as are asked for at a time. */
 const PAGE = 200;
+/** A row's usual height at 100 % text. */
+const ROW_PX = 130;
+/** Every row is here already: none is fetched when it comes into sight. */
+const nothing = () => undefined;
 
 /** Every promise and decision of the child: what is open first, late ones on top; what was kept is one press away. */
 export function Promises() {
@@ -58,11 +62,19 @@ export function Promises() {
       <QueueBar queue={queue} />
       {shown.length === 0 ? <p className="quiet">{t(`promises.none.${shows}`)}</p> : null}
       {shown.length > 0 ? (
-        <List label={t(`promises.shows.${shows}`)}>
-          {shown.map((one) => (
-            <PromiseRow key={one.id} promise={one} queue={queue} />
-          ))}
-        </List>
+        <VirtualList
+          label={t(`promises.shows.${shows}`)}
+          count={shown.length}
+          rowPx={ROW_PX}
+          onShown={nothing}
+          follow={
+            queue.momentId === null ? null : shown.findIndex((one) => one.clip?.momentId === queue.momentId)
+          }
+          row={(index, place) => {
+            const one = shown[index];
+            return one ? <PromiseRow key={one.id} promise={one} queue={queue} place={place} /> : null;
+          }}
+        />
       ) : null}
       {promises.data.length === limit ? (
         <Button onPress={() => setLimit(limit + PAGE)} isPending={promises.isFetching}>

@@ -1,13 +1,20 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { type GoalThread, groupThread, spokenIn, type ThreadGroup } from '../../../shared/domain/index.ts';
+import {
+  type Delivery,
+  type GoalThread,
+  groupThread,
+  spokenIn,
+  type ThreadEntry,
+  type ThreadGroup,
+} from '../../../shared/domain/index.ts';
 import { useNavigation } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
-import { Button, EmptyState, List } from '../../components/index.ts';
+import { Button, EmptyState, List, ListHeading, VirtualList } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { QueueBar } from './queue-bar.tsx';
 import { filtered, NO_FILTER, ThreadFilters } from './thread-filters.tsx';
 import { ThreadRow } from './thread-rows.tsx';
-import { type Queue, useQueue } from './use-queue.ts';
+import { isOn, type Queue, useQueue } from './use-queue.ts';
 
 /** All entries by school year and meeting, oldest first, and the queue that plays them in that order. */
 export function ThreadList({ thread }: { thread: GoalThread }) {
@@ -19,7 +26,7 @@ export function ThreadList({ thread }: { thread: GoalThread }) {
   const shown = useMemo(() => filtered(thread.entries, filter), [thread.entries, filter]);
   const clips = useMemo(() => shown.flatMap((one) => (one.kind === 'moment' ? [one.clip] : [])), [shown]);
   const queue = useQueue(clips);
-  const rows = useFollowing(queue.momentId);
+  const came = useMemo(() => cameOf(thread.entries), [thread.entries]);
   const titles = new Map(thread.meetings.map((one) => [one.id, one.title]));
   if (thread.entries.length === 0) {
     return (
@@ -36,24 +43,108 @@ export function ThreadList({ thread }: { thread: GoalThread }) {
       <ThreadFilters entries={thread.entries} names={names} filter={filter} onChange={setFilter} />
       <QueueBar queue={queue} />
       {shown.length === 0 ? <p className="quiet">{t('filter.none')}</p> : null}
-      <div className="thread" ref={rows}>
-        {groupThread(shown).map((year) => (
-          <section key={`${year.schoolYear} ${year.groups[0]?.date}`} className="thread-year">
-            <h3>{t('thread.year', { year: year.schoolYear })}</h3>
-            {year.groups.map((group) => (
-              <Group
-                key={`${group.meetingId} ${group.entries[0]?.id}`}
-                group={group}
-                title={titles.get(group.meetingId ?? '') ?? null}
-                names={names}
-                queue={queue}
-              />
-            ))}
-          </section>
-        ))}
-      </div>
+      {shown.length > GROUPED ? (
+        <LongThread entries={shown} titles={titles} names={names} came={came} queue={queue} />
+      ) : (
+        <Years entries={shown} titles={titles} names={names} came={came} queue={queue} />
+      )}
     </>
   );
+}
+
+/** Threads of more are one long list. */
+const GROUPED = 60;
+/** A row's usual height at 100 % text. */
+const ROW_PX = 68;
+/** Every entry is here already: none is fetched when it comes into sight. */
+const nothing = () => undefined;
+const NONE: readonly Delivery[] = [];
+
+/** What came of each promise and decision, by its id. */
+function cameOf(entries: readonly ThreadEntry[]): Map<string, Delivery[]> {
+  const came = entries.flatMap((one) => (one.kind === 'delivery' ? [one.delivery] : []));
+  return Map.groupBy(came, (one) => one.momentId ?? one.decisionId ?? '');
+}
+
+type Shown = {
+  titles: ReadonlyMap<string, string>;
+  names: ReadonlyMap<string, string>;
+  came: ReadonlyMap<string, readonly Delivery[]>;
+  queue: Queue;
+};
+
+/** A thread as most are: a list a meeting, under its school year. */
+function Years({ entries, ...shown }: Shown & { entries: readonly ThreadEntry[] }) {
+  const { t } = useTranslation('goals');
+  const words = useGroupWords(shown);
+  const rows = useFollowing(shown.queue.momentId);
+  return (
+    <div className="thread" ref={rows}>
+      {groupThread(entries).map((year) => (
+        <section key={`${year.schoolYear} ${year.groups[0]?.date}`} className="thread-year">
+          <h3>{t('thread.year', { year: year.schoolYear })}</h3>
+          {year.groups.map((group) => {
+            const { heading, spoken } = words(group);
+            return (
+              <div key={group.entries[0]?.id} className="thread-group">
+                <h4>{heading}</h4>
+                {spoken ? <p className="quiet small">{spoken}</p> : null}
+                <List label={heading}>
+                  {group.entries.map((entry) => (
+                    <ThreadRow key={entry.id} {...rowOf(entry, shown)} place={undefined} />
+                  ))}
+                </List>
+              </div>
+            );
+          })}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** More entries than are drawn at once: one long list, in which headings are rows. */
+function LongThread({ entries, ...shown }: Shown & { entries: readonly ThreadEntry[] }) {
+  const { t } = useTranslation('goals');
+  const words = useGroupWords(shown);
+  const groups = useMemo(() => groupThread(entries).flatMap((year) => year.groups), [entries]);
+  const lines = useMemo(
+    () => groups.flatMap((group): (ThreadGroup | ThreadEntry)[] => [group, ...group.entries]),
+    [groups],
+  );
+  const { momentId } = shown.queue;
+  return (
+    <VirtualList
+      label={t('thread.title')}
+      count={lines.length}
+      rowPx={ROW_PX}
+      onShown={nothing}
+      follow={momentId === null ? null : lines.findIndex((one) => 'id' in one && one.id === momentId)}
+      row={(index, place) => {
+        const line = lines[index];
+        if (!line) return null;
+        if ('id' in line) return <ThreadRow key={line.id} {...rowOf(line, shown)} place={place} />;
+        const { heading, spoken } = words(line);
+        const year = t('thread.year', { year: line.entries[0]?.schoolYear ?? '' });
+        return (
+          <ListHeading key={`heading ${line.entries[0]?.id}`} place={place}>
+            {[heading, year, spoken].filter(Boolean).join(' · ')}
+          </ListHeading>
+        );
+      }}
+    />
+  );
+}
+
+function rowOf(entry: ThreadEntry, { names, came, queue }: Shown) {
+  return {
+    entry,
+    names,
+    isCurrent: queue.momentId === entry.id,
+    isOn: isOn(queue, entry.id),
+    press: queue.press,
+    came: came.get(entry.id) ?? NONE,
+  };
 }
 
 /** Keeps the row that sounds in sight. */
@@ -65,34 +156,22 @@ function useFollowing(momentId: string | null) {
   return rows;
 }
 
-type GroupProps = {
-  group: ThreadGroup;
-  title: string | null;
-  names: ReadonlyMap<string, string>;
-  queue: Queue;
-};
-
-/** What belongs to one meeting, or came between two. */
-function Group({ group, title, names, queue }: GroupProps) {
+/** What stands over the entries of one meeting, or between two: its name and day, and who speaks how long. */
+function useGroupWords({ titles, names }: Pick<Shown, 'titles' | 'names'>) {
   const { t } = useTranslation('goals');
   const format = useFormat();
-  const heading = title === null ? t('thread.between') : `${title}, ${format.day(group.date)}`;
-  const moments = group.entries.flatMap((one) => (one.kind === 'moment' ? [one.moment] : []));
-  const spoken = spokenIn(moments).map(({ speakerId, ms }) =>
-    t('thread.spoke', {
-      name: speakerId === null ? t('thread.nobody') : (names.get(speakerId) ?? t('thread.unknown')),
-      length: format.span(ms),
-    }),
-  );
-  return (
-    <div className="thread-group">
-      <h4>{heading}</h4>
-      {spoken.length > 0 ? <p className="quiet small">{spoken.join(' · ')}</p> : null}
-      <List label={heading}>
-        {group.entries.map((entry) => (
-          <ThreadRow key={entry.id} entry={entry} names={names} queue={queue} />
-        ))}
-      </List>
-    </div>
-  );
+  return (group: ThreadGroup) => {
+    const title = titles.get(group.meetingId ?? '');
+    const moments = group.entries.flatMap((one) => (one.kind === 'moment' ? [one.moment] : []));
+    const spoken = spokenIn(moments).map(({ speakerId, ms }) =>
+      t('thread.spoke', {
+        name: speakerId === null ? t('thread.nobody') : (names.get(speakerId) ?? t('thread.unknown')),
+        length: format.span(ms),
+      }),
+    );
+    return {
+      heading: title === undefined ? t('thread.between') : `${title}, ${format.day(group.date)}`,
+      spoken: spoken.join(' · '),
+    };
+  };
 }

@@ -1,6 +1,6 @@
 import { BookOpenText, ClipboardCheck, FileText, type LucideIcon, Pencil } from 'lucide-react';
-import { useState } from 'react';
-import type { ThreadEntry } from '../../../shared/domain/index.ts';
+import { memo, useState } from 'react';
+import type { Decision, Delivery, Moment, ThreadEntry } from '../../../shared/domain/index.ts';
 import { useNavigation } from '../../app/index.ts';
 import {
   Badge,
@@ -10,36 +10,47 @@ import {
   OutcomeBadge,
   PrivateBadge,
   Row,
+  type RowPlace,
 } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { ProgressDialog } from './progress-dialog.tsx';
-import { DeliveredBadge } from './promise-dialog.tsx';
-import { PlayButton } from './promise-row.tsx';
-import type { Queue } from './use-queue.ts';
+import { DeliveredBadge, type Told } from './promise-dialog.tsx';
+import { CameButton, PlayButton } from './promise-row.tsx';
 
 type Of<Kind extends ThreadEntry['kind']> = Extract<ThreadEntry, { kind: Kind }>;
 type RowProps<Kind extends ThreadEntry['kind']> = {
   entry: Of<Kind>;
   names: ReadonlyMap<string, string>;
-  queue: Queue;
+  /** It sounds, waits for its turn or was paused. */
+  isCurrent: boolean;
+  isOn: boolean;
+  press: (momentId: string) => void;
+  /** In a long list. */
+  place: RowPlace | undefined;
+  /** What came of it so far, when it is a promise or decision. */
+  came: readonly Delivery[];
 };
 
-/** One entry of a thread, whatever it is. */
-export function ThreadRow(props: Omit<RowProps<never>, 'entry'> & { entry: ThreadEntry }) {
+type Bare<Kind extends ThreadEntry['kind']> = Pick<RowProps<Kind>, 'entry' | 'place'>;
+
+/** One entry of a thread, whatever it is. Drawn again only when it changes: a thread may have hundreds. */
+export const ThreadRow = memo(function ThreadRow(
+  props: Omit<RowProps<never>, 'entry'> & { entry: ThreadEntry },
+) {
   const { entry, ...rest } = props;
   switch (entry.kind) {
     case 'moment':
       return <MomentRow {...rest} entry={entry} />;
     case 'decision':
-      return <DecisionRow entry={entry} />;
+      return <DecisionRow {...rest} entry={entry} />;
     case 'progress':
-      return <ProgressRow entry={entry} />;
+      return <ProgressRow entry={entry} place={rest.place} />;
     case 'delivery':
-      return <DeliveryRow entry={entry} />;
+      return <DeliveryRow entry={entry} place={rest.place} />;
     case 'passage':
-      return <PassageRow entry={entry} />;
+      return <PassageRow entry={entry} place={rest.place} />;
   }
-}
+});
 
 /** Where other rows have a button to listen. */
 function Sign({ icon: Icon }: { icon: LucideIcon }) {
@@ -50,7 +61,7 @@ function Sign({ icon: Icon }: { icon: LucideIcon }) {
   );
 }
 
-function MomentRow({ entry, names, queue }: RowProps<'moment'>) {
+function MomentRow({ entry, names, isCurrent, isOn, press, came, place }: RowProps<'moment'>) {
   const { t } = useTranslation(['goals', 'vocabulary']);
   const format = useFormat();
   const { go } = useNavigation();
@@ -58,7 +69,8 @@ function MomentRow({ entry, names, queue }: RowProps<'moment'>) {
   const words = moment.text || t(`vocabulary:momentType.${moment.type}`);
   return (
     <Row
-      before={<PlayButton momentId={moment.id} title={words} queue={queue} />}
+      place={place}
+      before={<PlayButton title={words} isOn={isOn} onPress={() => press(moment.id)} />}
       title={words}
       note={[
         moment.speakerId ? names.get(moment.speakerId) : null,
@@ -77,7 +89,12 @@ function MomentRow({ entry, names, queue }: RowProps<'moment'>) {
           {moment.private ? <PrivateBadge /> : null}
         </>
       }
-      isCurrent={queue.momentId === moment.id}
+      after={
+        moment.type === 'promise' ? (
+          <CameButton promise={told('moment', moment, entry.date, came)} title={words} />
+        ) : undefined
+      }
+      isCurrent={isCurrent}
       onPress={() =>
         go({ at: 'review', recordingId: clip.recordingId, atMs: clip.startMs, momentId: moment.id })
       }
@@ -85,12 +102,14 @@ function MomentRow({ entry, names, queue }: RowProps<'moment'>) {
   );
 }
 
-function DecisionRow({ entry: { decision } }: { entry: Of<'decision'> }) {
+function DecisionRow({ entry, came, place }: RowProps<'decision'>) {
+  const { decision } = entry;
   const { t } = useTranslation('goals');
   const format = useFormat();
   const { go } = useNavigation();
   return (
     <Row
+      place={place}
       before={<Sign icon={ClipboardCheck} />}
       title={decision.text}
       note={[
@@ -107,17 +126,24 @@ function DecisionRow({ entry: { decision } }: { entry: Of<'decision'> }) {
           {decision.inIep ? <InIepBadge inIep={decision.inIep} /> : null}
         </>
       }
+      after={<CameButton promise={told('decision', decision, entry.date, came)} title={decision.text} />}
       onPress={() => go({ at: 'meeting', id: decision.meetingId })}
     />
   );
 }
 
-function ProgressRow({ entry: { progress } }: { entry: Of<'progress'> }) {
+function told(kind: Told['kind'], of: Moment | Decision, madeOn: string, came: readonly Delivery[]): Told {
+  const { id, text, owner, due } = of;
+  return { kind, id, text, owner, due, madeOn, deliveries: [...came] };
+}
+
+function ProgressRow({ entry: { progress }, place }: Bare<'progress'>) {
   const { t } = useTranslation('goals');
   const format = useFormat();
   const [editing, setEditing] = useState(false);
   return (
     <Row
+      place={place}
       before={<Sign icon={FileText} />}
       title={progress.text || t('progress.noData')}
       note={[t('thread.progress'), format.day(progress.date), progress.source].filter(Boolean).join(' · ')}
@@ -138,11 +164,12 @@ function ProgressRow({ entry: { progress } }: { entry: Of<'progress'> }) {
   );
 }
 
-function DeliveryRow({ entry: { delivery, of } }: { entry: Of<'delivery'> }) {
+function DeliveryRow({ entry: { delivery, of }, place }: Bare<'delivery'>) {
   const { t } = useTranslation('goals');
   const format = useFormat();
   return (
     <Row
+      place={place}
       before={<Sign icon={ClipboardCheck} />}
       title={delivery.note || t(`delivered.${delivery.delivered}`)}
       note={[
@@ -157,13 +184,14 @@ function DeliveryRow({ entry: { delivery, of } }: { entry: Of<'delivery'> }) {
   );
 }
 
-function PassageRow({ entry: { passage, document, date } }: { entry: Of<'passage'> }) {
+function PassageRow({ entry: { passage, document, date }, place }: Bare<'passage'>) {
   const { t } = useTranslation(['goals', 'vocabulary']);
   const format = useFormat();
   const { go } = useNavigation();
   const quote = passage.quote.replaceAll(/\s+/g, ' ').trim();
   return (
     <Row
+      place={place}
       before={<Sign icon={BookOpenText} />}
       title={t('goals:thread.quote', { text: quote.length <= 200 ? quote : `${quote.slice(0, 199)}…` })}
       note={[

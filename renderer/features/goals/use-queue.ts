@@ -1,9 +1,9 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { SoundClip } from '../../../shared/domain/index.ts';
 import { useKeys } from '../../app/index.ts';
 import { KEYS, useArchivePlayer, useListeningHabits } from '../../audio/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
-import { createPlayQueue, type QueueStatus } from './play-queue.ts';
+import { createPlayQueue, type PlayQueue, type QueueStatus } from './play-queue.ts';
 
 export type Queue = {
   clips: readonly SoundClip[];
@@ -12,8 +12,11 @@ export type Queue = {
   /** Its place in the list, from 0. */
   at: number | null;
   status: QueueStatus;
+} & QueueActions;
+
+type QueueActions = {
   playAll(): void;
-  /** Plays from this moment on; pauses when it is the one that sounds. */
+  /** Plays from this moment on; pauses when it is the one that sounds. Stays the same function. */
   press(momentId: string): void;
   toggle(): void;
   next(): void;
@@ -30,47 +33,56 @@ export function useQueue(clips: readonly SoundClip[]): Queue {
   const { at, status } = useSyncExternalStore(queue.subscribe, queue.state);
   const [playing, setPlaying] = useState(clips);
   const momentId = at === null ? null : (playing[at]?.momentId ?? null);
-  const actions = useMemo(
-    () => ({
-      playFrom: (from: number) => {
-        setPlaying(clips);
-        queue.playFrom(clips, from);
-      },
-      toggle: () => queue.toggle(),
-      next: () => queue.next(),
-      previous: () => queue.previous(),
-      stop: () => queue.stop(),
-    }),
-    [queue, clips],
-  );
-  useQueueKeys(at !== null, actions, () => actions.playFrom(0));
+  const latest = useRef({ clips, momentId });
+  useEffect(() => {
+    latest.current = { clips, momentId };
+  });
+  const actions = useMemo(() => actionsOf(queue, latest, setPlaying), [queue]);
+  useQueueKeys(at !== null, actions);
+  return { ...actions, clips: at === null ? clips : playing, momentId, at, status };
+}
+
+/** True while this moment sounds or is about to. */
+export function isOn(queue: Pick<Queue, 'momentId' | 'status'>, momentId: string): boolean {
+  return queue.momentId === momentId && (queue.status === 'playing' || queue.status === 'gap');
+}
+
+type Latest = { current: { clips: readonly SoundClip[]; momentId: string | null } };
+
+function actionsOf(
+  queue: PlayQueue,
+  latest: Latest,
+  onPlaying: (clips: readonly SoundClip[]) => void,
+): QueueActions {
+  const playFrom = (from: number) => {
+    const { clips } = latest.current;
+    onPlaying(clips);
+    queue.playFrom(clips, from);
+  };
   return {
-    ...actions,
-    clips: at === null ? clips : playing,
-    momentId,
-    at,
-    status,
-    playAll: () => actions.playFrom(0),
+    playAll: () => playFrom(0),
     press: (id) => {
-      if (id === momentId) actions.toggle();
+      if (id === latest.current.momentId) queue.toggle();
       else
-        actions.playFrom(
+        playFrom(
           Math.max(
             0,
-            clips.findIndex((one) => one.momentId === id),
+            latest.current.clips.findIndex((one) => one.momentId === id),
           ),
         );
     },
+    toggle: () => queue.toggle(),
+    next: () => queue.next(),
+    previous: () => queue.previous(),
+    stop: () => queue.stop(),
   };
 }
 
-type QueueActions = Pick<Queue, 'toggle' | 'next' | 'previous' | 'stop'>;
-
 /** The keys of listening, with the same meaning as anywhere: space, back and forward. */
-function useQueueKeys(isBegun: boolean, actions: QueueActions, playAll: () => void): void {
+function useQueueKeys(isBegun: boolean, actions: QueueActions): void {
   const { t } = useTranslation('goals');
   useKeys(t('queue.keys'), [
-    { combo: KEYS['play-pause'], label: t('queue.toggle'), run: isBegun ? actions.toggle : playAll },
+    { combo: KEYS['play-pause'], label: t('queue.toggle'), run: isBegun ? actions.toggle : actions.playAll },
     { combo: KEYS['back-15'], label: t('queue.previous'), run: actions.previous, once: true },
     { combo: KEYS['forward-15'], label: t('queue.next'), run: actions.next, once: true },
     { combo: 'escape', label: t('queue.stop'), run: actions.stop, once: true },

@@ -2,11 +2,13 @@ import { type Commitment, stateOf, tallyOf } from '../../../shared/domain/index.
 import { daysFrom } from '../../../shared/time/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 
+type Counted = Pick<Commitment, 'text' | 'madeOn' | 'deliveries'>;
+
 export type PromiseWords = {
   /** Who, by when (unless its badge says so), and where it was said. */
   about(promise: Commitment, today: string): string;
   /** Promised against written down; empty when nothing regular was promised and nothing was written down. */
-  tally(promise: Commitment, today: string): string;
+  tally(promise: Counted, today: string): string;
   /** When it is due, in calm words; empty when it has no day or is done. */
   due(promise: Commitment, today: string): string;
 };
@@ -16,7 +18,7 @@ export function usePromiseWords(): PromiseWords {
   const { t } = useTranslation('goals');
   const format = useFormat();
 
-  function promised(promise: Commitment, today: string): string {
+  function promised(promise: Counted, today: string): string {
     const { promised: rhythm, since } = tallyOf(promise, today);
     const day = format.day(since);
     if (rhythm === null) return t('tally.promised', { day });
@@ -24,7 +26,7 @@ export function usePromiseWords(): PromiseWords {
     return t(`tally.times.${rhythm.per}`, { count: rhythm.times ?? 1, day });
   }
 
-  function counted(promise: Commitment, today: string): string[] {
+  function counted(promise: Counted, today: string): string[] {
     const { periods, yes, partly, no, minutes } = tallyOf(promise, today);
     const entries = [
       yes > 0 ? t('tally.yes', { count: yes }) : null,

@@ -118,8 +118,8 @@ describe('what came of promises', () => {
       facts: { momentId: moment.id, delivered: 'yes' },
     });
     expect(at.archive.index.deliveries.list()).toHaveLength(1);
-    for (const of of [{}, { momentId: moment.id, decisionId: decision.id }])
-      expect(() => addDelivery(at.archive, { ...entry, ...of })).toThrow(failure('invalid-input'));
+    for (const about of [{}, { momentId: moment.id, decisionId: decision.id }])
+      expect(() => addDelivery(at.archive, { ...entry, ...about })).toThrow(failure('invalid-input'));
     expect(() => addDelivery(at.archive, { ...entry, momentId: 'nowhere' })).toThrow(failure('not-found'));
     expect(at.archive.custody.verify()).toEqual([]);
   });

@@ -162,7 +162,14 @@ describe('a thread', () => {
           { ...tied, ...nothing, id: 'of a paper taken out', goalId: 'now', documentId: 'gone' },
         ],
         documents: [
-          { id: 'iep', title: 'Final IEP', kind: 'iep', date: '2026-10-28', receivedOn: '2026-11-01', ordinal: 2 },
+          {
+            id: 'iep',
+            title: 'Final IEP',
+            kind: 'iep',
+            date: '2026-10-28',
+            receivedOn: '2026-11-01',
+            ordinal: 2,
+          },
           { id: 'undated', title: 'Letter', kind: 'letter', date: null, receivedOn: null, ordinal: 1 },
         ],
       }),
