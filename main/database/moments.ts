@@ -127,5 +127,5 @@ function without({ recordingId: _recordingId, createdAt: _createdAt, ...rest }: 
   return rest;
 }
 
-/** For other questions about moments than those above. `LIVE_MOMENTS` joins moments t, recordings r and meetings g. */
-export { FIELDS as MOMENT_FIELDS, LIVE as LIVE_MOMENTS, spec as momentSpec };
+/** For other questions about moments than those above. */
+export { FIELDS as MOMENT_FIELDS, spec as momentSpec };

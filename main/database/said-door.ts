@@ -1,4 +1,4 @@
-import type { DisputeRequest, Moment, StatementPair } from '../../shared/domain/index.ts';
+import type { DisputeRequest, Meeting, Moment, StatementPair } from '../../shared/domain/index.ts';
 import type { IsoDate } from '../../shared/time/index.ts';
 import type { ThingReads } from './door.ts';
 
@@ -11,13 +11,16 @@ export type SaidScope = {
 };
 
 export type SaidReads = {
-  /** The meetings of a scope, newest first. */
-  meetingIds(scope: SaidScope): string[];
+  /** The meetings of a scope, newest first: only what decides whether they are shown. */
+  meetings(scope: SaidScope): MeetingAt[];
+  /** The days of those meetings, each once. */
+  days(scope: SaidScope): IsoDate[];
   /** Moments that belong into the table of said and written, or are tied to a decision; by recording and time. */
   moments(scope: SaidScope): MomentAt[];
   /** Moments that are disputed, by recording and time. */
   disputed(scope: SaidScope): MomentAt[];
 };
+export type MeetingAt = Pick<Meeting, 'id' | 'kind'>;
 export type MomentAt = { meetingId: string; moment: Moment };
 
 export type DisputeRequestReads = ThingReads<DisputeRequest> & {

@@ -1,42 +1,68 @@
-import type { Params, ReadableDb, Row } from './handle.ts';
-import { LIVE_MOMENTS, MOMENT_FIELDS, momentSpec } from './moments.ts';
-import { rowReader, selectList } from './rows.ts';
+import { meeting } from '../../shared/domain/index.ts';
+import type { Params, ReadableDb, ReadStatement, Row } from './handle.ts';
+import { MOMENT_FIELDS, momentSpec } from './moments.ts';
+import { parseRow, rowReader, selectList } from './rows.ts';
 import type { MomentAt, SaidReads, SaidScope } from './said-door.ts';
 
-/** The meetings of a scope. Null asks for all, so that one statement serves every scope. */
-const IN_SCOPE = `(:meetingId is null or g.id = :meetingId)
-  and (:studentId is null or exists (select 1 from meeting_students s
-    where s.meeting_id = g.id and s.student_id = :studentId))
-  and (:from is null or g.date >= :from) and (:to is null or g.date <= :to)`;
-/** Word for word as in the partial indices of 0090, or SQLite does not use them. */
+/** Each part of a scope as a condition of its own: one statement for all scopes would read every meeting for each. */
+const CONDITIONS = {
+  meetingId: 'g.id = :meetingId',
+  studentId: `exists (select 1 from meeting_students s
+    where s.meeting_id = g.id and s.student_id = :studentId)`,
+  from: 'g.date >= :from',
+  to: 'g.date <= :to',
+} as const satisfies Record<keyof SaidScope, string>;
+const PARTS = Object.keys(CONDITIONS) as (keyof SaidScope)[];
+
+/** Word for word as in the partial indices of 0010 and 0090, or SQLite does not use them. */
 const SAID = `(t.type in ('promise', 'decision') or t.outcome = 'agreed' or t.decision_id is not null)`;
 const DISPUTED = 't.dispute_claim is not null';
+
+const meetingAt = meeting.pick({ id: true, kind: true });
+
+/** Meetings first, then their recordings, then the moments: `cross join` keeps SQLite to this order. */
+const momentsSql = (which: string) => (where: string) =>
+  `select ${selectList(MOMENT_FIELDS, 't')}, g.id as "meetingId"
+  from meetings g cross join recordings r on r.meeting_id = g.id cross join moments t on t.recording_id = r.id
+  where g.deleted_at is null and r.deleted_at is null and t.deleted_at is null and ${which} and ${where}
+  order by g.date desc, g.no desc, r.ordinal, t.start_ms, t.end_ms, t.id`;
 
 /** What stands behind the tables of said and written and of disputes. */
 export function saidReads(db: ReadableDb): SaidReads {
   const read = rowReader(momentSpec);
-  const moments = (which: string) =>
-    db.read(
-      `select ${selectList(MOMENT_FIELDS, 't')}, g.id as "meetingId" ${LIVE_MOMENTS} and ${which} and ${IN_SCOPE}
-       order by g.date desc, g.no desc, r.ordinal, t.start_ms, t.end_ms, t.id`,
-    );
-  const said = moments(SAID);
-  const disputed = moments(DISPUTED);
-  const meetings = db.read(
-    `select g.id from meetings g where g.deleted_at is null and ${IN_SCOPE} order by g.date desc, g.no desc`,
+  const said = scoped(db, momentsSql(SAID));
+  const disputed = scoped(db, momentsSql(DISPUTED));
+  const meetings = scoped(
+    db,
+    (where) =>
+      `select g.id, g.kind from meetings g where g.deleted_at is null and ${where} order by g.date desc, g.no desc`,
+  );
+  const days = scoped(
+    db,
+    (where) =>
+      `select distinct g.date from meetings g where g.deleted_at is null and ${where} order by g.date`,
   );
   const placed = ({ meetingId, ...row }: Row): MomentAt => ({
     meetingId: String(meetingId),
     moment: read(row),
   });
   return {
-    meetingIds: (scope) => meetings.all(asked(scope)).map(({ id }) => String(id)),
-    moments: (scope) => said.all(asked(scope)).map(placed),
-    disputed: (scope) => disputed.all(asked(scope)).map(placed),
+    meetings: (scope) => meetings(scope).map((row) => parseRow(meetingAt, row, 'meetings')),
+    days: (scope) => days(scope).map(({ date }) => String(date)),
+    moments: (scope) => said(scope).map(placed),
+    disputed: (scope) => disputed(scope).map(placed),
   };
 }
 
-function asked({ meetingId = null, studentId = null, from = null, to = null }: Nullable<SaidScope>): Params {
-  return { meetingId, studentId, from, to };
+/** Asks with the conditions that a scope has; each combination is prepared once. */
+function scoped(db: ReadableDb, sql: (where: string) => string): (scope: SaidScope) => Row[] {
+  const prepared = new Map<string, ReadStatement>();
+  return (scope) => {
+    const given = PARTS.filter((part) => scope[part] !== undefined);
+    const where = given.length === 0 ? 'true' : given.map((part) => CONDITIONS[part]).join(' and ');
+    const statement = prepared.get(where) ?? db.read(sql(where));
+    prepared.set(where, statement);
+    const asked: Params = Object.fromEntries(given.map((part) => [part, scope[part] ?? null]));
+    return statement.all(asked);
+  };
 }
-type Nullable<T> = { [K in keyof T]: T[K] | null };

@@ -28,7 +28,7 @@ export function listDisputes(
   );
   const shown = open.filter(({ moment }) => withPrivate || !moment.private);
   const requests = Map.groupBy(index.disputeRequests.list(), (one) => one.momentId);
-  const meetings = new Set(scope ? index.said.meetingIds(scope) : []);
+  const meetings = new Set(scope ? index.said.meetings(scope).map(({ id }) => id) : []);
   const pairs = index.statementPairs.list().flatMap((pair) => pairView(archive, pair, names) ?? []);
   return {
     disputes: shown.flatMap(({ meetingId, moment }) =>
@@ -81,7 +81,8 @@ function pairView({ index }: OpenArchive, pair: StatementPair, names: Names): Pa
 /** Documents that may hold a claim about a meeting, newest first. Throws `not-found`. */
 export function papersOfMeeting({ index }: OpenArchive, { meetingId }: { meetingId: string }): PaperFacts[] {
   const meeting = found(index.meetings.get(meetingId), 'meeting');
-  return papersNear([meeting], index.documents.list()).map((one) => factsOf(one));
+  const near = { meetingIds: [meetingId], studentIds: meeting.studentIds };
+  return papersNear(near, index.documents.list()).map((one) => factsOf(one));
 }
 
 /** Requests to confirm one moment, and the pairs that it is in. Throws `not-found`. */

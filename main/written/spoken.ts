@@ -62,18 +62,16 @@ export function factsOf(paper: Paper, takenOut = false): PaperFacts {
   return { id, title, kind, date, isDraft: isDraft(paper), takenOut };
 }
 
-/** The papers of these meetings and of their children, and those that are filed under neither. */
+/** The papers of these meetings and of these children, and those that are filed under neither. */
 export function papersNear<P extends Paper>(
-  meetings: readonly Meeting[],
+  { meetingIds, studentIds }: { meetingIds: readonly string[]; studentIds: readonly string[] },
   papers: readonly P[],
-  studentIds: readonly string[] = meetings.flatMap((one) => one.studentIds),
 ): P[] {
-  const ids = new Set(meetings.map((one) => one.id));
-  const children = new Set(studentIds);
+  const [meetings, children] = [new Set(meetingIds), new Set(studentIds)];
   return papers.filter(
     ({ meetingId, studentId }) =>
       (meetingId === null && studentId === null) ||
-      (meetingId !== null && ids.has(meetingId)) ||
+      (meetingId !== null && meetings.has(meetingId)) ||
       (studentId !== null && children.has(studentId)),
   );
 }

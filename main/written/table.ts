@@ -23,27 +23,27 @@ import type { MomentAt } from '../database/index.ts';
 import { factsOf, indexScope, isConfidential, type Names, namesOf, papersNear } from './spoken.ts';
 import type { TableInput } from './types.ts';
 
-type Placed = { meeting: Meeting; row: SaidRow };
-type Gathered = { rows: Placed[]; meetings: Meeting[]; left: WrittenTable['left'] };
+type Placed = { meetingId: string; row: SaidRow };
+type Gathered = { rows: Placed[]; meetingIds: string[]; left: WrittenTable['left'] };
 
 /** Every promise and decision of the meetings asked about, against the paper (D2, D42). */
 export function writtenTable(archive: OpenArchive, input: TableInput): WrittenTable {
   const { index } = archive;
   const names = namesOf(archive);
-  const { rows, meetings, left } = gather(archive, input, names);
+  const { rows, meetingIds, left } = gather(archive, input);
   const fitting = rows.filter(({ row }) => input.state === null || stateOf(row) === input.state);
   const shown = fitting.slice(0, input.limit);
   const papers = index.documents.list();
-  const told = new Set(shown.map(({ meeting }) => meeting.id));
+  // Thousands of meetings are counted; only those that are shown are read whole.
+  const told = input.of.kind === 'meeting' ? meetingIds : [...new Set(shown.map((one) => one.meetingId))];
+  const meetings = told.map(names.meeting);
   return {
     rows: shown.map((placed) => rowView(archive, placed, { names, papers })),
-    meetings: meetings
-      .filter((one) => told.has(one.id) || input.of.kind === 'meeting')
-      .map((one) => meetingView(one, papers)),
-    papers: papersOf(input, meetings, papers),
+    meetings: meetings.map((one) => meetingView(one, papers)),
+    papers: papersOf(input, meetingIds, names, papers),
     counts: countStates(rows),
     total: fitting.length,
-    years: yearsOf(archive, input, names),
+    years: yearsOf(archive, input),
     left,
   };
 }
@@ -58,18 +58,19 @@ function countStates(rows: readonly Placed[]): WrittenTable['counts'] {
   return counts;
 }
 
-function gather({ index }: OpenArchive, { of, withPrivate }: TableInput, names: Names): Gathered {
+function gather({ index }: OpenArchive, { of, withPrivate }: TableInput): Gathered {
   const scope = indexScope(of);
   const said = scope ? index.said.moments(scope) : [];
-  const meetings = scope ? index.said.meetingIds(scope).map(names.meeting) : [];
+  const meetings = scope ? index.said.meetings(scope) : [];
   const open = of.kind === 'meeting' ? meetings : meetings.filter((one) => !isConfidential(one));
   const byMeeting = Map.groupBy(said, ({ meetingId }) => meetingId);
-  const momentsOf = (meeting: Meeting) => (byMeeting.get(meeting.id) ?? []).map(({ moment }) => moment);
-  const rows = open.flatMap((meeting) => {
-    const seen = momentsOf(meeting).filter((one) => withPrivate || !one.private);
-    return joinSaid(index.decisions.ofMeeting(meeting.id), seen).map((row) => ({ meeting, row }));
+  const rows = open.flatMap(({ id: meetingId }) => {
+    const moments = (byMeeting.get(meetingId) ?? []).map(({ moment }) => moment);
+    const seen = moments.filter((one) => withPrivate || !one.private);
+    return joinSaid(index.decisions.ofMeeting(meetingId), seen).map((row) => ({ meetingId, row }));
   });
-  return { rows, meetings: open, left: leftOut(said, new Set(open.map(({ id }) => id)), withPrivate) };
+  const meetingIds = open.map(({ id }) => id);
+  return { rows, meetingIds, left: leftOut(said, new Set(meetingIds), withPrivate) };
 }
 
 /** What she does not see here, counted: so that nothing seems to be lost. */
@@ -89,7 +90,7 @@ function leftOut(
 
 function rowView(
   { index }: OpenArchive,
-  { meeting, row }: Placed,
+  { meetingId, row }: Placed,
   { names, papers }: { names: Names; papers: readonly Paper[] },
 ): WrittenRow {
   const { decision, lead, also, around, partOf } = row;
@@ -105,7 +106,7 @@ function rowView(
     kind: row.kind,
     decisionId: decision?.id ?? null,
     momentId: lead?.id ?? null,
-    meetingId: meeting.id,
+    meetingId,
     said: decision?.text ?? lead?.text ?? '',
     partOf: partOf?.text ?? null,
     spoken: moments.map(names.spoken),
@@ -160,17 +161,21 @@ function meetingView(meeting: Meeting, papers: readonly Paper[]): TableMeeting {
 }
 
 /** The papers that may say what was agreed: plans, drafts of them, notices. */
-function papersOf({ of }: TableInput, meetings: readonly Meeting[], papers: readonly Paper[]): PaperFacts[] {
-  const near =
-    of.kind === 'all'
-      ? papers
-      : papersNear(meetings, papers, of.kind === 'child' ? [of.studentId] : undefined);
-  return near.filter(saysWhatWasAgreed).map((one) => factsOf(one));
+function papersOf(
+  { of }: TableInput,
+  meetingIds: readonly string[],
+  names: Names,
+  papers: readonly Paper[],
+): PaperFacts[] {
+  const agreed = papers.filter(saysWhatWasAgreed);
+  if (of.kind === 'all') return agreed.map((one) => factsOf(one));
+  const studentIds =
+    of.kind === 'child' ? [of.studentId] : meetingIds.flatMap((id) => names.meeting(id).studentIds);
+  return papersNear({ meetingIds, studentIds }, agreed).map((one) => factsOf(one));
 }
 
-function yearsOf({ index }: OpenArchive, { of }: TableInput, names: Names): string[] {
+function yearsOf({ index }: OpenArchive, { of }: TableInput): string[] {
   if (of.kind !== 'child') return [];
-  const ids = index.said.meetingIds({ studentId: of.studentId });
-  const years = new Set(ids.map((id) => schoolYearOf(names.meeting(id).date)));
+  const years = new Set(index.said.days({ studentId: of.studentId }).map(schoolYearOf));
   return [...years].sort(bySchoolYear).reverse();
 }
