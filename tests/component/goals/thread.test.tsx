@@ -130,6 +130,21 @@ describe('the thread of a goal', () => {
     await waitFor(() => expect(fake.world.progress).toHaveLength(2));
   });
 
+  it('of hundreds draws only what is in sight, and still plays all of it', async () => {
+    const world = twoYears();
+    const first = world.moments.find((one) => one.id === 'old');
+    if (!first) throw new Error('the world has an old moment');
+    for (let n = 0; n < 300; n += 1)
+      world.moments.push({ ...first, id: `more-${n}`, text: `More of it, number ${n}` });
+    const { user } = await openThread(world);
+    const list = await screen.findByRole('list', { name: 'When it was talked about' });
+    expect(await screen.findByText(/^302 clips/)).toBeTruthy();
+    expect(within(list).getAllByRole('listitem').length).toBeLessThan(60);
+    expect(within(list).getByRole('heading').textContent).toContain('Yearly review 2025, October 14, 2025');
+    await user.click(screen.getByRole('button', { name: /^Play all/ }));
+    expect(await screen.findByText('1 of 302')).toBeTruthy();
+  });
+
   it('this year’s goal goes on from last year’s, and says how it will be done', async () => {
     const world = twoYears();
     const goal = world.goals.find((one) => one.id === 'g1');
