@@ -8,7 +8,6 @@ type FilterBarProps = { filter: Filter; counts: Record<Filter, number>; onFilter
 export function FilterBar({ filter, counts, onFilter }: FilterBarProps) {
   const { t } = useTranslation('review');
   const offered = FILTERS.filter((one) => one === 'all' || one === filter || counts[one] > 0);
-  if (offered.length === 1) return null;
   return (
     <ToggleButtonGroup
       className="filter-bar"

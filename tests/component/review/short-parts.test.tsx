@@ -51,7 +51,7 @@ describe('short parts', () => {
     await user.click(await screen.findByRole('button', { name: 'Meetings' }));
     await user.click(await screen.findByRole('button', { name: /Annual IEP meeting/ }));
     await user.click(await screen.findByRole('button', { name: 'Listen and mark' }));
-    await user.click(await screen.findByRole('tab', { name: 'Short parts' }));
+    await user.click(await screen.findByRole('tab', { name: 'Parts' }));
     const rows = within(await screen.findByRole('list', { name: 'Short parts' })).getAllByRole('button');
     expect(rows[0]?.textContent).toContain('0:00:00 to');
     await user.click(screen.getByRole('button', { name: 'Listen to the next 5 minutes' }));
