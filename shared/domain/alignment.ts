@@ -66,7 +66,7 @@ export type LinePart = {
 };
 
 /** An edge is unsure by this much; who stands on it is let over. */
-const EDGE_MS = 250;
+const EDGE_MS = 50;
 
 type Laid = Pick<Alignment, 'pieces' | 'driftPpm'>;
 type Lengths = { firstMs: number; secondMs: number };

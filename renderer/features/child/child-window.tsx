@@ -26,7 +26,9 @@ export function ChildWindow({ view }: { view: ChildView }) {
   const player = useClipPlayer(view);
   const at = usePlayerState(player, (state) => (state.track ? Number(state.track.recordingId) : 0));
   const playing = usePlayerState(player, (state) => state.playing);
-  const failed = usePlayerState(player, (state) => state.status === 'failed');
+  const status = usePlayerState(player, (state) => state.status);
+  const failed = status === 'failed';
+  const onPlay = usePlayWhenReady(player, status);
   const [leaving, setLeaving] = useState(false);
   const go = (to: number, play: boolean) => {
     const track = trackAt(view, to);
@@ -48,7 +50,7 @@ export function ChildWindow({ view }: { view: ChildView }) {
         <Big
           label={playing ? t('view.pause') : t('view.play')}
           icon={playing ? <Pause aria-hidden /> : <Play aria-hidden />}
-          onPress={() => (failed ? go(at, true) : void player.toggle())}
+          onPress={() => (failed ? go(at, true) : onPlay())}
           main
         />
         <Big
@@ -71,6 +73,20 @@ export function ChildWindow({ view }: { view: ChildView }) {
       </div>
     </main>
   );
+}
+
+/** A press that comes before the clip is there is not lost: it plays as soon as it is. */
+function usePlayWhenReady(player: Player, status: string): () => void {
+  const [wanted, setWanted] = useState(false);
+  useEffect(() => {
+    if (!wanted || status !== 'ready') return;
+    setWanted(false);
+    void player.play();
+  }, [player, wanted, status]);
+  return () => {
+    if (status === 'ready') void player.toggle();
+    else setWanted(!wanted);
+  };
 }
 
 function Big(props: {

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { useCall, useKeptwordEvent } from '../../bridge/index.ts';
 import { ChildWindow } from './child-window.tsx';
@@ -9,12 +10,16 @@ import { ChildWindow } from './child-window.tsx';
 export function ChildGate({ children }: { children: ReactNode }) {
   const showing = useCall('playlists', 'showing');
   const { refetch } = showing;
+  const client = useQueryClient();
   // Locked by itself after a while, or by the lid: then the passphrase is asked anyway.
-  useKeptwordEvent('archiveState', () => void refetch());
+  useKeptwordEvent('archiveState', (news) => {
+    // Nobody below hears it while the child has the window.
+    client.setQueryData(['archive', 'state'], news);
+    void refetch();
+  });
   const isHers = showing.data !== undefined && showing.data !== null;
   useEffect(() => {
     if (!isHers) return;
-    // A press on the mouse's side button or Alt+← goes nowhere: there is no history to go back in.
     const stop = (event: Event) => event.preventDefault();
     window.addEventListener('contextmenu', stop);
     return () => window.removeEventListener('contextmenu', stop);

@@ -151,7 +151,7 @@ function LineNeedle({ pair, lineAt, totalMs }: NeedleProps) {
   const atMs = usePlayerState(player, (state) => state.atMs);
   useEffect(() => {
     const place = () => {
-      const share = lineAt(which, player.now()) / totalMs;
+      const share = lineAt(which, playing ? player.now() : atMs) / totalMs;
       if (line.current) line.current.style.insetInlineStart = `${share * 100}%`;
     };
     place();
@@ -161,7 +161,6 @@ function LineNeedle({ pair, lineAt, totalMs }: NeedleProps) {
       frame = requestAnimationFrame(next);
     });
     return () => cancelAnimationFrame(frame);
-    // A jump while paused comes as a new atMs.
   }, [player, which, lineAt, totalMs, playing, atMs]);
   return <div ref={line} className="together-needle" />;
 }

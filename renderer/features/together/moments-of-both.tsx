@@ -3,7 +3,16 @@ import { useMemo } from 'react';
 import { type AlignmentView, type Moment, recordingCode, sameMoment } from '../../../shared/domain/index.ts';
 import { useNavigation } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
-import { Badge, DisputedBadge, ErrorNotice, IconButton, List, Row, Section } from '../../components/index.ts';
+import {
+  Badge,
+  Button,
+  DisputedBadge,
+  ErrorNotice,
+  IconButton,
+  List,
+  Row,
+  Section,
+} from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import type { Both } from './beside.tsx';
 import { other, type PairPlayer, type Which } from './use-pair.ts';
@@ -86,11 +95,14 @@ function MomentRow({ which, moment, alignment, both, pair }: RowProps) {
       }
       after={
         same.there ? (
-          <IconButton
-            label={t('together:moments.play', { text: words, code: otherCode })}
+          <Button
+            kind="quiet"
             icon={<Play aria-hidden />}
+            aria-label={t('together:moments.play', { text: words, code: otherCode })}
             onPress={() => listen(there, same.atMs)}
-          />
+          >
+            {otherCode}
+          </Button>
         ) : undefined
       }
       onPress={() =>
