@@ -1,6 +1,5 @@
 /** Everything that crosses between the renderer and main: calls, events, errors. Nothing else does. */
 export type { AlignmentResult } from './alignment.ts';
-export type { ChildView, MomentWithPlace, PlaylistSummary, PlaylistView } from './playlists.ts';
 export { type DoctorReport, doctorReport, type Settings, settings } from './app.ts';
 export {
   type ArchiveState,
@@ -65,6 +64,7 @@ export {
 } from './errors.ts';
 export type { BundlePreview, ExportReceipt } from './evidence.ts';
 export type { GoalSummary, MeetingSummary } from './meetings.ts';
+export type { ChildView, MomentWithPlace, PlaylistSummary, PlaylistView } from './playlists.ts';
 export { type ImportResult, type PickedFile, pickedFile } from './recordings.ts';
 export type { UndoStep } from './review.ts';
 export type { FoundIn, SearchGroup, SearchHit } from './search.ts';

@@ -62,7 +62,9 @@ export function Disputes() {
           <Checkbox
             isSelected={withPrivate}
             onChange={setWithPrivate}
-            hint={withPrivate ? undefined : t('private.left', { count: left.private })}
+            hint={
+              withPrivate ? undefined : `${t('private.left', { count: left.private })} ${t('private.hint')}`
+            }
           >
             {t('private.show')}
           </Checkbox>

@@ -5,7 +5,7 @@ import { useNavigation } from '../../app/index.ts';
 import type { Clips } from '../../audio/index.ts';
 import { Button, DateField, IconButton, Select, TextArea, TextField } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
-import { clipOf, type SaidRowProps } from './said-row.tsx';
+import { clipOf, type SaidRowProps } from './row-props.ts';
 import { stateOfRow } from './use-said-table.ts';
 import type { RowWords } from './words.ts';
 

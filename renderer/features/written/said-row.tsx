@@ -1,32 +1,11 @@
 import { ChevronDown, Play, Square, TriangleAlert } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
-import type { TableMeeting, WrittenRow, WrittenTable } from '../../../shared/contract/index.ts';
-import type { Clip, Clips } from '../../audio/index.ts';
 import { Badge, DisputedBadge, IconButton, OutcomeBadge, PrivateBadge } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { RowDetails } from './row-details.tsx';
-import { type AnswerState, StateBadge, StateButtons } from './state-badge.tsx';
-import { type SaidTableState, stateOfRow } from './use-said-table.ts';
-import type { RowWords } from './words.ts';
-
-export type SaidRowProps = {
-  row: WrittenRow;
-  data: WrittenTable;
-  meeting: TableMeeting | undefined;
-  clips: Clips;
-  table: SaidTableState;
-  words: RowWords;
-  isCurrent: boolean;
-  isOpen: boolean;
-  onChoose(): void;
-  onOpen(): void;
-  onAnswer(answer: AnswerState): void;
-};
-
-export function clipOf(spoken: WrittenRow['spoken'][number]): Clip {
-  const { recordingId, durationMs, startMs, endMs } = spoken;
-  return { track: { recordingId, durationMs }, span: { startMs, endMs } };
-}
+import { clipOf, type SaidRowProps } from './row-props.ts';
+import { StateBadge, StateButtons } from './state-badge.tsx';
+import { stateOfRow } from './use-said-table.ts';
 
 /** One promise or decision: what was said on the left, what the paper says on the right. */
 export function SaidRow(props: SaidRowProps) {

@@ -17,7 +17,8 @@ import {
 } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { letterOf } from './letter.ts';
-import { clipOf, SaidRow } from './said-row.tsx';
+import { clipOf } from './row-props.ts';
+import { SaidRow } from './said-row.tsx';
 import { SaidSheet } from './said-sheet.tsx';
 import { NEWEST, type SaidTableState, useCurrentRow, useSaidTable } from './use-said-table.ts';
 import { type RowWords, useRowWords } from './words.ts';
@@ -200,7 +201,11 @@ function LeftOut({ data, table }: PartProps) {
         <Checkbox
           isSelected={table.withPrivate}
           onChange={table.setWithPrivate}
-          hint={table.withPrivate ? undefined : t('private.left', { count: left.private })}
+          hint={
+            table.withPrivate
+              ? undefined
+              : `${t('private.left', { count: left.private })} ${t('private.hint')}`
+          }
         >
           {t('private.show')}
         </Checkbox>
