@@ -43,7 +43,9 @@ module.exports = {
       name: 'no-sideways-use-cases',
       comment: 'Use cases do not call each other; what they share belongs a layer down.',
       severity: 'error',
-      from: { path: '^main/(meetings|goals|recordings|capture|review|written|evidence|alignment|documents|playlists|search|voice|doctor)/' },
+      from: {
+        path: '^main/(meetings|goals|recordings|capture|review|written|evidence|alignment|documents|playlists|search|voice|doctor)/',
+      },
       to: {
         path: '^main/(meetings|goals|recordings|capture|review|written|evidence|alignment|documents|playlists|search|voice|doctor)/',
         pathNot: '^main/$1/',
