@@ -1,4 +1,9 @@
-import { recordingCode, type Transcript, type TranscriptLine } from '../../shared/domain/index.ts';
+import {
+  type LineBatch,
+  recordingCode,
+  type Transcript,
+  type TranscriptLine,
+} from '../../shared/domain/index.ts';
 import { contentHashOf } from '../custody/index.ts';
 import type { Index } from '../database/index.ts';
 import type { EvidenceEntry } from './evidence-entry.ts';
@@ -24,32 +29,43 @@ export function writeLine(archive: OpenArchive, { before, after }: LineChange): 
     lines.setDeleted(after.id, null);
   } else if (onlyTimeDiffers(before, after)) lines.retime(after.id, after);
   else lines.replace(after);
-  if (after) keepVersion(index, before, after, now);
+  const since = index.transcripts.get(line.transcriptId)?.createdAt ?? now;
+  if (after) keepVersion(index, before, after, { since, now });
   index.transcripts.raiseRevision(line.transcriptId);
   if (before === null || after === null || before.startMs !== after.startMs || before.endMs !== after.endMs) {
     spread(index, line.transcriptId);
   }
 }
 
-/** Writes speaker and check of many lines, with the history of each. */
+/** Writes speaker and check of many lines, with the history of each. A line that was taken out since is left alone. */
 export function writeLines({ index, clock }: OpenArchive, { after }: BatchChange): void {
+  if (!after) return;
   const now = clock.now().toISOString();
-  if (after) index.transcripts.raiseRevision(after.id);
-  for (const { lineIds, values } of after?.groups ?? []) {
+  const lines = index.transcriptLines.some(after.id, idsOf(after));
+  const since = index.transcripts.get(after.id)?.createdAt ?? now;
+  index.transcripts.raiseRevision(after.id);
+  for (const { lineIds, values } of after.groups) {
     for (const id of lineIds) {
-      const before = index.transcriptLines.get(id);
-      // Taken out since: the step leaves it alone.
+      const before = lines.get(id);
       if (!before) continue;
       index.transcriptLines.setValues(id, values);
-      keepVersion(index, before, { ...before, ...values }, now);
+      keepVersion(index, before, { ...before, ...values }, { since, now });
     }
   }
 }
 
+function idsOf(batch: LineBatch): string[] {
+  return batch.groups.flatMap(({ lineIds }) => lineIds);
+}
+
 /** The history of an imported line begins when it is first changed, with what the file said. */
-function keepVersion(index: Index, before: TranscriptLine | null, after: TranscriptLine, now: string): void {
+function keepVersion(
+  index: Index,
+  before: TranscriptLine | null,
+  after: TranscriptLine,
+  { since, now }: { since: string; now: string },
+): void {
   if (before && !index.lineVersions.has(before.id)) {
-    const since = index.transcripts.get(before.transcriptId)?.createdAt ?? now;
     index.lineVersions.insert({ at: since, version: before });
   }
   index.lineVersions.insert({ at: now, version: after });
@@ -130,9 +146,11 @@ function checksOfLine({ before, after }: LineChange): Checks {
 
 function checksOfBatch(index: Index, { after }: BatchChange): Checks {
   const checks = { checked: 0, unchecked: 0 };
-  for (const { lineIds, values } of after?.groups ?? []) {
+  if (!after) return checks;
+  const lines = index.transcriptLines.some(after.id, idsOf(after));
+  for (const { lineIds, values } of after.groups) {
     for (const id of lineIds) {
-      const was = index.transcriptLines.get(id)?.checkedAt ?? null;
+      const was = lines.get(id)?.checkedAt ?? null;
       if (values.checkedAt !== null && values.checkedAt !== was) checks.checked += 1;
       if (values.checkedAt === null && was !== null) checks.unchecked += 1;
     }

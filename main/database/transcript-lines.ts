@@ -29,6 +29,9 @@ const FIELDS = [...LEAN, 'transcriptId', 'position'] as const;
 const CHANGES = LEAN;
 const spec: TableSpec<TranscriptLine> = { table: 'transcript_lines', fields: FIELDS, schema: transcriptLine };
 
+/** Up to so many lines are looked up one by one; more are picked out of all. */
+const FEW = 50;
+
 const IN_ORDER = 'order by t.start_ms, t.position, t.no';
 
 export function transcriptLineReads(db: ReadableDb): TranscriptLineReads {
@@ -41,6 +44,7 @@ export function transcriptLineReads(db: ReadableDb): TranscriptLineReads {
   );
   const live = 'from transcript_lines t where t.transcript_id = :transcriptId and t.deleted_at is null';
   const whole = db.read(`select ${selectList(FIELDS, 't')} ${live} ${IN_ORDER}`);
+  const oneOf = db.read(`select ${selectList(FIELDS, 't')} ${live} and t.id = :id`);
   const lean = db.read(`select ${selectList(LEAN, 't')} ${live} ${IN_ORDER}`);
   const ofLabel = db.read(
     `select t.id ${live} and t.speaker_id is null and t.speaker_label = :label ${IN_ORDER}`,
@@ -54,6 +58,14 @@ export function transcriptLineReads(db: ReadableDb): TranscriptLineReads {
       return row ? read(row) : null;
     },
     ofTranscript: (transcriptId) => whole.all({ transcriptId }).map(read),
+    some(transcriptId, ids) {
+      const wanted = new Set(ids);
+      const rows =
+        wanted.size > FEW
+          ? whole.all({ transcriptId }).filter((row) => wanted.has(String(row.id)))
+          : [...wanted].map((id) => oneOf.get({ transcriptId, id })).filter((row) => row !== undefined);
+      return new Map(rows.map((row) => [String(row.id), read(row)]));
+    },
     columns: (transcriptId) => columnsOf(lean.all({ transcriptId })),
     idsOfLabel: (transcriptId, label) => ofLabel.all({ transcriptId, label }).map((row) => String(row.id)),
     lastPosition: (transcriptId) => Number(last.get({ transcriptId })?.n),

@@ -46,6 +46,8 @@ export type TranscriptWrites = ThingWrites<Transcript> & {
 export type TranscriptLineReads = ThingReads<TranscriptLine> & {
   /** In the order in which they are read. */
   ofTranscript(transcriptId: string): TranscriptLine[];
+  /** Those of a transcript's lines with these ids that are there. */
+  some(transcriptId: string, ids: readonly string[]): Map<string, TranscriptLine>;
   /** The same, lean: for a screen of 20,000 lines. */
   columns(transcriptId: string): LineColumns;
   /** Ids of the lines with this label and no person yet. */

@@ -82,11 +82,11 @@ export function checkerOf({ index }: OpenArchive): { name: string | null } {
 
 function linesOf(archive: OpenArchive, lineIds: readonly string[]) {
   const { index } = archive;
-  const lines = [...new Set(lineIds)].map((id) => found(index.transcriptLines.get(id), 'line'));
-  const [first] = lines;
-  const of = found(index.transcripts.get(first?.transcriptId ?? ''), 'transcript');
-  if (lines.some(({ transcriptId }) => transcriptId !== of.id)) found(null, 'line');
+  const first = found(index.transcriptLines.get(lineIds[0] ?? ''), 'line');
+  const of = found(index.transcripts.get(first.transcriptId), 'transcript');
   refuseCertified(of);
+  const there = index.transcriptLines.some(of.id, lineIds);
+  const lines = [...new Set(lineIds)].map((id) => found(there.get(id) ?? null, 'line'));
   return { of, lines };
 }
 
