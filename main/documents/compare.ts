@@ -27,11 +27,16 @@ export async function compareDocuments(
   const empty =
     notCompared.first.length === texts.first.length || notCompared.second.length === texts.second.length;
   const comparison = empty ? null : await compared(texts, signal);
-  return { first, second, comparison, notCompared };
+  const typed = { first: typedOf(texts.first), second: typedOf(texts.second) };
+  return { first, second, comparison, notCompared, typed };
 }
 
 function without(pages: readonly DocumentPage[]): number[] {
   return pages.filter(({ text }) => text === '').map(({ page }) => page);
+}
+
+function typedOf(pages: readonly DocumentPage[]): number[] {
+  return pages.filter(({ source }) => source === 'typed').map(({ page }) => page);
 }
 
 async function compared(

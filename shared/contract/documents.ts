@@ -54,6 +54,8 @@ export const documentComparison = z.object({
   comparison: textComparison.nullable(),
   /** Pages without text: what stands on them was not compared. */
   notCompared: z.object({ first: z.array(pageNumber), second: z.array(pageNumber) }),
+  /** Pages whose text the parent typed: the comparison is only as true as what was typed. */
+  typed: z.object({ first: z.array(pageNumber), second: z.array(pageNumber) }),
 });
 export type DocumentComparison = z.infer<typeof documentComparison>;
 

@@ -93,6 +93,15 @@ test('a PDF is drawn where it is seen, its words can be selected and tied to a m
   const first = page.locator('.pdf-page[data-page="1"]');
   await expect(first.locator('.pdf-words')).toContainText('Speech therapy 60 minutes a week.');
   await expect.poll(() => first.locator('canvas').evaluate(inked)).toBeGreaterThan(200);
+  // The engine's own file may be a worker; no other script may.
+  const refused = await page.evaluate(() => {
+    try {
+      return new Worker('/assets/another.js') === null;
+    } catch (error) {
+      return error instanceof TypeError;
+    }
+  });
+  expect(refused).toBe(true);
   // Only what is in sight is drawn.
   await expect(page.locator('.pdf-page[data-page="9"] canvas')).toHaveCount(0);
   await accessible();
@@ -147,6 +156,7 @@ test('two versions are compared word by word', async () => {
   await page.getByRole('button', { name: /The newer one/ }).click();
   await page.getByRole('option', { name: 'final' }).click();
   await expect(page.getByText('1 part changed · 1 part taken out · 0 parts added')).toBeVisible();
+  await expect(page.getByText('draft: you typed the words of page 10.')).toBeVisible();
   const changes = page.getByRole('list', { name: 'Changes' });
   await expect(changes.locator('del').first()).toHaveText('taken out: 60');
   await expect(changes.locator('ins').first()).toHaveText('added: 30');

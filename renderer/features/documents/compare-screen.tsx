@@ -117,7 +117,7 @@ function Compared({ firstId, secondId }: { firstId: string; secondId: string }) 
   const found = useCall('documents', 'compare', { jobId, firstId, secondId });
   if (found.error) return <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <Loading />;
-  const { comparison, first, second, notCompared } = found.data;
+  const { comparison, first, second, notCompared, typed } = found.data;
   return (
     <>
       {comparison === null ? (
@@ -125,7 +125,10 @@ function Compared({ firstId, secondId }: { firstId: string; secondId: string }) 
           {t('compare.noText')}
         </Notice>
       ) : (
-        <NotCompared first={first} second={second} notCompared={notCompared} />
+        <>
+          <NotCompared first={first} second={second} notCompared={notCompared} />
+          <Typed first={first} second={second} typed={typed} />
+        </>
       )}
       {comparison ? <Changes data={found.data} rows={comparison.rows} /> : null}
     </>
@@ -151,6 +154,20 @@ function NotCompared({
       ))}
     </Notice>
   );
+}
+
+/** Words that the parent typed from a picture are compared too, and said to be hers. */
+function Typed({ first, second, typed }: Pick<DocumentComparison, 'first' | 'second' | 'typed'>) {
+  const { t } = useTranslation('documents');
+  const said = [
+    { title: first.title, pages: typed.first },
+    { title: second.title, pages: typed.second },
+  ].filter(({ pages }) => pages.length > 0);
+  return said.map(({ title, pages }) => (
+    <p key={title} className="quiet">
+      {t('compare.typed', { title, pages: pages.join(', '), count: pages.length })}
+    </p>
+  ));
 }
 
 function Changes({ data, rows }: { data: DocumentComparison; rows: readonly ComparedRow[] }) {

@@ -39,12 +39,14 @@ export function useFind(
       setStepped(false);
     },
     step(by) {
-      if (hits.length === 0) return null;
+      // Enter may come before the words that were typed last were looked for.
+      const found = asked === words ? hits : findIn(pages, words);
+      if (found.length === 0) return null;
       // The first Enter goes to the first place, not to the second.
-      const next = stepped ? (at + by + hits.length) % hits.length : by === 1 ? 0 : hits.length - 1;
+      const next = stepped ? (at + by + found.length) % found.length : by === 1 ? 0 : found.length - 1;
       setStepped(true);
       setAt(next);
-      return hits[next] ?? null;
+      return found[next] ?? null;
     },
   };
 }

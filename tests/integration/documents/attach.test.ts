@@ -301,6 +301,9 @@ describe('two versions', () => {
       },
     ]);
     expect(found.notCompared).toEqual({ first: [], second: [3] });
+    typePageText(test.archive, { id: second.id, page: 3, text: 'One aide.' });
+    const typed = await compareDocuments(test.archive, { firstId: first.id, secondId: second.id });
+    expect(typed).toMatchObject({ notCompared: { second: [] }, typed: { first: [], second: [3] } });
     const scan = await attached({ 'scan.png': makePng() });
     const nothing = await compareDocuments(test.archive, { firstId: first.id, secondId: scan.id });
     expect(nothing).toMatchObject({ comparison: null, notCompared: { second: [1] } });

@@ -205,6 +205,7 @@ export function documentCalls(fake: FakeKeptword): KeptwordApi['documents'] {
         second: summary(find(secondId)),
         comparison: fake.comparison ?? { rows, leftOut: { first: 0, second: 0 } },
         notCompared: { first: empty(firstId), second: empty(secondId) },
+        typed: { first: [], second: [] },
       };
     },
   };
