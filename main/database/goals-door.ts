@@ -25,7 +25,7 @@ export type PromiseRow = { kind: 'moment' | 'decision'; id: string };
 export type PromiseReads = {
   /** Promises and decisions, the newest meeting first. */
   list(page: OfChild & { limit: number; offset: number }): PromiseRow[];
-  /** Those whose day is not after `until`, the earliest first. */
+  /** Those whose day is not after `until` and whose newest entry does not say done, the earliest first; at most 500. */
   due(of: OfChild & { until: IsoDate }): PromiseRow[];
   /** Moments since a day that may belong on an agenda; private ones never. */
   openMoments(of: OfChild & { since: IsoDate }): string[];

@@ -13,7 +13,7 @@ export function listCommitments(
   return index.promises.list(page).flatMap((row) => commitmentOf(index, row) ?? []);
 }
 
-/** Those that have a day up to the given one, the earliest first; also those that are done. */
+/** Those that have a day up to the given one and are not done by their newest entry, the earliest first. */
 export function commitmentsDue({ index }: OpenArchive, of: OfChild & { until: IsoDate }): Commitment[] {
   return index.promises.due(of).flatMap((row) => commitmentOf(index, row) ?? []);
 }

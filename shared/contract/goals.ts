@@ -46,7 +46,7 @@ export const promiseCalls = {
     z.array(commitment),
   ),
   due: call(
-    'Those that have a day up to the given one, the earliest first.',
+    'Those that have a day up to the given one and are not done, the earliest first.',
     z.object({ studentId: id.nullable(), until: isoDate }),
     z.array(commitment),
   ),

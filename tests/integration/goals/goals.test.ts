@@ -170,6 +170,12 @@ describe('promises and decisions', () => {
     mark(recording, { due: '2026-10-01', type: 'statement' });
     const due = commitmentsDue(at.archive, { studentId: child.id, until: '2026-12-01' });
     expect(due.map(({ id }) => id)).toEqual([late.id, soon.id]);
+    const came = { momentId: late.id, date: '2026-11-03' };
+    addDelivery(at.archive, { ...came, delivered: 'yes' });
+    const still = () => commitmentsDue(at.archive, { studentId: child.id, until: '2026-12-01' }).length;
+    expect(still()).toBe(1);
+    addDelivery(at.archive, { ...came, date: '2026-11-04', delivered: 'no' });
+    expect(still()).toBe(2);
   });
 });
 
