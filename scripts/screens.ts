@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
@@ -20,6 +20,7 @@ const work = mkdtempSync(join(tmpdir(), 'keptword-screens-'));
 try {
   await buildApp(['e2e', 'preload', 'renderer']);
   makeDemo(work);
+  makeTranscript(work);
   mkdirSync(out, { recursive: true });
   const app = await launchKeptword();
   try {
@@ -39,6 +40,30 @@ function makeDemo(folder: string): void {
     { stdio: ['ignore', 'ignore', 'inherit'] },
   );
   if (status !== 0) throw new Error('the demo did not work');
+}
+
+/** The sample's own words with their times, as a recorder would hand them out. */
+function makeTranscript(folder: string): void {
+  const sample = (name: string) => JSON.parse(readFileSync(join(root, 'resources/sample', name), 'utf8'));
+  const spans = sample('spans.json');
+  const lines = sample('meeting.json').lines.map((line: { id: string; by: string; text: string }) => ({
+    ...spans[line.id],
+    speaker: line.by,
+    text: line.text,
+  }));
+  const file = join(folder, 'Zoom.json');
+  writeFileSync(file, JSON.stringify(lines));
+  const passphrase = ['--passphrase-file', join(folder, 'passphrase.txt')];
+  const { status } = spawnSync(
+    process.execPath,
+    [
+      '--disable-warning=ExperimentalWarning',
+      join(root, 'main/cli.ts'),
+      ...['transcript', 'import', join(folder, 'Demo.keptword'), 'R01', file, ...passphrase],
+    ],
+    { stdio: ['ignore', 'ignore', 'inherit'] },
+  );
+  if (status !== 0) throw new Error('the transcript was not read');
 }
 
 async function walk(app: Keptword, folder: string): Promise<void> {
@@ -78,6 +103,15 @@ async function walk(app: Keptword, folder: string): Promise<void> {
   await page.getByRole('button', { name: 'Listen and mark' }).click();
   await page.getByRole('button', { name: /60 minutes of speech/ }).click();
   await photograph(page, 'review');
+  for (const [tab, name] of [
+    ['Transcript', 'review-transcript'],
+    ['Who spoke', 'review-voices'],
+    ['Parts', 'review-parts'],
+  ] as const) {
+    await page.getByRole('tab', { name: tab }).click();
+    await photograph(page, name);
+  }
+  await page.getByRole('tab', { name: 'Moments' }).click();
   for (const name of ['Goals', 'Search', 'Evidence', 'Settings']) {
     await page.getByRole('button', { name, exact: true }).or(rail(name)).first().click();
     await heading(name);
@@ -105,6 +139,26 @@ async function photographPlan(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Agenda for the next meeting' }).click();
   await page.getByRole('button', { name: 'Print' }).waitFor();
   await photograph(page, 'agenda');
+  await forMyChild(page);
+}
+
+/** The child's window is the last picture: without the passphrase nothing comes after it. */
+async function forMyChild(page: Page): Promise<void> {
+  const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
+  await page.getByRole('navigation').getByText('Goals', { exact: true }).click();
+  await press('For my child');
+  await press('New list');
+  await page.getByRole('textbox', { name: /Title your child reads/ }).fill('What they said yes to');
+  await press('Make the list');
+  await press('Choose moments');
+  await press(/^Add “/);
+  await press('Done');
+  await page.getByRole('textbox', { name: 'Title of moment 1' }).waitFor();
+  await photograph(page, 'playlist');
+  await press('Give the window to my child');
+  await press('Give it');
+  await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
+  await photograph(page, 'child');
 }
 
 async function photograph(page: Page, name: string): Promise<void> {

@@ -2,6 +2,8 @@ import { Command } from 'commander';
 import {
   IN_IEP,
   type InIep,
+  MARKS,
+  type Mark,
   MOMENT_TYPES,
   type MomentType,
   OUTCOMES,
@@ -32,6 +34,8 @@ type MomentOptions = OpenOptions & {
   goal?: string;
   decision?: string;
   inIep?: InIep;
+  mark?: Mark;
+  private?: boolean;
   disputed?: string;
 };
 
@@ -50,6 +54,8 @@ export const momentCommand: MakeCommand = (around, act) =>
     .option('--goal <goal>', 'the goal it is about: its text or id', words)
     .option('--decision <decision>', 'the decision it belongs to: its text or id', words)
     .addOption(oneOf('--in-iep <status>', 'is it in the written plan?', IN_IEP))
+    .addOption(oneOf('--mark <mark>', 'what it was marked as', MARKS))
+    .option('--private', 'about the parent: it stays in the archive, whatever is exported')
     .option('--disputed <claim>', 'what was later claimed instead', words)
     .addOption(passphraseFile())
     .action((path: string, options: MomentOptions) =>
@@ -77,6 +83,8 @@ function add(around: Surroundings, archive: OpenArchive, options: MomentOptions)
     text: options.text,
     ...(person && { speakerId: person.id }),
     ...(options.outcome && { outcome: options.outcome }),
+    ...(options.mark && { mark: options.mark }),
+    ...(options.private && { private: true }),
     ...(goalId && { goalId }),
     ...(decisionId && { decisionId }),
     ...(options.inIep && { inIep: options.inIep }),

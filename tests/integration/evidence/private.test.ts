@@ -6,7 +6,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import yauzl from 'yauzl';
 import { commitChange } from '../../../main/archive/index.ts';
 import { exportBundle, previewBundle } from '../../../main/evidence/index.ts';
-import type { BundleChoice, ExportedCustodyEntry, Moment, Person } from '../../../shared/domain/index.ts';
+import type {
+  BundleChoice,
+  ExportedCustodyEntry,
+  Moment,
+  Person,
+  VoiceNote,
+} from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
 import { makeCase, readTree, type TestCase } from '../../support/evidence/index.ts';
 import { temporaryFolder } from '../../support/vault/index.ts';
@@ -19,6 +25,8 @@ const { folder, remove } = temporaryFolder();
 let it_: TestCase;
 let hidden: Moment;
 let therapist: Person;
+/** SHA-256 of the voice note. */
+let spoken: string;
 
 /** Its place in the sound, in every form in which a file may say it. */
 const PLACES = ['56123', '62789', '0:00:56.123', '0:01:02.789', '00h00m56s', '00:00:56'];
@@ -60,7 +68,19 @@ beforeAll(async () => {
   commitChange(it_.archive, { what: 'moment', before: null, after: open });
   hidden = { ...open, private: true };
   commitChange(it_.archive, { what: 'moment', before: open, after: hidden });
+  await speakAbout(it_.moments[1]?.id ?? '');
 });
+
+/** A voice note about a moment that is in the bundle: the note stays at home all the same. */
+async function speakAbout(momentId: string): Promise<void> {
+  const blob = await it_.archive.blobs.create('voice');
+  await blob.write(Buffer.from('SECRET-voice'));
+  const { id: blobId, sha256 } = await blob.finish();
+  const rest = { momentId, blobId, sha256, durationMs: ms(56_123), cutShort: false };
+  const note: VoiceNote = { id: randomUUID(), createdAt: '2026-11-22T03:00:00.000Z', ...rest };
+  commitChange(it_.archive, { what: 'voice-note', before: null, after: note });
+  spoken = sha256;
+}
 afterAll(async () => {
   await it_.archive.close();
   remove();
@@ -100,6 +120,7 @@ async function expectNothingOfIt(place: string): Promise<void> {
     ...PLACES.filter((words) => path.includes(words) || (isText(path) && text.includes(words))).map(
       (words) => `${path}: ${words}`,
     ),
+    ...(text.includes(spoken) ? [`${path}: the hash of the voice note`] : []),
     ...(text.includes(hidden.id) && !MAY_NAME_IT.test(path) ? [`${path}: its id`] : []),
   ]);
   expect(leaks).toEqual([]);
@@ -118,6 +139,7 @@ describe('a private moment', () => {
     for (const part of ['text', 'reason', 'claim', 'by', 'where', 'person', 'goal']) {
       expect(found, part).toContain(`SECRET-${part}`);
     }
+    expect(found).not.toContain('SECRET-voice');
   });
 
   it.each([

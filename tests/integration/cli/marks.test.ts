@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Desk, makeDesk, rowsOf } from '../../support/cli/index.ts';
+import { needs } from '../../support/programs/index.ts';
+
+const sample = join(import.meta.dirname, '..', '..', '..', 'resources', 'sample', 'annual-iep-meeting.opus');
+
+needs('ffmpeg').describe('marks by command', () => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await makeDesk();
+    await desk.run('import', sample, '--meeting', 'Annual IEP meeting', '--date', '2026-10-20');
+  });
+  afterAll(() => desk.clear());
+
+  it('says how the meeting went, keeps a moment about the parent at home, and knows no other mark', async () => {
+    const span = ['--recording', 'R01', '--start', '1', '--end', '3.5', '--type', 'question'];
+    await desk.run('moment', ...span, '--text', 'And the aide?', '--mark', 'question-not-answered');
+    await desk.run('moment', ...span, '--text', 'My own reading', '--private', '--mark', 'could-not-follow');
+    expect(rowsOf(await desk.run('list', 'moments'))).toMatchObject([
+      { mark: 'question-not-answered', private: false },
+      { mark: 'could-not-follow', private: true },
+    ]);
+    const wrong = await desk.run('moment', ...span, '--text', 'x', '--mark', 'shouted-at');
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain('Allowed choices are');
+  });
+});
