@@ -107,7 +107,12 @@ export function recordingWrites(db: WritableDb): RecordingWrites {
   const bury = db.write('update recordings set deleted_at = :at, place_ms = 0 where id = :id');
   const ofIt = 'select id from moments where recording_id = :id';
   const forgetDrafts = db.write(`delete from drafts where moment_id in (${ofIt})`);
-  const forgetEdits = db.write(`delete from edits where what = 'moment' and subject in (${ofIt})`);
+  const forgetEdits = db.write(
+    `delete from edits where (what = 'moment' and subject in (${ofIt}))
+       or (what = 'dispute-request' and subject in (select id from dispute_requests where moment_id in (${ofIt})))
+       or (what = 'statement-pair' and subject in
+         (select id from statement_pairs where first_id in (${ofIt}) or second_id in (${ofIt})))`,
+  );
   return {
     insert: (thing) => void insert.run(plainRow(thing, [...FIELDS, ...BLOBS])),
     describe: (thing) => void describe.run(plainRow(thing, ['id', ...SAID])),

@@ -47,7 +47,10 @@ const SCHEMAS = {
 export function undo(archive: OpenArchive): UndoStep {
   const newest = undoable(archive);
   if (!newest) throw nothing('There is nothing to undo.');
-  return together(archive, 'undo', newest, (edit) => (edit.joined ? archive.index.edits.undoable() : null));
+  return together(archive, 'undo', newest, (edit) => {
+    const before = edit.joined ? archive.index.edits.undoable() : null;
+    return before?.no === edit.no - 1 ? before : null;
+  });
 }
 
 /** Makes the last undone change again. Throws `nothing-to-undo`. */
@@ -55,9 +58,9 @@ export function redo(archive: OpenArchive): UndoStep {
   const { edits } = archive.index;
   const oldest = edits.redoable();
   if (!oldest) throw nothing('There is nothing to do again.');
-  return together(archive, 'redo', oldest, () => {
+  return together(archive, 'redo', oldest, (edit) => {
     const next = edits.redoable();
-    return next?.joined ? next : null;
+    return next?.joined && next.no === edit.no + 1 ? next : null;
   });
 }
 
@@ -74,7 +77,10 @@ function mainOf(archive: OpenArchive, edit: StoredEdit): StoredEdit {
   return before ? mainOf(archive, before) : edit;
 }
 
-/** One press takes back, or makes again, all steps that were one act: all of them or none. */
+/**
+ * One press takes back, or makes again, all steps that were one act: all of them or none. They have numbers in a row; a
+ * gap is a step that was forgotten with a deleted recording, and what is beyond it was another act.
+ */
 function together(
   archive: OpenArchive,
   because: 'undo' | 'redo',

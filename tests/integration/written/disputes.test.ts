@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { addDecision } from '../../../main/meetings/index.ts';
 import { addMoment, changeMoment, redo, undo } from '../../../main/review/index.ts';
 import {
   addPair,
   addRequest,
   changePair,
   changeRequest,
+  changeWritten,
   disputeOfMoment,
   listDisputes,
   removePair,
@@ -85,6 +87,30 @@ describe('requests to confirm', () => {
     expect(statusOf(momentId)).toBe('changed');
     removeRequest(at.archive, { id: request.id });
     expect(statusOf(momentId)).toBe('not-asked-yet');
+  });
+
+  it('are forgotten by undo when the recording is deleted, and no other act is taken back with them', async () => {
+    const sound = await sealedRecording(at.archive, meeting);
+    const kept = mark('kept', { recordingId: sound.id });
+    const decision = addDecision(at.archive, { meetingId: meeting.id, text: 'decided' });
+    const first = mark('first', { type: 'decision', decisionId: decision.id });
+    const second = mark('second', {
+      ...{ type: 'decision', decisionId: decision.id, recordingId: sound.id },
+      dispute: DISPUTE,
+    });
+    const other = mark('disputed', { dispute: DISPUTE });
+    addRequest(at.archive, { momentId: other.id, askedOn: '2026-11-01', how: 'email', text: 'A name' });
+    const check = { decisionId: decision.id, momentId: null, withPrivate: false };
+    changeWritten(at.archive, { ...check, change: { inIep: 'missing' } });
+    at.archive.index.recordings.remove(recording.id, '2026-11-02T00:00:00.000Z');
+    expect(at.archive.index.edits.undoable()).toMatchObject({ subject: second.id, joined: true });
+    undo(at.archive);
+    expect(at.archive.index.moments.get(second.id)?.inIep).toBeNull();
+    expect(at.archive.index.decisions.get(decision.id)?.inIep).toBe('missing');
+    expect(undo(at.archive)).toMatchObject({ what: 'decision', subject: decision.id });
+    undo(at.archive);
+    expect(at.archive.index.edits.undoable()).toMatchObject({ subject: decision.id, before: null });
+    expect([first.id, kept.id]).not.toContain(at.archive.index.edits.undoable()?.subject);
   });
 
   it('refuses what cannot be', () => {
