@@ -18,8 +18,8 @@ export function commitmentsDue({ index }: OpenArchive, of: OfChild & { until: Is
   return index.promises.due(of).flatMap((row) => commitmentOf(index, row) ?? []);
 }
 
-/** More promises than a family keeps in two years; an agenda of more would not be read. */
-const ON_AN_AGENDA = 1000;
+/** The newest ones; more than a family hears in two years, and an agenda of more would not be read. */
+const ON_AN_AGENDA = 500;
 
 /** What may belong on the agenda of a child's next meeting (D40). Throws `not-found`. */
 export function agendaFor(
