@@ -24,7 +24,7 @@ export function currentSchema(): string {
     const parts = connection
       .prepare<[], string>(
         `select sql from sqlite_schema where sql is not null and name not like 'search\\_%' escape '\\'
-           and name not like 'sqlite\\_%' escape '\\' or name = 'search_lines'
+           and name not like 'sqlite\\_%' escape '\\' or name in ('search_lines', 'search_words', 'search_lines_words')
          order by case type when 'table' then 0 when 'index' then 1 when 'view' then 2 else 3 end, tbl_name, name`,
       )
       .pluck()

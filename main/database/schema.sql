@@ -351,6 +351,10 @@ CREATE VIRTUAL TABLE search_lines using fts5 (
   words, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
 );
 
+CREATE VIRTUAL TABLE search_lines_words using fts5vocab (search_lines, 'row');
+
+CREATE VIRTUAL TABLE search_words using fts5vocab (search, 'row');
+
 CREATE TABLE sessions (
   no integer primary key,
   id text not null unique,

@@ -65,7 +65,7 @@ export function searchLook(db: ReadableDb): Look {
       return scope.days.has(within) && (passes === null || passes(within, ownOf(one)));
     };
     let lookedAt = 0;
-    for (const { from, to } of scope.stretches) {
+    for (const { from, to } of match.includes('*') ? scope.few : scope.many) {
       const lo = rowOfKind(kind, from);
       // Most questions are answered by the first look; one whose filter few pass gets the rest at once.
       let limit = SEARCH_DEPTH + 1;

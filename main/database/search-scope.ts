@@ -1,16 +1,22 @@
 import type { SearchFilters, SearchKind } from '../../shared/domain/index.ts';
 import type { Bound, ReadableDb, ReadStatement } from './handle.ts';
+import { untilWritten } from './until-written.ts';
 
 /** The whole things (recordings, transcripts, meetings…) that a search goes through. */
 export type Scope = {
   /** Number and day of each. */
   readonly days: ReadonlyMap<number, string>;
-  /** Their numbers as stretches, the newest first; between two of them lie others, which `days` does not hold. */
-  readonly stretches: readonly { readonly from: number; readonly to: number }[];
+  /**
+   * Their numbers as stretches, the newest first; between two of them lie others, which `days` does not hold. As `few`
+   * for a question that costs something each time it is asked (a beginning of four letters or more), else as `many`.
+   */
+  readonly few: Stretches;
+  readonly many: Stretches;
 };
+type Stretches = readonly { readonly from: number; readonly to: number }[];
 
-/** Stretches of the index that one search reads; closer ones are read as one. */
-const MOST_STRETCHES = 16;
+const FEW = 16;
+const MANY = 256;
 
 type Source = {
   /** `no` and `date` of each thing that is there, with what the conditions below name. */
@@ -99,29 +105,19 @@ const SOURCE_OF: Record<SearchKind, keyof typeof SOURCES> = {
   person: 'people',
 };
 
-/**
- * Says which things a search of a kind goes through. Kept until something is written: while somebody types, it is asked
- * once. (A search inside a transaction that is then taken back would keep what was never true; none is made there.)
- */
+/** Says which things a search of a kind goes through. */
 export function searchScopes(db: ReadableDb): (kind: SearchKind, filters: SearchFilters) => Scope {
   const statements = new Map<string, ReadStatement>();
-  const kept = new Map<string, Scope>();
-  const changes = db.read('select total_changes() as n');
-  let keptAt = -1;
+  const kept = untilWritten<Scope>(db);
   return (kind, filters) => {
-    const now = Number(changes.get()?.n);
-    if (now !== keptAt) kept.clear();
-    keptAt = now;
     const { sql, values } = asked(SOURCES[SOURCE_OF[kind]], filters);
-    const name = `${sql} ${JSON.stringify(values)}`;
-    const known = kept.get(name);
-    if (known) return known;
-    const statement = statements.get(sql) ?? db.read(sql);
-    statements.set(sql, statement);
-    const days = new Map(statement.all(values).map((row) => [Number(row.no), String(row.date)]));
-    const scope = { days, stretches: stretchesOf([...days.keys()]) };
-    kept.set(name, scope);
-    return scope;
+    return kept(`${sql} ${JSON.stringify(values)}`, () => {
+      const statement = statements.get(sql) ?? db.read(sql);
+      statements.set(sql, statement);
+      const days = new Map(statement.all(values).map((row) => [Number(row.no), String(row.date)]));
+      const numbers = [...days.keys()];
+      return { days, few: stretchesOf(numbers, FEW), many: stretchesOf(numbers, MANY) };
+    });
   };
 }
 
@@ -138,10 +134,10 @@ function asked(source: Source, filters: SearchFilters): { sql: string; values: R
 }
 
 /** Neighbouring numbers are one stretch; where there are too many, those with the least between them become one. */
-function stretchesOf(numbers: readonly number[]): Scope['stretches'] {
+function stretchesOf(numbers: readonly number[], most: number): Stretches {
   const gaps = numbers.slice(1).map((no, at) => no - (numbers[at] ?? no));
   const widest = gaps.filter((gap) => gap > 1).sort((a, b) => b - a);
-  const bridged = widest[MOST_STRETCHES - 1] ?? 1;
+  const bridged = widest[most - 1] ?? 1;
   const stretches: { from: number; to: number }[] = [];
   let from = numbers[0];
   numbers.forEach((no, at) => {

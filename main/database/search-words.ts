@@ -5,13 +5,20 @@ import type { Term } from '../../shared/domain/index.ts';
  * column: `words` is what was said or written, `tags` what is known of it (speaker, outcome), which nobody types.
  */
 
-/** All terms, anywhere, the last one also as a beginning. `names`: per term, the people whose name holds it. */
-export function anywhere(terms: readonly Term[], names: readonly (readonly number[])[] = []): string | null {
+/**
+ * All terms, anywhere, the last one also as a beginning. `begun`: the words of the index that begin so; null: the index
+ * is asked for the beginning. `names`: per term, the people whose name holds it.
+ */
+export function anywhere(
+  terms: readonly Term[],
+  begun: readonly string[] | null = null,
+  names: readonly (readonly number[])[] = [],
+): string | null {
   const wanted = withoutLoneLetter(terms);
   if (wanted.length === 0) return null;
   return wanted
     .map((term, at) => {
-      const said = `words : ${quoted(term)}`;
+      const said = spelledOut(term, begun);
       const speakers = (names[at] ?? []).map((no) => `tags : "p${no}"`);
       return speakers.length === 0 ? said : `(${[said, ...speakers].join(' OR ')})`;
     })
@@ -53,6 +60,11 @@ function isBeginning({ open, words }: Term): boolean {
   return open && [...(words.at(-1) ?? '')].length > 1;
 }
 
-function quoted(term: Term): string {
-  return `"${term.words.join(' ')}"${isBeginning(term) ? '*' : ''}`;
+function spelledOut(term: Term, begun: readonly string[] | null): string {
+  const whole = `words : "${term.words.join(' ')}"`;
+  if (!isBeginning(term) || begun?.length === 0) return whole;
+  if (begun === null) return `${whole}*`;
+  const before = term.words.slice(0, -1);
+  const ways = begun.map((word) => `words : "${[...before, word].join(' ')}"`);
+  return ways.length === 1 ? ways.join('') : `(${ways.join(' OR ')})`;
 }

@@ -1,5 +1,6 @@
 import { type SearchFilters, type SearchKind, searchFilters, type Term } from '../../shared/domain/index.ts';
 import type { ReadableDb } from './handle.ts';
+import { type Beginnings, searchBeginnings } from './search-beginnings.ts';
 import type { SearchQuestion, SearchReads, SearchRow } from './search-door.ts';
 import {
   type Found,
@@ -34,8 +35,10 @@ const EVERYTHING = searchFilters.parse({});
 export function searchReads(db: ReadableDb): SearchReads {
   const look = searchLook(db);
   const scopeOf = searchScopes(db);
-  const expressions = expressionsOf(db, (term) => {
-    const { at } = look('person', anywhere([term]), scopeOf('person', EVERYTHING), null);
+  const beginnings = searchBeginnings(db);
+  const expressions = expressionsOf(db, beginnings, (term) => {
+    const wanted = anywhere([term], beginnings('search', [term]));
+    const { at } = look('person', wanted, scopeOf('person', EVERYTHING), null);
     return at.length > MOST_NAMES ? [] : at.map(ownOf);
   });
   const linePasses = lineFilter(db);
@@ -47,10 +50,11 @@ export function searchReads(db: ReadableDb): SearchReads {
       const { filters } = question;
       const scope = scopeOf(kind, filters);
       const { loose, exact } = expressions(kind, question);
-      const passes = kind === 'line' ? linePasses(filters) : null;
+      const passes = kind === 'line' ? linePasses(filters, scope) : null;
       const wide =
         kind === 'line' && loose === null ? linesSaid(filters, scope) : look(kind, loose, scope, passes);
-      const narrow = look(kind, exact, scope, passes);
+      // What stands first is only an order: the few stretches are enough for it.
+      const narrow = look(kind, exact === loose ? null : exact, { ...scope, many: scope.few }, passes);
       const all = inOrder(kind, filters, scope, narrow, wide).slice(0, SEARCH_DEPTH);
       return {
         count: all.length,
@@ -62,7 +66,7 @@ export function searchReads(db: ReadableDb): SearchReads {
 }
 
 /** What to ask the index: `loose` finds everything, `exact` those of it that stand first. */
-function expressionsOf(db: ReadableDb, namesOf: (term: Term) => number[]) {
+function expressionsOf(db: ReadableDb, beginnings: Beginnings, namesOf: (term: Term) => number[]) {
   const personNo = db.read('select no from people where id = :id');
   const tagsOf = (kind: SearchKind, filters: SearchFilters): string[] => {
     const { personId, type, mark, outcome, inIep, disputed } = filters;
@@ -77,9 +81,10 @@ function expressionsOf(db: ReadableDb, namesOf: (term: Term) => number[]) {
   return (kind: SearchKind, { terms, filters }: SearchQuestion) => {
     const known = kind === 'line' ? null : tagged(tagsOf(kind, filters));
     const names = kind === 'moment' ? terms.map(namesOf) : [];
+    const begun = beginnings(kind === 'line' ? 'search_lines' : 'search', terms);
     const exact = asTyped(terms);
     return {
-      loose: both(anywhere(terms, names), known),
+      loose: both(anywhere(terms, begun, names), known),
       exact: exact === null ? null : both(exact, known),
     };
   };
@@ -90,7 +95,7 @@ function expressionsOf(db: ReadableDb, namesOf: (term: Term) => number[]) {
  * and entries of the full-text index that held them would have to be written anew. A transcript's answer is read from
  * an index alone when its first line is found.
  */
-function lineFilter(db: ReadableDb): (filters: SearchFilters) => Passes {
+function lineFilter(db: ReadableDb): (filters: SearchFilters, scope: Scope) => Passes {
   const saidBy =
     db.read(`select json_group_array(l.no) as numbers from transcripts t join transcript_lines l on l.transcript_id = t.id
     where t.no = :within and l.speaker_id = :personId`);
@@ -98,16 +103,23 @@ function lineFilter(db: ReadableDb): (filters: SearchFilters) => Passes {
     db.read(`select json_group_array(l.no) as numbers from transcripts t join transcript_lines l on l.transcript_id = t.id
     where t.no = :within and t.kind <> 'certified' and l.deleted_at is null and l.checked_at is not null`);
   const certified = db.read(`select 1 from transcripts where no = :within and kind = 'certified'`);
-  return ({ personId, checkedOnly }) => {
+  // A scope belongs to its filters and lives until something is written: so do the answers.
+  const known = new WeakMap<Scope, Passes>();
+  return (filters, scope) => {
+    const { personId, checkedOnly } = filters;
     if (personId === null && !checkedOnly) return null;
+    const before = known.get(scope);
+    if (before) return before;
     const wantedIn = remembered((within) => ({
       said: personId === null ? null : new Set(numbersOf(saidBy.get({ within, personId }))),
       checked: !checkedOnly || certified.get({ within }) ? null : new Set(numbersOf(checked.get({ within }))),
     }));
-    return (within, no) => {
+    const passes = (within: number, no: number) => {
       const wanted = wantedIn(within);
       return (wanted.said?.has(no) ?? true) && (wanted.checked?.has(no) ?? true);
     };
+    known.set(scope, passes);
+    return passes;
   };
 }
 

@@ -190,6 +190,8 @@ create virtual table search_lines using fts5 (
 );
 insert into search (search, rank) values ('secure-delete', 1), ('pgsz', 3900);
 insert into search_lines (search_lines, rank) values ('pgsz', 3900);
+create virtual table search_words using fts5vocab (search, 'row');
+create virtual table search_lines_words using fts5vocab (search_lines, 'row');
 create index transcript_lines_checked on transcript_lines (transcript_id)
   where deleted_at is null and checked_at is not null;
 create index transcript_lines_said_by on transcript_lines (speaker_id, transcript_id) where speaker_id is not null;

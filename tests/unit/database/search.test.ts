@@ -248,3 +248,48 @@ describe('what is found', () => {
     expect(hits('', { outcome: 'agreed' })).toHaveLength(1);
   });
 });
+
+describe('beginnings', () => {
+  it('of four letters and more are spelled out, whatever they begin and however many', () => {
+    const { recording } = meetingWithRecording(at.index);
+    const words = ['speech', 'speechless', 'Speeches', 'spéech', 'spend', 'speecher'];
+    for (const text of words) at.index.moments.insert(aMoment(recording, { text }));
+    expect(hits('speec')).toHaveLength(5);
+    expect(hits('speechl')).toHaveLength(1);
+    expect(hits('speechz')).toEqual([]);
+    expect(hits('"speech speec')).toEqual([]);
+    // More words than are spelled out: the index is asked for the beginning itself.
+    for (let n = 0; n < 80; n++) at.index.moments.insert(aMoment(recording, { text: `many${n}x` }));
+    expect(hits('many')).toHaveLength(80);
+    // New words are known at once.
+    at.index.moments.insert(aMoment(recording, { text: 'speechify' }));
+    expect(hits('speec')).toHaveLength(6);
+  });
+
+  it('are found in scattered meetings of one child, each and all', () => {
+    at.index.students.insert({ id: 's', initials: 'AB', birthDate: null, schoolYear: null });
+    const wanted: string[] = [];
+    at.index.transaction(() => {
+      for (let n = 0; n < 60; n++) {
+        const meeting = aMeeting({ studentIds: n % 3 === 0 ? ['s'] : [] });
+        const session = {
+          id: meeting.id,
+          meetingId: meeting.id,
+          ordinal: 1,
+          date: meeting.date,
+          label: null,
+        };
+        const recording = aRecording({ meetingId: meeting.id, sessionId: meeting.id });
+        at.index.meetings.insert(meeting);
+        at.index.sessions.insert(session);
+        at.index.recordings.insert(recording);
+        const moment = aMoment(recording, { text: 'speech' });
+        at.index.moments.insert(moment);
+        if (n % 3 === 0) wanted.push(moment.id);
+      }
+    });
+    expect(hits('spee', { studentId: 's' }).sort()).toEqual(wanted.sort());
+    expect(hits('sp', { studentId: 's' }).sort()).toEqual(wanted.sort());
+    expect(hits('speech')).toHaveLength(60);
+  });
+});
