@@ -120,6 +120,7 @@ async function walk(app: Keptword, folder: string): Promise<void> {
     if (name === 'Goals') await photographPlan(page);
   }
   await paperScreens(app, folder, photograph);
+  await forMyChild(page);
 }
 
 /** What the Goals place holds beside its list: a thread, the promises, the next agenda. */
@@ -139,7 +140,6 @@ async function photographPlan(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Agenda for the next meeting' }).click();
   await page.getByRole('button', { name: 'Print' }).waitFor();
   await photograph(page, 'agenda');
-  await forMyChild(page);
 }
 
 /** The child's window is the last picture: without the passphrase nothing comes after it. */
