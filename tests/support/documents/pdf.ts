@@ -1,5 +1,11 @@
 import { deflateSync } from 'node:zlib';
 
+/** A red square of 32 points as JPEG 2000, as scanners put it into a PDF. Made with ImageMagick: xc:red. */
+const RED_JPX = Buffer.from(
+  'AAAADGpQICANCocKAAAAFGZ0eXBqcDIgAAAAAGpwMiAAAAAtanAyaAAAABZpaGRyAAAAIAAAACAAAw8HAAAAAAAPY29scgEAAAAAABAAAACxanAyY/9P/1EALwAAAAAAIAAAACAAAAAAAAAAAAAAACAAAAAgAAAAAAAAAAAAAw8BAQ8BAQ8BAf9SAAwAAAABAQUEBAAB/1wAE0CAiIiQiIiQiIiQiIiQiIiQ/2QAJQABQ3JlYXRlZCBieSBPcGVuSlBFRyB2ZXJzaW9uIDIuNS4w/5AACgAAAAAAKgAB/5PP/DAIB7eA3/iQEAE/gICAgICAgICAgICAgICA/9k=',
+  'base64',
+);
+
 /** A page: its lines from top to bottom, `null` for an empty line; a scan (a picture, no text); or a raw stream. */
 export type MadePage =
   | readonly (string | null)[]
@@ -30,10 +36,11 @@ export function makePdf(
     const own = 4 + at * 2;
     const annots = typeof page === 'object' && 'fields' in page ? page.fields.map(widget).join(' ') : '';
     put(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Rotate ${rotate} /Resources << /Font << /F1 3 0 R >> >> /Contents ${own + 1} 0 R /Annots [${annots}] >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Rotate ${rotate} /Resources << /Font << /F1 3 0 R >> /XObject << /I1 ${4 + pages.length * 2} 0 R >> >> /Contents ${own + 1} 0 R /Annots [${annots}] >>`,
     );
     put(streamOf(page));
   }
+  put(stream(RED_JPX, '/Type /XObject /Subtype /Image /Width 32 /Height 32 /Filter /JPXDecode'));
   if (locked) {
     put(`<< /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <${'5a'.repeat(32)}> /U <${'a5'.repeat(32)}> >>`);
   }
@@ -43,7 +50,7 @@ export function makePdf(
 function streamOf(page: MadePage): Buffer {
   if (typeof page === 'object' && 'compressed' in page)
     return stream(page.compressed, '/Filter /FlateDecode');
-  if (page === 'scan') return stream(Buffer.from('0.8 g 60 60 480 660 re f'), '');
+  if (page === 'scan') return stream(Buffer.from('q 480 0 0 660 60 60 cm /I1 Do Q'), '');
   const lines = 'lines' in page ? page.lines : page;
   const drawn = lines.map((line, at) =>
     line === null ? '' : `BT /F1 11 Tf 72 ${720 - at * 14} Td ${shown(line)} ET`,
