@@ -161,14 +161,12 @@ function whatMustBeThere({ index }: OpenArchive): Omit<Sealed, 'bytes'>[] {
 
 /** What a parent spoke about a moment; also notes that were taken out, as long as undo can bring them back. */
 function sealedVoices(index: OpenArchive['index']): Omit<Sealed, 'bytes'>[] {
-  return index.voiceNotes
-    .sealed()
-    .map(({ recordingId, blobId, sha256 }) => ({
-      id: blobId,
-      of: recordingId,
-      part: 'a voice note',
-      sha256,
-    }));
+  return index.voiceNotes.sealed().map(({ recordingId, blobId, sha256 }) => ({
+    id: blobId,
+    of: recordingId,
+    part: 'a voice note',
+    sha256,
+  }));
 }
 
 /** The SHA-256 of the copy for listening, as the log wrote it down: it is what a parent hears and marks. */
