@@ -5,6 +5,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { contract, type KeptwordApi } from '../../shared/contract/index.ts';
 import {
   dropFiles,
+  expectEasy,
   importInto,
   type Keptword,
   launchKeptword,
@@ -91,10 +92,12 @@ test('a parent makes the list, hears it, and gives the window away', async () =>
   await button('Done').click();
   await button(`Move “${YES}” up`).click();
   await expect(page.getByRole('textbox', { name: 'Title of moment 1' })).toHaveValue(YES);
+  await expectEasy(page, 'playlist');
   expect(await lengthOf(wholeSound)).toBeCloseTo(30, 1);
   await button('Give the window to my child').click();
   await button('Give it').click();
   await inChildsHands();
+  await expectEasy(page, 'child');
 });
 
 test('the clips play one after the other, whole, and back and next go through them', async () => {

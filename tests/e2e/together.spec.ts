@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import type { KeptwordApi } from '../../shared/contract/index.ts';
-import { importInto, type Keptword, launchKeptword, makeArchive } from '../support/app/index.ts';
+import { expectEasy, importInto, type Keptword, launchKeptword, makeArchive } from '../support/app/index.ts';
 import { cutOf, joinedSound, speechLike, wavOf, withNoise } from '../support/speech/index.ts';
 
 /** Her recording and the district's copy: compared by sound, heard in step, what only one has listed. */
@@ -68,6 +68,8 @@ test('two recordings, found by sound, heard in step', async () => {
   await expect(moments.nth(0)).toContainText('in R02 at 0:00:20');
   await expect(moments.nth(1)).toContainText('Only in R01');
   await expect(moments.nth(2)).toContainText('From the district');
+
+  await expectEasy(page, 'together');
 
   // From 0:00:10 of hers on: the district's begins there.
   await expect(page.getByText(/^You hear R01/)).toBeVisible();

@@ -17,7 +17,8 @@ import { importFiles } from '../../../main/recordings/index.ts';
 import { addMoment, changeMoment, undo } from '../../../main/review/index.ts';
 import type { Moment, Recording } from '../../../shared/domain/index.ts';
 import { ms, SAMPLE_RATE } from '../../../shared/time/index.ts';
-import { newArchive, someMeeting, type TestArchive } from '../../support/archive/index.ts';
+import { newArchive, sealedRecording, someMeeting, type TestArchive } from '../../support/archive/index.ts';
+import { type Desk, errorOf, makeDesk, rowsOf } from '../../support/cli/index.ts';
 import { cutOf, joinedSound, speechLike, wavOf } from '../../support/speech/index.ts';
 
 const ffmpeg = await locateFfmpeg();
@@ -179,5 +180,42 @@ describe('for my child', () => {
       expect(pcm.length, JSON.stringify(span)).toBe(span.to - span.from);
     }
     await source.close();
+  });
+});
+
+describe('the command', () => {
+  let desk: Desk;
+  const ids: string[] = [];
+  beforeAll(async () => {
+    desk = await makeDesk(async (archive) => {
+      const recording = await sealedRecording(archive, someMeeting(archive));
+      for (const dispute of [null, null, { claim: 'No' }]) {
+        const span = { startMs: ms(ids.length * 2_000), endMs: ms(ids.length * 2_000 + 1_500) };
+        const made = {
+          recordingId: recording.id,
+          type: 'promise' as const,
+          text: `Words ${ids.length}`,
+          dispute,
+        };
+        ids.push(addMoment(archive, { ...made, ...span }).id);
+      }
+    });
+  });
+  afterAll(() => desk.clear());
+
+  it('makes a list in the given order and lists it; a disputed moment is refused', async () => {
+    const [one = '', two = '', disputed = ''] = ids;
+    const refused = await desk.run('playlist', '--title', 'Yes', '--moments', `${one},${disputed}`);
+    expect(errorOf(refused).code).toBe('not-for-child');
+    const made = await desk.run('playlist', '--title', 'Yes', '--moments', `${two},${one}`);
+    expect(made.code, made.err).toBe(0);
+    expect(rowsOf(await desk.run('list', 'playlists'))).toMatchObject([
+      {
+        title: 'Yes',
+        plays: 2,
+        durationMs: 3_000,
+        items: [{ momentId: two, title: 'Words 1' }, { momentId: one }],
+      },
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 /** One way to start the app for the end-to-end tests, whatever host there is. */
 export { type RunningDouble, runUnderDouble } from './double.ts';
 export { dropFiles } from './drop.ts';
+export { expectEasy } from './easy.ts';
 export { type Host, hostOf } from './host.ts';
 export { type Keptword, launchKeptword } from './launch.ts';
 export { importInto, makeArchive, PASSPHRASE, SAMPLE } from './prepared.ts';
