@@ -35,7 +35,7 @@ export type CaseFile = {
   requests: DisputeRequest[];
   pairs: StatementPair[];
 };
-export type PaperName = Pick<Paper, 'id' | 'title' | 'date'>;
+export type PaperName = Pick<Paper, 'id' | 'title' | 'date' | 'kind' | 'status'>;
 
 export type Exhibit = { exhibit: string; moment: Moment; recording: Recording };
 export type LeftOut = { what: string; why: string };

@@ -1,13 +1,14 @@
-import type { Dispute } from '../../shared/domain/index.ts';
+import { type Dispute, isDraft } from '../../shared/domain/index.ts';
 import type { Folder } from './folder.ts';
 import { NO_CLAIM_YET } from './words.ts';
 
-/** `IEP 2026 (2026-10-25)`, as every page and table names a paper; null where none is named. */
+/** `IEP 2026 (2026-10-25)`, or `IEP 2026 (a draft, 2026-10-20)`, as every page and table names a paper; null where none is named. */
 export function paperName({ papers }: Pick<Folder, 'papers'>, documentId: string | null): string | null {
   if (documentId === null) return null;
   const paper = papers.find((one) => one.id === documentId);
   if (paper === undefined) return 'A document that is no longer in the archive';
-  return paper.date === null ? paper.title : `${paper.title} (${paper.date})`;
+  const about = [...(isDraft(paper) ? ['a draft'] : []), ...(paper.date === null ? [] : [paper.date])];
+  return about.length === 0 ? paper.title : `${paper.title} (${about.join(', ')})`;
 }
 
 /** `IEP 2026 (2026-10-25), page 7` */

@@ -37,7 +37,9 @@ const REQUEST: DisputeRequest = {
 };
 
 function folderOf(fields: Parameters<typeof plainCase>[0]) {
-  const file = plainCase({ papers: [{ id: 'iep', title: 'IEP 2026', date: '2026-10-25' }], ...fields });
+  const paper = { id: 'iep', title: 'IEP 2026', date: '2026-10-25', kind: 'iep', status: null } as const;
+  const draft = { ...paper, id: 'draft', title: 'IEP', kind: 'draft' } as const;
+  const file = plainCase({ papers: [paper, draft], ...fields });
   return layOut(file, chooseForBundle(file, EVERYTHING), PLAIN_FACTS);
 }
 const linesOf = (folder: ReturnType<typeof folderOf>, name: string) =>
@@ -71,6 +73,16 @@ describe('a bundle says which paper was read', () => {
       exhibits: [{ iepDocument: 'IEP 2026 (2026-10-25)', iepNote: '30 minutes' }],
       decisions: [{ inIep: 'missing', iepDocument: 'A document that is no longer in the archive' }],
     });
+  });
+});
+
+describe('a bundle that was checked against a draft', () => {
+  it('says that it was one, whatever its title is', () => {
+    const folder = folderOf({
+      moments: [plainMoment('a', 0, 1000, { inIep: 'written', iepDocumentId: 'draft', iepPage: 4 })],
+    });
+    expect(linesOf(folder, 'promised-vs-iep')?.[0]?.[3]).toBe('IEP (a draft, 2026-10-25)');
+    expect(startHere(folder, [])).toContain('IEP (a draft, 2026-10-25), page 4');
   });
 });
 
