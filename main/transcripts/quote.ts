@@ -46,7 +46,7 @@ export function quote(archive: OpenArchive, { lineIds }: { lineIds: readonly str
 
 /**
  * A moment over these lines. Its span is theirs; its words are only those that may be quoted, so they may be none. The
- * speaker is taken over when it is one known person. Throws `not-found`.
+ * speaker is taken over when it is one known person. Throws `not-found`, `invalid-input` (more words than a moment holds).
  */
 export function momentOfLines(
   archive: OpenArchive,
@@ -61,12 +61,14 @@ export function momentOfLines(
     (line) => line.speakerId === first?.speakerId && line.speakerHow === first.speakerHow,
   );
   const speaker = one ? first : undefined;
+  const text = speaker?.speakerId ? said.map((line) => line.text).join('\n') : withSpeakers(archive, said);
+  if (text.length > LONGEST) throw tooManyWords(text.length);
   return {
     recordingId: of.recordingId,
     startMs: Math.min(span.startMs, durationMs),
     endMs: Math.min(span.endMs, durationMs),
     type: 'statement',
-    text: speaker?.speakerId ? said.map(({ text }) => text).join('\n') : withSpeakers(archive, said),
+    text,
     speakerId: speaker?.speakerId ?? null,
     speakerHow: speaker?.speakerHow ?? null,
   };
@@ -101,8 +103,16 @@ function withSpeakers(archive: OpenArchive, lines: readonly TranscriptLine[]): s
     last = name;
     return text;
   });
-  return said.join('\n').slice(0, LONGEST);
+  return said.join('\n');
 }
 
-/** What a moment's text can hold. */
+/** What a moment's text can hold. Nothing is cut off silently. */
 const LONGEST = 20_000;
+
+function tooManyWords(length: number): KeptwordError {
+  return new KeptwordError(
+    'invalid-input',
+    'These are too many words for one moment. Nothing was changed. Choose fewer lines.',
+    { details: `${length} characters where at most ${LONGEST} fit` },
+  );
+}

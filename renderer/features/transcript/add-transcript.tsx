@@ -41,6 +41,8 @@ function FromFile({ recordingId, onClose, onAdded }: AddProps) {
   const [tried, setTried] = useState(false);
   const take = useChange('transcripts', 'import');
   const certified = kind === 'certified';
+  // Main names the line of the file where reading stopped; it is the one thing to look at.
+  const brokenLine = /^line (\d+)/.exec(take.error?.details ?? '')?.[1];
   const submit = () => {
     setTried(true);
     if (!file || (certified && (by.trim() === '' || on === null))) return;
@@ -116,6 +118,7 @@ function FromFile({ recordingId, onClose, onAdded }: AddProps) {
       ) : null}
       <LanguageSelect value={language} onChange={setLanguage} />
       <ErrorNotice error={take.error} />
+      {brokenLine === undefined ? null : <p>{t('transcript:file.line', { line: brokenLine })}</p>}
     </FormDialog>
   );
 }

@@ -10,8 +10,9 @@ async function openTranscript(
   said: readonly string[] | null = SAID,
   change: object = {},
   checker: string | null = null,
+  options: Parameters<typeof renderApp>[0] = {},
 ) {
-  const app = renderApp({ settings: { reviewGuide: 'transcript' } });
+  const app = renderApp({ settings: { reviewGuide: 'transcript' }, ...options });
   app.fake.transcripts.checker = checker;
   const [recording] = app.fake.world.recordings;
   const of = said && app.fake.transcripts.put(recording?.id ?? '', said, change);
@@ -157,6 +158,22 @@ describe('without a transcript', () => {
     await user.click(await press('Add'));
     expect(await row(/First words/)).toBeTruthy();
     expect(fake.transcripts.all).toMatchObject([{ kind: 'imported' }]);
+  });
+
+  it('a broken file is refused with the line to look at', async () => {
+    const failing = {
+      'transcripts.import': {
+        code: 'transcript-unreadable' as const,
+        message: 'Line 6: …',
+        details: 'line 6: no time',
+      },
+    };
+    const { user } = await openTranscript(null, {}, null, { failing });
+    await user.click(await press('Add a file'));
+    await user.click(await press('Choose a file'));
+    await screen.findByText('Zoom.vtt');
+    await user.click(await press('Add'));
+    expect(await screen.findByText('Look at line 6 of the file.')).toBeTruthy();
   });
 
   it('one is typed: the first line begins where the sound is', async () => {

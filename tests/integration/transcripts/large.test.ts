@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addPerson } from '../../../main/meetings/index.ts';
 import { undo } from '../../../main/review/index.ts';
-import { checkLines, importTranscript, renameLabel } from '../../../main/transcripts/index.ts';
+import {
+  checkLines,
+  importTranscript,
+  momentOfLines,
+  quote,
+  renameLabel,
+} from '../../../main/transcripts/index.ts';
 import type { Recording } from '../../../shared/domain/index.ts';
 import { newArchive, sealedRecording, someMeeting, type TestArchive } from '../../support/archive/index.ts';
 import { temporaryFolder } from '../../support/vault/index.ts';
@@ -72,5 +78,16 @@ describe('many lines at once', () => {
       linesOf(transcript.id).every(({ speakerId, checkedBy }) => speakerId === null && checkedBy === null),
     ).toBe(true);
     expect(last()?.facts).toMatchObject({ checked: 0, unchecked: 400, because: 'undo' });
+  });
+
+  it('are quoted whole, and refused as one moment when no moment holds them', async () => {
+    const said = Array.from({ length: 30 }, () => `[00:01] ${'word '.repeat(200)}`);
+    const { transcript } = await add('long.txt', said.join('\n'));
+    const lineIds = linesOf(transcript.id).map(({ id }) => id);
+    checkLines(at.archive, { lineIds, by: 'Me' });
+    expect(quote(at.archive, { lineIds }).text.length).toBeGreaterThan(29_000);
+    expect(() => momentOfLines(at.archive, { lineIds })).toThrow(
+      expect.objectContaining({ code: 'invalid-input' }),
+    );
   });
 });
