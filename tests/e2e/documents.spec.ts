@@ -177,7 +177,7 @@ test('two versions are compared word by word', async () => {
 });
 
 /** Points of a canvas that are dark, or red. */
-function inked(canvas: Element, colour: 'dark' | 'red' = 'dark'): number {
+function inked(canvas: Element, colour = 'dark'): number {
   if (!(canvas instanceof HTMLCanvasElement)) return 0;
   const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
   let count = 0;

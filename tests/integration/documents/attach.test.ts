@@ -91,6 +91,22 @@ describe('attaching', () => {
     expect((await checkArchive(test.archive)).findings).toEqual([]);
   });
 
+  it('reads what is filled into a form, and the boxes that are ticked', async () => {
+    const form = makePdf([
+      {
+        lines: ['Minutes a week:', 'Extended school year', 'Bus'],
+        fields: [
+          { name: 'minutes', value: '30', rect: [200, 717, 260, 731] },
+          { name: 'esy', ticked: true, rect: [50, 703, 62, 715] },
+          { name: 'bus', ticked: false, rect: [50, 689, 62, 701] },
+        ],
+      },
+    ]);
+    const { id } = await attached({ 'form.pdf': form });
+    const [page] = textOf(test.archive, { id });
+    expect(page?.text).toBe('Minutes a week:\t30\n☒\tExtended school year\n☐\tBus');
+  });
+
   it('goes on after each kind of bad file, says what is wrong, and leaves nothing of it', async () => {
     const results = await attach({
       'empty.pdf': Buffer.alloc(0),
