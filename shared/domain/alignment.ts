@@ -142,23 +142,28 @@ export function sameMoment(
   from: 'first' | 'second',
   atMs: number,
 ): { atMs: number; there: boolean } {
-  const scale = 1 + laid.driftPpm / 1e6;
-  let near = { atMs: 0, there: false };
-  for (const piece of laid.pieces) {
+  const sides = laid.pieces.map((piece) => {
     const second = {
       startMs: across(piece, laid.driftPpm, piece.startMs),
       endMs: across(piece, laid.driftPpm, piece.endMs),
     };
-    const [mine, theirs] = from === 'first' ? [piece, second] : [second, piece];
-    if (atMs < mine.startMs - EDGE_MS)
-      return near.atMs === 0 ? { atMs: Math.max(0, theirs.startMs), there: false } : near;
-    if (atMs <= mine.endMs + EDGE_MS) {
-      const there = from === 'first' ? across(piece, laid.driftPpm, atMs) : (atMs - piece.offsetMs) / scale;
-      return { atMs: Math.max(0, there), there: true };
-    }
-    near = { atMs: theirs.endMs, there: false };
+    return from === 'first' ? { mine: piece, theirs: second } : { mine: second, theirs: piece };
+  });
+  const holds =
+    (slack: number) =>
+    ({ mine }: (typeof sides)[number]) =>
+      atMs >= mine.startMs - slack && atMs <= mine.endMs + slack;
+  const side = sides.find(holds(0)) ?? sides.find(holds(EDGE_MS));
+  if (side) {
+    const { mine, theirs } = side;
+    const into = Math.max(0, Math.min(mine.endMs, atMs) - mine.startMs);
+    const scale = 1 + laid.driftPpm / 1e6;
+    const there = theirs.startMs + (from === 'first' ? into * scale : into / scale);
+    return { atMs: Math.max(0, there), there: true };
   }
-  return near;
+  const before = sides.findLast(({ mine }) => mine.endMs < atMs);
+  const near = before ? before.theirs.endMs : (sides[0]?.theirs.startMs ?? 0);
+  return { atMs: Math.max(0, near), there: false };
 }
 
 /** Where a moment of one recording lies on the line of time. */

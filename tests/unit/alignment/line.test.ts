@@ -73,7 +73,10 @@ describe('one line of time', () => {
         // On an edge both sides are right.
         if (back.firstMs !== null) expect(back.firstMs).toBeCloseTo(at, 3);
         const there = sameMoment(of, 'first', at);
-        if (there.there) expect(sameMoment(of, 'second', there.atMs).atMs).toBeCloseTo(at, 3);
+        const onEdge = made.some(({ startMs, endMs }) =>
+          [startMs, endMs].some((edge) => Math.abs(edge - at) <= 51),
+        );
+        if (there.there && !onEdge) expect(sameMoment(of, 'second', there.atMs).atMs).toBeCloseTo(at, 3);
       }),
     );
   });
