@@ -15,9 +15,9 @@ trustedTypes?.createPolicy('default', {
     throw new TypeError('text does not become markup here');
   },
   createScriptURL(address) {
-    const { origin, pathname } = new URL(address, window.location.href);
-    // A scheme of our own has no origin to compare; the page's policy lets no other script load in any case.
-    const ours = origin === window.location.origin;
+    const { protocol, host, pathname } = new URL(address, window.location.href);
+    // Not `origin`: of a scheme that is not the web's own it is "null" in some places and a name in others.
+    const ours = protocol === window.location.protocol && host === window.location.host;
     if (ours && /^\/assets\/pdf\.worker[\w.-]*\.mjs$/.test(pathname)) return address;
     throw new TypeError('no such script here');
   },
