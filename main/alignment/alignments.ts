@@ -29,6 +29,8 @@ export async function alignBySound(
   wanted: Pair,
   options: AlignOptions = {},
 ): Promise<AlignmentResult> {
+  // Before a minute of listening, not after it.
+  if (archive.readOnly) throw readOnly();
   const pair = thePair(archive, wanted);
   const { pieces, driftPpm, confidence } = await compareSound(archive, ffmpeg, pair, options);
   if (pieces.length === 0) return { outcome: 'no-match' };
@@ -69,6 +71,13 @@ export function removeAlignment(archive: OpenArchive, { id }: { id: string }): v
     archive.index.alignments.remove(id, archive.clock.now().toISOString());
     archive.custody.append('alignment-removed', id, { firstId, secondId });
   });
+}
+
+function readOnly(): KeptwordError {
+  return new KeptwordError(
+    'archive-read-only',
+    'This archive can only be looked at, so a comparison cannot be kept. Open it from a place that can be written to.',
+  );
 }
 
 type RecordingPair = { first: Recording; second: Recording };

@@ -134,6 +134,12 @@ describe('laying two recordings beside each other', () => {
   it('refuses one recording with itself, and stops when asked, keeping nothing', async () => {
     const twice = { firstId: first.id, secondId: first.id };
     await expect(alignBySound(test.archive, ffmpeg, twice)).rejects.toMatchObject({ code: 'invalid-input' });
+    const looked = { ...test.archive, readOnly: true };
+    await expect(
+      alignBySound(looked, ffmpeg, { firstId: first.id, secondId: second.id }),
+    ).rejects.toMatchObject({
+      code: 'archive-read-only',
+    });
     const stop = new AbortController();
     const pair = { firstId: first.id, secondId: second.id };
     const work = alignBySound(test.archive, ffmpeg, pair, {
