@@ -141,7 +141,11 @@ const asked: Details = (facts) => [
 ];
 
 const aligned: Details = (facts) => [
-  ...text(facts, 'code', (code) => `${code} and ${String(facts.secondCode)}.`),
+  ...text(
+    facts,
+    'code',
+    (code) => text(facts, 'secondCode', (second) => `${code} and ${second}.`).at(0) ?? `${code}.`,
+  ),
   ...text(facts, 'method', (how) => (how === 'by-hand' ? 'Set by hand.' : 'Found by their sound.')),
   ...number(facts, 'offsetMs', (ms) => `What is at 0 of the first is at ${ms} ms of the second.`),
   ...number(facts, 'driftPpm', (ppm) => `Their clocks differ by ${ppm} millionths.`),

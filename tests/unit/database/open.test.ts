@@ -30,6 +30,7 @@ describe('opening the index', () => {
       secure_delete: '1',
       foreign_keys: '1',
       trusted_schema: '0',
+      cache_size: '-32768',
       cell_size_check: '1',
       recursive_triggers: '1',
       mmap_size: '0',
