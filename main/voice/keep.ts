@@ -4,19 +4,32 @@ import { commitChange, type OpenArchive } from '../archive/index.ts';
 import { oggPageIn, preSkipOf } from '../media/index.ts';
 import { decodeStart, type VoiceStart } from './journal.ts';
 
+/** Archives with notes whose moment comes when the meeting that is being recorded is sealed. */
+const awaiting = new WeakSet<OpenArchive>();
+
+/** True once after a note had to wait for its moment: then it is time to look again. */
+export function mayHaveCome(archive: OpenArchive): boolean {
+  return awaiting.delete(archive);
+}
+
 type Heard = { start: VoiceStart; blobId: string; sha256: string; samples: number; ended: boolean };
 
 /**
  * Seals the journal of a note and puts it on its moment. Nothing is taken away before it is there: a crash in between
- * leaves it to the next time, and doing it twice finds the first. Null when nothing was heard; then nothing is left.
+ * leaves it to the next time, and doing it twice finds the first. Null when nothing was heard; then nothing is left. `waiting` when its moment is not there yet,
+ * because the meeting is still being recorded: the journal stays until it is.
  */
-export async function keepNote(archive: OpenArchive, noteId: string): Promise<VoiceNote | null> {
+export async function keepNote(archive: OpenArchive, noteId: string): Promise<VoiceNote | 'waiting' | null> {
   const { index, vault, blobs } = archive;
   if (index.voiceNotes.wasThere(noteId)) {
     await vault.voice.remove(noteId);
     return index.voiceNotes.get(noteId);
   }
   const heard = await seal(archive, noteId);
+  if (heard === 'waiting') {
+    awaiting.add(archive);
+    return heard;
+  }
   if (heard === null) {
     await vault.voice.remove(noteId);
     return null;
@@ -43,7 +56,7 @@ export async function keepNote(archive: OpenArchive, noteId: string): Promise<Vo
 }
 
 /** Copies the whole pages into a sealed blob. Null when there is no sound in them. */
-async function seal(archive: OpenArchive, noteId: string): Promise<Heard | null> {
+async function seal(archive: OpenArchive, noteId: string): Promise<Heard | 'waiting' | null> {
   const journal = await archive.vault.voice.read(noteId, 'voice');
   if (!journal) return null;
   const blob = await archive.blobs.create('voice');
@@ -69,6 +82,10 @@ async function seal(archive: OpenArchive, noteId: string): Promise<Heard | null>
     }
     const ended = next.done === true && next.value.ended;
     if (!next.done) await journal.return({ ended: false, lost: 0 });
+    if (start !== null && !archive.index.moments.exists(start.momentId)) {
+      await blob.abort();
+      return 'waiting';
+    }
     if (start === null || samples === 0) {
       await blob.abort();
       return null;

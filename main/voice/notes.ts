@@ -1,13 +1,13 @@
 import type { VoiceNote } from '../../shared/domain/index.ts';
 import { commitChange, found, type OpenArchive } from '../archive/index.ts';
-import { keepNote } from './keep.ts';
+import { keepNote, mayHaveCome } from './keep.ts';
 import type { VoiceRecorder } from './recorder.ts';
 
 /** Archives whose interrupted notes were looked for since they were opened. */
 const lookedAfter = new WeakMap<OpenArchive, Promise<void>>();
 
 /**
- * The notes of a moment, oldest first. What was cut off by a crash is put on its moment before, once after each opening,
+ * The notes of a moment, oldest first. What was cut off by a crash, or spoken in a meeting before its moment was there, is put on its moment before,
  * and the sound of notes that undo has forgotten is destroyed. Throws `not-found` (moment).
  */
 export async function voiceNotesOf(
@@ -15,6 +15,7 @@ export async function voiceNotesOf(
   recorder: Pick<VoiceRecorder, 'isSpeaking'>,
   { momentId }: { momentId: string },
 ): Promise<VoiceNote[]> {
+  if (mayHaveCome(archive)) lookedAfter.delete(archive);
   const work = lookedAfter.get(archive) ?? lookAfter(archive, recorder);
   lookedAfter.set(archive, work);
   await work;

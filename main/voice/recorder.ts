@@ -14,14 +14,15 @@ const LONGEST_BYTES = (LONGEST_VOICE_NOTE_MS / 1000) * SAMPLE_RATE * 2;
 export type VoiceRecorder = {
   /**
    * Listens to what `feed` hands over under `key` until the signal says stop, or the note is as long as one may be; then
-   * seals it and puts it on its moment: to be stopped is its usual end. Null when nothing was heard.
+   * seals it and puts it on its moment: to be stopped is its usual end. Null when nothing was heard. With
+   * `inMeeting` the moment is a place in the recording that runs: the note waits, sealed, until that is in its meeting.
    * @throws KeptwordError not-found, archive-read-only, ffmpeg-missing, disk-full, file-system
    */
   record(
     archive: OpenArchive,
-    of: { key: string; momentId: string },
+    of: { key: string; momentId: string; inMeeting?: boolean },
     signal: AbortSignal,
-  ): Promise<VoiceNote | null>;
+  ): Promise<VoiceNote | 'waiting' | null>;
   /** 48 kHz mono s16le. False: nobody listens under this key any more. */
   feed(key: string, pcm: Uint8Array): boolean;
   /** True while this note is being spoken: it is not one that was cut off. */
@@ -44,8 +45,8 @@ export function createVoiceRecorder({ ffmpeg }: { ffmpeg: () => Promise<Ffmpeg> 
   let speaking: Speaking | null = null;
 
   return {
-    async record(archive, { key, momentId }, signal) {
-      found(archive.index.moments.get(momentId), 'moment');
+    async record(archive, { key, momentId, inMeeting = false }, signal) {
+      if (!inMeeting) found(archive.index.moments.get(momentId), 'moment');
       // There is one microphone: who begins another note has ended the one before.
       speaking?.end();
       const over = Promise.withResolvers<void>();

@@ -262,6 +262,11 @@ export const captureCalls = {
     }),
     capturedMark,
   ),
+  place: call(
+    'A private place without words at this second. A spoken note can belong to it, by the same id.',
+    z.object({ begunMsAgo: milliseconds.prefault(0) }),
+    capturedMark,
+  ),
   draftNote: call(
     'The note that is being written, as far as it is. It outlives the window and a lock. Empty takes it back.',
     noteDraft,

@@ -12,9 +12,9 @@ export const voiceCalls = {
     z.array(voiceNote),
   ),
   record: call(
-    'Listens to what `feed` sends for this job, until the job is stopped; then seals it. Null when nothing was heard.',
+    'Listens to what `feed` sends for this job, until the job is stopped; then seals it. Null when nothing was heard. `waiting`: it belongs to a meeting that is still being recorded, and comes with it.',
     z.object({ jobId: z.string().min(1).max(64), momentId: id }),
-    voiceNote.nullable(),
+    z.union([voiceNote, z.literal('waiting')]).nullable(),
   ),
   feed: call(
     'Sound from the window for a voice note: 48 kHz mono s16le.',

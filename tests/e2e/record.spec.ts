@@ -238,7 +238,13 @@ test('the window’s own microphone: chosen, explained, recorded without a hole'
     }
     await expect(page.getByText(/[Kk]eep it open/)).toBeVisible();
     await start(page, /^Yes/);
+    await page.keyboard.press('v');
+    await expect(page.getByText('Listening to you')).toBeVisible();
     await expect.poll(() => kept(page), { timeout: 20_000 }).toBeGreaterThan(6_000);
+    await page.keyboard.press('v');
+    await expect(
+      page.getByText('The voice note was kept. It comes with the meeting.').first(),
+    ).toBeAttached();
     await app.power('lock-screen');
     const locked = await kept(page);
     await expect.poll(() => kept(page)).toBeGreaterThan(locked + 2_000);
@@ -252,6 +258,9 @@ test('the window’s own microphone: chosen, explained, recorded without a hole'
     expect(recording?.durationMs).toBeGreaterThan(8_000);
     expect(recording?.gaps).toEqual([]);
     expect(recording?.loudest).toBeGreaterThan(20);
+    const [spoken] = await spokenNotes(page, recording?.id ?? '');
+    expect(spoken?.private).toBe(true);
+    expect(spoken?.durationMs).toBeGreaterThan(1_000);
   } finally {
     await app.close();
   }
@@ -259,6 +268,23 @@ test('the window’s own microphone: chosen, explained, recorded without a hole'
 
 function makeFolder(name: string): string {
   return mkdtempSync(join(root, `${name}-`));
+}
+
+/** The notes that were spoken while it was recorded, each with whether its moment is hers alone. */
+function spokenNotes(page: Page, recordingId: string) {
+  return page.evaluate(async (id) => {
+    const { review, voice } = (window as unknown as WithApi).keptword;
+    const moments = await review.moments({ recordingId: id });
+    const notes = await Promise.all(
+      moments.map(async (moment) =>
+        (await voice.list({ momentId: moment.id })).map(({ durationMs }) => ({
+          durationMs,
+          private: moment.private,
+        })),
+      ),
+    );
+    return notes.flat();
+  }, recordingId);
 }
 
 async function addMeeting(page: Page, { state }: { state: string }): Promise<void> {

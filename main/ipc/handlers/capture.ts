@@ -30,6 +30,10 @@ export function captureHandlers({ session, capture }: HandlerContext): Handlers[
       await capture.draft(note);
       throw lockedNote();
     },
+    place({ begunMsAgo }) {
+      mustBeOpen();
+      return capture.place(begunMsAgo);
+    },
     draftNote: (draft) => capture.draft(draft),
     noteDraft() {
       if (isOpen()) return capture.noteDraft();

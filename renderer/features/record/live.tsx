@@ -4,6 +4,7 @@ import { useKeys, useNavigation } from '../../app/index.ts';
 import { useCall, useCapture, useChange, useKeptword } from '../../bridge/index.ts';
 import { Button, Details, ErrorNotice, Select } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { SpeakNow } from '../voice/index.ts';
 import { remoteFacts, useCardWords } from './card-words.ts';
 import type { Consent } from './consent.ts';
 import { useHours } from './hours.ts';
@@ -89,6 +90,7 @@ export function Live({ of, state, consent, remote, district, away }: Props) {
               onOpen={() => setPanel('note')}
               onClose={close}
             />
+            <SpeakNow />
             {panel === 'note' ? null : (
               <LiveMore onLate={() => setPanel('late')} onObjection={() => setPanel('objection')} />
             )}

@@ -19,16 +19,21 @@ export type VoiceRecording = State & { start(): void; stop(): void };
 
 /**
  * Speaks a note through the window's microphone. Leaving the moment, the page or the archive ends it, and what was
- * spoken is kept.
+ * spoken is kept. In a meeting the moment is a place that is asked for when speaking begins.
  */
-export function useVoiceRecorder(momentId: string, onKept: () => void): VoiceRecording {
+export function useVoiceRecorder(
+  momentId: string | (() => Promise<string>),
+  onKept: (inMeeting: boolean) => void,
+): VoiceRecording {
   const api = useKeptword();
   const client = useQueryClient();
   const [state, setState] = useState(IDLE);
   const ending = useRef<(() => void) | null>(null);
   const kept = useRef(onKept);
+  const about = useRef(momentId);
   useEffect(() => {
     kept.current = onKept;
+    about.current = momentId;
   });
   const change = useCallback((next: Partial<State>) => setState((before) => ({ ...before, ...next })), []);
 
@@ -56,19 +61,23 @@ export function useVoiceRecorder(momentId: string, onKept: () => void): VoiceRec
       void api.app.cancelJob({ jobId });
     };
     setState({ ...IDLE, status: 'recording' });
-    api.voice.record({ jobId, momentId }).then(
-      (note) => {
-        over();
-        setState({ ...IDLE, silent: note === null });
-        if (note) kept.current();
-        void refreshAfter(client, 'voice');
-      },
-      (thrown) => {
-        over();
-        setState({ ...IDLE, error: toWireError(thrown) });
-      },
-    );
-  }, [api, client, momentId, change]);
+    const place = about.current;
+    const moment = typeof place === 'string' ? Promise.resolve(place) : place();
+    moment
+      .then((id) => api.voice.record({ jobId, momentId: id }))
+      .then(
+        (note) => {
+          over();
+          setState({ ...IDLE, silent: note === null });
+          if (note) kept.current(note === 'waiting');
+          void refreshAfter(client, 'voice');
+        },
+        (thrown) => {
+          over();
+          setState({ ...IDLE, error: toWireError(thrown) });
+        },
+      );
+  }, [api, client, change]);
 
   const stop = useCallback(() => ending.current?.(), []);
   useEffect(() => () => ending.current?.(), []);

@@ -1,5 +1,5 @@
 import { act, screen, waitFor } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { ms } from '../../../shared/time/index.ts';
 import { type FakeOptions, renderApp, sampleWorld, WINDOW } from '../../support/bridge/index.ts';
 import '../../support/bridge/review.ts';
@@ -41,6 +41,26 @@ describe('a note that was being written', () => {
     expect(fake.capture.draft).toBeNull();
     await user.click(await button(/^Write a note/));
     expect(await screen.findByRole('textbox', { name: 'Your note' })).toHaveProperty('value', '');
+  });
+});
+
+describe('a note that is spoken in a break', () => {
+  afterEach(() => void Reflect.deleteProperty(navigator, 'mediaDevices'));
+
+  it('gets a place in the recording, and comes with the meeting', async () => {
+    Object.defineProperty(navigator, 'mediaDevices', {
+      configurable: true,
+      value: { getUserMedia: () => Promise.reject(new DOMException('', 'NotFoundError')) },
+    });
+    const { user, fake } = await toLive({ capture: { running } });
+    await user.keyboard('v');
+    expect(await screen.findByText('Listening to you')).toBeTruthy();
+    expect(await screen.findByText(/No microphone was found/)).toBeTruthy();
+    expect(fake.capture.places).toHaveLength(1);
+    expect(fake.capture.state.running?.marks).toMatchObject([{ mark: null, text: '' }]);
+    await user.click(await button('Stop and keep'));
+    expect(await screen.findByText(/^Nothing was heard/)).toBeTruthy();
+    expect(fake.capture.state.state).toBe('recording');
   });
 });
 

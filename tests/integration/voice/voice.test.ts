@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -35,7 +35,8 @@ async function speak(pieces: number, of: { momentId?: string } = {}): Promise<Vo
   const note = recorder.record(at.archive, { key: 'job', momentId: of.momentId ?? moment.id }, stop.signal);
   for (let piece = 0; piece < pieces; piece += 1) expect(recorder.feed('job', PIECE)).toBe(true);
   stop.abort();
-  return note;
+  const kept = await note;
+  return kept === 'waiting' ? null : kept;
 }
 const notes = () => voiceNotesOf(at.archive, recorder, { momentId: moment.id });
 const events = () => at.archive.custody.entries().map(({ event }) => event);
@@ -86,8 +87,25 @@ describe('a voice note', () => {
       expect(recorder.feed('job', minute)).toBe(true);
     }
     expect(recorder.feed('job', PIECE)).toBe(false);
-    expect((await note)?.durationMs).toBe(LONGEST_VOICE_NOTE_MS);
+    expect(await note).toMatchObject({ durationMs: LONGEST_VOICE_NOTE_MS });
     expect(recorder.feed('job', PIECE)).toBe(false);
+  });
+
+  it('spoken in a meeting waits, sealed, until its moment is there, and then is on it', async () => {
+    const stop = new AbortController();
+    const placed = { ...moment, id: randomUUID() };
+    const of = { key: 'job', momentId: placed.id, inMeeting: true };
+    const spoken = recorder.record(at.archive, of, stop.signal);
+    for (let piece = 0; piece < 5; piece += 1) expect(recorder.feed('job', PIECE)).toBe(true);
+    stop.abort();
+    expect(await spoken).toBe('waiting');
+    expect(await notes()).toEqual([]);
+    expect(await at.archive.vault.voice.list()).toHaveLength(1);
+
+    at.archive.index.moments.insert(placed);
+    const [note] = await voiceNotesOf(at.archive, recorder, { momentId: placed.id });
+    expect(note).toMatchObject({ momentId: placed.id, durationMs: 1000, cutShort: false });
+    expect(await at.archive.vault.voice.list()).toEqual([]);
   });
 
   it('gives way to the next one, and is kept', async () => {

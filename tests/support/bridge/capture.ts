@@ -50,6 +50,8 @@ export class FakeCapture {
   interrupted: InterruptedCapture[];
   gaps: Gap[];
   draft: NoteDraft | null;
+  /** Places of spoken notes, by the ids that their moments will have. */
+  readonly places: string[] = [];
   /** What `start` was given last. */
   started: Parameters<KeptwordApi['capture']['start']>[0] | null = null;
   readonly pieces: { stream: string; number: number; bytes: number }[] = [];
@@ -246,6 +248,11 @@ export function captureCalls(capture: FakeCapture): KeptwordApi['capture'] {
     },
     async draftNote({ text, begunMsAgo }) {
       capture.draft = text === '' ? null : { text, begunMsAgo: ms(begunMsAgo ?? 0) };
+    },
+    async place() {
+      const mark = capture.put(null, '');
+      capture.places.push(mark.id);
+      return mark;
     },
     noteDraft: async () => capture.draft,
     pause: async () => {

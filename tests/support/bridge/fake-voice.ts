@@ -15,12 +15,14 @@ export function voiceCalls(fake: FakeKeptword): Pick<KeptwordApi, 'voice'> {
     voice: {
       list: async ({ momentId }) => notes.filter((one) => one.momentId === momentId),
       record: async ({ jobId, momentId }) => {
-        if (!fake.world.moments.some(({ id }) => id === momentId)) throw wire('not-found');
+        const inMeeting = fake.capture.places.includes(momentId);
+        if (!inMeeting && !fake.world.moments.some(({ id }) => id === momentId)) throw wire('not-found');
         heard.set(jobId, 0);
         while (!fake.cancelled.has(jobId)) await new Promise((resolve) => setTimeout(resolve, 5));
         const pieces = heard.get(jobId) ?? 0;
         heard.delete(jobId);
         if (pieces === 0) return null;
+        if (inMeeting) return 'waiting';
         made += 1;
         const note: VoiceNote = {
           id: `voice-${made}`,
