@@ -18,8 +18,17 @@ const LEVELS = 4;
 /** Bytes of the finest level that are added at a time: five and a half minutes. */
 const BLOCK = 1 << 16;
 
+export type PeaksBuilder = {
+  add(pcm: Buffer): void;
+  /** The stored waveform in pieces, one after the other: nothing of it is in memory twice. Ends the building. */
+  pieces(): Generator<Buffer>;
+  /** The same as one. */
+  finish(): Buffer;
+  readonly samples: number;
+};
+
 /** Builds peaks while the sound passes. About 0.8 MB an hour of sound. */
-export function peaksBuilder(): { add(pcm: Buffer): void; finish(): Buffer; readonly samples: number } {
+export function peaksBuilder(): PeaksBuilder {
   const blocks: Int8Array[] = [];
   let block = new Int8Array(BLOCK);
   let used = 0;
@@ -58,6 +67,14 @@ export function peaksBuilder(): { add(pcm: Buffer): void; finish(): Buffer; read
     samples += pcm.length;
   }
 
+  function* pieces(): Generator<Buffer> {
+    if (inStep > 0) close();
+    blocks.push(block.subarray(0, used));
+    block = new Int8Array(0);
+    used = 0;
+    yield* assemble(blocks, samples);
+  }
+
   return {
     add(pcm) {
       let bytes = pcm;
@@ -72,10 +89,8 @@ export function peaksBuilder(): { add(pcm: Buffer): void; finish(): Buffer; read
       }
       addSamples(samplesOf(bytes));
     },
-    finish() {
-      if (inStep > 0) close();
-      return assemble([...blocks, block.subarray(0, used)], samples);
-    },
+    pieces,
+    finish: () => Buffer.concat([...pieces()]),
     get samples() {
       return samples;
     },
@@ -89,39 +104,54 @@ function samplesOf(bytes: Buffer): Int16Array {
   return new Int16Array(aligned.buffer, aligned.byteOffset, aligned.length / 2);
 }
 
-/** Header and levels in one piece of memory; each level is made from the one before, in its place. */
-function assemble(blocks: readonly Int8Array[], samples: number): Buffer {
-  const steps = [blocks.reduce((sum, { length }) => sum + length / 2, 0)];
-  for (let i = 1; i < LEVELS; i += 1) steps.push(Math.ceil((steps[i - 1] ?? 0) / COARSER));
-  const whole = Buffer.alloc(HEADER + 2 * steps.reduce((sum, count) => sum + count, 0));
-  whole.write(MAGIC, 0, 'latin1');
-  whole.writeUInt32BE(SAMPLE_RATE, 8);
-  whole.writeUInt32BE(BASE, 12);
-  whole.writeUInt32BE(COARSER, 16);
-  whole.writeUInt32BE(LEVELS, 20);
-  whole.writeBigUInt64BE(BigInt(samples), 24);
-
-  let at = HEADER;
-  for (const block of blocks) {
-    whole.set(new Uint8Array(block.buffer, block.byteOffset, block.length), at);
-    at += block.length;
+/** Header and levels; a coarser level is made block by block, since a block holds a whole number of its steps. */
+function* assemble(blocks: Int8Array[], samples: number): Generator<Buffer> {
+  yield headerOf(samples);
+  let steps = 0;
+  const coarser: Int8Array[] = [];
+  while (true) {
+    const block = blocks.shift();
+    if (!block) break;
+    coarser.push(coarsen(block));
+    steps += block.length / 2;
+    yield Buffer.from(block.buffer, block.byteOffset, block.length);
   }
-  let finer = new Int8Array(whole.buffer, whole.byteOffset + HEADER, at - HEADER);
-  for (const count of steps.slice(1)) {
-    const level = new Int8Array(whole.buffer, whole.byteOffset + at, count * 2);
-    coarsen(finer, level);
-    at += level.length;
-    finer = level;
+  let level = joined(coarser, Math.ceil(steps / COARSER));
+  for (let made = 2; made <= LEVELS; made += 1) {
+    yield Buffer.from(level.buffer, level.byteOffset, level.length);
+    level = coarsen(level);
+  }
+}
+
+function headerOf(samples: number): Buffer {
+  const header = Buffer.alloc(HEADER);
+  header.write(MAGIC, 0, 'latin1');
+  header.writeUInt32BE(SAMPLE_RATE, 8);
+  header.writeUInt32BE(BASE, 12);
+  header.writeUInt32BE(COARSER, 16);
+  header.writeUInt32BE(LEVELS, 20);
+  header.writeBigUInt64BE(BigInt(samples), 24);
+  return header;
+}
+
+function joined(parts: readonly Int8Array[], steps: number): Int8Array {
+  const whole = new Int8Array(steps * 2);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
   }
   return whole;
 }
 
-function coarsen(finer: Int8Array, out: Int8Array): void {
+function coarsen(finer: Int8Array): Int8Array {
+  const out = new Int8Array(Math.ceil(finer.length / 2 / COARSER) * 2);
   for (let step = 0; step < out.length / 2; step += 1) {
     const [low, high] = extremes(finer, step * COARSER, (step + 1) * COARSER);
     out[step * 2] = low;
     out[step * 2 + 1] = high;
   }
+  return out;
 }
 
 /** Softest and loudest of the steps [from, to) of a level; 0, 0 when there are none. */

@@ -124,7 +124,7 @@ async function encode(work: Work, ledger: Ledger, input: AsyncIterable<Buffer>) 
     signal: work.signal,
   });
   const drawn = await ledger.create('peaks', { digest: false });
-  await drawn.write(peaks.finish());
+  for (const piece of peaks.pieces()) await drawn.write(piece);
   const { id: peaksBlobId } = await drawn.finish();
   const { id: playbackBlobId, sha256: playbackSha256 } = await playback.finish();
   return { facts, playbackSha256, blobs: { playbackBlobId, peaksBlobId } };
