@@ -1,7 +1,16 @@
 /** Player, waveform and the keys that go with them. */
 export type { DrawnGap, DrawnRange, RangeTone } from './draw-waveform.ts';
 export { KeyHint } from './key-hint.tsx';
-export { KEYS, type KeyAction, type KeyMap, keyShortcut } from './keys.ts';
+export {
+  actionWith,
+  canBeKey,
+  KEY_ACTIONS,
+  KEYS,
+  type KeyAction,
+  type KeyMap,
+  keyMap,
+  keySign,
+} from './keys.ts';
 export { MARK_BUTTONS } from './marks.ts';
 export { startMicrophone } from './microphone.ts';
 export type { ReadPeaks } from './peak-tiles.ts';
@@ -10,6 +19,7 @@ export type { Player, PlayerState, Sounds, Span, Track } from './player.ts';
 export { PlayerBar } from './player-bar.tsx';
 export { fromTimeline, layTimeline, onTimeline, type Part, type Timeline } from './timeline.ts';
 export { type Clip, type Clips, useClips } from './use-clips.ts';
+export { useKeyMap, useKeyShortcut } from './use-key-map.ts';
 export { useListeningKeys } from './use-listening-keys.ts';
 export { usePlayer, usePlayerState } from './use-player.ts';
 export { useArchivePlayer, useListeningHabits, useReadPeaks } from './use-sounds.ts';

@@ -47,6 +47,46 @@ export const KEYS: KeyMap = {
   'voice-note': 'v',
 };
 
+/** Keys that are the frame's own, that end or pause a recording, or that a dialog, a field and a screen reader need. */
+const TAKEN: ReadonlySet<string> = new Set([
+  'escape',
+  'tab',
+  'enter',
+  'backspace',
+  'delete',
+  '/',
+  '?',
+  'b',
+  'e',
+  't',
+]);
+
+/** The usual keys with the person's own in their place. A key that cannot be one, or is there twice, stays the usual. */
+export function keyMap(own: Readonly<Record<string, string>>): KeyMap {
+  const map = { ...KEYS };
+  for (const action of KEY_ACTIONS) {
+    const key = own[action];
+    if (key !== undefined && canBeKey(key)) map[action] = key;
+  }
+  return new Set(Object.values(map)).size === KEY_ACTIONS.length ? map : KEYS;
+}
+
+/** One key alone: a letter, a digit, a sign, an arrow, Space, F5 to F12. None is a chord, so one finger is enough. */
+export function canBeKey(key: string): boolean {
+  if (TAKEN.has(key)) return false;
+  return (
+    key === 'space' ||
+    /^arrow(left|right|up|down)$/.test(key) ||
+    /^f([5-9]|1[0-2])$/.test(key) ||
+    /^[^\s\p{Cc}+]$/u.test(key)
+  );
+}
+
+/** The action that has this key, other than `but`. */
+export function actionWith(map: KeyMap, key: string, but: KeyAction): KeyAction | null {
+  return KEY_ACTIONS.find((action) => action !== but && map[action] === key) ?? null;
+}
+
 /** Held down, these go on; every other key acts once, so that a finger left on A does not make twenty moments. */
 export const REPEATABLE: ReadonlySet<KeyAction> = new Set([
   'back-5',
@@ -77,7 +117,7 @@ const ARIA: Readonly<Record<string, string>> = {
   arrowdown: 'ArrowDown',
 };
 
-/** `aria-keyshortcuts` of an action. */
-export function keyShortcut(action: KeyAction, keys: KeyMap = KEYS): string {
-  return ARIA[keys[action]] ?? keys[action].toUpperCase();
+/** A key as `aria-keyshortcuts` names it. */
+export function ariaKey(combo: string): string {
+  return ARIA[combo] ?? combo.toUpperCase();
 }

@@ -3,10 +3,11 @@ import { Group, ToggleButton } from 'react-aria-components';
 import { Button, IconButton } from '../components/index.ts';
 import { useFormat, useTranslation } from '../i18n/index.ts';
 import { KeyHint } from './key-hint.tsx';
-import { type KeyAction, keyShortcut } from './keys.ts';
+import type { KeyAction } from './keys.ts';
 import { skipTimeline, timelineNow } from './play-timeline.ts';
 import { type Player, SPEEDS } from './player.ts';
 import { fromTimeline, type Timeline } from './timeline.ts';
+import { useKeyShortcut } from './use-key-map.ts';
 import { usePlayerState } from './use-player.ts';
 
 export type PlayerBarProps = {
@@ -18,6 +19,7 @@ export type PlayerBarProps = {
 
 /** Play, skip, time, speed and louder voices, each with its key on it. */
 export function PlayerBar({ player, timeline, onSpeed, onLouder }: PlayerBarProps) {
+  const keyShortcut = useKeyShortcut();
   const { t } = useTranslation('audio');
   const playing = usePlayerState(player, (state) => state.playing);
   const empty = usePlayerState(player, (state) => state.track === null);
@@ -49,6 +51,7 @@ export function PlayerBar({ player, timeline, onSpeed, onLouder }: PlayerBarProp
 type SkipProps = { player: Player; timeline: Timeline; action: KeyAction; seconds: number };
 
 function Skip({ player, timeline, action, seconds }: SkipProps) {
+  const keyShortcut = useKeyShortcut();
   const { t } = useTranslation('audio');
   const count = Math.abs(seconds);
   return (
@@ -84,6 +87,7 @@ function PlayerTime({ player, timeline }: { player: Player; timeline: Timeline }
 }
 
 function SpeedStepper({ player, onSpeed }: Pick<PlayerBarProps, 'player' | 'onSpeed'>) {
+  const keyShortcut = useKeyShortcut();
   const { t } = useTranslation('audio');
   const format = useFormat();
   const speed = usePlayerState(player, (state) => state.speed);

@@ -19,6 +19,8 @@ export const settings = z.object({
   /** What the review shows beside the chosen moment: its guide through the sound. One that is not there any more is passed over. */
   reviewGuide: z.string().max(40).default('moments'),
   /** The key that plays and pauses while a transcript is typed. */
+  /** Keys for listening that the person chose instead of the usual ones: action → key. */
+  keys: z.record(z.string().max(40), z.string().max(20)).default({}),
   typingKey: z.enum(['escape', 'f8', 'ctrl+space']).default('escape'),
   /** Parts of pages that the person has folded away, by name. */
   folded: z.array(z.string().max(40)).max(100).default([]),

@@ -1,11 +1,12 @@
 import { Pause, Play, SkipBack, SkipForward, Square } from 'lucide-react';
-import { KeyHint, keyShortcut } from '../../audio/index.ts';
+import { KeyHint, useKeyShortcut } from '../../audio/index.ts';
 import { Button } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import type { Queue } from './use-queue.ts';
 
 /** Plays every clip of the page in order; it stays in sight while the rows move under it. */
 export function QueueBar({ queue }: { queue: Queue }) {
+  const keyShortcut = useKeyShortcut();
   const { t } = useTranslation('goals');
   const { at, status, clips } = queue;
   const isOn = status === 'playing' || status === 'gap';

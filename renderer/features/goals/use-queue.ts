@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { SoundClip } from '../../../shared/domain/index.ts';
 import { useKeys } from '../../app/index.ts';
-import { KEYS, useArchivePlayer, useListeningHabits } from '../../audio/index.ts';
+import { useArchivePlayer, useKeyMap, useListeningHabits } from '../../audio/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { createPlayQueue, type PlayQueue, type QueueStatus } from './play-queue.ts';
 
@@ -81,10 +81,11 @@ function actionsOf(
 /** The keys of listening, with the same meaning as anywhere: space, back and forward. */
 function useQueueKeys(isBegun: boolean, actions: QueueActions): void {
   const { t } = useTranslation('goals');
+  const keys = useKeyMap();
   useKeys(t('queue.keys'), [
-    { combo: KEYS['play-pause'], label: t('queue.toggle'), run: isBegun ? actions.toggle : actions.playAll },
-    { combo: KEYS['back-15'], label: t('queue.previous'), run: actions.previous, once: true },
-    { combo: KEYS['forward-15'], label: t('queue.next'), run: actions.next, once: true },
+    { combo: keys['play-pause'], label: t('queue.toggle'), run: isBegun ? actions.toggle : actions.playAll },
+    { combo: keys['back-15'], label: t('queue.previous'), run: actions.previous, once: true },
+    { combo: keys['forward-15'], label: t('queue.next'), run: actions.next, once: true },
     { combo: 'escape', label: t('queue.stop'), run: actions.stop, once: true },
   ]);
 }

@@ -1,13 +1,14 @@
 import { Check } from 'lucide-react';
 import { Group } from 'react-aria-components';
 import type { CaptureMark } from '../../../shared/contract/index.ts';
-import { KEYS, KeyHint, keyShortcut, MARK_BUTTONS } from '../../audio/index.ts';
+import { KeyHint, type KeyMap, MARK_BUTTONS, useKeyShortcut } from '../../audio/index.ts';
 import { Button, Notice } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import type { Live } from './use-live.ts';
 
 /** The five marks, one key each, and a quiet word when one is kept. There is no undo here: a wrong one is changed later. */
 export function LiveMarks({ live, withKeys = true }: { live: Live; withKeys?: boolean }) {
+  const keyShortcut = useKeyShortcut();
   const { t } = useTranslation(['record', 'vocabulary']);
   return (
     <div className="live-marks">
@@ -51,11 +52,12 @@ function LiveKept({ live }: { live: Live }) {
 
 /** The keys of the five marks, as the frame takes them. */
 export function markKeys(
+  keys: KeyMap,
   label: (mark: CaptureMark) => string,
   onMark: (mark: CaptureMark) => void,
 ): { combo: string; label: string; run: () => void; once: true }[] {
   return MARK_BUTTONS.map(({ mark, action }) => ({
-    combo: KEYS[action],
+    combo: keys[action],
     label: label(mark),
     run: () => onMark(mark),
     once: true,

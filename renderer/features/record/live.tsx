@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { NoteDraft } from '../../../shared/contract/index.ts';
 import { useKeys, useNavigation } from '../../app/index.ts';
+import { useKeyMap } from '../../audio/index.ts';
 import { useCall, useCapture, useChange, useKeptword } from '../../bridge/index.ts';
 import { Button, Details, ErrorNotice, Select } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
@@ -169,7 +170,9 @@ function useLiveKeys(live: LiveCalls, state: RunState, panel: Panel, setPanel: (
   const { t } = useTranslation(['record', 'vocabulary', 'audio']);
   const running = state === 'recording';
   const paused = state === 'paused';
+  const keys = useKeyMap();
   const marks = markKeys(
+    keys,
     (mark) => t(`vocabulary:mark.${mark}`),
     (mark) => void live.mark(mark),
   );

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { Group } from 'react-aria-components';
 import type { MarkOnKey, TemplateMark } from '../../../shared/domain/index.ts';
-import { KeyHint, keyShortcut, MARK_BUTTONS } from '../../audio/index.ts';
+import { KeyHint, MARK_BUTTONS, useKeyShortcut } from '../../audio/index.ts';
 import { Button } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import type { PendingSpan } from './marking.ts';
@@ -19,6 +19,7 @@ type MarkBarProps = {
 
 /** The five marks, one key each, and the menu of more; and the span that was set by hand, until it is marked or dropped. */
 export function MarkBar({ isDisabled, pending, onMark, onTemplate, more, onClear }: MarkBarProps) {
+  const keyShortcut = useKeyShortcut();
   const { t } = useTranslation(['review', 'vocabulary']);
   const format = useFormat();
   return (
@@ -58,6 +59,7 @@ type SpanButtonsProps = { isDisabled: boolean; onStart(): void; onEnd(): void };
 
 /** The two ends of a span, one key each. */
 export function SpanButtons({ isDisabled, onStart, onEnd }: SpanButtonsProps) {
+  const keyShortcut = useKeyShortcut();
   const { t } = useTranslation('review');
   return (
     <Group className="span-buttons" aria-label={t('marks.span')}>

@@ -10,7 +10,7 @@ import {
   TooltipTrigger,
 } from 'react-aria-components';
 import { TEMPLATE_MARKS, type TemplateMark } from '../../../shared/domain/index.ts';
-import { keyShortcut } from '../../audio/index.ts';
+import { useKeyShortcut } from '../../audio/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 
 type TemplateMenuProps = {
@@ -25,6 +25,7 @@ type TemplateMenuProps = {
  * the line.
  */
 export function TemplateMenu({ isDisabled, isOpen, onOpen, onTemplate }: TemplateMenuProps) {
+  const keyShortcut = useKeyShortcut();
   const { t } = useTranslation(['review', 'vocabulary']);
   useNumbers(isOpen, (mark) => {
     onOpen(false);

@@ -5,10 +5,11 @@ import { useTranslation } from '../../i18n/index.ts';
 import { CustodyLog } from './custody-log.tsx';
 import { Doctor } from './doctor.tsx';
 import { Limits } from './limits.tsx';
+import { OwnKeys } from './own-keys.tsx';
 import { Safety } from './safety.tsx';
 import './settings.css';
 
-type TabId = 'look' | 'safety' | 'log' | 'limits' | 'computer';
+type TabId = 'look' | 'keys' | 'safety' | 'log' | 'limits' | 'computer';
 
 /** Settings of this computer and of the open archive. */
 export function SettingsScreen() {
@@ -22,6 +23,7 @@ export function SettingsScreen() {
         onSelect={setTab}
         tabs={[
           { id: 'look', label: t('tabs.look'), content: <AppearanceFields /> },
+          { id: 'keys', label: t('tabs.keys'), content: <OwnKeys /> },
           { id: 'safety', label: t('tabs.safety'), content: <Safety /> },
           { id: 'log', label: t('tabs.log'), content: <CustodyLog /> },
           { id: 'limits', label: t('tabs.limits'), content: <Limits /> },

@@ -1,6 +1,6 @@
 import { Mic, Square } from 'lucide-react';
 import { useKeys } from '../../app/index.ts';
-import { KEYS, keyShortcut } from '../../audio/index.ts';
+import { useKeyMap, useKeyShortcut } from '../../audio/index.ts';
 import { useKeptword } from '../../bridge/index.ts';
 import { Button, ErrorNotice, Notice, useMessages } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
@@ -11,6 +11,7 @@ import { useVoiceRecorder } from './use-voice-recorder.ts';
  * parent's own words in a file of their own. The meeting's recording is not touched, and nobody else ever hears it.
  */
 export function SpeakNow() {
+  const keyShortcut = useKeyShortcut();
   const { t } = useTranslation(['voice', 'audio']);
   const api = useKeptword();
   const messages = useMessages();
@@ -18,10 +19,11 @@ export function SpeakNow() {
     async () => (await api.capture.place({ begunMsAgo: 0 })).id,
     () => messages.announce(t('voice:keptInMeeting')),
   );
+  const keys = useKeyMap();
   const isSpeaking = recording.status === 'recording';
   const run = isSpeaking ? recording.stop : recording.start;
   useKeys(t('voice:keysTitle'), [
-    { combo: KEYS['voice-note'], label: t('audio:keys.voice-note'), run, once: true },
+    { combo: keys['voice-note'], label: t('audio:keys.voice-note'), run, once: true },
   ]);
   return (
     <>

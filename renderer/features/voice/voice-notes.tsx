@@ -1,6 +1,6 @@
 import { Mic, Play, Square, Trash2 } from 'lucide-react';
 import type { VoiceNote } from '../../../shared/domain/index.ts';
-import { keyShortcut, useListeningKeys } from '../../audio/index.ts';
+import { useKeyShortcut, useListeningKeys } from '../../audio/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
 import {
   Button,
@@ -25,6 +25,7 @@ type VoiceNotesProps = {
 
 /** Speaking about a moment instead of writing (D37). A note is the parent's alone and never leaves the archive. */
 export function VoiceNotes({ momentId, onSound }: VoiceNotesProps) {
+  const keyShortcut = useKeyShortcut();
   const { t } = useTranslation(['voice', 'audio']);
   const messages = useMessages();
   const notes = useCall('voice', 'list', { momentId });

@@ -23,6 +23,21 @@ describe('Settings', () => {
     expect(fake.settings).toMatchObject({ theme: 'contrast', textSize: 150, reducedMotion: true });
   });
 
+  it('changes a key by pressing another, and says why one cannot be', async () => {
+    const { user, fake } = await openSettings('Keys');
+    await user.click(await screen.findByRole('button', { name: /^Mark: agreed: A\./ }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Mark: agreed' }));
+    await user.keyboard('p');
+    expect(await dialog.findByText(/P is taken: Mark: promised/)).toBeTruthy();
+    await user.keyboard('{Enter}');
+    expect(await dialog.findByText(/This key cannot be used/)).toBeTruthy();
+    await user.keyboard('x');
+    await waitFor(() => expect(fake.settings.keys).toEqual({ 'mark-agreed': 'x' }));
+    expect(await screen.findByRole('button', { name: /^Mark: agreed: X\./ })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Back to the usual keys' }));
+    expect(await screen.findByRole('button', { name: /^Mark: agreed: A\./ })).toBeTruthy();
+  });
+
   it('changes the auto-lock', async () => {
     const { user, fake } = await openSettings('Safety');
     await user.click(await screen.findByRole('button', { name: /Lock by itself after/ }));
