@@ -44,6 +44,8 @@ class ClipQueue implements PlayQueue {
   #clips: readonly SoundClip[] = [];
   /** True once the clip itself was heard: before, a player at rest is one that still loads. */
   #sounded = false;
+  /** True when it was paused while it still loaded: it must not begin by itself when it is there. */
+  #held = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(player: Player) {
@@ -65,8 +67,12 @@ class ClipQueue implements PlayQueue {
   toggle(): void {
     const { at, status } = this.#state;
     if (at === null) return;
-    if (status === 'playing') this.#player.pause();
-    else if (status === 'gap') this.#rest({ at, status: 'paused' });
+    if (status === 'playing' && this.#sounded) this.#player.pause();
+    else if (status === 'playing') {
+      this.#rest({ at, status: 'paused' });
+      this.#held = true;
+      this.#player.pause();
+    } else if (status === 'gap') this.#rest({ at, status: 'paused' });
     else if (this.#sounded && status === 'paused') void this.#player.play();
     else this.#start(at);
   }
@@ -107,6 +113,7 @@ class ClipQueue implements PlayQueue {
   #rest(state: QueueState): void {
     clearTimeout(this.#timer);
     this.#sounded = false;
+    this.#held = false;
     this.#set(state);
   }
 
@@ -116,6 +123,8 @@ class ClipQueue implements PlayQueue {
     if (at === null || !clip || status === 'idle' || status === 'gap') return;
     if (now.status === 'failed') {
       this.#rest({ at, status: 'failed' });
+    } else if (this.#held) {
+      if (now.playing) this.#player.pause();
     } else if (now.playing) {
       this.#sounded ||= isOf(clip, now);
       if (this.#sounded) this.#set({ at, status: 'playing' });

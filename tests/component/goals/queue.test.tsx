@@ -70,6 +70,20 @@ describe('a queue of clips', () => {
     expect(player.state().playing).toBe(false);
   });
 
+  it('stays silent when it is paused before it is there, and begins when it is asked again', async () => {
+    const { queue, player } = setUp();
+    queue.playFrom(CLIPS, 0);
+    queue.toggle();
+    expect(queue.state()).toEqual({ at: 0, status: 'paused' });
+    await settle();
+    expect(player.state().playing).toBe(false);
+    expect(queue.state()).toEqual({ at: 0, status: 'paused' });
+    queue.toggle();
+    await settle();
+    expect(player.state().playing).toBe(true);
+    expect(queue.state()).toEqual({ at: 0, status: 'playing' });
+  });
+
   it('pauses and goes on where it was, also in the silence between', async () => {
     const { queue, element } = setUp();
     queue.playFrom(CLIPS, 0);
