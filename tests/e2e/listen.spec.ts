@@ -205,8 +205,8 @@ test('a goal’s thread and a search hit are heard at once; the lock ends the so
   await page.keyboard.press('Space');
   await expect(button(/^Go on/)).toBeVisible();
   // Where the moment begins, in seconds, as its row says.
-  const row = await button(/^Sixty minutes of speech.*R01 0:00:/).innerText();
-  const thread = Number(/0:00:(\d\d)/.exec(row)?.[1]);
+  const row = await button(/^Sixty minutes of speech.*R01 0:00:/).textContent();
+  const thread = Number(/0:00:(\d\d)/.exec(row ?? '')?.[1]);
 
   await page.keyboard.press('/');
   await page.getByRole('searchbox').fill('sixty');
