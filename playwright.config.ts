@@ -2,12 +2,12 @@ import { defineConfig } from '@playwright/test';
 
 const report = process.env.KEPTWORD_E2E_REPORT;
 
-/** One suite for both hosts (tests/support/app). One worker: each test is a whole app with a browser of its own. */
+/** One suite for both hosts (tests/support/app). Two workers: each spec is a whole app with a browser of its own. */
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: '.cache/e2e',
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
