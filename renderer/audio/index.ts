@@ -8,7 +8,6 @@ export {
   KEYS,
   type KeyAction,
   type KeyMap,
-  keyMap,
   keySign,
 } from './keys.ts';
 export { MARK_BUTTONS } from './marks.ts';
