@@ -2,12 +2,12 @@ import { defineConfig } from '@playwright/test';
 
 const report = process.env.KEPTWORD_E2E_REPORT;
 
-/** One suite for both hosts (tests/support/app). Two workers: each spec is a whole app with a browser of its own. */
+/** One suite for both hosts (tests/support/app). One worker: each spec is a whole app with a browser of its own, and the fault tests run beside it. */
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: '.cache/e2e',
-  workers: 2,
+  workers: 1,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,

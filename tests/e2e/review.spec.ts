@@ -51,7 +51,7 @@ async function expectAccessible(): Promise<void> {
 }
 
 test('while it plays, two keystrokes say how the meeting went; the paper has its own questions', async () => {
-  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
   await expect(button(/^Pause/)).toBeVisible();
   await page.keyboard.press('m');
   await expect(page.getByRole('menuitem')).toHaveCount(7);
