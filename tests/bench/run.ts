@@ -4,7 +4,7 @@
  * part only prints. Exit 1 when a goal is missed.
  */
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -35,6 +35,9 @@ const SECTIONS: Record<string, (amount: Amount) => Promise<Row[]>> = {
   written,
 };
 
+const BEGIN = '<!-- written by npm run bench: begin -->';
+const END = '<!-- written by npm run bench: end -->';
+
 const { values, positionals } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, runs: { type: 'string', default: '3' } },
   allowPositionals: true,
@@ -52,7 +55,8 @@ for (const name of chosen) {
 }
 process.stdout.write(`${table(rows)}\n`);
 const whole = !values.quick && positionals.length === 0;
-if (whole) writeFileSync(join(import.meta.dirname, '..', '..', 'docs', 'benchmarks.md'), page(rows));
+const file = join(import.meta.dirname, '..', '..', 'docs', 'benchmarks.md');
+if (whole) writeFileSync(file, page(rows, readFileSync(file, 'utf8')));
 process.exitCode = rows.every(({ met }) => met) ? 0 : 1;
 
 function table(of: Row[]): string {
@@ -70,16 +74,18 @@ function table(of: Row[]): string {
   return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-function page(of: Row[]): string {
+/** The page with this run's table in the place of the last one; what people wrote below it stays. */
+function page(of: Row[], before: string): string {
+  const [head, rest] = before.split(BEGIN);
+  const tail = rest?.split(END)[1];
+  if (head === undefined || tail === undefined) throw new Error('docs/benchmarks.md has lost its two marks');
+  return `${head}${BEGIN}\n\n${table(of)}\n\n${circumstances()}\n${END}${tail}`;
+}
+
+function circumstances(): string {
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB`;
-  return `# Benchmarks
-
-Ratios against a baseline that ran beside ours, in turn, in the same call, on the same input: the machine's speed and mood cancel out. Made by \`npm run bench\` (\`-- --quick\` for a short look, which writes nothing). Medians unless the row says otherwise.
-
-${table(of)}
-
-- Machine: ${machine}, ${process.platform}, Node ${process.version}, ffmpeg ${ffmpegVersion()}.
+  return `- Machine: ${machine}, ${process.platform}, Node ${process.version}, ffmpeg ${ffmpegVersion()}.
 - Commit ${commit}, ${new Date().toISOString().slice(0, 10)}. Load of the machine when it began: ${loadBefore.toFixed(1)} (0 is idle; a busy machine widens every ratio).
 `;
 }
