@@ -163,6 +163,7 @@ test('a disputed moment: its words, the goal by key, kept private, taken back an
     .fill('Final IEP, page 7');
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('g');
+  await expect(button(/Goal or service/, form())).toBeFocused();
   await page.keyboard.press('Enter');
   await page.getByRole('option', { name: /Four-word sentences/ }).click();
   await expect(button(/Goal or service/, form())).toContainText('Four-word');
