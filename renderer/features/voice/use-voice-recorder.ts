@@ -50,7 +50,9 @@ export function useVoiceRecorder(
       // Who speaks is here: the archive does not lock under her.
       void api.app.touch();
     }, 1000);
+    let isOver = false;
     const over = () => {
+      isOver = true;
       microphone.stop();
       clearInterval(clock);
       ending.current = null;
@@ -63,20 +65,20 @@ export function useVoiceRecorder(
     setState({ ...IDLE, status: 'recording' });
     const place = about.current;
     const moment = typeof place === 'string' ? Promise.resolve(place) : place();
-    moment
-      .then((id) => api.voice.record({ jobId, momentId: id }))
-      .then(
-        (note) => {
-          over();
-          setState({ ...IDLE, silent: note === null });
-          if (note) kept.current(note === 'waiting');
-          void refreshAfter(client, 'voice');
-        },
-        (thrown) => {
-          over();
-          setState({ ...IDLE, error: toWireError(thrown) });
-        },
-      );
+    // Ended before the place was there: a job that began now would listen until the lock, with nobody to end it.
+    const spoken = moment.then((id) => (isOver ? null : api.voice.record({ jobId, momentId: id })));
+    spoken.then(
+      (note) => {
+        over();
+        setState({ ...IDLE, silent: note === null });
+        if (note) kept.current(note === 'waiting');
+        void refreshAfter(client, 'voice');
+      },
+      (thrown) => {
+        over();
+        setState({ ...IDLE, error: toWireError(thrown) });
+      },
+    );
   }, [api, client, change]);
 
   const stop = useCallback(() => ending.current?.(), []);

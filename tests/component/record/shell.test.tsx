@@ -64,6 +64,20 @@ describe('a note that is spoken in a break', () => {
   });
 });
 
+describe('a spoken note that is ended at once', () => {
+  it('leaves nothing listening, even when its place comes late', async () => {
+    const { user, fake } = await toLive({ capture: { running } });
+    const late = Promise.withResolvers<void>();
+    fake.capture.placing = late.promise;
+    await user.click(await button('Speak a note'));
+    await user.click(await button('Stop and keep'));
+    late.resolve();
+    expect(await screen.findByText(/^Nothing was heard/)).toBeTruthy();
+    expect(fake.calls).not.toContain('voice.record');
+    expect(await button('Speak a note')).toHaveProperty('disabled', false);
+  });
+});
+
 describe('a microphone that gave no sound', () => {
   it('is said, with what listens instead', async () => {
     const { fake } = await toLive({ capture: { running } });

@@ -52,6 +52,8 @@ export class FakeCapture {
   draft: NoteDraft | null;
   /** Places of spoken notes, by the ids that their moments will have. */
   readonly places: string[] = [];
+  /** A place is given once this is over. */
+  placing: Promise<void> = Promise.resolve();
   /** What `start` was given last. */
   started: Parameters<KeptwordApi['capture']['start']>[0] | null = null;
   readonly pieces: { stream: string; number: number; bytes: number }[] = [];
@@ -250,6 +252,7 @@ export function captureCalls(capture: FakeCapture): KeptwordApi['capture'] {
       capture.draft = text === '' ? null : { text, begunMsAgo: ms(begunMsAgo ?? 0) };
     },
     async place() {
+      await capture.placing;
       const mark = capture.put(null, '');
       capture.places.push(mark.id);
       return mark;
