@@ -1,7 +1,7 @@
 import { type Milliseconds, ms } from '../../shared/time/index.ts';
 import { createLouder, type Louder } from './louder.ts';
 
-/** Where sound comes from: the bridge in the app, a stub in a test. Addresses die when the archive is locked. */
+/** Where sound comes from: the bridge in the app, a made-up one in a test. Addresses die when the archive is locked. */
 export type Sounds = {
   address(recordingId: string): Promise<string>;
   /** Where listening stopped last time, in ms. */
