@@ -51,6 +51,7 @@ const PLAIN: Readonly<Record<CustodyEvent, string>> = {
   'transcript-changed': 'A transcript was worked on.',
   'transcript-deleted': 'A transcript was taken out.',
   'transcript-restored': 'A transcript was brought back.',
+  'transcript-exported': 'A transcript was written out of the archive as a file.',
   'document-added': 'A document was attached.',
   'document-described': 'What is said about a document was changed. The document itself was not.',
   'document-taken-out': 'A document was taken out of the lists. Its file stayed.',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { KeptwordError } from '../../shared/contract/index.ts';
 import { recordingCode } from '../../shared/domain/index.ts';
@@ -43,7 +44,34 @@ export async function exportTranscript(
   }
   const bytes = Buffer.from(transcriptText(archive, wanted), 'utf8');
   await archive.files.writeAtomic(out, bytes);
+  try {
+    logExport(archive, wanted, bytes);
+  } catch (error) {
+    // What cannot be logged is taken back, as with sound and documents.
+    await archive.files.unlink(out).catch(() => undefined);
+    throw error;
+  }
   return { bytes: bytes.length };
+}
+
+/** An archive that is only looked at keeps no log: then the file is all that is known of it. */
+function logExport(
+  archive: OpenArchive,
+  { id, format }: { id: string; format: ExportFormat },
+  file: Buffer,
+): void {
+  if (archive.readOnly) return;
+  const of = found(archive.index.transcripts.get(id), 'transcript');
+  const { ordinal } = found(archive.index.recordings.get(of.recordingId), 'recording');
+  const sha256 = createHash('sha256').update(file).digest('hex');
+  archive.index.transaction(() =>
+    archive.custody.append('transcript-exported', id, {
+      code: recordingCode(ordinal),
+      format,
+      bytes: file.length,
+      sha256,
+    }),
+  );
 }
 
 /** A name for the file that says which recording it is of, without a child's or a speaker's name in it. */

@@ -51,6 +51,7 @@ export const CUSTODY_EVENTS = [
   'transcript-changed',
   'transcript-deleted',
   'transcript-restored',
+  'transcript-exported',
   'document-added',
   'document-described',
   'document-taken-out',

@@ -37,7 +37,7 @@ describe('transcript', () => {
     ]);
   }, 60_000);
 
-  it('export writes the file that says DRAFT, and overwrites nothing', async () => {
+  it('export writes the file that says DRAFT, and overwrites nothing; the log says so', async () => {
     const out = desk.at('out.srt');
     expect((await transcript('export', 'Zoom', '--format', 'srt', '--out', out)).json()).toMatchObject({
       out,
@@ -45,6 +45,12 @@ describe('transcript', () => {
     expect(readFileSync(out, 'utf8')).toContain('[DRAFT] Ann: Thirty minutes.');
     const again = await transcript('export', 'Zoom', '--format', 'txt', '--out', out);
     expect(errorOf(again).code).toBe('export-target-exists');
+    const exported = rowsOf(await desk.run('list', 'custody')).filter(
+      (one) => one.event === 'transcript-exported',
+    );
+    expect(exported).toMatchObject([
+      { facts: { code: 'R01', format: 'srt', bytes: readFileSync(out).length } },
+    ]);
   }, 60_000);
 
   it('says the line of a broken file, and what is wrong with a wrong line', async () => {
