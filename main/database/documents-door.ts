@@ -1,6 +1,6 @@
 import type { DocumentPage, Paper, Passage } from '../../shared/domain/index.ts';
 import type { UtcInstant } from '../../shared/time/index.ts';
-import type { ThingReads, ThingWrites } from './door.ts';
+import type { ThingReads, ThingWrites } from './things-door.ts';
 
 /** A document with what its row in a list shows. */
 export type DocumentCounts = { passages: number; pagesWithoutText: number };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DRAFT_FIELDS, type DraftReads, type DraftWrites } from './door.ts';
+import { DRAFT_FIELDS, type DraftReads, type DraftWrites } from './edits-door.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
 import { parseRow } from './rows.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { utcInstant } from '../../shared/time/index.ts';
-import { EDIT_SUBJECTS, type EditReads, type EditWrites, type StoredEdit } from './door.ts';
+import { EDIT_SUBJECTS, type EditReads, type EditWrites, type StoredEdit } from './edits-door.ts';
 import type { ReadableDb, Row, WritableDb } from './handle.ts';
 import { parseJson, parseRow } from './rows.ts';
 

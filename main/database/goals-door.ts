@@ -1,6 +1,9 @@
-import type { Delivery, Progress } from '../../shared/domain/index.ts';
+import type { Delivery, Goal, Progress } from '../../shared/domain/index.ts';
 import type { IsoDate } from '../../shared/time/index.ts';
-import type { ThingReads } from './door.ts';
+import type { ThingReads } from './things-door.ts';
+
+export type GoalCounts = { moments: number; disputed: number };
+export type GoalReads = ThingReads<Goal> & { list(studentId: string | null): (Goal & GoalCounts)[] };
 
 /** Entries of goals that were taken out are not seen. */
 export type ProgressReads = ThingReads<Progress> & {

@@ -1,6 +1,6 @@
 import type { DisputeRequest, Meeting, Moment, StatementPair } from '../../shared/domain/index.ts';
 import type { IsoDate } from '../../shared/time/index.ts';
-import type { ThingReads } from './door.ts';
+import type { ThingReads } from './things-door.ts';
 
 /** Which meetings are asked about. An absent field asks for all; days are both included. */
 export type SaidScope = {

@@ -6,7 +6,7 @@ import type {
   TranscriptLine,
 } from '../../shared/domain/index.ts';
 import type { UtcInstant } from '../../shared/time/index.ts';
-import type { ThingReads, ThingWrites } from './door.ts';
+import type { ThingReads, ThingWrites } from './things-door.ts';
 
 /** The shapes of the transcripts' tables; the rest of the index is in door.ts. */
 

@@ -1,6 +1,6 @@
 import type { VoicedSpan, VoiceNote } from '../../shared/domain/index.ts';
 import type { UtcInstant } from '../../shared/time/index.ts';
-import type { ThingReads, ThingWrites } from './door.ts';
+import type { ThingReads, ThingWrites } from './things-door.ts';
 
 /** The shapes of voice notes, and of who speaks when; the rest of the index is in door.ts. */
 
