@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 
 const report = process.env.KEPTWORD_E2E_REPORT;
 
-/** One suite for both hosts (tests/support/app). One worker: each spec is a whole app with a browser of its own, and the fault tests run beside it. */
+/** One suite for both hosts (tests/support/app). One worker: each spec is a whole app with a browser of its own, and other tests run beside it. */
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',

@@ -25,4 +25,6 @@ export async function buildApp(parts: readonly Part[] = ['main', 'preload', 'ren
   }
 }
 
-if (import.meta.main) await buildApp();
+/** `node scripts/build.ts --all`: also what the end-to-end tests start. */
+if (import.meta.main)
+  await buildApp(process.argv.includes('--all') ? ['main', 'e2e', 'preload', 'renderer'] : undefined);

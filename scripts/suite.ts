@@ -1,17 +1,21 @@
 /**
  * Everything that `npm test` runs once the packages are there (scripts/test.mjs installs them, then hands over to
- * this): Debian packages, build, check, the vitest projects, the end-to-end suite. Every stage runs even when an
- * earlier one failed; the last line is the sum.
+ * this): Debian packages, build, then three lanes at once: the end-to-end specs, the fault tests, and the checks with
+ * all other tests. Every lane runs to its end even when another failed; the last line is the sum.
  */
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { bin, type Manner, type Output, readReport, reports, root, run, say } from './lane.ts';
 import { installMissing, parsePackages } from './packages.ts';
 import {
   add,
+  afterSecondLook,
+  type ByFile,
+  broken,
+  failedFiles,
   nothing,
   type PlaywrightReport,
+  sum,
   summary,
   type Tally,
   tallyPlaywright,
@@ -19,129 +23,106 @@ import {
   type VitestReport,
 } from './tally.ts';
 
-const root = join(import.meta.dirname, '..');
-const bin = join(root, 'node_modules', '.bin');
-const reports = join(root, '.cache', 'reports');
-const env = {
-  ...process.env,
-  PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,
-  CI: process.env.CI ?? 'true',
-  // The command line is started hundreds of times: its compiled modules are kept between the starts.
-  NODE_COMPILE_CACHE: join(root, '.cache', 'compiled'),
-};
+/** How a test file is run: beside the others at first, alone when it is looked at again. */
+type Way = { manner: Manner; output: Output; only?: string[] };
+type Runner = { name: string; run: (way: Way) => Promise<ByFile> };
+
+/** A handful of files may have suffered from a busy computer. When more failed, something is broken. */
+const MOST_SECOND_LOOKS = 4;
+const ASIDE: Way = { manner: 'aside', output: 'kept' };
 
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
 const packages = parsePackages(readFileSync(join(root, 'scripts', 'debian-packages.txt'), 'utf8'));
 const missing = installMissing(packages, say);
-let total = [build, check, vitest].map(timed).reduce(add, nothing);
-total = add(total, await faultsBesideSpecs());
+const built = await build();
+const endToEnd: Runner = { name: 'endToEnd', run: playwright };
+const faults: Runner = { name: 'faults', run: vitest(['fault']) };
+const tests: Runner = { name: 'tests', run: vitest(['unit', 'component', 'integration']) };
+const lanes = await Promise.all([
+  lane([{ runner: endToEnd, way: { manner: 'in front', output: 'shown' } }]),
+  lane([{ runner: faults, way: { manner: 'in front', output: 'kept' } }]),
+  lane([
+    { runner: { name: 'check', run: check }, way: ASIDE },
+    { runner: tests, way: ASIDE },
+  ]),
+]);
+const looked = [];
+for (const { runner, files } of lanes.flat()) looked.push(await secondLook(runner, files));
+report([built, ...looked.map(sum)].reduce(add, nothing));
 
-if (missing.length > 0)
-  say(`Programs that are not here: ${missing.flatMap(({ programs }) => programs).join(', ')}.`);
-for (const name of total.notRun) process.stdout.write(`not run  ${name}\n`);
-for (const name of total.failed) process.stdout.write(`FAILED   ${name}\n`);
-process.stdout.write(`${summary(total)}\n`);
-process.exitCode = total.failed.length === 0 ? 0 : 1;
-
-function say(sentence: string): void {
-  process.stdout.write(`${sentence}\n`);
+function report(total: Tally): void {
+  if (missing.length > 0)
+    say(`Programs that are not here: ${missing.flatMap(({ programs }) => programs).join(', ')}.`);
+  for (const name of total.notRun) say(`not run   ${name}`);
+  for (const { name, why } of total.unsteady) say(`unsteady  ${name}\n${indented(why)}`);
+  for (const { name, why } of total.failed) say(`FAILED    ${name}\n${indented(why)}`);
+  say(summary(total));
+  process.exitCode = total.failed.length === 0 ? 0 : 1;
 }
 
-function timed(stage: () => Tally): Tally {
-  const begun = performance.now();
-  const tally = stage();
-  say(`-- ${stage.name}: ${summary(tally)} (${Math.round((performance.now() - begun) / 1000)} s)\n`);
-  return tally;
+function indented(text: string): string {
+  return text.replace(/^/gm, '          ');
 }
 
-/** Runs a program in the project's folder with its output shown; true when it ended well. */
-function run(file: string, args: string[], extra: Record<string, string> = {}): boolean {
-  const options = { cwd: root, env: { ...env, ...extra }, stdio: ['ignore', 'inherit', 'inherit'] as const };
-  const { status, error } = spawnSync(file, args, { ...options, stdio: [...options.stdio] });
-  if (error) say(`${file}: ${error.message}`);
-  return status === 0;
-}
-
-/** Runs a runner that leaves a JSON report; a run that failed and whose report says nothing of it is a failure. */
-function reported<T>(name: string, ran: (file: string) => boolean, read: (report: T) => Tally): Tally {
-  const file = join(reports, `${name}.json`);
-  const ok = ran(file);
-  if (!existsSync(file)) return { ...nothing, failed: [`${name}: ended without a report`] };
-  const tally = read(JSON.parse(readFileSync(file, 'utf8')));
-  if (!ok && tally.failed.length === 0)
-    return add(tally, { ...nothing, failed: [`${name}: ended with an error`] });
-  return tally;
-}
-
-function build(): Tally {
-  return run(process.execPath, ['scripts/build.ts']) ? nothing : { ...nothing, failed: ['build'] };
-}
-
-function check(): Tally {
-  const ran = (file: string) => run(process.execPath, ['scripts/check.ts', '--json', file]);
-  return reported<{ name: string; ok: boolean }[]>('check', ran, (outcomes) => ({
-    passed: outcomes.filter(({ ok }) => ok).length,
-    failed: outcomes.filter(({ ok }) => !ok).map(({ name }) => `check: ${name}`),
-    notRun: [],
-  }));
-}
-
-function vitestArguments(file: string, projects: string[]): string[] {
-  const which = projects.flatMap((project) => ['--project', project]);
-  return ['run', ...which, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-}
-
-function vitest(): Tally {
-  const ran = (file: string) =>
-    run(join(bin, 'vitest'), vitestArguments(file, ['unit', 'component', 'integration']));
-  return reported('vitest', ran, (report: VitestReport) => tallyVitest(report, root));
+/** Runs one after the other, and says how long each took. */
+async function lane(turns: { runner: Runner; way: Way }[]): Promise<{ runner: Runner; files: ByFile }[]> {
+  const done = [];
+  for (const { runner, way } of turns) {
+    const begun = performance.now();
+    const files = await runner.run(way);
+    say(`-- ${runner.name}: ${summary(sum(files))} (${Math.round((performance.now() - begun) / 1000)} s)\n`);
+    done.push({ runner, files });
+  }
+  return done;
 }
 
 /**
- * The fault tests mostly wait (for a kill, for a gap, for real time to pass), so they run beside the end-to-end specs;
- * what they print comes after them.
+ * What failed beside everything else is run again by itself. What holds then is told as unsteady, by name and with
+ * its first error; it did not fail, because a test that fails only when the computer is busy says little (decision 173).
  */
-async function faultsBesideSpecs(): Promise<Tally> {
-  const began = performance.now();
-  const printed = createWriteStream(join(reports, 'fault.log'));
-  await once(printed, 'open');
-  const file = join(reports, 'fault.json');
-  const child = spawn(join(bin, 'vitest'), vitestArguments(file, ['fault']), {
-    cwd: root,
-    env,
-    stdio: ['ignore', printed, printed],
-  });
-  const status = new Promise<number | null>((resolve) => {
-    child.on('close', resolve);
-    child.on('error', () => resolve(null));
-  });
-  const specs = await endToEnd();
-  const ok = (await status) === 0;
-  printed.close();
-  process.stdout.write(readFileSync(join(reports, 'fault.log'), 'utf8'));
-  const faults = reported(
-    'fault',
-    () => ok,
-    (report: VitestReport) => tallyVitest(report, root),
-  );
-  const seconds = Math.round((performance.now() - began) / 1000);
-  say(`-- endToEnd: ${summary(specs)}; faults: ${summary(faults)} (${seconds} s)\n`);
-  return add(specs, faults);
+async function secondLook(runner: Runner, files: ByFile): Promise<ByFile> {
+  const only = failedFiles(files).filter((file) => file.startsWith('tests/'));
+  if (only.length === 0 || only.length > MOST_SECOND_LOOKS) return files;
+  say(`-- ${runner.name}: once more, alone: ${only.join(', ')}`);
+  return afterSecondLook(files, await runner.run({ manner: 'in front', output: 'shown', only }));
 }
 
-async function endToEnd(): Promise<Tally> {
-  const file = join(reports, 'e2e.json');
-  const child = spawn(process.execPath, ['scripts/e2e.ts'], {
-    cwd: root,
-    env: { ...env, KEPTWORD_E2E_REPORT: file },
-    stdio: ['ignore', 'inherit', 'inherit'],
+async function build(): Promise<Tally> {
+  const args = [join('scripts', 'build.ts'), '--all'];
+  const ok = await run({ name: 'build', file: process.execPath, args, manner: 'in front', output: 'shown' });
+  return ok ? nothing : broken('build');
+}
+
+async function check(way: Way): Promise<ByFile> {
+  const file = join(reports, 'check.json');
+  const args = [join('scripts', 'check.ts'), '--json', file];
+  const ok = await run({ name: 'check', file: process.execPath, args, ...way });
+  return readReport('check', file, ok, (outcomes: { name: string; ok: boolean; output: string }[]) => {
+    const tally = (one: (typeof outcomes)[number]): Tally =>
+      one.ok ? { ...nothing, passed: 1 } : broken(`check: ${one.name}`, one.output);
+    return new Map(outcomes.map((one) => [`check: ${one.name}`, tally(one)]));
   });
-  const [status] = await once(child, 'close');
-  return reported(
-    'e2e',
-    () => status === 0,
-    (report: PlaywrightReport) => tallyPlaywright(report),
-  );
+}
+
+function vitest(projects: string[]): Runner['run'] {
+  return async ({ only = [], ...way }) => {
+    const name = `${projects.join('-')}${only.length === 0 ? '' : '-again'}`;
+    const file = join(reports, `${name}.json`);
+    const which = projects.flatMap((project) => ['--project', project]);
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+    const args = ['run', ...which, ...reporters, ...only];
+    const ok = await run({ name, file: bin('vitest'), args, ...way });
+    return readReport(name, file, ok, (seen: VitestReport) => tallyVitest(seen, root));
+  };
+}
+
+async function playwright({ only = [], ...way }: Way): Promise<ByFile> {
+  const name = only.length === 0 ? 'e2e' : 'e2e-again';
+  const file = join(reports, `${name}.json`);
+  const args = [join('scripts', 'e2e.ts'), ...only];
+  const env = { KEPTWORD_E2E_REPORT: file };
+  const ok = await run({ name, file: process.execPath, args, env, ...way });
+  return readReport(name, file, ok, (seen: PlaywrightReport) => tallyPlaywright(seen));
 }
