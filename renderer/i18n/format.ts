@@ -22,25 +22,48 @@ export type Format = {
   number(value: number): string;
 };
 
+type Formatters = ReturnType<typeof makeFormatters>;
+
+let made: { for: string; formatters: Formatters } | null = null;
+
+/**
+ * One set for everybody: a row of a long list comes and goes with every turn of the wheel, and a set of its own cost it
+ * more than its words, and once more when hundreds of sets were collected at a stretch (decision 158). Made anew when
+ * the language changes, or the time zone of a computer that travels.
+ */
+function formattersOf(language: string): Formatters {
+  const key = `${language} ${new Date().getTimezoneOffset()}`;
+  if (made?.for !== key) made = { for: key, formatters: makeFormatters(language) };
+  return made.formatters;
+}
+
+function makeFormatters(language: string) {
+  return {
+    day: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }),
+    weekday: new Intl.DateTimeFormat(language, {
+      weekday: 'long',
+      month: 'long',
+      day: 'numeric',
+      timeZone: 'UTC',
+    }),
+    instant: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }),
+    clock: new Intl.DateTimeFormat(language, { timeStyle: 'short' }),
+    list: new Intl.ListFormat(language, { type: 'conjunction' }),
+    number: new Intl.NumberFormat(language, { maximumFractionDigits: 1 }),
+    // Speeds go in quarters: 1.25 must not be read as 1.3.
+    exact: new Intl.NumberFormat(language, { maximumFractionDigits: 2 }),
+  };
+}
+
+/** Midnight of a day in the one zone in which a day stays the same day. */
+const at = (isoDate: string) => new Date(`${isoDate.slice(0, 10)}T00:00:00Z`);
+
 /** Formatting for the language of the screen. */
 export function useFormat(): Format {
   const { t, i18n } = useTranslation('common');
   const language = i18n.language;
   return useMemo(() => {
-    const at = (isoDate: string) => new Date(`${isoDate.slice(0, 10)}T00:00:00Z`);
-    const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
-    const weekday = new Intl.DateTimeFormat(language, {
-      weekday: 'long',
-      month: 'long',
-      day: 'numeric',
-      timeZone: 'UTC',
-    });
-    const instant = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
-    const clock = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
-    const list = new Intl.ListFormat(language, { type: 'conjunction' });
-    const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
-    // Speeds go in quarters: 1.25 must not be read as 1.3.
-    const exact = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+    const { day, weekday, instant, clock, list, number, exact } = formattersOf(language);
     return {
       day: (isoDate) => day.format(at(isoDate)),
       weekday: (isoDate) => weekday.format(at(isoDate)),
