@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { systemCode } from '../platform/index.ts';
+import { READING, systemCode } from '../platform/index.ts';
 import { MOST_BYTES, refused } from './refusals.ts';
 
 /**
@@ -8,7 +8,7 @@ import { MOST_BYTES, refused } from './refusals.ts';
  */
 export async function wholeFile(path: string): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    const file = await open(path, 'r');
+    const file = await open(path, READING);
     try {
       const first = await file.stat({ bigint: true });
       if (!first.isFile()) throw refused.unreadable('not a file');

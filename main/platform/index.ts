@@ -6,4 +6,5 @@ export { fileLayer } from './layer.ts';
 export { createLog, type Log, type LogFacts } from './log.ts';
 export { inside, liesIn } from './paths.ts';
 export { archiveName, openProfile, type Profile, type RecentArchive } from './profile.ts';
-export { realFiles } from './real-files.ts';
+export { READING, realFiles } from './real-files.ts';
+export { runThread, type ThreadLimits } from './thread.ts';

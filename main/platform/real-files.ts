@@ -9,8 +9,14 @@ import { fileLayer } from './layer.ts';
 const FILE_MODE = 0o600;
 const FOLDER_MODE = 0o700;
 
+/**
+ * How a file is opened for reading. A pipe or a device under a file's name answers at once: opened as usual, it would
+ * hold a thread until somebody writes to it, and nothing could stop that. Windows has no such files and no such flag.
+ */
+export const READING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
 const FLAGS: Record<OpenMode, number> = {
-  read: constants.O_RDONLY,
+  read: READING,
   create: constants.O_RDWR | constants.O_CREAT | constants.O_EXCL,
   update: constants.O_RDWR,
   append: constants.O_RDWR | constants.O_CREAT | constants.O_APPEND,

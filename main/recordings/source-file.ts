@@ -3,7 +3,7 @@ import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { KeptwordError } from '../../shared/contract/index.ts';
 import type { RandomAccess, SeekableFile } from '../media/index.ts';
-import { systemCode } from '../platform/index.ts';
+import { READING, systemCode } from '../platform/index.ts';
 
 /** A file outside the archive, open for reading, and watched: it must not change while it is read. */
 export type SourceFile = RandomAccess & {
@@ -29,7 +29,7 @@ const PIECE = 256 * 1024;
  */
 export async function openSource(path: string): Promise<SourceFile> {
   const place = await existingName(path);
-  const handle = await reading(open(place, 'r'));
+  const handle = await reading(open(place, READING));
   try {
     const first = await reading(handle.stat({ bigint: true }));
     if (!first.isFile()) throw unreadable('not a file');
@@ -79,7 +79,7 @@ function source(place: string | Buffer, handle: FileHandle, first: BigIntStats):
     read,
     stream,
     async again() {
-      const other = await reading(open(place, 'r'));
+      const other = await reading(open(place, READING));
       const now = await reading(other.stat({ bigint: true }));
       if (!same(first, now)) {
         await other.close();

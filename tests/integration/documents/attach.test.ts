@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -137,6 +138,14 @@ describe('attaching', () => {
     expect(types).toContainEqual(['image/heic', 1]);
     expect(types).toContainEqual([expect.stringContaining('wordprocessingml'), null]);
     expect((await checkArchive(test.archive)).findings).toEqual([]);
+  });
+
+  it('does not wait for a pipe that carries a paper’s name', async () => {
+    const path = join(place.folder, 'iep.pdf');
+    mkdirSync(place.folder, { recursive: true });
+    execFileSync('mkfifo', [path]);
+    const results = await attachDocuments(test.archive, { files: [{ fileId: '1', path, name: 'iep.pdf' }] });
+    expect(results).toMatchObject([{ outcome: 'failed', error: { code: 'file-unreadable' } }]);
   });
 
   it('knows a file again by its bytes, whatever its name', async () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   appendFileSync,
@@ -244,6 +245,8 @@ describe('files that cannot be imported', () => {
       const bytes = readFileSync(makeSound(place.folder, kind));
       return put(`cut-${kind}`, bytes.subarray(0, Math.floor(bytes.length * 0.6)));
     };
+    const pipe = join(place.folder, 'pipe.m4a');
+    execFileSync('mkfifo', [pipe]);
     const film = join(place.folder, 'silent.mp4');
     runOld(['-f', 'lavfi', '-i', 'testsrc=size=64x64:rate=5:d=2', '-c:v', 'mpeg4', film]);
     const bad: [string, string][] = [
@@ -259,6 +262,7 @@ describe('files that cannot be imported', () => {
       [put('dash.mp4', '<?xml version="1.0"?><MPD><Period/></MPD>'), 'playlist-refused'],
       [join(place.folder, 'not there.m4a'), 'file-unreadable'],
       [place.folder, 'file-unreadable'],
+      [pipe, 'file-unreadable'],
       ...(
         [
           'phone.m4a',

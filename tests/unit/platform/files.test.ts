@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -99,6 +100,16 @@ describe('an atomic write', () => {
       expect(readdirSync(folder)).toEqual(['file']);
       expect(nth).toBeLessThan(20);
     }
+  });
+});
+
+describe.runIf(process.platform !== 'win32')('a pipe under a file’s name', () => {
+  it('is opened at once, and nobody waits for what it never says', async () => {
+    execFileSync('mkfifo', [at('pipe')]);
+    const opened = await realFiles.open(at('pipe'), 'read');
+    expect(await opened.stat()).toMatchObject({ isFile: false, bytes: 0 });
+    await opened.close();
+    expect(await realFiles.readWhole(at('pipe'), 100)).toHaveLength(0);
   });
 });
 
