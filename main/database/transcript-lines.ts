@@ -52,6 +52,10 @@ export function transcriptLineReads(db: ReadableDb): TranscriptLineReads {
   const last = db.read(
     'select coalesce(max(position), 0) as n from transcript_lines where transcript_id = :transcriptId',
   );
+  const next = db.read(
+    `select ${selectList(FIELDS, 't')} ${live} and (t.start_ms, t.position, t.no) >
+       (select l.start_ms, l.position, l.no from transcript_lines l where l.id = :id) ${IN_ORDER} limit 1`,
+  );
   return {
     get(id) {
       const row = one.get({ id });
@@ -69,6 +73,10 @@ export function transcriptLineReads(db: ReadableDb): TranscriptLineReads {
     columns: (transcriptId) => columnsOf(lean.all({ transcriptId })),
     idsOfLabel: (transcriptId, label) => ofLabel.all({ transcriptId, label }).map((row) => String(row.id)),
     lastPosition: (transcriptId) => Number(last.get({ transcriptId })?.n),
+    behind({ id, transcriptId }) {
+      const row = next.get({ id, transcriptId });
+      return row ? read(row) : null;
+    },
   };
 }
 
@@ -85,9 +93,10 @@ export function transcriptLineWrites(db: WritableDb): TranscriptLineWrites {
   const any = db.read(
     `select 1 from transcript_lines where transcript_id = :transcriptId and timing = 'placed' limit 1`,
   );
+  // Parts of a line that was split share its position: among them, their times say the order.
   const inFileOrder = db.read(
     `select t.id, t.start_ms as "startMs", t.end_ms as "endMs", t.timing from transcript_lines t
-     where t.transcript_id = :transcriptId and t.deleted_at is null order by t.position, t.no`,
+     where t.transcript_id = :transcriptId and t.deleted_at is null order by t.position, t.start_ms, t.no`,
   );
   const mustChange = (changed: number) => {
     if (changed !== 1) throw new Error('no such line');

@@ -53,6 +53,8 @@ export type TranscriptLineReads = ThingReads<TranscriptLine> & {
   /** Ids of the lines with this label and no person yet. */
   idsOfLabel(transcriptId: string, label: string): string[];
   lastPosition(transcriptId: string): number;
+  /** The line that is read right behind this one; null behind the last. */
+  behind(line: TranscriptLine): TranscriptLine | null;
 };
 export type TranscriptLineWrites = ThingWrites<TranscriptLine> & {
   /** Time alone: the only thing about a certified line that may be said later. */

@@ -45,6 +45,9 @@ export const ERROR_CODES = [
   'transcript-unreadable',
   'line-not-checked',
   'transcript-certified',
+  'line-not-split',
+  'line-is-last',
+  'lines-two-speakers',
   // what the parent does
   'not-found',
   'invalid-input',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  CUT_TIMES,
   id,
   languageTag,
   line,
@@ -13,6 +14,7 @@ import {
   transcriptChange,
   transcriptLine,
 } from '../domain/index.ts';
+import { milliseconds } from '../time/index.ts';
 import { call } from './call.ts';
 import { pickedFile } from './recordings.ts';
 
@@ -85,6 +87,28 @@ export const transcriptCalls = {
     'Changes words, speaker or time of a line. New words take its check away.',
     z.object({ id, change: lineChange }),
     transcriptLine,
+  ),
+  splitLine: call(
+    'Makes two lines of one, at a place in its words as they are typed now (UTF-16 units). Both lose the check.',
+    z.object({ id, text: prose, at: z.int().min(0), soundMs: milliseconds.nullable() }),
+    z.object({
+      lines: z.tuple([transcriptLine, transcriptLine]),
+      /** Where the time of the cut comes from. */
+      cut: z.enum(CUT_TIMES),
+      wasChecked: z.boolean(),
+    }),
+  ),
+  joinLine: call(
+    'Makes one line of a line, with its words as they are typed now, and the one behind it. It loses the check.',
+    z.object({ id, text: prose.nullable() }),
+    z.object({
+      line: transcriptLine,
+      /** The line that is part of the other now. */
+      goneId: id,
+      /** Where in the words the second line begins, in UTF-16 units. */
+      seam: z.int(),
+      wasChecked: z.boolean(),
+    }),
   ),
   removeLine: call('Takes a line out; undo brings it back.', z.object({ id }), z.void()),
   saveDraft: call(

@@ -12,6 +12,7 @@ export * from './dispute.ts';
 export * from './document.ts';
 export * from './frequency.ts';
 export * from './gap.ts';
+export * from './line-parts.ts';
 export * from './line-times.ts';
 export * from './marks.ts';
 export * from './meeting.ts';

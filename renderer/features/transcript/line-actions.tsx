@@ -1,4 +1,4 @@
-import { Check, History, Pencil, Quote, Redo2, UserRound } from 'lucide-react';
+import { Check, History, Merge, Pencil, Quote, Redo2, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { Group } from 'react-aria-components';
 import type { Moment } from '../../../shared/domain/index.ts';
@@ -60,6 +60,12 @@ export function LineActions({
     ...(certified
       ? []
       : [
+          {
+            id: 'join',
+            label: t('transcript:parts.join'),
+            icon: <Merge aria-hidden />,
+            onAction: () => void desk.run(desk.parts.join(first, null)),
+          },
           {
             id: 'uncheck',
             label: t('transcript:action.uncheck'),

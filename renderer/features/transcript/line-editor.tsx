@@ -1,8 +1,9 @@
-import { type KeyboardEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Notice } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { LineText } from './line-text.ts';
 import type { Line } from './lines.ts';
+import { PartButtons } from './part-buttons.tsx';
 import { type TypingActions, typingKey } from './typing-keys.ts';
 import type { LineChanges } from './use-lines.ts';
 
@@ -10,6 +11,16 @@ type LineEditorProps = {
   line: Line;
   changes: LineChanges;
   typing: Omit<TypingActions, 'onTime'>;
+  /** Where the cursor stands at first; null: behind the last word. */
+  caret: number | null;
+  parts: {
+    split(words: { text: string; at: number }): Promise<{ first: Line; second: Line } | null>;
+    join(text: string): Promise<{ line: Line; seam: number } | null>;
+    /** The second part is a line of its own now. */
+    onSplit(second: Line): void;
+    /** Waits, and shows why something was refused. */
+    run(work: Promise<unknown>): Promise<void>;
+  };
   /** Enter: what was typed is saved, and the next line comes. */
   onNext(): void;
   /** Shift+Tab's counterpart for the list: leave the text and stay on the line. */
@@ -17,14 +28,18 @@ type LineEditorProps = {
 };
 
 /** The words of a line, to be typed over. Mounted anew for each line: leaving it saves into the line it was typed for. */
-export function LineEditor({ line, changes, typing, onNext, onDone }: LineEditorProps) {
+export function LineEditor(props: LineEditorProps) {
+  const { line, changes, typing, caret, onNext, onDone } = props;
   const { t } = useTranslation('transcript');
   const field = useRef<HTMLTextAreaElement>(null);
   const text = useLineText(line, changes);
+  const [first] = useState(caret);
   useEffect(() => {
+    const at = first ?? field.current?.value.length ?? 0;
     field.current?.focus();
-    field.current?.setSelectionRange(field.current.value.length, field.current.value.length);
-  }, []);
+    field.current?.setSelectionRange(at, at);
+  }, [first]);
+  const { isBusy, split, join } = useParts(props.parts, text, field);
   const onTime = () => {
     const startMs = typing.player.now();
     void changes
@@ -36,6 +51,11 @@ export function LineEditor({ line, changes, typing, onNext, onDone }: LineEditor
     if (typingKey(event, { ...typing, onTime })) return;
     // Nothing of what is typed is a key of the page.
     event.stopPropagation();
+    if (event.altKey && !event.ctrlKey && (event.key === 'Enter' || event.code === 'KeyJ')) {
+      event.preventDefault();
+      if (!event.repeat) void (event.key === 'Enter' ? split() : join());
+      return;
+    }
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       void text.save().then(event.ctrlKey || event.metaKey ? onDone : onNext);
@@ -50,6 +70,7 @@ export function LineEditor({ line, changes, typing, onNext, onDone }: LineEditor
         aria-label={t('edit.words')}
         aria-describedby="typing-help"
         value={text.text}
+        readOnly={isBusy}
         onChange={(event) => text.type(event.target.value)}
         onKeyDown={onKey}
         onBlur={() => void text.save()}
@@ -57,6 +78,7 @@ export function LineEditor({ line, changes, typing, onNext, onDone }: LineEditor
       <p className="quiet small line-state" aria-hidden>
         {text.state === 'saved' ? t('edit.saved') : text.state === 'kept' ? t('edit.kept') : ' '}
       </p>
+      <PartButtons isBusy={isBusy} onSplit={() => void split()} onJoin={() => void join()} />
       {text.state === 'failed' ? (
         <Notice kind="problem" announce="now">
           {t('edit.failed')}
@@ -64,6 +86,50 @@ export function LineEditor({ line, changes, typing, onNext, onDone }: LineEditor
       ) : null}
     </div>
   );
+}
+
+/** Splitting at the cursor, and joining with the next line; the cursor goes where the two meet. */
+function useParts(
+  parts: LineEditorProps['parts'],
+  text: ReturnType<typeof useLineText>,
+  field: RefObject<HTMLTextAreaElement | null>,
+) {
+  const [isBusy, setBusy] = useState(false);
+  const [seam, setSeam] = useState<{ at: number } | null>(null);
+  useEffect(() => {
+    if (!seam) return;
+    field.current?.focus();
+    field.current?.setSelectionRange(seam.at, seam.at);
+  }, [seam, field]);
+  const alone = async (work: Promise<unknown>) => {
+    setBusy(true);
+    await parts.run(work);
+    setBusy(false);
+  };
+  const split = async () => {
+    const at = field.current?.selectionStart;
+    if (isBusy || at === undefined) return;
+    let second: Line | undefined;
+    const work = text.handOver(async (words) => {
+      const made = await parts.split({ text: words, at });
+      second = made?.second;
+      return made?.first.text ?? null;
+    });
+    await alone(work);
+    if (second) parts.onSplit(second);
+  };
+  const join = async () => {
+    if (isBusy) return;
+    let at: number | undefined;
+    const work = text.handOver(async (words) => {
+      const made = await parts.join(words);
+      at = made?.seam;
+      return made?.line.text ?? null;
+    });
+    await alone(work);
+    if (at !== undefined) setSeam({ at });
+  };
+  return { isBusy, split, join };
 }
 
 function useLineText(line: Line, changes: LineChanges) {
@@ -99,6 +165,7 @@ function useLineText(line: Line, changes: LineChanges) {
       text.type(next);
     },
     save: () => text.save(),
+    handOver: (work: (words: string) => Promise<string | null>) => text.handOver(work),
     fail: () => setFailed(true),
   };
 }

@@ -114,6 +114,13 @@ export function LineList({ desk, box, follows }: LineListProps) {
                   line={line}
                   changes={desk.changes}
                   typing={desk.typing}
+                  caret={desk.caret?.lineId === line.id ? desk.caret.at : null}
+                  parts={{
+                    split: (words) => desk.parts.split(line, words),
+                    join: (text) => desk.parts.join(line, text),
+                    onSplit: (second) => desk.editPart(second, row.index + 1),
+                    run: desk.run,
+                  }}
                   onNext={() => desk.typeNext(row.index, leave)}
                   onDone={() => leave(row.index)}
                 />

@@ -19,6 +19,7 @@ export class LineText {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** One call after the other: a draft that is late must not come back after the change it belongs to. */
   #turn: Promise<unknown> = Promise.resolve();
+  #isHandedOver = false;
   readonly #listeners = new Set<() => void>();
 
   constructor(store: LineTextStore, saved: string) {
@@ -42,6 +43,7 @@ export class LineText {
 
   /** Makes a change of what was typed, if anything was. On failure the words stay here and as a draft. */
   async save(): Promise<void> {
+    if (this.#isHandedOver) return;
     clearTimeout(this.#timer);
     const { text, state } = this.#current;
     if (text === this.#saved && state === 'saved') return;
@@ -50,6 +52,28 @@ export class LineText {
       this.#saved = text;
       return 'saved';
     });
+  }
+
+  /**
+   * Gives the words to something else that saves them, as splitting a line does, and takes what they are after it. Until
+   * then nothing else saves them. Null, or a refusal: they are typed words as before. Rejects as `work` does.
+   */
+  async handOver(work: (text: string) => Promise<string | null>): Promise<void> {
+    clearTimeout(this.#timer);
+    const { text } = this.#current;
+    this.#isHandedOver = true;
+    const run = () => work(text);
+    const mine = this.#turn.then(run, run);
+    this.#turn = mine;
+    try {
+      const after = await mine;
+      if (after === null) return;
+      this.#saved = after;
+      this.#set({ text: after, state: 'saved' });
+    } finally {
+      this.#isHandedOver = false;
+      if (this.#current.text !== this.#saved) this.type(this.#current.text);
+    }
   }
 
   #keep(): Promise<void> {

@@ -54,6 +54,7 @@ function OpenLines(props: OpenLinesProps) {
     player,
     changes,
     playKey,
+    narrowedBy: wanted.trim() !== '' ? 'words' : unchecked ? 'check' : null,
     onSpeed,
     withChecker: checker.withChecker,
   });

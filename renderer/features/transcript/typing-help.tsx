@@ -17,6 +17,8 @@ export function TypingHelp({ playKey }: { playKey: TypingKey }) {
     ['F3', t('keys.slower')],
     ['F4', t('keys.faster')],
     ['Ctrl + J', t('keys.time')],
+    ['Alt + Enter', t('parts.splitHere')],
+    ['Alt + J', t('parts.join')],
     ['Enter', t('keys.next')],
     ['Ctrl + Enter', t('keys.done')],
   ];

@@ -7,6 +7,7 @@ import { useMessages } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import type { Line } from './lines.ts';
 import type { TypingKey } from './typing-keys.ts';
+import { useLineParts } from './use-line-parts.ts';
 import type { LineChanges } from './use-lines.ts';
 
 /** A new line lasts at least this long, however fast somebody types. */
@@ -20,6 +21,8 @@ type DeskInput = {
   player: Player;
   changes: LineChanges;
   playKey: TypingKey;
+  /** What keeps lines out of sight: words that are searched, or only those to check. */
+  narrowedBy: 'words' | 'check' | null;
   onSpeed(direction: 1 | -1): void;
   /** Who checks; asks for the name first if nobody is known. */
   withChecker(then: (by: string) => void): void;
@@ -36,6 +39,8 @@ export function useDesk(input: DeskInput) {
   const [active, setActive] = useState(0);
   const [anchor, setAnchor] = useState(0);
   const [editing, setEditing] = useState<string | null>(null);
+  /** Where typing begins in a line that was just split off; else at its end. */
+  const [caret, setCaret] = useState<{ lineId: string; at: number } | null>(null);
   const [scrollTo, setScrollTo] = useState<{ index: number } | null>(null);
   const [problem, setProblem] = useState<WireError | null>(null);
 
@@ -144,6 +149,15 @@ export function useDesk(input: DeskInput) {
     void run(startLine(now, undefined));
   };
 
+  const parts = useLineParts(input);
+  /** Goes on typing where the second part of a line begins, which is a line of its own now. */
+  const editPart = (second: Line, index: number) => {
+    setCaret({ lineId: second.id, at: 0 });
+    setEditing(second.id);
+    choose(index, false);
+    setScrollTo({ index });
+  };
+
   return {
     ...input,
     recordingId: track.recordingId,
@@ -157,6 +171,9 @@ export function useDesk(input: DeskInput) {
     press,
     playFrom,
     edit,
+    caret,
+    parts,
+    editPart,
     run,
     checkAndMoveOn,
     typeNext,

@@ -21,6 +21,8 @@ export type LineChanges = {
   change(id: string, change: Parameters<Api['changeLine']>[0]['change']): Promise<void>;
   add(line: Parameters<Api['addLine']>[0]): Promise<Line>;
   remove(id: string): Promise<void>;
+  split(input: Parameters<Api['splitLine']>[0]): Promise<Awaited<ReturnType<Api['splitLine']>>>;
+  join(input: Parameters<Api['joinLine']>[0]): Promise<Awaited<ReturnType<Api['joinLine']>>>;
   setSpeaker(input: Parameters<Api['setSpeaker']>[0]): Promise<void>;
   renameLabel(input: Parameters<Api['renameLabel']>[0]): Promise<void>;
   check(lineIds: string[], by: string): Promise<void>;
@@ -80,10 +82,10 @@ function useLineChanges(
     const put = (change: (lines: readonly Line[]) => Line[]) =>
       setOpened((now) => now && { ...now, lines: change(now.lines) });
     /** The counts of the list and the words of "Undo" may be other ones now; nothing else is asked again. */
-    const done = async <T>(work: Promise<T>): Promise<T> => {
+    const done = async <T>(work: Promise<T>, steps = 1): Promise<T> => {
       try {
         const answer = await work;
-        shown.current += 1;
+        shown.current += steps;
         return answer;
       } catch (thrown) {
         throw toWireError(thrown);
@@ -94,6 +96,10 @@ function useLineChanges(
           ),
         );
       }
+    };
+    /** Where lines stand that have no time, or one time, is main's to say when one comes or goes among them. */
+    const placed = (line: Line, next?: Line) => {
+      if (line.timing === 'placed' || line.startMs === next?.startMs) read();
     };
     const many = async (work: Promise<Line[]>) => {
       const lines = await done(work);
@@ -114,6 +120,23 @@ function useLineChanges(
       async remove(id) {
         await done(api.transcripts.removeLine({ id }));
         put((now) => now.filter((line) => line.id !== id));
+      },
+      async split(input) {
+        const answer = await done(api.transcripts.splitLine(input), 2);
+        put((now) => withLines(now, answer.lines));
+        placed(...answer.lines);
+        return answer;
+      },
+      async join(input) {
+        const answer = await done(api.transcripts.joinLine(input), 2);
+        put((now) =>
+          withLines(
+            now.filter((line) => line.id !== answer.goneId),
+            [answer.line],
+          ),
+        );
+        placed(answer.line);
+        return answer;
       },
       setSpeaker: (input) => many(api.transcripts.setSpeaker(input)),
       renameLabel: (input) => many(api.transcripts.renameLabel(input)),

@@ -144,6 +144,66 @@ describe('the lines beside the sound', () => {
   });
 });
 
+describe('a line in parts', () => {
+  const field = () => screen.findByRole('textbox', { name: 'Words of this line' });
+
+  it('is split at the cursor by a key; typing goes on in the second, and the lost check is said', async () => {
+    const { user, fake, id } = await openTranscript(SAID, {}, 'Me');
+    await user.click(await row(/We will start/));
+    await user.keyboard('c');
+    await waitFor(() => expect(fake.transcripts.of(id)[0]?.checkedBy).toBe('Me'));
+    await user.keyboard('{Home}e');
+    await user.type(await field(), ' Now.', { initialSelectionStart: 7, initialSelectionEnd: 7 });
+    await user.keyboard('{Alt>}{Enter}{/Alt}');
+    await waitFor(async () => expect(await field()).toHaveProperty('value', 'start.'));
+    expect(await field()).toHaveProperty('selectionStart', 0);
+    expect(document.activeElement).toBe(await field());
+    expect(fake.transcripts.of(id).map(({ text }) => text)).toEqual([
+      'We will Now.',
+      'start.',
+      ...['Sixty minutes, as we agreed.', 'Año por año.', 'And so on.'],
+    ]);
+    expect(fake.transcripts.of(id)[0]).toMatchObject({ checkedBy: null, speakerLabel: 'Ann' });
+    expect(await screen.findByText(/The check is gone: listen to it once more./)).toBeTruthy();
+    expect(fake.calls.filter((name) => name === 'transcripts.changeLine')).toEqual([]);
+  });
+
+  it('is split by a button, which leaves the cursor where it is', async () => {
+    const { user, fake, id } = await openTranscript();
+    await user.click(await row(/We will start/));
+    await user.keyboard('e');
+    const words = await field();
+    (words as HTMLTextAreaElement).setSelectionRange(3, 3);
+    await user.click(await press('Split at the cursor'));
+    await waitFor(() => expect(fake.transcripts.of(id)[0]?.text).toBe('We'));
+    expect(fake.transcripts.of(id)[1]?.text).toBe('will start.');
+  });
+
+  it('is joined with the next by a key, and the cursor stands where they meet', async () => {
+    const { user, fake, id } = await openTranscript(['Ann: We will start.', 'Ann: Now.', 'Bob: Yes.']);
+    await user.click(await row(/We will start/));
+    await user.keyboard('e');
+    await field();
+    await user.keyboard('{Alt>}j{/Alt}');
+    await waitFor(async () => expect(await field()).toHaveProperty('value', 'We will start. Now.'));
+    await waitFor(async () => expect(await field()).toHaveProperty('selectionStart', 15));
+    expect(fake.transcripts.of(id).map(({ text }) => text)).toEqual(['We will start. Now.', 'Yes.']);
+    await user.keyboard('{Alt>}j{/Alt}');
+    expect(await screen.findByText(/not said by the same person/)).toBeTruthy();
+    expect(await field()).toHaveProperty('value', 'We will start. Now.');
+  });
+
+  it('is not joined with a line that is out of sight', async () => {
+    const { user, fake, id } = await openTranscript(['Ann: We will start.', 'Ann: Now.']);
+    await user.type(screen.getByRole('searchbox', { name: 'Search in this transcript' }), 'start');
+    await user.click(await row(/We will start/));
+    await user.click(await press('More'));
+    await user.click(await screen.findByRole('menuitem', { name: 'Join with the next line' }));
+    expect(await screen.findByText(/First show all lines again/)).toBeTruthy();
+    expect(fake.transcripts.of(id)).toHaveLength(2);
+  });
+});
+
 describe('without a transcript', () => {
   it('one is added from a file; a certified one says by whom, or is not taken', async () => {
     const { user, fake } = await openTranscript(null);

@@ -1,5 +1,13 @@
 import type { KeptwordApi, TranscriptSummary } from '../../../shared/contract/index.ts';
-import type { LineColumns, Moment, Transcript, TranscriptLine } from '../../../shared/domain/index.ts';
+import {
+  joinedLine,
+  type LineColumns,
+  type Moment,
+  partsOf,
+  type Transcript,
+  type TranscriptLine,
+  wordsDivided,
+} from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
 import type { FakeKeptword } from './fake.ts';
 import { wire } from './wire.ts';
@@ -139,6 +147,37 @@ export function transcriptCalls(fake: FakeKeptword): Pick<KeptwordApi, 'transcri
           ...(change.text === undefined ? {} : { text: change.text, checkedBy: null, checkedAt: null }),
         }));
         return after ?? gone();
+      },
+      splitLine: async ({ id, text, at, soundMs }) => {
+        const before = line(id);
+        const words = wordsDivided(text, at);
+        if (words === null) throw wire('line-not-split');
+        const { first, second, cut } = partsOf(before, words, soundMs);
+        const unchecked = { checkedBy: null, checkedAt: null };
+        const added = here.line(before.transcriptId, { ...before, ...second, ...unchecked, id: `${id}-b` });
+        const [kept] = here.replace([id], (one) => ({ ...one, ...first, ...unchecked }));
+        here.lines.push(added);
+        here.revision += 1;
+        here.drafts.delete(id);
+        return { lines: [kept ?? gone(), added], cut, wasChecked: before.checkedAt !== null };
+      },
+      joinLine: async ({ id, text }) => {
+        const before = line(id);
+        const all = here.of(before.transcriptId);
+        const next = all[all.indexOf(before) + 1];
+        if (!next) throw wire('line-is-last');
+        if (next.speakerLabel !== before.speakerLabel) throw wire('lines-two-speakers');
+        const { joined, seam } = joinedLine({ ...before, text: text ?? before.text }, next);
+        here.lines.splice(here.lines.indexOf(next), 1);
+        const [after] = here.replace([id], (one) => ({
+          ...one,
+          ...joined,
+          checkedBy: null,
+          checkedAt: null,
+        }));
+        here.revision += 1;
+        const wasChecked = before.checkedAt !== null || next.checkedAt !== null;
+        return { line: after ?? gone(), goneId: next.id, seam, wasChecked };
       },
       removeLine: async ({ id }) => {
         here.revision += 1;
