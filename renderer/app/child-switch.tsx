@@ -49,8 +49,12 @@ export function AddChildDialog(props: { onClose: () => void; onAdded: (id: strin
   const [initials, setInitials] = useState('');
   const [schoolYear, setSchoolYear] = useState('');
   const [birthDate, setBirthDate] = useState<string | null>(null);
+  const [tried, setTried] = useState(false);
+  const nameless = initials.trim() === '';
 
   function submit() {
+    setTried(true);
+    if (nameless) return;
     add.mutate(
       { initials, schoolYear: schoolYear.trim() || null, birthDate },
       {
@@ -78,6 +82,7 @@ export function AddChildDialog(props: { onClose: () => void; onAdded: (id: strin
         value={initials}
         onChange={setInitials}
         maxLength={12}
+        error={tried && nameless ? t('child.initialsNeeded') : null}
         autoFocus
       />
       <TextField

@@ -72,7 +72,9 @@ export function FormDialog({ submit, onSubmit, isPending = false, children, ...r
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
+          const form = event.currentTarget;
           onSubmit();
+          requestAnimationFrame(() => toWrongField(form));
         }}
       >
         {children}
@@ -85,6 +87,15 @@ export function FormDialog({ submit, onSubmit, isPending = false, children, ...r
       </form>
     </Dialog>
   );
+}
+
+/** To the first answer that does not fit: it may stand out of sight, and what is wrong is read out there. */
+function toWrongField(form: HTMLFormElement): void {
+  const wrong = form.querySelector('[aria-invalid="true"], [data-invalid]');
+  const field = wrong?.matches('input, textarea, [role="spinbutton"]')
+    ? wrong
+    : wrong?.querySelector('input, button');
+  if (field instanceof HTMLElement) field.focus();
 }
 
 export type ConfirmDialogProps = {

@@ -64,6 +64,7 @@ function Review({ data, route }: { data: ReviewData; route: ReviewRoute }) {
   const review = useRef<HTMLDivElement>(null);
   const playerBox = useRef<HTMLDivElement>(null);
   useHeightOf(playerBox, review);
+  useTopOf(form, playerBox, selectedId);
 
   const listed = useMemo(() => filterMoments(moments, filter), [moments, filter]);
   const gaps = useReviewGaps(timeline);
@@ -176,6 +177,19 @@ function Review({ data, route }: { data: ReviewData; route: ReviewRoute }) {
       </div>
     </Page>
   );
+}
+
+/** Another moment begins at its top: the form of the one before may have been scrolled far down. */
+function useTopOf(
+  form: RefObject<HTMLElement | null>,
+  player: RefObject<HTMLElement | null>,
+  id: string | null,
+) {
+  useEffect(() => {
+    const under = player.current?.getBoundingClientRect().bottom ?? 0;
+    const top = form.current?.getBoundingClientRect().top ?? 0;
+    if (id !== null && top < Math.max(0, under)) form.current?.scrollIntoView?.({ block: 'start' });
+  }, [form, player, id]);
 }
 
 /** Puts the right recording under the needle when the page opens: at the asked place, or where listening stopped. */
