@@ -8,6 +8,7 @@ import type { MakeCommand } from './command.ts';
 import { allMeetings } from './find.ts';
 import { listDocuments } from './list-documents.ts';
 import { listDeliveries, listProgress, listThreads } from './list-goals.ts';
+import { questionList } from './list-questions.ts';
 import { listDisputed, listWritten } from './list-written.ts';
 import { type OpenOptions, withArchive } from './open.ts';
 import { playlistsAnswer } from './playlist.ts';
@@ -24,6 +25,7 @@ const KINDS = [
   'threads',
   'said-and-written',
   'disputes',
+  'questions',
   'progress',
   'deliveries',
   'transcripts',
@@ -46,6 +48,7 @@ export const listCommand: MakeCommand = (around, act) =>
 const LISTS: Record<Kind, (archive: OpenArchive) => Answer> = {
   'said-and-written': listWritten,
   disputes: listDisputed,
+  questions: questionList,
   meetings(archive) {
     const meetings = allMeetings(archive);
     const rows = meetings.map(({ id, date, title, recordings, moments, durationMs }) => [

@@ -28,7 +28,7 @@ import type {
   PassageReads,
 } from './documents-door.ts';
 import type { DraftReads, DraftWrites, EditReads, EditWrites } from './edits-door.ts';
-import type { DeliveryReads, GoalReads, ProgressReads, PromiseReads } from './goals-door.ts';
+import type { DeliveryReads, GoalReads, ProgressReads, PromiseReads, QuestionReads } from './goals-door.ts';
 import type {
   AttendeeReads,
   AttendeeWrites,
@@ -93,6 +93,7 @@ export type ReadableIndex = {
   readonly progress: ProgressReads;
   readonly deliveries: DeliveryReads;
   readonly promises: PromiseReads;
+  readonly questions: QuestionReads;
   readonly recordings: RecordingReads;
   readonly gaps: GapReads;
   readonly alignments: AlignmentReads;

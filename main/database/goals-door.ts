@@ -1,5 +1,6 @@
 import type { Delivery, Goal, Progress } from '../../shared/domain/index.ts';
 import type { IsoDate } from '../../shared/time/index.ts';
+import type { MomentAt } from './said-door.ts';
 import type { ThingReads } from './things-door.ts';
 
 export type GoalCounts = { moments: number; disputed: number };
@@ -36,3 +37,6 @@ export type PromiseReads = {
   momentsOfDecision(decisionId: string): string[];
   decisionsOfGoal(goalId: string): string[];
 };
+
+/** Questions that were asked, each with its meeting. */
+export type QuestionReads = { list(of: OfChild): MomentAt[] };

@@ -22,6 +22,7 @@ const PLAIN = [
   'iepNote',
   'owner',
   'due',
+  'answeredById',
   'mark',
   'private',
   'createdAt',

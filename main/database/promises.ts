@@ -6,14 +6,15 @@ import { parseRow } from './rows.ts';
 const named = z.object({ kind: z.enum(['moment', 'decision']), id: z.string() });
 const only = z.object({ id: z.string() });
 
-const MOMENTS = `from moments t join recordings r on r.id = t.recording_id join sessions s on s.id = r.session_id
+/** Moments that can be seen, with their recording (r), sitting (s), meeting (g) and goal (o). */
+export const MOMENTS = `from moments t join recordings r on r.id = t.recording_id join sessions s on s.id = r.session_id
   join meetings g on g.id = r.meeting_id left join goals o on o.id = t.goal_id
   where t.deleted_at is null and r.deleted_at is null and g.deleted_at is null`;
 const DECISIONS = `from decisions t join meetings g on g.id = t.meeting_id left join goals o on o.id = t.goal_id
   where t.deleted_at is null and g.deleted_at is null`;
 
 /** Of the child of its goal; without a goal, of the children of its meeting, and of everyone when none is named. */
-const OF_CHILD = `(:studentId is null or case when o.id is not null then o.student_id = :studentId else
+export const OF_CHILD = `(:studentId is null or case when o.id is not null then o.student_id = :studentId else
   not exists (select 1 from meeting_students c where c.meeting_id = g.id)
   or exists (select 1 from meeting_students c where c.meeting_id = g.id and c.student_id = :studentId) end)`;
 

@@ -24,6 +24,7 @@ import { personReads, personWrites } from './people.ts';
 import { playlistReads, playlistWrites } from './playlists.ts';
 import { progressReads, progressWrites } from './progress.ts';
 import { promiseReads } from './promises.ts';
+import { questionReads } from './questions.ts';
 import { recordingReads, recordingWrites } from './recordings.ts';
 import { saidReads } from './said.ts';
 import { searchReads } from './search.ts';
@@ -53,6 +54,7 @@ export function repositories(db: WritableDb): Repositories {
     progress: { ...progressReads(db), ...progressWrites(db) },
     deliveries: { ...deliveryReads(db), ...deliveryWrites(db) },
     promises: promiseReads(db),
+    questions: questionReads(db),
     recordings: { ...recordingReads(db), ...recordingWrites(db) },
     gaps: { ...gapReads(db), ...gapWrites(db) },
     playlists: { ...playlistReads(db), ...playlistWrites(db) },

@@ -251,7 +251,7 @@ CREATE TABLE moments (
   private integer not null check (private in (0, 1)),
   created_at text not null,
   updated_at text not null,
-  deleted_at text, owner text, due text, iep_document_id text, iep_note text, dispute_document_id text, dispute_page integer, sign_what text, sign_signed text, sign_purpose text,
+  deleted_at text, owner text, due text, iep_document_id text, iep_note text, dispute_document_id text, dispute_page integer, sign_what text, sign_signed text, sign_purpose text, answered_by_id text references moments (id),
   check ((dispute_claim is null) = (dispute_status is null))
 ) strict;
 
@@ -488,6 +488,11 @@ CREATE INDEX meeting_students_by_student on meeting_students (student_id);
 CREATE INDEX meetings_by_date on meetings (date, no) where deleted_at is null;
 
 CREATE INDEX moment_versions_by_moment on moment_versions (moment_id);
+
+CREATE INDEX moments_answering on moments (answered_by_id) where answered_by_id is not null;
+
+CREATE INDEX moments_asked on moments (recording_id)
+  where deleted_at is null and (type = 'question' or mark in ('question-not-answered', 'did-not-understand'));
 
 CREATE INDEX moments_by_decision on moments (decision_id);
 

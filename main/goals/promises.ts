@@ -35,7 +35,9 @@ export function agendaFor(
     moments: index.promises.openMoments({ studentId, since }).flatMap((id) => {
       const moment = index.moments.get(id);
       const place = moment && placeOf(index, moment);
-      return moment && place ? [{ moment, meetingTitle: place.title, date: place.date }] : [];
+      if (!moment || !place) return [];
+      const answered = moment.answeredById !== null && index.moments.get(moment.answeredById) !== null;
+      return [{ moment, meetingTitle: place.title, date: place.date, answered }];
     }),
     goals: index.goals
       .list(studentId)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { KeptwordError } from '../../shared/contract/index.ts';
 import {
+  isAboutMe,
   type Moment,
   type MomentChange,
   merged,
@@ -57,9 +58,10 @@ export function addMoment(archive: OpenArchive, input: NewMoment): Moment {
     owner: given.owner ?? null,
     due: given.due ?? null,
     signing: given.signing ?? null,
+    answeredById: given.answeredById ?? null,
     dispute: given.dispute ?? null,
     mark: given.mark ?? null,
-    private: given.private ?? false,
+    private: (given.private ?? false) || isAboutMe(given.mark ?? null),
     id: randomUUID(),
     createdAt: now,
     updatedAt: now,
@@ -82,7 +84,13 @@ export function changeMoment(
   const recording = found(index.recordings.get(before.recordingId), 'recording');
   const given = parsed(momentChange, change);
   const whole = merged(before, given);
-  const after = { ...whole, ...within(recording, whole), updatedAt: clock.now().toISOString() };
+  const after = {
+    ...whole,
+    ...within(recording, whole),
+    // What speaks of the parent herself stays private, whatever is asked (decision 167).
+    private: whole.private || isAboutMe(whole.mark),
+    updatedAt: clock.now().toISOString(),
+  };
   assertLinks(archive, after, before);
   index.transaction(() => {
     commitChange(archive, { what: 'moment', before, after });
@@ -128,11 +136,29 @@ function within(
 }
 
 /** What a moment points at must be there; a link that it had before may outlive its goal, decision or person. */
-function assertLinks({ index }: OpenArchive, after: Moment, before: Moment | null): void {
-  const { speakerId, goalId, decisionId } = after;
+function assertLinks(archive: OpenArchive, after: Moment, before: Moment | null): void {
+  const { index } = archive;
+  const { speakerId, goalId, decisionId, answeredById } = after;
   if (speakerId !== null && speakerId !== before?.speakerId) found(index.people.get(speakerId), 'person');
   if (goalId !== null && goalId !== before?.goalId) found(index.goals.get(goalId), 'goal');
   if (decisionId !== null && decisionId !== before?.decisionId) {
     found(index.decisions.get(decisionId), 'decision');
   }
+  if (answeredById !== null && answeredById !== before?.answeredById)
+    assertAnswers(archive, answeredById, after);
+}
+
+/** What is said in mediation is confidential (34 CFR 300.506(b)(8)): a list that is handed over must not lead to it. */
+function assertAnswers({ index }: OpenArchive, answerId: string, question: Moment): void {
+  const answer = found(index.moments.get(answerId), 'moment');
+  const recording = found(index.recordings.get(answer.recordingId), 'recording');
+  const isConfidential = index.meetings.get(recording.meetingId)?.kind === 'mediation';
+  if (answer.id !== question.id && !isConfidential) return;
+  throw new KeptwordError(
+    'invalid-input',
+    isConfidential
+      ? 'What was said in mediation cannot answer a question here. Nothing was changed. Choose another moment.'
+      : 'A question cannot be its own answer. Nothing was changed. Choose another moment.',
+    { details: 'fields: answeredById' },
+  );
 }

@@ -62,7 +62,8 @@ function disputeView(
   return [{ said, dispute, paper: names.paper(dispute.documentId), requests: requests.toSorted(byAskedOn) }];
 }
 
-function saidAt(moment: Moment, meetingId: string, names: Names): SaidAt {
+/** What was said, with the meeting it was said in. */
+export function saidAt(moment: Moment, meetingId: string, names: Names): SaidAt {
   const { title, date } = names.meeting(meetingId);
   return { ...names.spoken(moment), meetingId, meetingTitle: title, date };
 }

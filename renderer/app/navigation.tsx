@@ -23,7 +23,7 @@ export type Route =
   | {
       at: 'goals';
       goalId?: string;
-      tab?: 'goals' | 'promises' | 'written' | 'disputes' | 'documents';
+      tab?: 'goals' | 'promises' | 'questions' | 'written' | 'disputes' | 'documents';
       year?: string;
     }
   | { at: 'agenda' }

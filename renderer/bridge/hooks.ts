@@ -26,9 +26,10 @@ const TOUCHES: Record<Feature, readonly Feature[]> = {
     'goals',
     'written',
     'disputes',
+    'questions',
   ],
-  people: ['people', 'meetings', 'search', 'review', 'promises', 'written', 'disputes'],
-  students: ['students', 'meetings', 'goals', 'review', 'promises', 'written', 'disputes'],
+  people: ['people', 'meetings', 'search', 'review', 'promises', 'written', 'disputes', 'questions'],
+  students: ['students', 'meetings', 'goals', 'review', 'promises', 'written', 'disputes', 'questions'],
   goals: ['goals', 'search', 'review', 'decisions', 'promises', 'written', 'documents'],
   progress: ['goals', 'promises', 'search', 'review'],
   deliveries: ['goals', 'promises', 'search', 'review'],
@@ -45,6 +46,7 @@ const TOUCHES: Record<Feature, readonly Feature[]> = {
     'goals',
     'written',
     'disputes',
+    'questions',
   ],
   transcripts: ['transcripts', 'search'],
   review: [
@@ -63,6 +65,7 @@ const TOUCHES: Record<Feature, readonly Feature[]> = {
     'disputes',
     'documents',
     'transcripts',
+    'questions',
   ],
   search: [],
   written: ['written', 'review', 'decisions', 'disputes', 'evidence', 'goals', 'meetings', 'promises'],
@@ -72,6 +75,7 @@ const TOUCHES: Record<Feature, readonly Feature[]> = {
   alignment: ['alignment', 'evidence'],
   playlists: ['playlists'],
   voice: ['voice', 'review'],
+  questions: ['questions', 'review', 'promises', 'search', 'meetings', 'goals', 'evidence'],
 };
 
 /** Calls whose answer cannot change while the archive is open: never asked twice. */

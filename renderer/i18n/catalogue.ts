@@ -10,6 +10,7 @@ import enGoals from './en/goals.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
 import enImport from './en/import.json' with { type: 'json' };
 import enMeeting from './en/meeting.json' with { type: 'json' };
+import enQuestions from './en/questions.json' with { type: 'json' };
 import enRecord from './en/record.json' with { type: 'json' };
 import enReview from './en/review.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
@@ -33,6 +34,7 @@ import esGoals from './es/goals.json' with { type: 'json' };
 import esHome from './es/home.json' with { type: 'json' };
 import esImport from './es/import.json' with { type: 'json' };
 import esMeeting from './es/meeting.json' with { type: 'json' };
+import esQuestions from './es/questions.json' with { type: 'json' };
 import esRecord from './es/record.json' with { type: 'json' };
 import esReview from './es/review.json' with { type: 'json' };
 import esSearch from './es/search.json' with { type: 'json' };
@@ -59,6 +61,7 @@ const en = {
   home: enHome,
   import: enImport,
   meeting: enMeeting,
+  questions: enQuestions,
   record: enRecord,
   review: enReview,
   search: enSearch,
@@ -88,6 +91,7 @@ const es: Translated<typeof en> = {
   home: esHome,
   import: esImport,
   meeting: esMeeting,
+  questions: esQuestions,
   record: esRecord,
   review: esReview,
   search: esSearch,

@@ -10,6 +10,7 @@ import { evidenceCalls } from './evidence.ts';
 import { deliveryCalls, progressCalls, promiseCalls, threadCalls } from './goals.ts';
 import { decisionCalls, goalCalls, meetingCalls, peopleCalls, studentCalls } from './meetings.ts';
 import { playlistCalls } from './playlists.ts';
+import { questionCalls } from './questions.ts';
 import { recordingCalls } from './recordings.ts';
 import { reviewCalls } from './review.ts';
 import { searchCalls } from './search.ts';
@@ -41,6 +42,7 @@ export const contract = {
   alignment: alignmentCalls,
   playlists: playlistCalls,
   voice: voiceCalls,
+  questions: questionCalls,
 } as const satisfies Record<string, Record<string, Call>>;
 export type Contract = typeof contract;
 export type Feature = keyof Contract;

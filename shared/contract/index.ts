@@ -65,6 +65,7 @@ export {
 export type { BundlePreview, ExportReceipt } from './evidence.ts';
 export type { GoalSummary, MeetingSummary } from './meetings.ts';
 export type { ChildView, MomentWithPlace, PlaylistSummary, PlaylistView } from './playlists.ts';
+export type { QuestionView } from './questions.ts';
 export { type ImportResult, type PickedFile, pickedFile } from './recordings.ts';
 export type { UndoStep } from './review.ts';
 export type { FoundIn, SearchGroup, SearchHit } from './search.ts';

@@ -4,12 +4,21 @@ import { binds, byUrgency, type Commitment, commitment, stateOf, tallyOf } from 
 import { type Moment, moment } from './moment.ts';
 import { goal } from './plan.ts';
 import { type Progress, progress } from './progress.ts';
+import { isQuestion } from './question.ts';
 import { bySchoolYear, schoolYearName, schoolYearOf } from './school-year.ts';
 
 /** What an agenda is made of (D40): everything of one child that may still be open. */
 export const agendaSources = z.object({
   commitments: z.array(commitment),
-  moments: z.array(z.object({ moment, meetingTitle: z.string(), date: isoDate })),
+  moments: z.array(
+    z.object({
+      moment,
+      meetingTitle: z.string(),
+      date: isoDate,
+      /** A question whose answer was found (D41). */
+      answered: z.boolean().default(false),
+    }),
+  ),
   /** Goals only, not services; each with the newest that was reported. */
   goals: z.array(z.object({ goal, newest: progress.nullable() })),
 });
@@ -77,22 +86,20 @@ function said({ id, text, meetingTitle, madeOn }: Commitment) {
 }
 
 function spoken({ moments }: AgendaSources, today: IsoDate): AgendaItem[] {
-  return moments.flatMap(({ moment: one, meetingTitle, date }): AgendaItem[] => {
-    const section = sectionOf(one);
+  return moments.flatMap(({ moment: one, meetingTitle, date, answered }): AgendaItem[] => {
+    const section = sectionOf(one, answered);
     if (section === null || one.private || !isRecent(date, today)) return [];
     return [{ id: one.id, text: one.text, section, moment: one, meetingTitle, date }];
   });
 }
 
-function sectionOf(one: Moment): Exclude<AgendaSection, 'goals' | 'promises'> | null {
+function sectionOf(one: Moment, answered: boolean): Exclude<AgendaSection, 'goals' | 'promises'> | null {
   if (one.dispute && one.dispute.status !== 'confirmed') return 'disputes';
   if (one.inIep === 'missing' || one.inIep === 'different') return 'paper';
+  if (answered) return null;
   if (isPutOff(one.outcome)) return 'put-off';
-  const isQuestion = one.type === 'question' || ASKED.has(one.mark ?? '');
-  return isQuestion && one.outcome === null ? 'questions' : null;
+  return isQuestion(one) && one.outcome === null ? 'questions' : null;
 }
-
-const ASKED = new Set(['question-not-answered', 'did-not-understand']);
 
 /** The goals of the newest year that has some; goals without a year belong to every year. */
 function goalsOf({ goals }: AgendaSources): AgendaItem[] {

@@ -22,6 +22,7 @@ export * from './plan.ts';
 export * from './plan-version.ts';
 export * from './playlist.ts';
 export * from './progress.ts';
+export * from './question.ts';
 export * from './recording.ts';
 export * from './said-and-written.ts';
 export * from './school-year.ts';

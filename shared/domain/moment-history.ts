@@ -20,6 +20,7 @@ export const MOMENT_FIELDS = [
   'owner',
   'due',
   'signing',
+  'answeredById',
   'dispute',
   'private',
 ] as const satisfies readonly (keyof Moment)[];

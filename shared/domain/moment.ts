@@ -62,11 +62,34 @@ const fields = z.object({
   owner: line.nullable().default(null),
   due: isoDate.nullable().default(null),
   signing: signing.nullable().default(null),
+  /** Of a question: the moment that answers it, of any meeting (D41). */
+  answeredById: id.nullable().default(null),
   dispute: dispute.nullable(),
   mark: mark.nullable(),
   /** "About me" (D38): never leaves the archive, in no export. */
   private: z.boolean(),
 });
+
+/** What nobody has said about a moment yet: every field beyond its place, its type and its words. */
+export const UNSAID = {
+  speakerId: null,
+  speakerHow: null,
+  outcome: null,
+  goalId: null,
+  decisionId: null,
+  reason: null,
+  inIep: null,
+  iepPage: null,
+  iepDocumentId: null,
+  iepNote: null,
+  owner: null,
+  due: null,
+  signing: null,
+  answeredById: null,
+  dispute: null,
+  mark: null,
+  private: false,
+} as const;
 
 /** A new moment: a span and a type are enough, the rest is refined later. */
 export const newMoment = fields
@@ -85,6 +108,7 @@ export const newMoment = fields
     owner: true,
     due: true,
     signing: true,
+    answeredById: true,
     dispute: true,
     mark: true,
     private: true,

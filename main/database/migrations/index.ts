@@ -12,6 +12,7 @@ import { playlists } from './0110-playlists.ts';
 import { searchAtScale } from './0120-search-at-scale.ts';
 import { voiceNotes } from './0130-voice-notes.ts';
 import { askedToSign } from './0140-asked-to-sign.ts';
+import { answeredBy } from './0150-answered-by.ts';
 
 /** One step of the schema. Never changed once released: a correction is a new step. */
 export type Migration = {
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 120, name: 'search-at-scale', sql: searchAtScale },
   { version: 130, name: 'voice-notes', sql: voiceNotes },
   { version: 140, name: 'asked-to-sign', sql: askedToSign },
+  { version: 150, name: 'answered-by', sql: answeredBy },
 ];

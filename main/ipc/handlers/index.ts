@@ -15,6 +15,7 @@ import {
   studentHandlers,
 } from './meetings.ts';
 import { playlistHandlers } from './playlists.ts';
+import { questionHandlers } from './questions.ts';
 import { recordingHandlers } from './recordings.ts';
 import { reviewHandlers } from './review.ts';
 import { searchHandlers } from './search.ts';
@@ -50,5 +51,6 @@ export function allHandlers(context: HandlerContext): Handlers {
     alignment: alignmentHandlers(context),
     playlists: playlistHandlers(context),
     voice: voiceHandlers(context),
+    questions: questionHandlers(context),
   };
 }

@@ -6,6 +6,7 @@ import { useTranslation } from '../../i18n/index.ts';
 import { ForMyChildButton } from '../child/entry.tsx';
 import { Disputes } from '../disputes/index.ts';
 import { Documents } from '../documents/index.ts';
+import { Questions } from '../questions/index.ts';
 import { SaidAndWritten } from '../written/index.ts';
 import { GoalList } from './goal-list.tsx';
 import { GoalThreadPage } from './goal-thread.tsx';
@@ -34,14 +35,22 @@ export function GoalsScreen({ route }: { route: GoalsRoute }) {
 }
 
 /** In the order of the work: what the plan says, what was promised, and what the paper makes of it. */
-const TABS = ['goals', 'promises', 'written', 'disputes', 'documents'] as const satisfies readonly Tab[];
+const TABS = [
+  'goals',
+  'promises',
+  'questions',
+  'written',
+  'disputes',
+  'documents',
+] as const satisfies readonly Tab[];
 /** Tables and papers need the width. */
-const WIDE: ReadonlySet<Tab> = new Set(['written', 'disputes', 'documents']);
+const WIDE: ReadonlySet<Tab> = new Set(['questions', 'written', 'disputes', 'documents']);
 
 /** The body of each tab. A tab without one is not shown. */
 const BODIES: { [T in Tab]?: (route: GoalsRoute) => ReactNode } = {
   goals: (route) => <GoalList route={route} />,
   promises: () => <Promises />,
+  questions: () => <Questions />,
   documents: () => <Documents />,
   written: () => <SaidAndWritten />,
   disputes: () => <Disputes />,

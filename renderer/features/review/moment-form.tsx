@@ -1,11 +1,12 @@
 import { Ear, Play, Trash2 } from 'lucide-react';
-import type { Moment } from '../../../shared/domain/index.ts';
+import { isQuestion, type Moment } from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
 import { type Player, type Timeline, trackOf } from '../../audio/index.ts';
 import { Button, Checkbox, Section } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { AddToPlaylist } from '../child/index.ts';
 import { PairsOfMoment } from '../disputes/index.ts';
+import { AnswerOfMoment } from '../questions/index.ts';
 import { VoiceNotes } from '../voice/index.ts';
 import { AboutFields, KindFields } from './about-fields.tsx';
 import { DisputeFields } from './dispute-fields.tsx';
@@ -65,6 +66,11 @@ export function MomentForm({ moment, data, changes, player, onProblem, onRemove 
         <PlanFields {...part} />
       </FormPart>
       <DisputeFields {...part} />
+      {isQuestion(moment) ? (
+        <FormPart part="review/question" label={t('form.partQuestion')}>
+          <AnswerOfMoment momentId={moment.id} onSound={() => player.pause()} />
+        </FormPart>
+      ) : null}
       <Checkbox
         isSelected={moment.private}
         onChange={(isPrivate) => part.change({ private: isPrivate })}

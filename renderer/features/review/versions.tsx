@@ -114,6 +114,7 @@ function useFieldWords(): (field: MomentField, of: Moment) => string {
           return moment.private ? t('common:yes') : t('common:no');
         case 'decisionId':
         case 'iepDocumentId':
+        case 'answeredById':
           return moment[field] === null ? nothing : t('review:versions.chosen');
         case 'reason':
         case 'iepNote':

@@ -1,18 +1,15 @@
 import { Play, Square } from 'lucide-react';
 import type { SearchHit } from '../../../shared/contract/index.ts';
 import type { SearchFilters } from '../../../shared/domain/index.ts';
-import { ms } from '../../../shared/time/index.ts';
 import { useNavigation } from '../../app/index.ts';
-import type { Clip, Clips } from '../../audio/index.ts';
+import type { Clips } from '../../audio/index.ts';
 import { Button, IconButton, Row, type RowPlace } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { Highlighted } from './highlight.tsx';
+import { hitClip } from './hit-clip.ts';
 import { HitMarks } from './hit-marks.tsx';
-import { LEAD_IN_MS, routeOf } from './places.ts';
+import { routeOf } from './places.ts';
 import { useHitNote } from './use-hit-note.ts';
-
-/** Long enough to understand what was said, when only a point in time is known. */
-const LEAST_HEARD_MS = 4_000;
 
 type HitRowProps = {
   hit: SearchHit;
@@ -59,14 +56,7 @@ export function HitRow({ hit, text, clips, onNarrow, place }: HitRowProps) {
 
 function HitPlay({ hit, clips }: { hit: Extract<SearchHit, { sound: object }>; clips: Clips }) {
   const { t } = useTranslation('search');
-  const { recordingId, durationMs, startMs, endMs } = hit.sound;
-  const clip: Clip = {
-    track: { recordingId, durationMs },
-    span: {
-      startMs: ms(Math.max(0, startMs - LEAD_IN_MS)),
-      endMs: ms(Math.min(durationMs, Math.max(endMs, startMs + LEAST_HEARD_MS))),
-    },
-  };
+  const clip = hitClip(hit);
   const playing = clips.isPlaying(clip);
   return (
     <IconButton

@@ -86,6 +86,15 @@ needs('ffmpeg').describe('said and written, on the command line', () => {
       { said: { text: 'We have staff', code: 'R01' }, dispute: { claim: 'There is no staff' }, pairs: [] },
     ]);
   });
+
+  it('lists what was asked, and whether it was answered', async () => {
+    const span = ['--recording', 'R01', '--start', '4', '--end', '5'];
+    const ran = await desk.run('moment', ...span, '--type', 'question', '--text', 'Which program?');
+    const { id } = ran.json() as { id: string };
+    expect(rowsOf(await desk.run('list', 'questions'))).toMatchObject([
+      { id, state: 'open', said: { text: 'Which program?', code: 'R01' }, answer: null },
+    ]);
+  });
 });
 
 /** A plan of three pages as it is after attaching; the attaching itself is tested where it is done. */

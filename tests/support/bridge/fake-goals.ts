@@ -127,7 +127,8 @@ export function goalCalls(fake: FakeKeptword): Goals {
         commitments: commitments(),
         moments: now().moments.flatMap((moment) => {
           const at = place(moment);
-          return at ? [{ moment, meetingTitle: at.title, date: at.date }] : [];
+          const answered = now().moments.some((one) => one.id === moment.answeredById);
+          return at ? [{ moment, meetingTitle: at.title, date: at.date, answered }] : [];
         }),
         goals: now()
           .goals.filter((one) => one.kind === 'goal')

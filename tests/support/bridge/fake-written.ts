@@ -246,7 +246,7 @@ function spokenOf(world: World, moment: Moment): Spoken {
   };
 }
 
-function saidAt(world: World, moment: Moment): SaidAt {
+export function saidAt(world: World, moment: Moment): SaidAt {
   const recording = world.recordings.find((one) => one.id === moment.recordingId);
   const meeting = world.meetings.find((one) => one.id === recording?.meetingId);
   if (!meeting) throw wire('not-found');

@@ -19,6 +19,7 @@ import { documentCalls } from './fake-documents.ts';
 import { evidenceCalls } from './fake-evidence.ts';
 import { goalCalls } from './fake-goals.ts';
 import { playlistCalls } from './fake-playlists.ts';
+import { questionCalls } from './fake-questions.ts';
 import { FakeTranscripts, transcriptCalls } from './fake-transcripts.ts';
 import { voiceCalls } from './fake-voice.ts';
 import { writtenCalls } from './fake-written.ts';
@@ -148,6 +149,7 @@ export function fakeBridge(options: FakeOptions = {}): { api: KeptwordApi; fake:
     alignment: alignmentCalls(fake),
     playlists: playlistCalls(fake),
     ...voiceCalls(fake),
+    ...questionCalls(fake),
     ...transcriptCalls(fake),
   };
   const api: KeptwordApi = {

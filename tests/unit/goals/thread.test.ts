@@ -238,7 +238,10 @@ describe('the agenda of the next meeting', () => {
     ...{ disputed: false, clip: null, deliveries: [] },
     ...change,
   });
-  const at = (one: Moment, date = '2026-10-20') => ({ moment: one, meetingTitle: 'Annual', date });
+  const at = (one: Moment, date = '2026-10-20') => ({
+    ...{ moment: one, meetingTitle: 'Annual', date },
+    answered: one.answeredById !== null,
+  });
   const dispute = {
     claim: 'No',
     by: null,
@@ -269,6 +272,8 @@ describe('the agenda of the next meeting', () => {
           at(aMoment('paper', { inIep: 'different' })),
           at(aMoment('asked', { type: 'question' })),
           at(aMoment('answered', { type: 'question', outcome: 'agreed' })),
+          at(aMoment('answered by a clip', { type: 'question', answeredById: 'paper' })),
+          at(aMoment('put off, then answered', { outcome: 'put-off', answeredById: 'paper' })),
           at(aMoment('cut off', { mark: 'question-not-answered' })),
           at(aMoment('mine alone', { type: 'question', private: true })),
           at(aMoment('long ago', { type: 'question' }), '2024-10-20'),

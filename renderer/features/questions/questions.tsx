@@ -1,0 +1,150 @@
+import { useMemo, useState } from 'react';
+import type { QuestionView } from '../../../shared/contract/index.ts';
+import { QUESTION_STATES } from '../../../shared/domain/index.ts';
+import { useChild, useNavigation } from '../../app/index.ts';
+import { type Clips, useTurns } from '../../audio/index.ts';
+import { useCall } from '../../bridge/index.ts';
+import {
+  Badge,
+  Button,
+  Checkbox,
+  EmptyState,
+  ErrorNotice,
+  Loading,
+  Notice,
+  RadioGroup,
+} from '../../components/index.ts';
+import { useTranslation } from '../../i18n/index.ts';
+import { type DisputeWords, Statement, useDisputeWords } from '../disputes/index.ts';
+import { Answer } from './answer.tsx';
+import { HandOn } from './hand-on.tsx';
+import './questions.css';
+
+const SHOWS = [...QUESTION_STATES, 'all'] as const;
+type Shows = (typeof SHOWS)[number];
+/** Drawn at first, and with every "Show more": a card is tall, and nobody reads a hundred at once. */
+const STEP = 40;
+
+/** The tab of the Goals place: every question of the child over all meetings, and where each was answered. */
+export function Questions() {
+  const { t } = useTranslation('questions');
+  const { child } = useChild();
+  const [withPrivate, setWithPrivate] = useState(false);
+  const list = useCall(
+    'questions',
+    'list',
+    { studentId: child?.id ?? null, withPrivate },
+    { keepLast: true },
+  );
+  if (list.error) return <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />;
+  if (!list.data) return <Loading />;
+  const { questions, left } = list.data;
+  return (
+    <div className="stack">
+      {questions.length === 0 ? (
+        <NoQuestion />
+      ) : (
+        <QuestionList questions={questions} withPrivate={withPrivate} />
+      )}
+      {left.private > 0 || withPrivate ? (
+        <div className="stack" data-gap="small">
+          <Checkbox
+            isSelected={withPrivate}
+            onChange={setWithPrivate}
+            hint={
+              withPrivate ? undefined : `${t('private.left', { count: left.private })} ${t('private.hint')}`
+            }
+          >
+            {t('private.show')}
+          </Checkbox>
+          {withPrivate ? <Notice kind="careful">{t('private.on')}</Notice> : null}
+        </div>
+      ) : null}
+      {left.mediation > 0 ? <p className="quiet small">{t('mediation')}</p> : null}
+    </div>
+  );
+}
+
+function NoQuestion() {
+  const { t } = useTranslation('questions');
+  const { go } = useNavigation();
+  return (
+    <EmptyState
+      title={t('empty')}
+      action={<Button onPress={() => go({ at: 'meetings' })}>{t('emptyDo')}</Button>}
+    >
+      {t('emptyText')}
+    </EmptyState>
+  );
+}
+
+function QuestionList({
+  questions,
+  withPrivate,
+}: {
+  questions: readonly QuestionView[];
+  withPrivate: boolean;
+}) {
+  const { t } = useTranslation('questions');
+  const turns = useTurns();
+  const words = useDisputeWords();
+  const [shows, setShows] = useState<Shows>('open');
+  const [limit, setLimit] = useState(STEP);
+  const of = useMemo(
+    () => ({
+      open: questions.filter(({ state }) => state === 'open'),
+      answered: questions.filter(({ state }) => state === 'answered'),
+      all: questions,
+    }),
+    [questions],
+  );
+  const shown = of[shows];
+  return (
+    <>
+      <RadioGroup
+        label={t('show')}
+        orientation="horizontal"
+        options={SHOWS.map((value) => ({ value, label: t(`shows.${value}`, { count: of[value].length }) }))}
+        value={shows}
+        onChange={setShows}
+      />
+      {shown.length === 0 ? (
+        <p className="quiet">{t(`none.${shows}`)}</p>
+      ) : (
+        <>
+          <HandOn questions={shown} words={words} withPrivate={withPrivate} />
+          <ul className="question-cards" aria-label={t('list')}>
+            {shown.slice(0, limit).map((view) => (
+              <QuestionCard key={view.said.momentId} view={view} clips={turns} words={words} />
+            ))}
+          </ul>
+        </>
+      )}
+      {shown.length > limit ? (
+        <div className="row">
+          <Button onPress={() => setLimit(limit + STEP)}>{t('more')}</Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** The question on the left, its answer on the right; both are heard with one press. */
+function QuestionCard({ view, clips, words }: { view: QuestionView; clips: Clips; words: DisputeWords }) {
+  const { t } = useTranslation('questions');
+  const { said, mark } = view;
+  return (
+    <li className="question-card" aria-label={words.short(said)}>
+      <div>
+        <h3>{t('asked')}</h3>
+        <Statement said={said} clips={clips} words={words} />
+        {mark === 'did-not-understand' ? <Badge tone="careful">{t('notUnderstood')}</Badge> : null}
+        {mark === 'question-not-answered' ? <Badge>{t('notAnswered')}</Badge> : null}
+      </div>
+      <div>
+        <h3>{t('answer')}</h3>
+        <Answer view={view} clips={clips} words={words} />
+      </div>
+    </li>
+  );
+}
