@@ -13,9 +13,16 @@ import type { LiveEnd } from './types.ts';
 
 const READ_BYTES = 1024 * 1024;
 
+/** Records by which the search behind a damage may be wrong about how many lie in it: 27 minutes of 400 ms pages. */
+const GUESS = 4096;
+/** A page of 400 ms at 32 kbit/s with its head, until the journal's own records say better. */
+const USUAL_RECORD = 1_700;
+const SMALLEST_RECORD = recordSize(1);
+
 /**
- * Opens a journal (FORMAT.md §4). Null when its header is cut off: then nothing was recorded yet. A record that cannot
- * be read is passed over when the one behind it can: it comes out as null. At the end, what is torn is dropped.
+ * Opens a journal (FORMAT.md §4). Null when its header is cut off: then nothing was recorded yet. What cannot be read is
+ * passed over, whatever of it is damaged, and comes out as one null when anything behind it can be read. At the end, what
+ * is torn is dropped.
  * @throws KeptwordError blob-damaged when the header belongs to something else, archive-newer
  */
 export async function openJournal(of: {
@@ -50,27 +57,82 @@ async function* records(file: OpenFile, cipher: ChunkCipher): AsyncGenerator<Buf
   try {
     const window = slidingWindow(file);
     let lost = 0;
-    let torn = 0;
-    for (let index = 0, at = HEADER_BYTES; ; index += 1) {
-      const length = (await window.bytes(at, LENGTH_BYTES))?.readUInt32BE(0);
-      if (length === undefined || length > RECORD_BYTES) return { ended: false, lost };
-      const sealed = await window.bytes(at + LENGTH_BYTES, length + TAG_BYTES);
-      if (sealed === null) return { ended: false, lost };
-      if (length === 0) return { ended: cipher.open(index, true, sealed) !== null, lost };
-      const plain = cipher.open(index, false, sealed);
-      if (plain === null) torn += 1;
-      else {
-        if (torn > 0) yield null;
-        lost += torn;
-        torn = 0;
-        yield plain;
+    let index = 0;
+    let at = HEADER_BYTES;
+    for (;;) {
+      const here = await recordAt(window, cipher, { index, at });
+      if (here === 'end') return { ended: true, lost };
+      if (here !== null) {
+        yield here;
+        at += recordSize(here.length);
+        index += 1;
+        continue;
       }
-      at += recordSize(length);
+      const next = await recordBehind(file, cipher, { index, at });
+      if (next === null) return { ended: false, lost };
+      // Damage at the very end is what a crash tears off; it is told where the recording ends.
+      if (next.end) return { ended: true, lost };
+      yield null;
+      lost += next.index - index;
+      ({ index, at } = next);
     }
   } finally {
     cipher.forget();
     await file.close();
   }
+}
+
+type Place = { index: number; at: number };
+
+/** The record at a place, `end` for the mark of an end on purpose, null when it does not fit or is cut off. */
+async function recordAt(
+  window: ReturnType<typeof slidingWindow>,
+  cipher: ChunkCipher,
+  { index, at }: Place,
+): Promise<Buffer | 'end' | null> {
+  const length = (await window.bytes(at, LENGTH_BYTES))?.readUInt32BE(0);
+  if (length === undefined || length > RECORD_BYTES) return null;
+  const sealed = await window.bytes(at + LENGTH_BYTES, length + TAG_BYTES);
+  if (sealed === null) return null;
+  const plain = cipher.open(index, length === 0, sealed);
+  return plain !== null && length === 0 ? 'end' : plain;
+}
+
+/**
+ * The next whole record behind a damage. The length before each record is all that leads to the next one: where a sector
+ * of the disk took it along, every byte behind may be a beginning. Few look like one, and only the right one's tag fits.
+ */
+async function recordBehind(
+  file: OpenFile,
+  cipher: ChunkCipher,
+  damage: Place,
+): Promise<(Place & { end: boolean }) | null> {
+  const { bytes: size } = await file.stat();
+  const buffer = Buffer.alloc(READ_BYTES + recordSize(RECORD_BYTES));
+  const mean = damage.index > 0 ? (damage.at - HEADER_BYTES) / damage.index : USUAL_RECORD;
+  for (let from = damage.at + 1; from < size; from += READ_BYTES) {
+    const filled = await file.read(buffer, from);
+    const last = Math.min(READ_BYTES, filled - LENGTH_BYTES - TAG_BYTES + 1);
+    for (let offset = 0; offset < last; offset += 1) {
+      const length = buffer.readUInt32BE(offset);
+      const end = length === 0;
+      const to = offset + recordSize(length);
+      if (length > RECORD_BYTES || to > filled || (end && from + to !== size)) continue;
+      const sealed = buffer.subarray(offset + LENGTH_BYTES, to);
+      const at = from + offset;
+      for (const index of indexesAt(at - damage.at, damage.index, mean)) {
+        if (cipher.open(index, end, sealed) !== null) return { index, at, end };
+      }
+    }
+  }
+  return null;
+}
+
+/** Numbers that a record may have, so many bytes behind the last one that is known. */
+function* indexesAt(distance: number, before: number, mean: number): Generator<number> {
+  const likely = before + Math.round(distance / mean);
+  const last = Math.min(before + Math.ceil(distance / SMALLEST_RECORD), likely + GUESS / 2);
+  for (let index = Math.max(before, likely - GUESS / 2); index <= last; index += 1) yield index;
 }
 
 /** Reads a file from front to back in large pieces; null where it ends. */

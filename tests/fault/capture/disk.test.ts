@@ -178,33 +178,39 @@ needs('ffmpeg').describe('a crash that tears the last writes', () => {
     expect(gapsOf(desk.archive, recording.id)).toMatchObject([{ cause: 'crashed', lengthMs: null }]);
   });
 
-  it('passes over a damaged stretch in the middle: what is behind it moves up, and the hole is noted', async () => {
-    const pcm = babble(6, SEED);
-    const capture = makeCapture(desk, { stdin: () => paced(Buffer.concat([pcm, babble(30)]), 1) });
-    await capture.start(desk.archive, request(desk, 'stdin'));
-    await until('five seconds', () => (capture.state().running?.keptMs ?? 0) > 5_000);
-    await capture.mark('agreed');
-    const { captureId } = capture.state().running ?? { captureId: '' };
-    const path = join(desk.place.folder, 'capture', captureId, 'sound');
-    await desk.archive.close();
-    await capture.stop().catch(() => undefined);
-    const bytes = readFileSync(path);
-    // One bit in the record of the sixth page: record 0 is the start entry, two are the heads.
-    let at = 256;
-    for (let record = 0; record < 8; record += 1) at += bytes.readUInt32BE(at) + 20;
-    bytes.writeUInt8(bytes.readUInt8(at + 100) ^ 4, at + 100);
-    writeFileSync(path, bytes);
-    await desk.reopen();
-    const [found] = await recoverables(desk.archive);
-    const recording = await recoverCapture(desk.archive, desk.ffmpeg, captureId);
-    expect(recording.durationMs).toBe(found?.keptMs);
-    expect((await decoded(desk.archive, desk.ffmpeg, recording.id)).length).toBe(recording.samples * 2);
-    const gaps = gapsOf(desk.archive, recording.id);
-    expect(gaps.map(({ cause, lengthMs }) => [cause, lengthMs])).toEqual([
-      ['disk', 400],
-      ['crashed', null],
-    ]);
-    expect(gaps[0]?.atSample).toBe(5 * 19_200 - 312);
-    expect((await checkArchive(desk.archive)).ok).toBe(true);
-  });
+  it.each([
+    ['one bit', (bytes: Buffer, at: number) => bytes.writeUInt8(bytes.readUInt8(at + 100) ^ 4, at + 100)],
+    ['a sector, with the length that leads on', (bytes: Buffer, at: number) => bytes.fill(0, at, at + 512)],
+  ])(
+    'passes over damage in the middle (%s): what is behind it moves up, and the hole is noted',
+    async (_, hurt) => {
+      const pcm = babble(6, SEED);
+      const capture = makeCapture(desk, { stdin: () => paced(Buffer.concat([pcm, babble(30)]), 1) });
+      await capture.start(desk.archive, request(desk, 'stdin'));
+      await until('five seconds', () => (capture.state().running?.keptMs ?? 0) > 5_000);
+      await capture.mark('agreed');
+      const { captureId } = capture.state().running ?? { captureId: '' };
+      const path = join(desk.place.folder, 'capture', captureId, 'sound');
+      await desk.archive.close();
+      await capture.stop().catch(() => undefined);
+      const bytes = readFileSync(path);
+      // One bit in the record of the sixth page: record 0 is the start entry, two are the heads.
+      let at = 256;
+      for (let record = 0; record < 8; record += 1) at += bytes.readUInt32BE(at) + 20;
+      hurt(bytes, at);
+      writeFileSync(path, bytes);
+      await desk.reopen();
+      const [found] = await recoverables(desk.archive);
+      const recording = await recoverCapture(desk.archive, desk.ffmpeg, captureId);
+      expect(recording.durationMs).toBe(found?.keptMs);
+      expect((await decoded(desk.archive, desk.ffmpeg, recording.id)).length).toBe(recording.samples * 2);
+      const gaps = gapsOf(desk.archive, recording.id);
+      expect(gaps.map(({ cause, lengthMs }) => [cause, lengthMs])).toEqual([
+        ['disk', 400],
+        ['crashed', null],
+      ]);
+      expect(gaps[0]?.atSample).toBe(5 * 19_200 - 312);
+      expect((await checkArchive(desk.archive)).ok).toBe(true);
+    },
+  );
 });

@@ -61,7 +61,7 @@ describe('a journal', () => {
     }
   });
 
-  it('passes over one changed record and tells of it; a changed length ends it', async () => {
+  it('passes over one changed record and tells of it, also when its length was changed', async () => {
     await write('sound', true);
     const whole = readFileSync(pathOf('sound'));
     const third = 256 + (1 + 20) + (301 + 20);
@@ -71,10 +71,37 @@ describe('a journal', () => {
     const found = await read('sound');
     expect(found?.records).toEqual([...pieces.slice(0, 2), null, ...pieces.slice(3)]);
     expect(found?.end).toEqual({ ended: true, lost: 1 });
-    const longer = Buffer.from(whole);
-    longer.writeUInt32BE(longer.readUInt32BE(third) + 1, third);
-    writeFileSync(pathOf('sound'), longer);
-    expect((await read('sound'))?.records).toEqual(pieces.slice(0, 2));
+    for (const length of [0, 1, 602, 65_536, 65_537, 0xffffffff]) {
+      const longer = Buffer.from(whole);
+      longer.writeUInt32BE(length, third);
+      writeFileSync(pathOf('sound'), longer);
+      expect(await read('sound'), `length ${length}`).toEqual(found);
+    }
+  });
+
+  it('goes on behind a sector that the disk lost, wherever it lies and whatever stands there now', async () => {
+    await write('sound', true);
+    const whole = readFileSync(pathOf('sound'));
+    const starts = pieces.map((_, at) =>
+      pieces.slice(0, at).reduce((sum, { length }) => sum + length + 20, 256),
+    );
+    for (const bytes of [512, 4096]) {
+      for (let from = 256; from < whole.length; from += 331) {
+        const hurt = Buffer.from(whole);
+        const to = Math.min(hurt.length, from + bytes);
+        if (from % 2 === 0) hurt.fill(0, from, to);
+        else randomBytes(to - from).copy(hurt, from);
+        writeFileSync(pathOf('sound'), hurt);
+        const safe = pieces.filter((piece, at) => {
+          const start = starts[at] ?? 0;
+          return start + piece.length + 20 <= from || start >= to;
+        });
+        const found = await read('sound');
+        expect(found?.records.filter(Boolean), `${bytes} bytes from ${from}`).toEqual(safe);
+        if (found?.end.ended)
+          expect(found.end.lost).toBe(found.records.includes(null) ? 12 - safe.length : 0);
+      }
+    }
   });
 
   it('cannot stand for another part, another recording, another archive, or a sealed file', async () => {
