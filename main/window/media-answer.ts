@@ -2,10 +2,12 @@ import { readRange } from './byte-range.ts';
 import { SAFE_HEADERS } from './headers.ts';
 
 /**
- * One answer carries at most this much: at 32 kbit/s a minute of sound. Seeking in Ogg asks for several places before it
- * finds the right page, so a small answer is heard sooner: of 40 jumps in 5 hours, nine in ten within 150 ms, against
- * 440 ms with 1 MiB (same computer, same load); 128 KiB gained nothing more.
+ * Chromium finds a place in Ogg by trying: it asks from somewhere to the end, reads one page of what comes, and asks
+ * elsewhere. So the first answer at a new place is one chunk of the container: of 50 jumps in 5 hours, 95 of 100 then
+ * took 133 ms instead of 205 (same computer, same load; decision 158). What goes on where the last answer ended is
+ * listening: it gets more, and at 32 kbit/s that is a minute of sound.
  */
+const FIRST_BYTES = 64 * 1024;
 const MOST_BYTES = 256 * 1024;
 const STREAM_STEP = 64 * 1024;
 
@@ -17,10 +19,13 @@ export type MediaSource = {
   read(offset: number, length: number): Promise<Uint8Array>;
 };
 
+/** Where the last answer of a sound ended. */
+const ends = new WeakMap<MediaSource, number>();
+
 /** Answers a request for sound: whole (200), a range (206), a range that is not there (416), or only headers (HEAD). */
 export async function answerMedia(request: Request, source: MediaSource): Promise<Response> {
   const headers = { ...SAFE_HEADERS, 'Content-Type': source.type, 'Accept-Ranges': 'bytes' };
-  const range = readRange(request.headers.get('range'), source.bytes, MOST_BYTES);
+  const range = partOf(request, source);
   if (range === 'none') {
     return new Response(null, {
       status: 416,
@@ -43,6 +48,15 @@ export async function answerMedia(request: Request, source: MediaSource): Promis
       'Content-Range': `bytes ${range.from}-${range.to}/${source.bytes}`,
     },
   });
+}
+
+function partOf(request: Request, source: MediaSource): ReturnType<typeof readRange> {
+  const range = readRange(request.headers.get('range'), source.bytes, MOST_BYTES);
+  if (range === 'whole' || range === 'none') return range;
+  const goesOn = ends.get(source) === range.from;
+  const to = goesOn ? range.to : Math.min(range.to, range.from + FIRST_BYTES - 1);
+  ends.set(source, to + 1);
+  return { from: range.from, to };
 }
 
 function streamOf(source: MediaSource): ReadableStream<Uint8Array> {

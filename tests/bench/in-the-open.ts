@@ -1,35 +1,36 @@
-import { chromium, type Page } from 'playwright';
-import { answerMedia } from '../../main/window/media-answer.ts';
-import { findChromium } from '../support/chromium/index.ts';
+import { isMainThread } from 'node:worker_threads';
+import { realFiles } from '../../main/platform/index.ts';
+import { answerMedia, type MediaSource } from '../../main/window/media-answer.ts';
+import { SessionDouble } from '../support/electron-double/session.ts';
+
+/** Where the unencrypted file is found, for the process of the app. */
+const FILE = 'KEPTWORD_BENCH_OPEN';
+export const OPEN_ADDRESS = '/media/in-the-open';
 
 /**
- * An empty page in a Chromium of its own, to which a file is served unencrypted, in the way in which the app's own sound
- * is served under the double: intercepted, and answered by the same code. What differs is the sealing alone.
+ * The environment with which the app, under the double, also plays a file that is not encrypted, at OPEN_ADDRESS. It is
+ * read from the disk and answered by the same code, in the same process, to the same page: sealing is all that differs.
  */
-export async function pageInTheOpen(
-  bytes: Buffer,
-): Promise<{ page: Page; url: string; close(): Promise<void> }> {
-  const found = await findChromium();
-  if (!found) throw new Error('no Chromium is on this computer');
-  const browser = await chromium.launch({
-    executablePath: found.path,
-    args: [...found.args, '--autoplay-policy=no-user-gesture-required'],
-  });
-  const page = await browser.newPage();
-  const source = {
-    bytes: bytes.length,
+export const besideInTheOpen = (path: string): NodeJS.ProcessEnv => ({
+  NODE_OPTIONS: `--import ${import.meta.url}`,
+  [FILE]: path,
+});
+
+const path = process.env[FILE];
+if (path !== undefined && isMainThread) {
+  const file = await realFiles.open(path, 'read');
+  const { bytes } = await file.stat();
+  const source: MediaSource = {
+    bytes,
     type: 'audio/ogg; codecs=opus',
-    read: async (offset: number, length: number) => bytes.subarray(offset, offset + length),
+    async read(offset, length) {
+      const into = Buffer.alloc(length);
+      return into.subarray(0, await file.read(into, offset));
+    },
   };
-  await page.route('https://open.invalid/**', async (route) => {
-    const request = route.request();
-    if (!request.url().endsWith('.opus'))
-      return route.fulfill({ contentType: 'text/html', body: '<title>x</title>' });
-    const headers = new Headers(await request.allHeaders());
-    const answer = await answerMedia(new Request(request.url(), { headers }), source);
-    const body = Buffer.from(await answer.arrayBuffer());
-    return route.fulfill({ status: answer.status, headers: Object.fromEntries(answer.headers), body });
-  });
-  await page.goto('https://open.invalid/');
-  return { page, url: 'https://open.invalid/sound.opus', close: () => browser.close() };
+  const answer = SessionDouble.prototype.answer;
+  SessionDouble.prototype.answer = function (request) {
+    const isOpen = new URL(request.url).pathname === OPEN_ADDRESS;
+    return isOpen ? answerMedia(request, source) : answer.call(this, request);
+  };
 }

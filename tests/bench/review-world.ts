@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createArchive, type OpenArchive } from '../../main/archive/index.ts';
 import { locateFfmpeg } from '../../main/media/index.ts';
@@ -18,8 +19,8 @@ export const SHORT = 'Short meeting';
 
 export type ReviewWorld = {
   folder: string;
-  /** The long recording's copy for listening, in the open: the baseline of seeking. */
-  plain: Buffer;
+  /** The file of the long recording's copy for listening, in the open: the baseline of seeking. */
+  plain: string;
 };
 
 /** How much is in the long meeting. The short one has five minutes and as many moments a minute. */
@@ -53,7 +54,8 @@ export async function reviewWorld(parent: string, size: Size): Promise<ReviewWor
   });
   const blobs = archive.index.recordings.blobsOf(long.id);
   const reader = await archive.blobs.open(blobs?.playbackBlobId ?? '');
-  const plain = await reader.read(0, reader.bytes);
+  const plain = join(parent, 'plain.opus');
+  writeFileSync(plain, await reader.read(0, reader.bytes));
   await reader.close();
   await archive.close();
   return { folder, plain };

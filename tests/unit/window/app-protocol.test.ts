@@ -8,6 +8,16 @@ import { CONTENT_POLICY } from '../../../main/window/headers.ts';
 const SOUND = Buffer.from(Array.from({ length: 3_000_000 }, (_, at) => at % 251));
 let folder: string;
 let answer: (request: Request) => Promise<Response>;
+const sounds = new Map(
+  ['good', 'other'].map((token) => [
+    token,
+    {
+      bytes: SOUND.length,
+      type: 'audio/ogg',
+      read: async (at: number, length: number) => SOUND.subarray(at, at + length),
+    },
+  ]),
+);
 const ask = (path: string, init: RequestInit = {}) => answer(new Request(`app://keptword${path}`, init));
 
 beforeAll(() => {
@@ -20,14 +30,7 @@ beforeAll(() => {
   symlinkSync(join(folder, 'secret.txt'), join(assets, 'link.txt'));
   answer = appProtocol({
     assets,
-    media: async (token) =>
-      token === 'good'
-        ? {
-            bytes: SOUND.length,
-            type: 'audio/ogg',
-            read: async (at, length) => SOUND.subarray(at, at + length),
-          }
-        : null,
+    media: async (token) => sounds.get(token) ?? null,
   });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -72,10 +75,23 @@ describe('sound', () => {
     expect(Buffer.from(await part.arrayBuffer()).equals(SOUND.subarray(1000, 2000))).toBe(true);
   });
 
-  test('an open range is answered 256 KiB at a time', async () => {
-    const part = await ask('/media/good', { headers: { range: 'bytes=0-' } });
-    expect(part.headers.get('content-length')).toBe('262144');
-    expect((await part.arrayBuffer()).byteLength).toBe(262_144);
+  test('a place is looked at in 64 KiB, and what goes on from there is answered 256 KiB at a time', async () => {
+    const from = async (at: number, token = 'good') => {
+      const part = await ask(`/media/${token}`, { headers: { range: `bytes=${at}-` } });
+      const bytes = Buffer.from(await part.arrayBuffer());
+      expect(part.headers.get('content-length')).toBe(String(bytes.length));
+      expect(bytes.equals(SOUND.subarray(at, at + bytes.length))).toBe(true);
+      return bytes.length / 1024;
+    };
+    expect(await from(0)).toBe(64);
+    expect(await from(64 * 1024)).toBe(256);
+    expect(await from(320 * 1024)).toBe(256);
+    expect(await from(1_000_000)).toBe(64);
+    // Another recording that is listened to at the same time goes on by itself.
+    expect(await from(0, 'other')).toBe(64);
+    expect(await from(1_000_000 + 64 * 1024)).toBe(256);
+    expect(await from(64 * 1024, 'other')).toBe(256);
+    expect(await from(500_000)).toBe(64);
   });
 
   test('a range beyond the end is 416 and says how long it is', async () => {
