@@ -17,6 +17,7 @@ export default defineConfig(({ mode }) => ({
         // Started as a thread by its file, so it is a file of its own (decision 128).
         'alignment-worker': 'main/alignment/worker.ts',
         'document-thread': 'main/documents/thread/document-thread.ts',
+        'transcript-thread': 'main/transcripts/thread/transcript-thread.ts',
       },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },

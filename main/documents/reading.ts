@@ -1,6 +1,5 @@
-import { Worker } from 'node:worker_threads';
-import { KeptwordError } from '../../shared/contract/index.ts';
 import type { DocumentType, PageSource } from '../../shared/domain/index.ts';
+import { runThread, type ThreadLimits } from '../platform/index.ts';
 import { refused } from './refusals.ts';
 import type { Task, Told } from './thread/told.ts';
 
@@ -11,14 +10,8 @@ const PROGRAM = import.meta.url.endsWith('.ts') ? './thread/document-thread.ts' 
  * How long and how much a stranger's file may take. An honest page takes some hundredths of a second and an honest plan
  * less than 200 MB, so ten times as much is never in anybody's way.
  */
-export type ReadingLimits = {
-  /** Until a file is open, and for each page. */
-  readonly stepMs: number;
+export type ReadingLimits = ThreadLimits & {
   readonly totalMs: number;
-  /** Of JavaScript's own memory in the thread. */
-  readonly heapMb: number;
-  /** By which the whole program may grow meanwhile: what pdf.js unpacks lies outside of that memory. */
-  readonly growthMb: number;
   /** So often the thread is started again behind a page that it could not get past. */
   readonly restarts: number;
 };
@@ -29,8 +22,6 @@ export const READING_LIMITS: ReadingLimits = {
   growthMb: 1_024,
   restarts: 3,
 };
-/** Memory is looked at so often: a file that unpacks without end gains some 100 MB in between. */
-const LOOK_MS = 100;
 
 export type ReadPage = { page: number; text: string; source: Exclude<PageSource, 'typed'> };
 export type ReadingOptions = {
@@ -99,59 +90,24 @@ type RunOptions = {
   onTold(told: Told): void;
 };
 
-/** One thread from its start to its end, however it ends. */
-export function runTask(task: Task, { limits, until, signal, onTold }: RunOptions): Promise<Run> {
-  if (signal?.aborted) return Promise.reject(cancelled());
-  const transferList = 'bytes' in task && task.bytes.buffer instanceof ArrayBuffer ? [task.bytes.buffer] : [];
-  const worker = new Worker(new URL(PROGRAM, import.meta.url), {
+/** One thread from its start to its end, however it ends. `at`: the page that it began last. */
+export async function runTask(task: Task, { limits, until, signal, onTold }: RunOptions): Promise<Run> {
+  let at = 0;
+  const run = await runThread<Told>({
+    program: new URL(PROGRAM, import.meta.url),
     name: 'document',
-    workerData: task,
-    transferList,
-    env: {},
-    // What the libraries print of a file must not get into anybody's terminal or log.
-    stdout: true,
-    stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
-  });
-  const atFirst = process.memoryUsage.rss();
-  return new Promise<Run>((resolve, reject) => {
-    let at = 0;
-    let over = false;
-    let stepFrom = performance.now();
-    // The first end counts: ending the thread is itself one more.
-    const finish = (settle: () => void) => {
-      if (over) return;
-      over = true;
-      clearInterval(watch);
-      signal?.removeEventListener('abort', onAbort);
-      // Ended before anything else goes on, so that never two of them run.
-      worker.terminate().then(settle, settle);
-    };
-    const early = (why: string) => finish(() => resolve({ ended: 'early', at, why }));
-    const onAbort = () => finish(() => reject(cancelled()));
-    const watch = setInterval(() => {
-      const now = performance.now();
-      if (now > until || now - stepFrom > limits.stepMs) early('took too long');
-      else if (process.memoryUsage.rss() - atFirst > limits.growthMb * 1e6) early('took too much memory');
-    }, LOOK_MS);
-    signal?.addEventListener('abort', onAbort);
-    worker.on('message', (told: Told) => {
-      if (over) return;
-      stepFrom = performance.now();
+    data: task,
+    bytes: 'bytes' in task ? task.bytes : null,
+    limits,
+    until,
+    signal,
+    onTold(told) {
+      if (told.tell === 'done') return 'done';
       if (told.tell === 'begins') at = told.page;
-      if (told.tell === 'done') return finish(() => resolve({ ended: 'done' }));
-      try {
-        if (told.tell === 'refused') throw refused[told.why](told.details);
-        onTold(told);
-      } catch (error) {
-        finish(() => reject(error));
-      }
-    });
-    worker.on('error', (error) => early('code' in error ? String(error.code) : error.name));
-    worker.on('exit', () => early('ended by itself'));
+      if (told.tell === 'refused') throw refused[told.why](told.details);
+      onTold(told);
+      return 'more';
+    },
   });
-}
-
-function cancelled(): KeptwordError {
-  return new KeptwordError('cancelled', 'You stopped this. Nothing was added or changed.');
+  return run.ended === 'done' ? run : { ...run, at };
 }

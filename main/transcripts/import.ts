@@ -12,7 +12,8 @@ import {
 import { isoDate } from '../../shared/time/index.ts';
 import { commitChange, found, type OpenArchive, parsed } from '../archive/index.ts';
 import { placeLines } from './place-lines.ts';
-import { MOST_BYTES, readTranscript } from './reading/index.ts';
+import { type ReadingApart, readApart } from './read-apart.ts';
+import { MOST_BYTES } from './reading/index.ts';
 
 const request = z
   .object({
@@ -42,12 +43,13 @@ export type ImportedTranscript = {
  * bytes for the same recording are kept once.
  * @param file `path` never leaves main; `name` is what the person calls the file
  * @throws KeptwordError not-found, invalid-input, transcript-unreadable, file-empty, file-unreadable, archive-read-only,
- *   disk-full, file-system; then nothing was added
+ *   disk-full, file-system, cancelled; then nothing was added
  */
 export async function importTranscript(
   archive: OpenArchive,
   file: { path: string; name: string },
   input: ImportTranscript,
+  options: ReadingApart = {},
 ): Promise<ImportedTranscript> {
   const wanted = parsed(request, input);
   const recording = found(archive.index.recordings.get(wanted.recordingId), 'recording');
@@ -58,7 +60,8 @@ export async function importTranscript(
   if (known)
     return result('duplicate', known, archive.index.transcriptLines.ofTranscript(known.id), recording);
   const name = file.name.toWellFormed().slice(0, 255);
-  const read = await readTranscript(bytes, name, recording);
+  // A copy, since the thread uses it up: the file itself is kept, too.
+  const read = await readApart(new Uint8Array(bytes), name, recording, options);
   const transcript: Omit<Transcript, 'blobId'> = {
     id: randomUUID(),
     recordingId: recording.id,

@@ -7,7 +7,7 @@ import { readTimed } from './timed.ts';
 import { TIME } from './times.ts';
 import { readWord } from './word.ts';
 
-export { MOST_BYTES, type ReadLine, type ReadTranscript } from './read-line.ts';
+export { MOST_BYTES, type ReadLine, type ReadTranscript, unreadable } from './read-line.ts';
 
 /** Files that a parent may well pick, and that hold no text that can be read: first bytes, and what to do. */
 const OTHERS: readonly [first: string, what: string][] = [

@@ -1,6 +1,7 @@
 import { KeptwordError } from '../../../shared/contract/index.ts';
 import { lineOf } from './decode.ts';
 import { brokenAt } from './json-place.ts';
+import { refuseLargeJson } from './json-size.ts';
 import { takeNames } from './names.ts';
 import { LineCollector, MOST_LINES, type ReadTranscript, unreadable } from './read-line.ts';
 import { readTime } from './times.ts';
@@ -101,6 +102,7 @@ export function readJson(text: string, durationMs: number): ReadTranscript {
 }
 
 function parse(text: string): unknown {
+  refuseLargeJson(text);
   try {
     return JSON.parse(text);
   } catch {
