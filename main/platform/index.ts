@@ -8,4 +8,3 @@ export { inside, liesIn } from './paths.ts';
 export { archiveName, openProfile, type Profile, type RecentArchive } from './profile.ts';
 export { READING, realFiles } from './real-files.ts';
 export { runThread, type ThreadLimits } from './thread.ts';
-export { runThread, type ThreadLimits } from './thread.ts';
