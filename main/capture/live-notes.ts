@@ -38,7 +38,7 @@ export function liveNotes({ notes, write, sync, place, nowMs, at, touch }: LiveN
   }
 
   return {
-    mark: (mark: CaptureMark) => add(mark, '', { id: randomUUID(), sample: place() }),
+    mark: (mark: CaptureMark, text = '') => add(mark, text, { id: randomUUID(), sample: place() }),
     /** A place without words: what is spoken or drawn elsewhere can belong to the moment of this id. */
     place: (begunMsAgo: number) => add(null, '', { id: randomUUID(), sample: sampleBefore(begunMsAgo) }),
     /** A finished note; the one that was being written becomes it, at the place where it was begun. */

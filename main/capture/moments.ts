@@ -1,6 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { dispute, type Moment, meaningOf, type Recording, spanOfMark } from '../../shared/domain/index.ts';
-import { ms, samplesToMs } from '../../shared/time/index.ts';
+import {
+  dispute,
+  isAboutMe,
+  isTemplate,
+  type Mark,
+  type Moment,
+  meaningOf,
+  type Recording,
+  spanOfMark,
+  spanOfTemplate,
+  templateOf,
+  UNSAID,
+} from '../../shared/domain/index.ts';
+import { type Milliseconds, ms, samplesToMs } from '../../shared/time/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
 import type { CaptureNotes, MarkEntry } from './journal.ts';
 
@@ -40,15 +52,21 @@ function momentOf(entry: MarkEntry, durationMs: number, blank: Blank): Moment {
   return {
     ...blank,
     id: entry.id,
-    type: 'statement',
+    type: entry.mark !== null && isTemplate(entry.mark) ? templateOf(entry.mark).type : 'statement',
     ...meaning,
     outcome: meaning?.outcome ?? null,
     dispute: meaning?.dispute ? dispute.parse(meaning.dispute) : null,
-    ...(meaning === null ? { startMs: at, endMs: at } : spanOfMark(at, durationMs)),
+    ...spanOf(entry.mark, at, durationMs),
     text: entry.text,
     mark: entry.mark,
-    private: entry.mark === null,
+    private: entry.mark === null || isAboutMe(entry.mark),
   };
+}
+
+/** As in the review: around the second for a mark that says something, the second itself for a note or a place. */
+function spanOf(mark: Mark | null, at: Milliseconds, durationMs: number) {
+  if (mark !== null && isTemplate(mark)) return spanOfTemplate(mark, at, durationMs);
+  return mark === null || meaningOf(mark) === null ? { startMs: at, endMs: at } : spanOfMark(at, durationMs);
 }
 
 /** A note that was still being written when the recording ended is a note: nothing that was typed is lost. */
@@ -60,22 +78,7 @@ function blankMoment(recordingId: string, now: string): Blank {
   return {
     recordingId,
     text: '',
-    speakerId: null,
-    speakerHow: null,
-    outcome: null,
-    goalId: null,
-    decisionId: null,
-    reason: null,
-    inIep: null,
-    iepPage: null,
-    iepDocumentId: null,
-    iepNote: null,
-    owner: null,
-    due: null,
-    signing: null,
-    dispute: null,
-    mark: null,
-    private: false,
+    ...UNSAID,
     createdAt: now,
     updatedAt: now,
   };

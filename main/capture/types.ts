@@ -41,7 +41,7 @@ export type Capture = {
   start(archive: OpenArchive, request: CaptureRequest): Promise<CaptureState>;
   state(): CaptureState;
   announced(answer: 'yes' | 'no'): Promise<CaptureState>;
-  mark(mark: CaptureMark): Promise<CapturedMark>;
+  mark(mark: CaptureMark, text?: string): Promise<CapturedMark>;
   note(note: { text: string; begunMsAgo: number }): Promise<CapturedMark>;
   /** A private moment without words, begun so long ago: a spoken note can belong to it, by the same id. */
   place(begunMsAgo: number): Promise<CapturedMark>;

@@ -6,6 +6,7 @@ import {
   type Decision,
   type DisputeRequest,
   type Goal,
+  isAboutMe,
   type Meeting,
   type Moment,
   type Paper,
@@ -108,7 +109,8 @@ function refuseUnknown(moments: readonly Moment[], ids: readonly string[] | null
 }
 
 function reasonToLeaveOut(moment: Moment, choice: BundleChoice): string | null {
-  if (moment.private) return 'It is marked private. Private moments never leave the archive.';
+  if (moment.private || isAboutMe(moment.mark))
+    return 'It is marked private. Private moments never leave the archive.';
   if (choice.momentIds !== null) return choice.momentIds.includes(moment.id) ? null : 'It was not chosen.';
   if (choice.disputedOnly && moment.dispute === null) return 'It is not disputed.';
   return null;

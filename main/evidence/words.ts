@@ -125,6 +125,7 @@ export const MARK: Record<Mark, string> = {
   'could-not-follow': 'Could not follow',
   'asked-to-sign': 'Asked to sign',
   'draft-presented-as-final': 'Draft presented as final',
+  'hard-part': 'Private',
   break: 'Break',
 };
 

@@ -8,7 +8,7 @@ import {
   Settings,
   Target,
 } from 'lucide-react';
-import { Suspense, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useChange, useRunningJobs } from '../bridge/index.ts';
 import { Loading } from '../components/index.ts';
@@ -42,6 +42,7 @@ export function Frame({ readOnly }: { readOnly: boolean }) {
   useFrameKeys(() => setShowKeys(true));
   // In a meeting nothing may shine at the people opposite (D61).
   const isDim = useOnLivePage();
+  useDimWindow(isDim);
   const shown = viewOf(route);
   const View = shown?.view;
   return (
@@ -61,6 +62,18 @@ export function Frame({ readOnly }: { readOnly: boolean }) {
       <LockSoon />
     </div>
   );
+}
+
+/** Menus, dialogs and messages stand beside the frame, not in it: the whole window is dim. */
+function useDimWindow(isDim: boolean) {
+  useEffect(() => {
+    const { dataset } = document.documentElement;
+    if (!isDim) return;
+    dataset.dim = '';
+    return () => {
+      delete dataset.dim;
+    };
+  }, [isDim]);
 }
 
 function Rail({ current }: { current: Place | null }) {

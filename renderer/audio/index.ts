@@ -16,6 +16,7 @@ export type { ReadPeaks } from './peak-tiles.ts';
 export { followTimeline, seekTimeline, skipTimeline, trackOf } from './play-timeline.ts';
 export type { Player, PlayerState, Sounds, Span, Track } from './player.ts';
 export { PlayerBar } from './player-bar.tsx';
+export { TemplateMenu } from './template-menu.tsx';
 export { fromTimeline, layTimeline, onTimeline, type Part, type Timeline } from './timeline.ts';
 export { type Clip, type Clips, useClips } from './use-clips.ts';
 export { useKeyMap, useKeyShortcut } from './use-key-map.ts';

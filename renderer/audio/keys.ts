@@ -17,6 +17,7 @@ export const KEY_ACTIONS = [
   'more-marks',
   'link-goal',
   'voice-note',
+  'skip-hard',
 ] as const;
 export type KeyAction = (typeof KEY_ACTIONS)[number];
 
@@ -45,6 +46,7 @@ export const KEYS: KeyMap = {
   'more-marks': 'm',
   'link-goal': 'g',
   'voice-note': 'v',
+  'skip-hard': 'h',
 };
 
 /** Keys that are the frame's own, that end or pause a recording, or that a dialog, a field and a screen reader need. */

@@ -14,13 +14,15 @@ export const settings = z.object({
   /** Playback speed, percent. */
   speed: z.number().int().min(50).max(200).default(100),
   louder: z.boolean().default(false),
+  /** What listening does about stretches that were marked as hard to hear again: says so before, or leaves them out. */
+  hardParts: z.enum(['warn', 'skip']).default('warn'),
   /** The microphone chosen last, as main names it. */
   microphone: z.string().max(500).nullable().default(null),
   /** What the review shows beside the chosen moment: its guide through the sound. One that is not there any more is passed over. */
   reviewGuide: z.string().max(40).default('moments'),
-  /** The key that plays and pauses while a transcript is typed. */
   /** Keys for listening that the person chose instead of the usual ones: action → key. */
   keys: z.record(z.string().max(40), z.string().max(20)).default({}),
+  /** The key that plays and pauses while a transcript is typed. */
   typingKey: z.enum(['escape', 'f8', 'ctrl+space']).default('escape'),
   /** Parts of pages that the person has folded away, by name. */
   folded: z.array(z.string().max(40)).max(100).default([]),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { gap, id, line, mark, prose, recording } from '../domain/index.ts';
+import { gap, id, line, mark, prose, recording, TEMPLATE_MARKS } from '../domain/index.ts';
 import { milliseconds, utcInstant } from '../time/index.ts';
 import { call } from './call.ts';
 
@@ -113,13 +113,14 @@ export const announcementCard = z.object({
 });
 export type AnnouncementCard = z.infer<typeof announcementCard>;
 
-/** The five one-key marks of a meeting, `announced` and `break`. */
+/** The five one-key marks of a meeting, the marks of the menu, `announced` and `break`. */
 export const CAPTURE_MARKS = [
   'agreed',
   'not-agreed',
   'promised',
   'did-not-understand',
   'disputed',
+  ...TEMPLATE_MARKS,
   'announced',
   'break',
 ] as const;
@@ -132,7 +133,7 @@ export const capturedMark = z.object({
   /** Place in the kept sound. */
   atMs: milliseconds,
   mark: captureMark.nullable(),
-  /** A typed note; empty for a bare mark. */
+  /** A typed note, or the first words of a mark from the menu; empty for a bare mark. */
   text: z.string(),
 });
 export type CapturedMark = z.infer<typeof capturedMark>;
@@ -252,7 +253,11 @@ export const captureCalls = {
     z.object({ answer: z.enum(['yes', 'no']) }),
     captureState,
   ),
-  mark: call('A one-key mark at this second.', z.object({ mark: captureMark }), capturedMark),
+  mark: call(
+    'A mark at this second. `text`: the first words of a mark from the menu, in the language of the screen.',
+    z.object({ mark: captureMark, text: prose.default('') }),
+    capturedMark,
+  ),
   note: call(
     'A typed note at the second at which typing began.',
     z.object({

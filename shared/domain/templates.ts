@@ -1,3 +1,4 @@
+import { type Milliseconds, ms } from '../time/index.ts';
 import type { NewMoment } from './moment.ts';
 import type { Mark } from './vocabulary.ts';
 
@@ -10,11 +11,15 @@ export const PARTICIPATION_MARKS = [
   'could-not-follow',
 ] as const satisfies readonly Mark[];
 
-/** Marks that come with first words, in the order of their menu: D4, D21 (asked to sign), D85 (draft shown as final). */
+/**
+ * Marks that come with first words, in the order of their menu: D4, D21 (asked to sign), D85 (draft shown as final), and
+ * last the one that is about the parent herself: a stretch that is hard to hear again (D33, D37).
+ */
 export const TEMPLATE_MARKS = [
   ...PARTICIPATION_MARKS,
   'asked-to-sign',
   'draft-presented-as-final',
+  'hard-part',
 ] as const satisfies readonly Mark[];
 export type TemplateMark = (typeof TEMPLATE_MARKS)[number];
 
@@ -37,6 +42,7 @@ const TEMPLATES: Readonly<Record<TemplateMark, Template>> = {
   'could-not-follow': { type: 'question', beforeMs: 30_000, afterMs: 5_000 },
   'asked-to-sign': { type: 'statement', beforeMs: 15_000, afterMs: 15_000 },
   'draft-presented-as-final': { type: 'statement', beforeMs: 15_000, afterMs: 10_000 },
+  'hard-part': { type: 'statement', beforeMs: 15_000, afterMs: 30_000 },
 };
 
 export function templateOf(mark: TemplateMark): Template {
@@ -47,4 +53,26 @@ const PARTICIPATION: ReadonlySet<Mark> = new Set(PARTICIPATION_MARKS);
 
 export function isParticipation(mark: Mark): boolean {
   return PARTICIPATION.has(mark);
+}
+
+const TEMPLATE: ReadonlySet<Mark> = new Set(TEMPLATE_MARKS);
+
+export function isTemplate(mark: Mark): mark is TemplateMark {
+  return TEMPLATE.has(mark);
+}
+
+/** The span of a template chosen at `atMs` of a sound of `durationMs`: as far as it reaches, never outside the sound. */
+export function spanOfTemplate(
+  mark: TemplateMark,
+  atMs: number,
+  durationMs: number,
+): { startMs: Milliseconds; endMs: Milliseconds } {
+  const { beforeMs, afterMs } = templateOf(mark);
+  const within = (value: number) => ms(Math.min(durationMs, Math.max(0, value)));
+  return { startMs: within(atMs - beforeMs), endMs: within(atMs + afterMs) };
+}
+
+/** D38: a mark that speaks of the parent and not of the meeting. Nothing can make its moment leave the archive. */
+export function isAboutMe(mark: Mark | null): boolean {
+  return mark === 'hard-part';
 }

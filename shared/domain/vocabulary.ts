@@ -85,7 +85,7 @@ export type DisputeStatus = z.infer<typeof disputeStatus>;
 export const SPEAKER_HOW = ['said-own-name', 'recognised-by-parent', 'introduced', 'unsure'] as const;
 export const speakerHow = z.enum(SPEAKER_HOW);
 
-/** One-key marks and participation marks (D4, D7, D21, D28, D85). */
+/** One-key marks and participation marks (D4, D7, D21, D28, D85), and what is hard to hear again (D33, D37). */
 export const MARKS = [
   'announced',
   'agreed',
@@ -100,6 +100,7 @@ export const MARKS = [
   'could-not-follow',
   'asked-to-sign',
   'draft-presented-as-final',
+  'hard-part',
   'break',
 ] as const;
 export const mark = z.enum(MARKS);

@@ -23,7 +23,7 @@ export function captureHandlers({ session, capture }: HandlerContext): Handlers[
     start: (request) => capture.start(session.archive(), request),
     state: () => shown(capture.state()),
     announced: async ({ answer }) => shown(await capture.announced(answer)),
-    mark: ({ mark }) => capture.mark(mark),
+    mark: ({ mark, text }) => capture.mark(mark, text),
     async note(note) {
       if (isOpen()) return capture.note(note);
       // The lock came while it was typed: it waits as a draft, and is there again after unlocking.

@@ -1,13 +1,23 @@
 import { Check } from 'lucide-react';
 import { Group } from 'react-aria-components';
 import type { CaptureMark } from '../../../shared/contract/index.ts';
-import { KeyHint, type KeyMap, MARK_BUTTONS, useKeyShortcut } from '../../audio/index.ts';
+import { KeyHint, type KeyMap, MARK_BUTTONS, TemplateMenu, useKeyShortcut } from '../../audio/index.ts';
 import { Button, Notice } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import type { Live } from './use-live.ts';
 
-/** The five marks, one key each, and a quiet word when one is kept. There is no undo here: a wrong one is changed later. */
-export function LiveMarks({ live, withKeys = true }: { live: Live; withKeys?: boolean }) {
+type LiveMarksProps = {
+  live: Live;
+  withKeys?: boolean;
+  /** The menu of more marks, which has a key: its page opens it. Above the lock there is none. */
+  more?: { isOpen: boolean; onOpen(isOpen: boolean): void };
+};
+
+/**
+ * The five marks, one key each, the menu of more, and a quiet word when one is kept. There is no undo here: a wrong one
+ * is changed later.
+ */
+export function LiveMarks({ live, withKeys = true, more }: LiveMarksProps) {
   const keyShortcut = useKeyShortcut();
   const { t } = useTranslation(['record', 'vocabulary']);
   return (
@@ -23,6 +33,7 @@ export function LiveMarks({ live, withKeys = true }: { live: Live; withKeys?: bo
             {t(`vocabulary:mark.${mark}`)} {withKeys ? <KeyHint action={action} /> : null}
           </Button>
         ))}
+        {more ? <TemplateMenu withWords {...more} onTemplate={(mark) => void live.mark(mark)} /> : null}
       </Group>
       <LiveKept live={live} />
     </div>

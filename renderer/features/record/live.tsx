@@ -37,6 +37,7 @@ export function Live({ of, state, consent, remote, district, away }: Props) {
   const { t } = useTranslation('record');
   const live = useLive();
   const [panel, setPanel] = useState<Panel>(null);
+  const [moreMarks, setMoreMarks] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const { draft, forget } = useDraftBefore(() => setPanel('note'));
   const close = () => {
@@ -46,7 +47,7 @@ export function Live({ of, state, consent, remote, district, away }: Props) {
   const paused = state === 'paused';
   const announced = useCapture((news) => news.state?.running?.announced.answer ?? 'yes');
   const words = useLiveCard({ of, consent, remote, district, away });
-  useLiveKeys(live, state, panel, setPanel);
+  useLiveKeys({ live, state, panel, setPanel, onMore: () => setMoreMarks(true) });
   // The page changed under the person's hands: say where they are, and again when a break begins or ends.
   useEffect(() => {
     if (state) heading.current?.focus();
@@ -74,7 +75,9 @@ export function Live({ of, state, consent, remote, district, away }: Props) {
       {panel === 'objection' ? (
         <SomeoneSaysNo live={live} everyone={consent.everyone} onClose={close} />
       ) : null}
-      {state === 'recording' ? <LiveMarks live={live} /> : null}
+      {state === 'recording' ? (
+        <LiveMarks live={live} more={{ isOpen: moreMarks, onOpen: setMoreMarks }} />
+      ) : null}
       {state === 'sealing' ? null : (
         <>
           <LiveEnd
@@ -165,8 +168,16 @@ function useLiveCard({ of, consent, remote, district, away }: Omit<Props, 'state
   );
 }
 
-/** EXPERIENCE's five marks, and T, B, E, L. None fires while typing; none that is held down acts twice. */
-function useLiveKeys(live: LiveCalls, state: RunState, panel: Panel, setPanel: (panel: Panel) => void) {
+type LiveKeys = {
+  live: LiveCalls;
+  state: RunState;
+  panel: Panel;
+  setPanel: (panel: Panel) => void;
+  onMore: () => void;
+};
+
+/** EXPERIENCE's five marks and the menu of more, and T, B, E, L. None fires while typing; none that is held down acts twice. */
+function useLiveKeys({ live, state, panel, setPanel, onMore }: LiveKeys) {
   const { t } = useTranslation(['record', 'vocabulary', 'audio']);
   const running = state === 'recording';
   const paused = state === 'paused';
@@ -181,7 +192,12 @@ function useLiveKeys(live: LiveCalls, state: RunState, panel: Panel, setPanel: (
     t('record:keys.title'),
     running || paused
       ? [
-          ...(running ? marks : []),
+          ...(running
+            ? [
+                ...marks,
+                { combo: keys['more-marks'], label: t('audio:keys.more-marks'), run: onMore, ...once },
+              ]
+            : []),
           { combo: 't', label: t('record:keys.note'), run: () => setPanel('note'), ...once },
           {
             combo: 'b',

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CaptureMark, WireError } from '../../../shared/contract/index.ts';
+import { isTemplate } from '../../../shared/domain/index.ts';
 import { toWireError, useKeptword } from '../../bridge/index.ts';
 import { useMessages } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
@@ -18,9 +19,10 @@ export function useLive() {
   const messages = useMessages();
   const [kept, setKept] = useState<Kept | null>(null);
   const [problem, setProblem] = useState<WireError | null>(null);
-  const said = useRef({ t, format, messages });
+  const words = (mark: CaptureMark) => (isTemplate(mark) ? t(`vocabulary:firstWords.${mark}`) : '');
+  const said = useRef({ t, format, messages, words });
   useEffect(() => {
-    said.current = { t, format, messages };
+    said.current = { t, format, messages, words };
   });
   return useMemo(() => {
     const done = (text: string) => {
@@ -41,7 +43,8 @@ export function useLive() {
     const at = (ms: number) => said.current.format.timecode(ms);
     return {
       mark: (mark: CaptureMark) =>
-        tried(api.capture.mark({ mark }), ({ atMs }) =>
+        // The first words are in the language of the screen, which main does not know.
+        tried(api.capture.mark({ mark, text: said.current.words(mark) }), ({ atMs }) =>
           mark === 'announced'
             ? said.current.t('record:late.kept', { at: at(atMs) })
             : said.current.t('record:marks.kept', {

@@ -1,11 +1,10 @@
 import { X } from 'lucide-react';
 import { Group } from 'react-aria-components';
 import type { MarkOnKey, TemplateMark } from '../../../shared/domain/index.ts';
-import { KeyHint, MARK_BUTTONS, useKeyShortcut } from '../../audio/index.ts';
+import { KeyHint, MARK_BUTTONS, TemplateMenu, useKeyShortcut } from '../../audio/index.ts';
 import { Button } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import type { PendingSpan } from './marking.ts';
-import { TemplateMenu } from './template-menu.tsx';
 
 type MarkBarProps = {
   isDisabled: boolean;

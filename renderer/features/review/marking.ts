@@ -1,8 +1,10 @@
 import {
+  isAboutMe,
   type MarkOnKey,
   meaningOf,
   type NewMoment,
   spanOfMark,
+  spanOfTemplate,
   type TemplateMark,
   templateOf,
 } from '../../../shared/domain/index.ts';
@@ -21,14 +23,13 @@ export function spanAround(
   pending: PendingSpan | null,
   template: TemplateMark | null = null,
 ): { startMs: Milliseconds; endMs: Milliseconds } {
-  const clamp = (value: number) => ms(Math.min(now.durationMs, Math.max(0, value)));
   if (pending?.recordingId === now.recordingId) {
     const end = pending.endMs ?? now.atMs;
+    const clamp = (value: number) => ms(Math.min(now.durationMs, Math.max(0, value)));
     if (end > pending.startMs) return { startMs: clamp(pending.startMs), endMs: clamp(end) };
   }
   if (template === null) return spanOfMark(now.atMs, now.durationMs);
-  const { beforeMs, afterMs } = templateOf(template);
-  return { startMs: clamp(now.atMs - beforeMs), endMs: clamp(now.atMs + afterMs) };
+  return spanOfTemplate(template, now.atMs, now.durationMs);
 }
 
 /** A new moment for one of the five marks. */
@@ -47,7 +48,7 @@ export function templateMoment(
   mark: TemplateMark,
   text: string,
 ): NewMoment {
-  return { recordingId, ...span, type: templateOf(mark).type, mark, text };
+  return { recordingId, ...span, type: templateOf(mark).type, mark, text, private: isAboutMe(mark) };
 }
 
 /** A span that was set by hand and has no mark yet. */

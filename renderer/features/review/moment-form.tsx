@@ -1,5 +1,5 @@
 import { Ear, Play, Trash2 } from 'lucide-react';
-import { isQuestion, type Moment } from '../../../shared/domain/index.ts';
+import { isAboutMe, isQuestion, type Moment } from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
 import { type Player, type Timeline, trackOf } from '../../audio/index.ts';
 import { Button, Checkbox, Section } from '../../components/index.ts';
@@ -74,7 +74,8 @@ export function MomentForm({ moment, data, changes, player, onProblem, onRemove 
       <Checkbox
         isSelected={moment.private}
         onChange={(isPrivate) => part.change({ private: isPrivate })}
-        hint={t('form.privateHint')}
+        isDisabled={isAboutMe(moment.mark)}
+        hint={isAboutMe(moment.mark) ? t('hard.private') : t('form.privateHint')}
       >
         {t('form.private')}
       </Checkbox>

@@ -1,11 +1,12 @@
 import { Play, Square } from 'lucide-react';
 import { useMemo } from 'react';
 import { ms } from '../../../shared/time/index.ts';
-import { type Player, type Timeline, trackOf, usePlayerState } from '../../audio/index.ts';
-import { Button } from '../../components/index.ts';
+import { type Player, type Timeline, trackOf, useKeyShortcut, usePlayerState } from '../../audio/index.ts';
+import { Button, Checkbox } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import type { GuideProps } from './guides.tsx';
 import { SHORT_PART_MS, type ShortPart, shortParts } from './short-parts.ts';
+import { useHardPartHabit } from './use-hard-parts.ts';
 
 /**
  * D33: listening again when calmer. Five minutes at a time, from where it stopped or from anywhere, in any order; the
@@ -13,6 +14,8 @@ import { SHORT_PART_MS, type ShortPart, shortParts } from './short-parts.ts';
  */
 export function PartsGuide({ data, player }: GuideProps) {
   const { t } = useTranslation('review');
+  const keyShortcut = useKeyShortcut();
+  const habit = useHardPartHabit();
   const { timeline, moments } = data;
   const parts = useMemo(() => shortParts(timeline, moments), [timeline, moments]);
   const next = () => {
@@ -25,6 +28,13 @@ export function PartsGuide({ data, player }: GuideProps) {
   return (
     <>
       <p className="quiet small">{t('parts.about')}</p>
+      <Checkbox
+        isSelected={habit.skips}
+        onChange={habit.choose}
+        hint={t('hard.chooseHint', { key: keyShortcut('more-marks') })}
+      >
+        {t('hard.choose')}
+      </Checkbox>
       <div className="row">
         <Button icon={<Play aria-hidden />} onPress={next}>
           {t('parts.next')}

@@ -18,11 +18,13 @@ import { Button, EmptyState, ErrorNotice, Loading, Page } from '../../components
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { type Filter, filterMoments } from './filters.ts';
 import { Guides } from './guides.tsx';
+import { HardPartNotice } from './hard-part-notice.tsx';
 import { MarkBar, SpanButtons } from './mark-bar.tsx';
 import { MomentForm } from './moment-form.tsx';
 import { rangesOf } from './ranges.ts';
 import { useReviewGaps } from './review-gaps.tsx';
 import { UndoButtons } from './undo-buttons.tsx';
+import { useHardParts } from './use-hard-parts.ts';
 import { useMarking } from './use-marking.ts';
 import { type ReviewData, useReviewData } from './use-review.ts';
 import { useReviewKeys } from './use-review-keys.ts';
@@ -74,12 +76,14 @@ function Review({ data, route }: { data: ReviewData; route: ReviewRoute }) {
   const marking = useMarking({ data, player, onMarked: setSelectedId });
   useOpening(route, data, player);
   useEffect(() => followTimeline(player, timeline), [player, timeline]);
+  const hard = useHardParts(player, moments);
   useReviewKeys({
     player,
     timeline,
     marking,
     onSpeed: habits.onSpeed,
     onMore: () => setMoreMarks(true),
+    onSkipHard: hard.skip,
     form,
   });
 
@@ -143,6 +147,7 @@ function Review({ data, route }: { data: ReviewData; route: ReviewRoute }) {
               more={{ isOpen: moreMarks, onOpen: setMoreMarks }}
               onClear={() => marking.selectSpan(null)}
             />
+            <HardPartNotice hard={hard} onGone={() => toPlay(playerBox.current)} />
             <ErrorNotice error={marking.problem} />
           </div>
         </div>
@@ -177,6 +182,11 @@ function Review({ data, route }: { data: ReviewData; route: ReviewRoute }) {
       </div>
     </Page>
   );
+}
+
+/** To the button that plays: what was pressed is not there any more. */
+function toPlay(player: HTMLElement | null): void {
+  player?.querySelector<HTMLElement>('.player-group .button[data-kind="primary"]')?.focus();
 }
 
 /** Another moment begins at its top: the form of the one before may have been scrolled far down. */

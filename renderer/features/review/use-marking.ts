@@ -66,7 +66,7 @@ export function useMarking({ data, player, onMarked }: MarkingOptions) {
     const now = here();
     if (!now) return;
     const span = spanAround(now, pending, chosen);
-    const words = t(`review:template.${chosen}`);
+    const words = t(`vocabulary:firstWords.${chosen}`);
     void add(templateMoment(now.recordingId, span, chosen, words), t(`vocabulary:mark.${chosen}`));
   };
 

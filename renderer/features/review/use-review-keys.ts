@@ -9,12 +9,22 @@ type ReviewKeys = {
   onSpeed(direction: 1 | -1): void;
   /** Opens the menu of more marks. */
   onMore(): void;
+  /** Leaves out the hard part that is near. */
+  onSkipHard(): void;
   /** Where the chosen moment is. */
   form: RefObject<HTMLElement | null>;
 };
 
 /** EXPERIENCE's keys, on this screen. */
-export function useReviewKeys({ player, timeline, marking, onSpeed, onMore, form }: ReviewKeys): void {
+export function useReviewKeys({
+  player,
+  timeline,
+  marking,
+  onSpeed,
+  onMore,
+  onSkipHard,
+  form,
+}: ReviewKeys): void {
   useListeningKeys({
     'play-pause': () => void player.toggle(),
     'back-15': () => skipTimeline(player, timeline, -15_000),
@@ -31,6 +41,7 @@ export function useReviewKeys({ player, timeline, marking, onSpeed, onMore, form
     'mark-did-not-understand': () => marking.mark('did-not-understand'),
     'mark-disputed': () => marking.mark('disputed'),
     'more-marks': onMore,
+    'skip-hard': onSkipHard,
     'link-goal': () => toGoal(form.current),
   });
 }

@@ -207,6 +207,27 @@ describe('in the meeting', () => {
     );
   });
 
+  it('marks how the meeting goes in two keystrokes: the menu’s key and a number, with first words', async () => {
+    const { user, fake } = renderApp(running());
+    await heading('Recording');
+    await user.keyboard('m');
+    expect(await screen.findByRole('menuitem', { name: 'Question not answered' })).toBeTruthy();
+    await user.keyboard('2');
+    await waitFor(() =>
+      expect(fake.capture.state.running?.marks).toMatchObject([
+        { mark: 'question-not-answered', text: 'I asked, and nobody answered: ' },
+      ]),
+    );
+    expect(screen.queryByRole('menu')).toBeNull();
+    expect(screen.getAllByText('Question not answered: kept at 0:01:05')).toHaveLength(2);
+    await user.keyboard('m8');
+    await waitFor(() => expect(fake.capture.state.running?.marks.at(-1)?.mark).toBe('hard-part'));
+    // One that was opened by mistake keeps nothing.
+    await user.keyboard('m{Escape}');
+    await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
+    expect(fake.capture.state.running?.marks).toHaveLength(2);
+  });
+
   it('says at once when a mark was not kept', async () => {
     const { user } = renderApp({
       ...running(),

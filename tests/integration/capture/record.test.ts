@@ -6,7 +6,7 @@ import { gapsOf, interruptedCaptures, recoverCapture } from '../../../main/captu
 import { exportBundle } from '../../../main/evidence/index.ts';
 import { addMeeting } from '../../../main/meetings/index.ts';
 import { peaksFor } from '../../../main/recordings/index.ts';
-import { bundleChoice } from '../../../shared/domain/index.ts';
+import { bundleChoice, spanOfTemplate } from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
 import {
   babble,
@@ -203,13 +203,17 @@ needs('ffmpeg').describe('recording', () => {
     await capture.start(desk.archive, request(SINE));
     await sleep(2_000);
     await capture.mark('promised');
+    const menu = [
+      await capture.mark('question-not-answered', 'I asked, and nobody answered: '),
+      await capture.mark('hard-part', 'Hard for me: '),
+    ];
     expect(await interruptedCaptures(desk.archive)).toEqual([]);
     // Closing the archive under the recording is what a crash leaves: journals without an end.
     await desk.reopen();
     await expect(capture.stop()).rejects.toMatchObject({ code: 'archive-locked' });
     const [found, ...others] = await recoverables(desk.archive);
     expect(others).toEqual([]);
-    expect(found).toMatchObject({ meetingTitle: 'Annual review', marks: 1 });
+    expect(found).toMatchObject({ meetingTitle: 'Annual review', marks: 3 });
     if (!found) throw new Error('not found');
     const [recording, same] = await Promise.all([
       recoverCapture(desk.archive, desk.ffmpeg, found.captureId),
@@ -219,7 +223,27 @@ needs('ffmpeg').describe('recording', () => {
     expect(recording.durationMs).toBe(found.keptMs);
     expect((await decoded(desk.archive, desk.ffmpeg, recording.id)).length).toBe(recording.samples * 2);
     expect(gapsOf(desk.archive, recording.id)).toMatchObject([{ cause: 'crashed', lengthMs: null }]);
-    expect(desk.archive.index.moments.ofRecording(recording.id)).toMatchObject([{ mark: 'promised' }]);
+    const moments = desk.archive.index.moments.ofRecording(recording.id);
+    expect(moments).toHaveLength(3);
+    expect(moments.find(({ mark }) => mark === 'promised')).toMatchObject({
+      type: 'promise',
+      private: false,
+    });
+    // As the menu of the review makes them: its kind, its first words, its reach; and what is about her alone is hers.
+    const [asked, hard] = menu.map(({ id }) => moments.find((one) => one.id === id));
+    expect(asked).toMatchObject({
+      ...{ type: 'question', mark: 'question-not-answered', text: 'I asked, and nobody answered: ' },
+      ...{ private: false, outcome: null, dispute: null },
+      ...spanOfTemplate('question-not-answered', menu[0]?.atMs ?? 0, recording.durationMs),
+    });
+    expect(hard).toMatchObject({
+      type: 'statement',
+      mark: 'hard-part',
+      text: 'Hard for me: ',
+      private: true,
+    });
+    const logged = desk.archive.custody.entries().filter(({ event }) => event === 'moment-added');
+    expect(logged.find(({ subject }) => subject === hard?.id)?.facts).toEqual({ private: true });
     const entries = desk.archive.custody.entries().length;
     expect(await recoverCapture(desk.archive, desk.ffmpeg, found.captureId)).toEqual(recording);
     expect(await interruptedCaptures(desk.archive)).toEqual([]);

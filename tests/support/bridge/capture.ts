@@ -243,7 +243,7 @@ export function captureCalls(capture: FakeCapture): KeptwordApi['capture'] {
       const running = capture.running();
       return capture.say({ running: { ...running, announced: { answer, atMs: running.keptMs } } });
     },
-    mark: async ({ mark }) => capture.put(mark, ''),
+    mark: async ({ mark, text = '' }) => capture.put(mark, text),
     async note({ text }) {
       capture.draft = null;
       return capture.put(null, text);

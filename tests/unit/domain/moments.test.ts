@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import {
   asChange,
   changedFields,
+  isAboutMe,
   isParticipation,
+  isTemplate,
   MARKS,
   momentChange,
   newMoment,
   PARTICIPATION_MARKS,
+  spanOfTemplate,
   TEMPLATE_MARKS,
   templateOf,
 } from '../../../shared/domain/index.ts';
@@ -32,6 +35,21 @@ describe('a mark with first words', () => {
       expect(beforeMs, mark).toBeGreaterThanOrEqual(10_000);
       expect(afterMs, mark).toBeGreaterThan(0);
     }
+  });
+
+  it('reaches around the second at which it is chosen, and never out of the sound', () => {
+    for (const mark of TEMPLATE_MARKS) {
+      const { beforeMs, afterMs } = templateOf(mark);
+      const wide = { startMs: 60_000 - beforeMs, endMs: 60_000 + afterMs };
+      expect(spanOfTemplate(mark, 60_000, 300_000), mark).toEqual(wide);
+      expect(spanOfTemplate(mark, 100, 1_000), mark).toEqual({ startMs: 0, endMs: 1_000 });
+    }
+  });
+
+  it('of all marks, only what is hard to hear again is about the parent herself', () => {
+    expect(MARKS.filter(isAboutMe)).toEqual(['hard-part']);
+    expect(isAboutMe(null)).toBe(false);
+    expect(MARKS.filter(isTemplate)).toEqual([...TEMPLATE_MARKS]);
   });
 
   it('tells the five participation marks of D4 from all others', () => {

@@ -34,7 +34,7 @@ test('a note that is being typed when the lock comes waits as a draft, and is no
 test('behind a lock what was typed is not given out, and marks can still be made', async () => {
   const { given, calls } = desk('locked');
   await expect(async () => calls.noteDraft()).rejects.toMatchObject({ code: 'archive-locked' });
-  await calls.mark({ mark: 'promised' });
+  await calls.mark({ mark: 'promised', text: '' });
   await calls.draftNote(note);
   expect(given.map(([what]) => what)).toEqual(['mark', 'draft']);
 });

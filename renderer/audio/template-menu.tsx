@@ -9,44 +9,64 @@ import {
   Tooltip,
   TooltipTrigger,
 } from 'react-aria-components';
-import { TEMPLATE_MARKS, type TemplateMark } from '../../../shared/domain/index.ts';
-import { useKeyShortcut } from '../../audio/index.ts';
-import { useTranslation } from '../../i18n/index.ts';
+import { TEMPLATE_MARKS, type TemplateMark } from '../../shared/domain/index.ts';
+import { useTranslation } from '../i18n/index.ts';
+import { KeyHint } from './key-hint.tsx';
+import { useKeyShortcut } from './use-key-map.ts';
 
 type TemplateMenuProps = {
-  isDisabled: boolean;
+  isDisabled?: boolean;
   isOpen: boolean;
   onOpen(isOpen: boolean): void;
   onTemplate(mark: TemplateMark): void;
+  /** With its name on it, where there is room for it. */
+  withWords?: boolean;
 };
 
 /**
- * The marks for how the meeting went. Two keystrokes while it plays: the menu's key, then the number that stands before
- * the line.
+ * The marks for how the meeting went, and for what is hard to hear again. Two keystrokes, while it plays and while it is
+ * recorded: the menu's key, then the number that stands before the line.
  */
-export function TemplateMenu({ isDisabled, isOpen, onOpen, onTemplate }: TemplateMenuProps) {
+export function TemplateMenu({
+  isDisabled = false,
+  isOpen,
+  onOpen,
+  onTemplate,
+  withWords = false,
+}: TemplateMenuProps) {
   const keyShortcut = useKeyShortcut();
-  const { t } = useTranslation(['review', 'vocabulary']);
+  const { t } = useTranslation(['audio', 'vocabulary']);
   useNumbers(isOpen, (mark) => {
     onOpen(false);
     onTemplate(mark);
   });
   return (
     <MenuTrigger isOpen={isOpen} onOpenChange={onOpen}>
-      <TooltipTrigger delay={400}>
+      {withWords ? (
         <AriaButton
-          className="button icon-button mark-more"
-          data-kind="secondary"
-          aria-label={t('review:marks.more')}
+          className="button mark-more"
           aria-keyshortcuts={keyShortcut('more-marks')}
           isDisabled={isDisabled}
         >
           <Ellipsis aria-hidden />
+          {t('audio:marks.more')} <KeyHint action="more-marks" />
         </AriaButton>
-        <Tooltip className="tooltip" offset={6}>
-          {t('review:marks.moreKey', { key: keyShortcut('more-marks') })}
-        </Tooltip>
-      </TooltipTrigger>
+      ) : (
+        <TooltipTrigger delay={400}>
+          <AriaButton
+            className="button icon-button mark-more"
+            data-kind="secondary"
+            aria-label={t('audio:marks.more')}
+            aria-keyshortcuts={keyShortcut('more-marks')}
+            isDisabled={isDisabled}
+          >
+            <Ellipsis aria-hidden />
+          </AriaButton>
+          <Tooltip className="tooltip" offset={6}>
+            {t('audio:marks.moreKey', { key: keyShortcut('more-marks') })}
+          </Tooltip>
+        </TooltipTrigger>
+      )}
       <Popover className="popover">
         <Menu className="options">
           {TEMPLATE_MARKS.map((mark, index) => (
