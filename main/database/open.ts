@@ -18,6 +18,7 @@ import { assertVersion, migrate } from './migrate.ts';
 import { MIGRATIONS, type Migration } from './migrations/index.ts';
 import { applySettings, assertSettings, giveKey, settingsOf, startJournal } from './pragmas.ts';
 import { repositories } from './repositories.ts';
+import { setStrayJournalAside } from './stray-journal.ts';
 
 export type OpenIndexOptions = {
   /** Absolute path of `index.db`. */
@@ -40,6 +41,7 @@ export function openIndex(options: OpenIndexOptions): Index {
   if (!create && !existsSync(file)) throw damagedIndex('index.db is missing');
   if (create) makeEmptyFile(file);
   try {
+    if (!create) setStrayJournalAside(file, key, readOnly);
     const connection = connect(file, key, readOnly);
     try {
       assertVersion(connection, { migrations, isNew: create });

@@ -1,4 +1,14 @@
-import { chmodSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -215,6 +225,47 @@ describe('spare copies of the index', () => {
     expect(listMeetings(archive, page).map(({ title }) => title)).toEqual(['in the copy']);
     expect(archive.custody.verify()).toEqual([]);
     await archive.close();
+  });
+});
+
+describe('a spare copy that is put back after a crash', () => {
+  /** The archive's folder as a crash leaves it, with the newest changes in the journal only. */
+  const crashed = async () => {
+    someMeeting(at.archive, { title: 'in the copy' });
+    const archive = await at.reopen();
+    for (const title of ['newer', 'newest']) someMeeting(archive, { title });
+    const folder = `${at.folder}-crashed.keptword`;
+    cpSync(at.folder, folder, { recursive: true });
+    rmSync(join(folder, 'archive.lock'));
+    return folder;
+  };
+  const titles = async (folder: string) => {
+    const archive = await openArchive({ ...at.place, folder, passphrase: PASSPHRASE });
+    const found = listMeetings(archive, page).map(({ title }) => title);
+    expect(archive.index.integrity()).toEqual([]);
+    expect(archive.custody.verify()).toEqual([]);
+    await archive.close();
+    return found.sort();
+  };
+
+  it('is the whole list: the journal of the newer one is not written into it, and is kept', async () => {
+    const folder = await crashed();
+    const [copy] = readdirSync(folder).filter((name) => name.startsWith('index.db.backup-'));
+    const journal = readFileSync(join(folder, 'index.db-wal'));
+    copyFileSync(join(folder, copy ?? ''), join(folder, 'index.db'));
+    await expect(
+      openArchive({ ...at.place, folder, passphrase: PASSPHRASE, readOnly: true }),
+    ).rejects.toMatchObject({ code: 'archive-index-damaged' });
+    expect(await titles(folder)).toEqual(['in the copy']);
+    expect(readFileSync(join(folder, 'index.db-wal.set-aside')).equals(journal)).toBe(true);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is not needed: the journal of the same list is read as ever', async () => {
+    const folder = await crashed();
+    expect(await titles(folder)).toEqual(['in the copy', 'newer', 'newest']);
+    expect(readdirSync(folder).filter((name) => name.includes('set-aside'))).toEqual([]);
+    rmSync(folder, { recursive: true });
   });
 });
 
