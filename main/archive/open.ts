@@ -37,7 +37,7 @@ const LOOK_ONLY: ReadonlySet<string> = new Set(['archive-read-only', 'disk-full'
  * the disk has changed.
  */
 export async function openArchive(
-  options: ArchivePlace & { passphrase: Passphrase; readOnly?: boolean },
+  options: ArchivePlace & { passphrase: Passphrase; readOnly?: boolean; kdf?: KdfCost },
 ): Promise<OpenArchive> {
   const secret = { passphrase: options.passphrase };
   const looking = async () => putOrClose(options, await openVault({ ...options, secret, readOnly: true }));

@@ -9,12 +9,15 @@ export type ShelfSource = {
   close(): Promise<void>;
 };
 
+/** Aborted when the address is taken back before its sound is there: a lock waits for no clip that is still being cut. */
+type OpenSource = (taken: AbortSignal) => Promise<ShelfSource>;
+
 /** Random addresses under which the page's player reaches sound, until the archive is locked (SAFETY §3 point 14). */
 export type MediaShelf = {
   /** The address of a recording; the same one as long as it lives. `open` is called once, at the first address. */
-  address(recordingId: string, open: () => Promise<ShelfSource>): Promise<string>;
+  address(recordingId: string, open: OpenSource): Promise<string>;
   /** The same bytes for main itself, kept open in the same way; no address is told to anybody. */
-  source(recordingId: string, open: () => Promise<ShelfSource>): Promise<ShelfSource>;
+  source(recordingId: string, open: OpenSource): Promise<ShelfSource>;
   /** What an address plays; null when it was revoked or never given out. */
   find(token: string): Promise<ShelfSource | null>;
   /** Takes one recording's address back, for instance because the recording was deleted. */
@@ -22,7 +25,11 @@ export type MediaShelf = {
   revokeAll(): Promise<void>;
 };
 
-type Place = { readonly recordingId: string; readonly source: Promise<ShelfSource> };
+type Place = {
+  readonly recordingId: string;
+  readonly source: Promise<ShelfSource>;
+  readonly taken: AbortController;
+};
 
 /** `onRead` hears of every request: somebody is listening, so somebody is there. */
 export function createMediaShelf(onRead: () => void): MediaShelf {
@@ -31,18 +38,20 @@ export function createMediaShelf(onRead: () => void): MediaShelf {
   async function take(token: string): Promise<void> {
     const place = places.get(token);
     places.delete(token);
+    place?.taken.abort();
     const source = await place?.source.catch(() => null);
     await source?.close();
   }
   const tokensOf = (recordingId: string) =>
     [...places].filter(([, place]) => place.recordingId === recordingId).map(([token]) => token);
 
-  async function tokenFor(recordingId: string, open: () => Promise<ShelfSource>): Promise<string> {
+  async function tokenFor(recordingId: string, open: OpenSource): Promise<string> {
     const [known] = tokensOf(recordingId);
     if (known !== undefined) return known;
     const token = randomBytes(32).toString('base64url');
-    const source = open();
-    places.set(token, { recordingId, source });
+    const taken = new AbortController();
+    const source = open(taken.signal);
+    places.set(token, { recordingId, source, taken });
     try {
       await source;
     } catch (error) {

@@ -64,6 +64,7 @@ export type SessionOptions = {
 
 export function createSession(options: SessionOptions): Session {
   const { profile, files, clock, send } = options;
+  const kdf = options.kdf ? { kdf: options.kdf } : {};
   let chosen: Chosen = { state: 'none' };
   /** Locked for everybody, and still open because a recording writes into it. */
   let held: OpenArchive | null = null;
@@ -135,7 +136,7 @@ export function createSession(options: SessionOptions): Session {
 
   async function openAgain(passphrase: Uint8Array): Promise<OpenArchive> {
     const at = place();
-    if (held?.folder !== at.folder) return openArchive({ ...at, passphrase });
+    if (held?.folder !== at.folder) return openArchive({ ...at, passphrase, ...kdf });
     // It is open already; the passphrase must still be the right one.
     const door = await openVault({ ...at, secret: { passphrase }, readOnly: true });
     await door.close();
@@ -176,7 +177,6 @@ export function createSession(options: SessionOptions): Session {
     create: (folder, passphrase) =>
       inTurn(async () => {
         await close();
-        const kdf = options.kdf ? { kdf: options.kdf } : {};
         const made = await createArchive({ folder, files, clock, passphrase, ...kdf });
         await opened(made.archive);
         return { recoveryWords: made.recoveryWords, drill: drillOf(chosen) };
@@ -185,7 +185,7 @@ export function createSession(options: SessionOptions): Session {
     recover: (words, next) =>
       inTurn(async () => {
         const recoveryWords = parseRecoveryCode(words);
-        return opened(await recoverArchive({ ...place(), recoveryWords, newPassphrase: next }));
+        return opened(await recoverArchive({ ...place(), recoveryWords, newPassphrase: next, ...kdf }));
       }),
     recovery() {
       const words = chosen.state === 'unconfirmed' ? chosen.archive.vault.recoveryWords() : null;

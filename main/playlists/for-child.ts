@@ -36,14 +36,19 @@ export function childViewOf({ title, clips }: ForChild): ChildView {
 /**
  * One clip as a file of its own, in memory: exactly its span and none of the sound around it, so there is nothing more
  * to ask for.
- * @throws KeptwordError not-found, blob-missing, blob-damaged, ffmpeg-failed
+ * @throws KeptwordError not-found, blob-missing, blob-damaged, ffmpeg-failed, cancelled
  */
-export async function childSound(archive: OpenArchive, ffmpeg: Ffmpeg, clip: ChildClip): Promise<Buffer> {
+export async function childSound(
+  archive: OpenArchive,
+  ffmpeg: Ffmpeg,
+  clip: ChildClip,
+  signal?: AbortSignal,
+): Promise<Buffer> {
   const { playbackBlobId } = found(archive.index.recordings.blobsOf(clip.recordingId), 'recording');
   const source = await archive.blobs.open(playbackBlobId);
   try {
     const span = { from: msToSamples(clip.startMs), to: msToSamples(clip.endMs) };
-    return await clipOfCopy({ ffmpeg, source, span });
+    return await clipOfCopy({ ffmpeg, source, span, signal });
   } finally {
     await source.close();
   }

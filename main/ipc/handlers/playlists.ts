@@ -39,7 +39,8 @@ export function playlistHandlers({ session, capture, child }: HandlerContext): H
     async clip({ at }) {
       const archive = session.archive();
       const clip = child.clip(at);
-      const open = async () => heldSound(await childSound(archive, await locateFfmpeg(), clip));
+      const open = async (taken: AbortSignal) =>
+        heldSound(await childSound(archive, await locateFfmpeg(), clip, taken));
       return { url: await session.media.address(`child/${at}`, open) };
     },
     async leave({ passphrase }) {

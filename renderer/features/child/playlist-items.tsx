@@ -8,18 +8,22 @@ import { Badge, IconButton, PrivateBadge, TextField } from '../../components/ind
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 
 type Item = PlaylistView['items'][number];
-type ItemsProps = { items: readonly Item[]; onItems: (items: PlaylistItem[]) => void };
+/** Changes the list as it is when its turn comes, which is not always as it was drawn. */
+export type OnItems = (changed: (now: readonly PlaylistItem[]) => PlaylistItem[]) => void;
+type ItemsProps = { items: readonly Item[]; onItems: OnItems };
+
+export const plainItem = ({ momentId, title, privateOk }: Item): PlaylistItem => ({
+  momentId,
+  title,
+  privateOk,
+});
+export const without = (now: readonly PlaylistItem[], momentId: string) =>
+  now.filter((one) => one.momentId !== momentId);
 
 /** The moments in order. Order is changed by buttons, so it needs no mouse and no steady hand. */
 export function PlaylistItems({ items, onItems }: ItemsProps) {
   const { t } = useTranslation('child');
   const clips = useClips();
-  const plain = items.map(({ momentId, title, privateOk }): PlaylistItem => ({ momentId, title, privateOk }));
-  const moved = (at: number, by: -1 | 1) => {
-    const next = plain.toSpliced(at, 1);
-    const one = plain[at];
-    if (one) onItems(next.toSpliced(at + by, 0, one));
-  };
   return (
     <ol className="child-items" aria-label={t('items')}>
       {items.map((item, at) => (
@@ -29,14 +33,23 @@ export function PlaylistItems({ items, onItems }: ItemsProps) {
           at={at}
           count={items.length}
           clips={clips}
-          onMove={(by) => moved(at, by)}
-          onTitle={(title) => onItems(plain.with(at, { ...(plain[at] as PlaylistItem), title }))}
-          onOut={() => onItems(plain.toSpliced(at, 1))}
+          onMove={(by) => onItems((now) => moved(now, item.momentId, by))}
+          onTitle={(title) => onItems((now) => now.map((one) => titled(one, item.momentId, title)))}
+          onOut={() => onItems((now) => without(now, item.momentId))}
         />
       ))}
     </ol>
   );
 }
+
+function moved(now: readonly PlaylistItem[], momentId: string, by: -1 | 1): PlaylistItem[] {
+  const at = now.findIndex((one) => one.momentId === momentId);
+  const one = now[at];
+  return one ? now.toSpliced(at, 1).toSpliced(Math.max(0, at + by), 0, one) : [...now];
+}
+
+const titled = (one: PlaylistItem, momentId: string, title: string): PlaylistItem =>
+  one.momentId === momentId ? { ...one, title } : one;
 
 type RowProps = {
   item: Item;

@@ -1,5 +1,5 @@
 import { ArrowLeft, ListChecks, MonitorPlay, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { PlaylistView } from '../../../shared/contract/index.ts';
 import type { PlaylistItem } from '../../../shared/domain/index.ts';
 import { useNavigation, useUndo } from '../../app/index.ts';
@@ -16,14 +16,14 @@ import {
 } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { PickMoments } from './pick-moments.tsx';
-import { PlaylistItems } from './playlist-items.tsx';
+import { type OnItems, PlaylistItems, plainItem, without } from './playlist-items.tsx';
 
 /** One playlist: its moments in order, and the button that gives the window to the child. */
 export function PlaylistPage({ id }: { id: string }) {
   const { t } = useTranslation('child');
   const { go } = useNavigation();
   const view = useCall('playlists', 'get', { id });
-  const change = useChange('playlists', 'change');
+  const { error, onItems } = useItems(view.data);
   const [picking, setPicking] = useState(false);
   const above = (
     <Button kind="link" icon={<ArrowLeft aria-hidden />} onPress={() => go({ at: 'playlists' })}>
@@ -39,8 +39,6 @@ export function PlaylistPage({ id }: { id: string }) {
   }
   if (!view.data) return <Loading />;
   const { playlist, items } = view.data;
-  const plain = items.map(({ momentId, title, privateOk }): PlaylistItem => ({ momentId, title, privateOk }));
-  const onItems = (next: PlaylistItem[]) => change.mutate({ id, change: { items: next } });
   const choose = (
     <Button icon={<ListChecks aria-hidden />} onPress={() => setPicking(true)}>
       {t('choose')}
@@ -48,7 +46,7 @@ export function PlaylistPage({ id }: { id: string }) {
   );
   return (
     <Page title={playlist.title} above={above} action={<Give view={view.data} />}>
-      <ErrorNotice error={change.error} />
+      <ErrorNotice error={error} />
       <Section title={t('items')} aside={items.length > 0 ? choose : undefined}>
         {items.length === 0 ? (
           <EmptyState title={t('itemsEmpty')} action={choose} />
@@ -59,13 +57,29 @@ export function PlaylistPage({ id }: { id: string }) {
       <Remove view={view.data} />
       {picking ? (
         <PickMoments
-          chosen={new Set(plain.map(({ momentId }) => momentId))}
-          onAdd={(item) => onItems([...plain, item])}
+          chosen={new Set(items.map(({ momentId }) => momentId))}
+          onAdd={(item) => onItems((now) => [...without(now, item.momentId), item])}
           onClose={() => setPicking(false)}
         />
       ) : null}
     </Page>
   );
+}
+
+/** The list is sent whole, so each change builds on the one before it, also while main has not answered that yet. */
+function useItems(view: PlaylistView | undefined) {
+  const { mutate, error } = useChange('playlists', 'change');
+  const sent = useRef<readonly PlaylistItem[] | null>(null);
+  const onItems: OnItems = (changed) => {
+    if (!view) return;
+    const items = changed(sent.current ?? view.items.map(plainItem));
+    sent.current = items;
+    const done = () => {
+      if (sent.current === items) sent.current = null;
+    };
+    mutate({ id: view.playlist.id, change: { items } }, { onSettled: done });
+  };
+  return { error, onItems };
 }
 
 /** A question first: whoever presses it needs the passphrase to get back. */

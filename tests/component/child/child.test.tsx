@@ -68,6 +68,20 @@ describe('For my child', () => {
     expect(screen.queryByText('Sixty')).toBeNull();
   });
 
+  it('keeps both of two moments that are added before main has answered the first', async () => {
+    const { user, api } = await openList();
+    const { change } = api.playlists;
+    const answered = Promise.withResolvers<void>();
+    api.playlists.change = async (input) => {
+      await answered.promise;
+      return change(input);
+    };
+    await user.click(await screen.findByRole('button', { name: 'Add “A speech teacher every week”' }));
+    await user.click(screen.getByRole('button', { name: 'Add “A quiet desk”' }));
+    answered.resolve();
+    await waitFor(() => expect(screen.getAllByText('In the list')).toHaveLength(2));
+  });
+
   it('is put in order and given titles with the keyboard alone', async () => {
     const { user } = await withTwo();
     const titles = () =>

@@ -48,6 +48,17 @@ test('a sound that cannot be opened leaves no address', async () => {
   expect(await shelf.address('r1', open)).toMatch(/^\/media\//);
 });
 
+test('a sound that is still being made when its address is taken back is not waited for', async () => {
+  const shelf = createMediaShelf(() => undefined);
+  const making = shelf.address(
+    'child/0',
+    (taken) => new Promise((_made, left) => taken.addEventListener('abort', () => left(new Error('left')))),
+  );
+  const told = expect(making).rejects.toThrow('left');
+  await shelf.revokeAll();
+  await told;
+});
+
 test('every request is a sign that somebody listens', async () => {
   let signs = 0;
   const shelf = createMediaShelf(() => {
