@@ -1,3 +1,4 @@
+import { giveBack } from '../platform/index.ts';
 import { type MovedMoov, moveSamples } from './moov.ts';
 import type { RandomAccess, StreamPlan } from './plan.ts';
 
@@ -33,6 +34,7 @@ export async function planMp4(source: RandomAccess, head: Buffer): Promise<Strea
   const content = await readWhole(source, moov.from + moov.header, moov.to);
   const insertAt = mdat && mdat.from < moov.from ? mdat.from : null;
   const moved = moveSamples(content, shiftOf(insertAt, moov));
+  giveBack(content);
   if (!moved.ok) return { ...asIs, seekOnly: moved.why };
   if (moved.lastChunk >= source.bytes) {
     return { ...asIs, cutShort: `a sample at ${moved.lastChunk}, the file has ${source.bytes} bytes` };
@@ -95,6 +97,7 @@ async function readWhole(source: RandomAccess, from: number, to: number): Promis
     const part = await source.read(from + filled, Math.min(whole.length - filled, 1024 * 1024));
     if (part.length === 0) break;
     filled += part.copy(whole, filled);
+    giveBack(part);
   }
   return whole.subarray(0, filled);
 }

@@ -1,3 +1,4 @@
+import { giveBack } from '../platform/index.ts';
 import { decodeArguments, encodeOpusArguments } from './arguments.ts';
 import { feed } from './decode.ts';
 import { judgeDecoding, refuseImpossible } from './judge.ts';
@@ -13,7 +14,7 @@ export type TranscodeOptions = {
   input: AsyncIterable<Buffer>;
   /** Gets the decoded sound, 48 kHz mono s16le, in pieces of any length, whose memory is reused. */
   onPcm(pcm: Buffer): void;
-  /** Gets the Ogg/Opus bytes; the next piece waits for it. */
+  /** Gets the Ogg/Opus bytes; the next piece waits for it, and the memory of this one is then reused. */
   onOpus(bytes: Buffer): Promise<void>;
   signal?: AbortSignal | undefined;
   onProgress?: ((samples: number) => void) | undefined;
@@ -40,14 +41,17 @@ export async function transcode(options: TranscodeOptions): Promise<SoundFacts> 
       bytes += pcm.length;
       onPcm(pcm);
       await encoder.write(pcm);
-      release(pcm);
+      giveBack(pcm);
       onProgress?.(Math.floor(bytes / 2));
     }
     judgeDecoding(await decoder.ended, bytes / 2);
     encoder.endInput();
   }
   async function sealing(): Promise<void> {
-    for await (const opus of encoder.output) await onOpus(opus);
+    for await (const opus of encoder.output) {
+      await onOpus(opus);
+      giveBack(opus);
+    }
     refuseBadEnd(await encoder.ended);
   }
   async function reading(): Promise<void> {
@@ -63,15 +67,6 @@ export async function transcode(options: TranscodeOptions): Promise<SoundFacts> 
   const facts = factsOf(decoder.report);
   if (!facts) throw new Error('ffmpeg decoded sound without naming it');
   return { ...facts, samples: Math.floor(bytes / 2) };
-}
-
-/**
- * Gives the memory of a piece back at once. Five hours are 1.7 GB of pieces, which the collector would let pile up to
- * 64 MB before it looks at them.
- */
-function release(pcm: Buffer): void {
-  const { buffer, byteLength } = pcm;
-  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
 }
 
 /** The first failure ends the others, and everything has ended when this returns. */

@@ -2,6 +2,7 @@
 export { type Clock, systemClock } from './clock.ts';
 export { fileError, systemCode } from './file-errors.ts';
 export type { FileFacts, FileLayer, FilePrimitives, OpenFile, OpenMode } from './files.ts';
+export { giveBack } from './give-back.ts';
 export { fileLayer } from './layer.ts';
 export { createLog, type Log, type LogFacts } from './log.ts';
 export { inside, liesIn } from './paths.ts';

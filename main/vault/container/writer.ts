@@ -1,4 +1,4 @@
-import type { FileLayer, OpenFile } from '../../platform/index.ts';
+import { type FileLayer, giveBack, type OpenFile } from '../../platform/index.ts';
 import type { BlobKind } from '../types.ts';
 import { newHeader } from './chunks.ts';
 import { CHUNK_BYTES, locked } from './format.ts';
@@ -100,10 +100,15 @@ function batchedOutput(file: OpenFile) {
   let running: Promise<void> = Promise.resolve();
   let closing: Promise<void> | null = null;
 
+  async function written(batch: readonly Uint8Array[], at: number): Promise<void> {
+    await file.write(batch, at);
+    for (const piece of batch) giveBack(piece);
+  }
+
   async function flush(): Promise<void> {
     await running;
     if (pieces.length === 0) return;
-    running = file.write(pieces, position);
+    running = written(pieces, position);
     // Reported by whoever awaits `running` next; without this a failure in between would count as unhandled.
     running.catch(() => undefined);
     position += size;
