@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Play, Square } from 'lucide-react';
-import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, useCallback, useEffect, useRef } from 'react';
 import type { Moment } from '../../../shared/domain/index.ts';
 import { type Clip, type Player, type Timeline, trackOf, usePlayerState } from '../../audio/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
@@ -25,11 +25,13 @@ export function MomentList({ moments, timeline, player, selectedId, onSelect }: 
   const { t } = useTranslation('review');
   const box = useRef<HTMLDivElement>(null);
   const selectedIndex = moments.findIndex((one) => one.id === selectedId);
+  // The same function as long as the moments are the same: a new one makes all of them be laid out anew.
+  const keyOf = useCallback((index: number) => moments[index]?.id ?? index, [moments]);
   const rows = useVirtualizer({
     count: moments.length,
     getScrollElement: () => box.current,
     estimateSize: () => ROW_PX,
-    getItemKey: (index) => moments[index]?.id ?? index,
+    getItemKey: keyOf,
     overscan: 3,
   });
   useEffect(() => {

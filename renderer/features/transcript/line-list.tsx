@@ -23,12 +23,14 @@ type LineListProps = {
 export function LineList({ desk, box, follows }: LineListProps) {
   const { t } = useTranslation('transcript');
   const { shown, active, player } = desk;
+  // The same function as long as the lines are the same: a new one makes all 20,000 be laid out anew (decision 158).
+  const keyOf = useCallback((index: number) => shown[index]?.id ?? index, [shown]);
   const rows = useVirtualizer({
     count: shown.length,
     getScrollElement: () => box.current,
     estimateSize: () => ROW_PX,
-    getItemKey: (index) => shown[index]?.id ?? index,
-    overscan: 6,
+    getItemKey: keyOf,
+    overscan: 3,
   });
   const here = (state: { track: { recordingId: string } | null }) =>
     state.track?.recordingId === desk.recordingId;
