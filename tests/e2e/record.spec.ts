@@ -60,6 +60,10 @@ test('three calm steps, marks, a break, the end; then it plays in Review with it
     await expect(page.getByRole('region', { name: 'Announce it now' })).toBeHidden();
     for (const key of ['a', 'p', 'd']) await page.keyboard.press(key);
     await expect(page.getByText(/^Disputed: kept at/).first()).toBeVisible();
+    await page.keyboard.press('m');
+    await expect(page.getByRole('menuitem', { name: 'I was cut off' })).toBeVisible();
+    await page.keyboard.press('1');
+    await expect(page.getByText(/^I was cut off: kept at/).first()).toBeVisible();
     await page.keyboard.press('t');
     await page.keyboard.type('They show a chart.');
     await page.keyboard.press('Enter');
@@ -88,7 +92,7 @@ test('three calm steps, marks, a break, the end; then it plays in Review with it
     const play = page.getByRole('button', { name: /^Play/ }).first();
     await expect(play).toBeEnabled({ timeout: 20_000 });
     await expect(page.getByText('They show a chart.').first()).toBeVisible();
-    for (const name of ['Promise', 'Disputed', 'Break']) {
+    for (const name of ['Promise', 'Disputed', 'I was cut off', 'Break']) {
       await expect(
         page
           .getByRole('list', { name: /Moments/ })

@@ -243,7 +243,8 @@ needs('ffmpeg').describe('recording', () => {
       private: true,
     });
     const logged = desk.archive.custody.entries().filter(({ event }) => event === 'moment-added');
-    expect(logged.find(({ subject }) => subject === hard?.id)?.facts).toEqual({ private: true });
+    const facts = logged.find(({ subject }) => subject === hard?.id)?.facts ?? {};
+    expect(Object.keys(facts).sort()).toEqual(['private', 'salt']);
     const entries = desk.archive.custody.entries().length;
     expect(await recoverCapture(desk.archive, desk.ffmpeg, found.captureId)).toEqual(recording);
     expect(await interruptedCaptures(desk.archive)).toEqual([]);

@@ -129,6 +129,17 @@ describe('a moment', () => {
     expect(last()?.facts.startMs).toBe(1000);
   });
 
+  it('that is hard to hear again is private whatever is asked, also when a moment becomes one (D33, D38)', () => {
+    const hard = add({ mark: 'hard-part', private: false });
+    expect(hard.private).toBe(true);
+    expect(Object.keys(last()?.facts ?? {}).sort()).toEqual(['private', 'salt']);
+    expect(changeMoment(at.archive, { id: hard.id, change: { private: false } }).private).toBe(true);
+    expect(changeMoment(at.archive, { id: hard.id, change: { mark: null, private: false } }).private).toBe(
+      false,
+    );
+    expect(changeMoment(at.archive, { id: hard.id, change: { mark: 'hard-part' } }).private).toBe(true);
+  });
+
   it('of a deleted recording is gone from lists, search and undo', () => {
     const moment = add({ text: 'xylophone' });
     at.archive.index.recordings.remove(recording.id, '2026-10-21T08:00:00.000Z');
