@@ -121,7 +121,34 @@ test('everything is checked, and Home says so', async () => {
   await expect(page.getByText('The archive was opened with the recovery words').first()).toBeVisible();
 });
 
+test('it asks before it locks by itself, and locks when nobody answers', async () => {
+  await page.getByRole('tab', { name: 'Safety' }).click();
+  await button(/Lock by itself after/).click();
+  await page.getByRole('option', { name: '1 minute' }).click();
+  const asks = page.getByRole('alertdialog').or(page.getByRole('dialog'));
+  const isAsked = async () => {
+    await app.letPass(31_000);
+    await expect(asks).toContainText('Are you still here?');
+  };
+  await isAsked();
+  await asks.getByRole('button', { name: 'Lock now' }).click();
+  await heading(/^Open/);
+  await type(RECOVERED);
+  await heading('Home');
+  await isAsked();
+  await asks.getByRole('button', { name: 'I am here' }).click();
+  await expect(asks).toBeHidden();
+  // Main answers in order: with this it has heard that somebody is here.
+  await page.evaluate(() => (window as unknown as { keptword: KeptwordApi }).keptword.app.touch());
+  await isAsked();
+  await app.letPass(30_000);
+  await heading(/^Open/);
+  await type(RECOVERED);
+  await heading('Home');
+});
+
 test('language, colours and text size count at once and the next time', async () => {
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
   await page.getByRole('tab', { name: 'Look' }).click();
   for (const choice of ['Dark', '150 %', 'Español']) await page.getByText(choice, { exact: true }).click();
   await heading('Ajustes');
@@ -135,20 +162,4 @@ test('language, colours and text size count at once and the next time', async ()
   await start();
   await button(/^Ours/).waitFor();
   await expect.poll(look).toEqual(['es', 'dark', '1.5']);
-});
-
-test('it asks before it locks by itself', async () => {
-  await page.evaluate(async () => {
-    const { app: settings } = (window as unknown as { keptword: KeptwordApi }).keptword;
-    await settings.changeSettings({ autoLockMinutes: 1, language: 'en', textSize: 100, theme: 'system' });
-  });
-  await app.close();
-  await start();
-  await button(/^Ours/).click();
-  await type(RECOVERED);
-  await heading('Home');
-  const asks = page.getByRole('alertdialog').or(page.getByRole('dialog'));
-  await expect(asks).toContainText('Are you still here?', { timeout: 45_000 });
-  await asks.getByRole('button', { name: 'Lock now' }).click();
-  await heading(/^Open/);
 });

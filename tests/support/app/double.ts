@@ -5,6 +5,10 @@ import { type Browser, chromium, type Page } from 'playwright';
 
 const REGISTER = fileURLToPath(new URL('../electron-double/register.ts', import.meta.url));
 
+/** A start costs seconds, and on a computer that does much else a minute: only one that never comes is a failure. */
+const START_MS = 90_000;
+const LOOK_EVERY_MS = 50;
+
 /** A program that was written for Electron, running under the double, with a second CDP client for the test. */
 export type RunningDouble = {
   readonly page: Page;
@@ -66,27 +70,31 @@ export async function runUnderDouble(options: {
 }
 
 async function attach(port: number): Promise<Browser> {
-  for (let left = 100; ; left -= 1) {
+  for (const until = performance.now() + START_MS; ; ) {
     try {
       return await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
     } catch (error) {
-      if (left === 0) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 150));
+      if (performance.now() > until) throw error;
+      await pause();
     }
   }
 }
 
 async function firstPage(browser: Browser, address: RegExp, not?: Page): Promise<Page> {
-  for (;;) {
+  for (const until = performance.now() + START_MS; ; ) {
     const pages = browser.contexts().flatMap((context) => context.pages());
     const found = pages.find((page) => page !== not && address.test(page.url()));
     if (found) {
       await found.waitForLoadState('load');
       return found;
     }
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    const there = pages.map((page) => page.url()).join(', ');
+    if (performance.now() > until) throw new Error(`no window came up, only: ${there}`);
+    await pause();
   }
 }
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -18,6 +18,8 @@ export type Keptword = {
   answerDialog(paths: readonly string[] | null): Promise<void>;
   /** The laptop's lid closes or opens, the screen is locked, the computer is shut down. */
   power(event: PowerEvent): Promise<void>;
+  /** So much time passes for main at once: what waits for minutes is due (jump.ts). */
+  letPass(ms: number): Promise<void>;
   /** The person presses the window's own button to close it. */
   closeWindow(): Promise<void>;
   /** The page does not answer any more, as the system sees it. */
@@ -120,6 +122,11 @@ async function onElectron(
         event,
       );
     },
+    letPass: (ms) =>
+      app.evaluate(
+        (_electron, forMs) => (globalThis as unknown as { letPass(ms: number): void }).letPass(forMs),
+        ms,
+      ),
     closeWindow: async () => {
       await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
     },
@@ -188,6 +195,7 @@ async function onDouble(profile: string, { env, chromium = [] }: LaunchOptions):
     pid: running.process.pid ?? 0,
     ended: () => new Promise<void>((resolve) => running.process.once('exit', () => resolve())),
     power: async (event) => void running.process.send({ power: event }),
+    letPass: async (ms) => void running.process.send({ passMs: ms }),
     closeWindow: async () => void running.process.send({ window: 'close' }),
     hang: async () => void running.process.send({ window: 'unresponsive' }),
     async answerMessage(button) {
