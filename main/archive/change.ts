@@ -98,6 +98,9 @@ function write(archive: OpenArchive, change: Change): void {
     case 'statement-pair':
       put(index.statementPairs, change, now);
       break;
+    case 'concern':
+      put(index.concerns, change, now);
+      break;
     case 'document':
       writeDocument(index, change, now);
       break;

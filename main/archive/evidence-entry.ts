@@ -81,6 +81,7 @@ export function evidenceEntry(index: Index, change: Change, now: Date): Evidence
     case 'person':
     case 'student':
     case 'playlist':
+    case 'concern':
       return null;
   }
 }

@@ -1,4 +1,5 @@
 import type {
+  Concern,
   Decision,
   Delivery,
   DisputeRequest,
@@ -62,6 +63,7 @@ type Things = {
   delivery: Delivery;
   'dispute-request': DisputeRequest;
   'statement-pair': StatementPair;
+  concern: Concern;
   document: Paper;
   /** The text of one page of a document. */
   page: DocumentPage;

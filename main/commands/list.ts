@@ -6,6 +6,7 @@ import { type Answer, count, table } from './answer.ts';
 import { passphraseFile } from './arguments.ts';
 import type { MakeCommand } from './command.ts';
 import { allMeetings } from './find.ts';
+import { concernList } from './list-concerns.ts';
 import { listDocuments } from './list-documents.ts';
 import { listDeliveries, listProgress, listThreads } from './list-goals.ts';
 import { questionList } from './list-questions.ts';
@@ -26,6 +27,7 @@ const KINDS = [
   'said-and-written',
   'disputes',
   'questions',
+  'concerns',
   'progress',
   'deliveries',
   'transcripts',
@@ -49,6 +51,7 @@ const LISTS: Record<Kind, (archive: OpenArchive) => Answer> = {
   'said-and-written': listWritten,
   disputes: listDisputed,
   questions: questionList,
+  concerns: concernList,
   meetings(archive) {
     const meetings = allMeetings(archive);
     const rows = meetings.map(({ id, date, title, recordings, moments, durationMs }) => [

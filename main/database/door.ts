@@ -1,4 +1,5 @@
 import type {
+  Concern,
   Decision,
   Delivery,
   DisputeRequest,
@@ -28,7 +29,14 @@ import type {
   PassageReads,
 } from './documents-door.ts';
 import type { DraftReads, DraftWrites, EditReads, EditWrites } from './edits-door.ts';
-import type { DeliveryReads, GoalReads, ProgressReads, PromiseReads, QuestionReads } from './goals-door.ts';
+import type {
+  ConcernReads,
+  DeliveryReads,
+  GoalReads,
+  ProgressReads,
+  PromiseReads,
+  QuestionReads,
+} from './goals-door.ts';
 import type {
   AttendeeReads,
   AttendeeWrites,
@@ -94,6 +102,7 @@ export type ReadableIndex = {
   readonly deliveries: DeliveryReads;
   readonly promises: PromiseReads;
   readonly questions: QuestionReads;
+  readonly concerns: ConcernReads;
   readonly recordings: RecordingReads;
   readonly gaps: GapReads;
   readonly alignments: AlignmentReads;
@@ -131,6 +140,7 @@ export type Index = ReadableIndex & {
   readonly decisions: DecisionReads & ThingWrites<Decision>;
   readonly progress: ProgressReads & ThingWrites<Progress>;
   readonly deliveries: DeliveryReads & ThingWrites<Delivery>;
+  readonly concerns: ConcernReads & ThingWrites<Concern>;
   readonly recordings: RecordingReads & RecordingWrites;
   readonly gaps: GapReads & GapWrites;
   readonly alignments: AlignmentReads & AlignmentWrites;

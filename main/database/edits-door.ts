@@ -13,6 +13,7 @@ export const EDIT_SUBJECTS = [
   'delivery',
   'dispute-request',
   'statement-pair',
+  'concern',
   'document',
   'page',
   'passage',

@@ -1,4 +1,4 @@
-import type { Delivery, Goal, Progress } from '../../shared/domain/index.ts';
+import type { Concern, Delivery, Goal, Progress } from '../../shared/domain/index.ts';
 import type { IsoDate } from '../../shared/time/index.ts';
 import type { MomentAt } from './said-door.ts';
 import type { ThingReads } from './things-door.ts';
@@ -40,3 +40,14 @@ export type PromiseReads = {
 
 /** Questions that were asked, each with its meeting. */
 export type QuestionReads = { list(of: OfChild): MomentAt[] };
+
+export type ConcernReads = ThingReads<Concern> & {
+  /** In the order in which they were written. */
+  ofMeeting(meetingId: string): Concern[];
+  /** The newest meeting first. */
+  list(of: OfChild): Concern[];
+  /** The same concern in a later meeting, if it was taken over. */
+  carriedTo(id: string): Concern | null;
+  /** Moments in which it was raised, in the order of the sound: their ids. */
+  raisedIn(id: string): string[];
+};

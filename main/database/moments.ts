@@ -23,6 +23,7 @@ const PLAIN = [
   'owner',
   'due',
   'answeredById',
+  'concernId',
   'mark',
   'private',
   'createdAt',

@@ -1,6 +1,7 @@
 import { alignmentReads, alignmentWrites } from './alignments.ts';
 import { attendeeReads, attendeeWrites } from './attendees.ts';
 import { checkReads, checkWrites } from './checks.ts';
+import { concernReads, concernWrites } from './concerns.ts';
 import { custodyReads, custodyWrites } from './custody.ts';
 import { decisionReads, decisionWrites } from './decisions.ts';
 import { deliveryReads, deliveryWrites } from './deliveries.ts';
@@ -55,6 +56,7 @@ export function repositories(db: WritableDb): Repositories {
     deliveries: { ...deliveryReads(db), ...deliveryWrites(db) },
     promises: promiseReads(db),
     questions: questionReads(db),
+    concerns: { ...concernReads(db), ...concernWrites(db) },
     recordings: { ...recordingReads(db), ...recordingWrites(db) },
     gaps: { ...gapReads(db), ...gapWrites(db) },
     playlists: { ...playlistReads(db), ...playlistWrites(db) },

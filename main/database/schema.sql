@@ -31,6 +31,18 @@ CREATE TABLE checks (
   report text not null
 ) strict;
 
+CREATE TABLE concerns (
+  no integer primary key,
+  id text not null unique,
+  meeting_id text not null references meetings (id),
+  text text not null,
+  why text,
+  goal_id text references goals (id),
+  carried_from_id text references concerns (id),
+  created_at text not null,
+  deleted_at text
+) strict;
+
 CREATE TABLE custody (
   seq integer primary key check (seq >= 1),
   at text not null,
@@ -251,7 +263,7 @@ CREATE TABLE moments (
   private integer not null check (private in (0, 1)),
   created_at text not null,
   updated_at text not null,
-  deleted_at text, owner text, due text, iep_document_id text, iep_note text, dispute_document_id text, dispute_page integer, sign_what text, sign_signed text, sign_purpose text, answered_by_id text references moments (id),
+  deleted_at text, owner text, due text, iep_document_id text, iep_note text, dispute_document_id text, dispute_page integer, sign_what text, sign_signed text, sign_purpose text, answered_by_id text references moments (id), concern_id text references concerns (id),
   check ((dispute_claim is null) = (dispute_status is null))
 ) strict;
 
@@ -445,6 +457,10 @@ CREATE INDEX alignments_by_second on alignments (second_id) where deleted_at is 
 
 CREATE INDEX attendees_by_person on attendees (person_id);
 
+CREATE INDEX concerns_by_meeting on concerns (meeting_id) where deleted_at is null;
+
+CREATE INDEX concerns_carried on concerns (carried_from_id) where carried_from_id is not null;
+
 CREATE INDEX custody_by_subject on custody (subject) where subject is not null;
 
 CREATE INDEX decisions_by_goal on decisions (goal_id);
@@ -512,6 +528,8 @@ CREATE INDEX moments_disputed on moments (recording_id) where deleted_at is null
 
 CREATE INDEX moments_due on moments (due) where deleted_at is null and due is not null;
 
+CREATE INDEX moments_of_concern on moments (concern_id) where concern_id is not null;
+
 CREATE INDEX moments_promised on moments (recording_id) where deleted_at is null and type = 'promise';
 
 CREATE INDEX moments_said on moments (recording_id)
@@ -561,6 +579,10 @@ end;
 
 CREATE TRIGGER alignments_stay before delete on alignments begin
   select raise(abort, 'a comparison is taken out, not removed');
+end;
+
+CREATE TRIGGER concerns_keep_row before delete on concerns begin
+  select raise(abort, 'a concern is taken out, not removed');
 end;
 
 CREATE TRIGGER custody_keeps_entry before update on custody begin

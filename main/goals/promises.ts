@@ -39,6 +39,13 @@ export function agendaFor(
       const answered = moment.answeredById !== null && index.moments.get(moment.answeredById) !== null;
       return [{ moment, meetingTitle: place.title, date: place.date, answered }];
     }),
+    concerns: index.concerns.list({ studentId }).flatMap((concern) => {
+      const meeting = index.meetings.get(concern.meetingId);
+      const isDone = index.concerns.raisedIn(concern.id).length > 0 || index.concerns.carriedTo(concern.id);
+      if (!meeting || isDone) return [];
+      const goal = concern.goalId === null ? null : index.goals.get(concern.goalId);
+      return [{ concern, goal: goal?.text ?? null, meetingTitle: meeting.title, date: meeting.date }];
+    }),
     goals: index.goals
       .list(studentId)
       .filter((one) => one.kind === 'goal')

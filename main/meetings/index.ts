@@ -1,5 +1,14 @@
 /** Meetings, the people and children in them, goals and decisions: what the parent writes down about a plan. */
 export {
+  addConcern,
+  carryOver,
+  changeConcern,
+  everyConcern,
+  listConcerns,
+  removeConcern,
+  waitingConcerns,
+} from './concerns.ts';
+export {
   addMeeting,
   addSession,
   changeMeeting,

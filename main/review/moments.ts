@@ -59,6 +59,7 @@ export function addMoment(archive: OpenArchive, input: NewMoment): Moment {
     due: given.due ?? null,
     signing: given.signing ?? null,
     answeredById: given.answeredById ?? null,
+    concernId: given.concernId ?? null,
     dispute: given.dispute ?? null,
     mark: given.mark ?? null,
     private: (given.private ?? false) || isAboutMe(given.mark ?? null),
@@ -138,12 +139,13 @@ function within(
 /** What a moment points at must be there; a link that it had before may outlive its goal, decision or person. */
 function assertLinks(archive: OpenArchive, after: Moment, before: Moment | null): void {
   const { index } = archive;
-  const { speakerId, goalId, decisionId, answeredById } = after;
+  const { speakerId, goalId, decisionId, answeredById, concernId } = after;
   if (speakerId !== null && speakerId !== before?.speakerId) found(index.people.get(speakerId), 'person');
   if (goalId !== null && goalId !== before?.goalId) found(index.goals.get(goalId), 'goal');
   if (decisionId !== null && decisionId !== before?.decisionId) {
     found(index.decisions.get(decisionId), 'decision');
   }
+  if (concernId !== null && concernId !== before?.concernId) found(index.concerns.get(concernId), 'concern');
   if (answeredById !== null && answeredById !== before?.answeredById)
     assertAnswers(archive, answeredById, after);
 }

@@ -1,5 +1,6 @@
 import { KeptwordError, type UndoStep } from '../../shared/contract/index.ts';
 import {
+  concern,
   decision,
   delivery,
   disputeRequest,
@@ -25,6 +26,7 @@ import type { StoredEdit } from '../database/index.ts';
 const SCHEMAS = {
   'dispute-request': disputeRequest,
   'statement-pair': statementPair,
+  concern,
   moment,
   goal,
   decision,

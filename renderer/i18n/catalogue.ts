@@ -2,6 +2,7 @@ import enApp from './en/app.json' with { type: 'json' };
 import enAudio from './en/audio.json' with { type: 'json' };
 import enChild from './en/child.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
+import enConcerns from './en/concerns.json' with { type: 'json' };
 import enDisputes from './en/disputes.json' with { type: 'json' };
 import enDocuments from './en/documents.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
@@ -26,6 +27,7 @@ import esApp from './es/app.json' with { type: 'json' };
 import esAudio from './es/audio.json' with { type: 'json' };
 import esChild from './es/child.json' with { type: 'json' };
 import esCommon from './es/common.json' with { type: 'json' };
+import esConcerns from './es/concerns.json' with { type: 'json' };
 import esDisputes from './es/disputes.json' with { type: 'json' };
 import esDocuments from './es/documents.json' with { type: 'json' };
 import esErrors from './es/errors.json' with { type: 'json' };
@@ -53,6 +55,7 @@ const en = {
   audio: enAudio,
   child: enChild,
   common: enCommon,
+  concerns: enConcerns,
   disputes: enDisputes,
   documents: enDocuments,
   errors: enErrors,
@@ -83,6 +86,7 @@ const es: Translated<typeof en> = {
   audio: esAudio,
   child: esChild,
   common: esCommon,
+  concerns: esConcerns,
   disputes: esDisputes,
   documents: esDocuments,
   errors: esErrors,

@@ -4,6 +4,7 @@ import { appCalls } from './app.ts';
 import { archiveCalls, archiveState, jobProgress } from './archive.ts';
 import { type Call, type Event, event } from './call.ts';
 import { captureCalls, captureState, captureWarning } from './capture.ts';
+import { concernCalls } from './concerns.ts';
 import { disputeCalls } from './disputes.ts';
 import { documentCalls } from './documents.ts';
 import { evidenceCalls } from './evidence.ts';
@@ -43,6 +44,7 @@ export const contract = {
   playlists: playlistCalls,
   voice: voiceCalls,
   questions: questionCalls,
+  concerns: concernCalls,
 } as const satisfies Record<string, Record<string, Call>>;
 export type Contract = typeof contract;
 export type Feature = keyof Contract;

@@ -36,6 +36,7 @@ export {
   type RecoverableCapture,
   type UnreadableCapture,
 } from './capture.ts';
+export type { ConcernView } from './concerns.ts';
 export {
   type Answer,
   type Contract,

@@ -20,6 +20,7 @@ export const undoStep = z.object({
     'passage',
     'dispute-request',
     'statement-pair',
+    'concern',
     'transcript',
     'line',
     'lines',

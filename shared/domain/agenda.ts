@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type IsoDate, isoDate } from '../time/index.ts';
 import { binds, byUrgency, type Commitment, commitment, stateOf, tallyOf } from './commitment.ts';
+import { type Concern, concern } from './concern.ts';
 import { type Moment, moment } from './moment.ts';
 import { goal } from './plan.ts';
 import { type Progress, progress } from './progress.ts';
@@ -19,19 +20,35 @@ export const agendaSources = z.object({
       answered: z.boolean().default(false),
     }),
   ),
+  /** What was never raised, each where it stands last (D72). */
+  concerns: z.array(
+    z.object({ concern, goal: z.string().nullable(), meetingTitle: z.string(), date: isoDate }),
+  ),
   /** Goals only, not services; each with the newest that was reported. */
   goals: z.array(z.object({ goal, newest: progress.nullable() })),
 });
 export type AgendaSources = z.infer<typeof agendaSources>;
 
-export const AGENDA_SECTIONS = ['promises', 'disputes', 'paper', 'put-off', 'questions', 'goals'] as const;
+export const AGENDA_SECTIONS = [
+  'concerns',
+  'promises',
+  'disputes',
+  'paper',
+  'put-off',
+  'questions',
+  'goals',
+] as const;
 export type AgendaSection = (typeof AGENDA_SECTIONS)[number];
+
+/** What was said and is still open. */
+type SpokenSection = Exclude<AgendaSection, 'goals' | 'promises' | 'concerns'>;
 
 export type AgendaItem = { id: string; text: string } & (
   | { section: 'goals'; newest: Progress | null }
+  | { section: 'concerns'; concern: Concern; goal: string | null; meetingTitle: string; date: IsoDate }
   | { section: 'promises'; commitment: Commitment; meetingTitle: string; date: IsoDate }
   | {
-      section: Exclude<AgendaSection, 'goals' | 'promises'>;
+      section: SpokenSection;
       moment: Moment | null;
       meetingTitle: string;
       date: IsoDate;
@@ -43,7 +60,12 @@ export type AgendaItem = { id: string; text: string } & (
  * is never on it: an agenda is made to be handed over.
  */
 export function agendaOf(sources: AgendaSources, today: IsoDate): AgendaItem[] {
-  const items = [...promised(sources, today), ...spoken(sources, today), ...putOff(sources, today)];
+  const items = [
+    ...unraised(sources, today),
+    ...promised(sources, today),
+    ...spoken(sources, today),
+    ...putOff(sources, today),
+  ];
   const seen = new Set<string>();
   const once = items.filter(({ id }) => !seen.has(id) && seen.add(id));
   const inOrder = AGENDA_SECTIONS.flatMap((section) => once.filter((one) => one.section === section));
@@ -65,6 +87,12 @@ function promised(sources: AgendaSources, today: IsoDate): AgendaItem[] {
   return recent(sources, today)
     .filter((one) => binds(one) && !isPutOff(one.outcome) && isOpen(one, today))
     .map((one) => ({ ...said(one), section: 'promises', commitment: one }));
+}
+
+function unraised({ concerns }: AgendaSources, today: IsoDate): AgendaItem[] {
+  return concerns
+    .filter(({ date }) => isRecent(date, today))
+    .map((one) => ({ ...one, id: one.concern.id, text: one.concern.text, section: 'concerns' }));
 }
 
 /** A promise for every week is talked about again when a week has no entry, or one says "no" or "in part". */
@@ -93,7 +121,7 @@ function spoken({ moments }: AgendaSources, today: IsoDate): AgendaItem[] {
   });
 }
 
-function sectionOf(one: Moment, answered: boolean): Exclude<AgendaSection, 'goals' | 'promises'> | null {
+function sectionOf(one: Moment, answered: boolean): SpokenSection | null {
   if (one.dispute && one.dispute.status !== 'confirmed') return 'disputes';
   if (one.inIep === 'missing' || one.inIep === 'different') return 'paper';
   if (answered) return null;

@@ -6,6 +6,7 @@ export * from './bundle.ts';
 export * from './change.ts';
 export * from './commitment.ts';
 export * from './comparison.ts';
+export * from './concern.ts';
 export * from './custody.ts';
 export * from './dispute.ts';
 export * from './dispute.ts';

@@ -21,6 +21,7 @@ export const MOMENT_FIELDS = [
   'due',
   'signing',
   'answeredById',
+  'concernId',
   'dispute',
   'private',
 ] as const satisfies readonly (keyof Moment)[];

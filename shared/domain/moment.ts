@@ -64,6 +64,8 @@ const fields = z.object({
   signing: signing.nullable().default(null),
   /** Of a question: the moment that answers it, of any meeting (D41). */
   answeredById: id.nullable().default(null),
+  /** What the parent meant to raise, and raised here (D72). */
+  concernId: id.nullable().default(null),
   dispute: dispute.nullable(),
   mark: mark.nullable(),
   /** "About me" (D38): never leaves the archive, in no export. */
@@ -86,6 +88,7 @@ export const UNSAID = {
   due: null,
   signing: null,
   answeredById: null,
+  concernId: null,
   dispute: null,
   mark: null,
   private: false,
@@ -109,6 +112,7 @@ export const newMoment = fields
     due: true,
     signing: true,
     answeredById: true,
+    concernId: true,
     dispute: true,
     mark: true,
     private: true,

@@ -13,6 +13,7 @@ import { searchAtScale } from './0120-search-at-scale.ts';
 import { voiceNotes } from './0130-voice-notes.ts';
 import { askedToSign } from './0140-asked-to-sign.ts';
 import { answeredBy } from './0150-answered-by.ts';
+import { concerns } from './0160-concerns.ts';
 
 /** One step of the schema. Never changed once released: a correction is a new step. */
 export type Migration = {
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 130, name: 'voice-notes', sql: voiceNotes },
   { version: 140, name: 'asked-to-sign', sql: askedToSign },
   { version: 150, name: 'answered-by', sql: answeredBy },
+  { version: 160, name: 'concerns', sql: concerns },
 ];

@@ -3,6 +3,7 @@ import { alignmentHandlers } from './alignment.ts';
 import { appHandlers } from './app.ts';
 import { archiveHandlers } from './archive.ts';
 import { captureHandlers } from './capture.ts';
+import { concernHandlers } from './concerns.ts';
 import type { HandlerContext } from './context.ts';
 import { documentHandlers } from './documents.ts';
 import { evidenceHandlers } from './evidence.ts';
@@ -52,5 +53,6 @@ export function allHandlers(context: HandlerContext): Handlers {
     playlists: playlistHandlers(context),
     voice: voiceHandlers(context),
     questions: questionHandlers(context),
+    concerns: concernHandlers(context),
   };
 }

@@ -18,7 +18,7 @@ export function useAgendaWords(): AgendaWords {
   const promises = usePromiseWords();
   const today = dayHere();
 
-  function standing(item: Exclude<AgendaItem, { section: 'goals' | 'promises' }>): string[] {
+  function standing(item: Exclude<AgendaItem, { section: 'goals' | 'promises' | 'concerns' }>): string[] {
     const { moment } = item;
     if (!moment) return [];
     if (moment.dispute) {
@@ -40,6 +40,9 @@ export function useAgendaWords(): AgendaWords {
         return newest.noData ? t('agenda.noData', { day }) : t('agenda.newest', { day, text: newest.text });
       }
       const where = `${item.meetingTitle}, ${format.day(item.date)}`;
+      if (item.section === 'concerns') {
+        return [where, item.concern.why, item.goal].filter((one) => one).join(' · ');
+      }
       const parts =
         item.section === 'promises'
           ? [

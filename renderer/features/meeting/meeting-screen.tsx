@@ -17,6 +17,7 @@ import {
   Section,
 } from '../../components/index.ts';
 import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
+import { Concerns } from '../concerns/index.ts';
 import { DocumentsOfMeeting } from '../documents/index.ts';
 import { InterruptedRecordings, RecordButton } from '../record/everywhere.ts';
 import { TalkingTime, useTalkingTime } from '../talking/index.ts';
@@ -101,6 +102,7 @@ function MeetingPage({ meeting, sessions, attendees, recordings }: MeetingPagePr
           <CompareButton meetingId={meeting.id} recordings={recordings.length} />
         </Section>
       ) : null}
+      <Concerns meeting={meeting} isOver={recordings.length > 0} />
       <People meetingId={meeting.id} attendees={attendees} />
       <Decisions meetingId={meeting.id} />
       <DocumentsOfMeeting meetingId={meeting.id} />

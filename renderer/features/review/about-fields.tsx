@@ -41,6 +41,7 @@ export function AboutFields(part: MomentPart) {
         <GoalField {...part} />
         <DecisionField {...part} />
       </div>
+      <ConcernField {...part} />
       <SafeTextArea part={part} field="reason" label={t('form.reason')} />
     </>
   );
@@ -103,5 +104,22 @@ function DecisionField({ moment, data, change }: MomentPart) {
         onAdded={(decision) => change({ decisionId: decision.id })}
       />
     </div>
+  );
+}
+
+/** D72: where she raised what she had written down before the meeting. Only when she has. */
+function ConcernField({ moment, data, change }: MomentPart) {
+  const { t } = useTranslation('review');
+  const concerns = useCall('concerns', 'list', { meetingId: data.meeting.id });
+  if (!concerns.data || concerns.data.length === 0) return null;
+  return (
+    <Select
+      label={t('form.concern')}
+      hint={t('form.concernHint')}
+      none={t('form.none')}
+      options={concerns.data.map(({ concern }) => ({ value: concern.id, label: concern.text }))}
+      value={moment.concernId}
+      onChange={(concernId) => change({ concernId })}
+    />
   );
 }

@@ -115,6 +115,7 @@ function useFieldWords(): (field: MomentField, of: Moment) => string {
         case 'decisionId':
         case 'iepDocumentId':
         case 'answeredById':
+        case 'concernId':
           return moment[field] === null ? nothing : t('review:versions.chosen');
         case 'reason':
         case 'iepNote':

@@ -2,6 +2,7 @@ import sample from '../../../resources/sample/meeting.json' with { type: 'json' 
 import spans from '../../../resources/sample/spans.json' with { type: 'json' };
 import {
   type Attendee,
+  type Concern,
   type CustodyEntry,
   type Decision,
   type Delivery,
@@ -42,6 +43,7 @@ export type World = {
   passages: Passage[];
   disputeRequests: DisputeRequest[];
   statementPairs: StatementPair[];
+  concerns: Concern[];
 };
 
 export const emptyWorld = (): World => ({
@@ -62,6 +64,7 @@ export const emptyWorld = (): World => ({
   passages: [],
   disputeRequests: [],
   statementPairs: [],
+  concerns: [],
 });
 
 const AT = '2026-10-20T21:05:00.000Z';

@@ -130,6 +130,9 @@ export function goalCalls(fake: FakeKeptword): Goals {
           const answered = now().moments.some((one) => one.id === moment.answeredById);
           return at ? [{ moment, meetingTitle: at.title, date: at.date, answered }] : [];
         }),
+        concerns: now()
+          .concerns.filter((one) => !now().moments.some(({ concernId }) => concernId === one.id))
+          .map((one) => ({ concern: one, goal: null, meetingTitle: 'Annual', date: '2026-10-20' })),
         goals: now()
           .goals.filter((one) => one.kind === 'goal')
           .map((goal) => ({

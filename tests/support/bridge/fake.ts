@@ -14,6 +14,7 @@ import { type CaptureWish, captureCalls, FakeCapture } from './capture.ts';
 import { emptyWorld, sampleWorld, type World } from './data.ts';
 import { alignmentCalls } from './fake-alignment.ts';
 import { archiveCalls } from './fake-archive.ts';
+import { concernCalls } from './fake-concerns.ts';
 import { contentCalls } from './fake-content.ts';
 import { documentCalls } from './fake-documents.ts';
 import { evidenceCalls } from './fake-evidence.ts';
@@ -150,6 +151,7 @@ export function fakeBridge(options: FakeOptions = {}): { api: KeptwordApi; fake:
     playlists: playlistCalls(fake),
     ...voiceCalls(fake),
     ...questionCalls(fake),
+    ...concernCalls(fake),
     ...transcriptCalls(fake),
   };
   const api: KeptwordApi = {

@@ -238,6 +238,14 @@ describe('the agenda of the next meeting', () => {
     ...{ disputed: false, clip: null, deliveries: [] },
     ...change,
   });
+  const aConcern = (id: string, date = '2026-10-20') => ({
+    concern: {
+      ...{ id, meetingId: 'm1', text: id, why: null, goalId: null },
+      carriedFromId: null,
+      createdAt: AT,
+    },
+    ...{ goal: null, meetingTitle: 'Annual', date },
+  });
   const at = (one: Moment, date = '2026-10-20') => ({
     ...{ moment: one, meetingTitle: 'Annual', date },
     answered: one.answeredById !== null,
@@ -278,6 +286,7 @@ describe('the agenda of the next meeting', () => {
           at(aMoment('mine alone', { type: 'question', private: true })),
           at(aMoment('long ago', { type: 'question' }), '2024-10-20'),
         ],
+        concerns: [aConcern('not raised'), aConcern('years ago', '2024-10-20')],
         goals: [
           { goal: aGoal('this year', { schoolYear: '2026-2027' }), newest: null },
           { goal: aGoal('last year', { schoolYear: '2025-26' }), newest: null },
@@ -287,6 +296,7 @@ describe('the agenda of the next meeting', () => {
       TODAY,
     );
     expect(items.map(({ section, id }) => `${section}: ${id}`)).toEqual([
+      'concerns: not raised',
       'promises: late',
       'promises: open',
       'disputes: disputed',
@@ -309,7 +319,8 @@ describe('the agenda of the next meeting', () => {
           delivered: date === '2026-11-17' ? delivered : 'yes',
         })),
       });
-    const about = (one: Commitment) => agendaOf({ commitments: [one], moments: [], goals: [] }, TODAY);
+    const about = (one: Commitment) =>
+      agendaOf({ commitments: [one], moments: [], concerns: [], goals: [] }, TODAY);
     expect(about(weekly('yes'))).toEqual([]);
     expect(about(weekly('no'))).toHaveLength(1);
   });

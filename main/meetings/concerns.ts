@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { type ConcernView, KeptwordError } from '../../shared/contract/index.ts';
+import {
+  type Concern,
+  type ConcernChange,
+  type ConcernFields,
+  concernChange,
+  concernFields,
+  type Meeting,
+  merged,
+  recordingCode,
+} from '../../shared/domain/index.ts';
+import { commitChange, commitTogether, found, type OpenArchive, parsed } from '../archive/index.ts';
+
+type Index = OpenArchive['index'];
+
+/** What a parent means to raise at a meeting (D72), in the order in which she wrote it. Throws `not-found`. */
+export function listConcerns({ index }: OpenArchive, { meetingId }: { meetingId: string }): ConcernView[] {
+  found(index.meetings.get(meetingId), 'meeting');
+  return index.concerns.ofMeeting(meetingId).flatMap((one) => viewOf(index, one) ?? []);
+}
+
+/** Every concern of the archive, the newest meeting first. */
+export function everyConcern({ index }: OpenArchive): ConcernView[] {
+  return index.concerns.list({ studentId: null }).flatMap((one) => viewOf(index, one) ?? []);
+}
+
+/** What was not raised at earlier meetings of the same children and stands in no later one. Throws `not-found`. */
+export function waitingConcerns({ index }: OpenArchive, { meetingId }: { meetingId: string }): ConcernView[] {
+  const meeting = found(index.meetings.get(meetingId), 'meeting');
+  const ofChildren = meeting.studentIds.length === 0 ? [null] : meeting.studentIds;
+  const all = ofChildren.flatMap((studentId) => index.concerns.list({ studentId }));
+  const once = [...new Map(all.map((one) => [one.id, one])).values()];
+  return once
+    .filter((one) => one.meetingId !== meetingId)
+    .flatMap((one) => viewOf(index, one) ?? [])
+    .filter((one) => one.date <= meeting.date && one.raised.length === 0 && one.carriedTo === null);
+}
+
+/** Writes a concern down. Throws `not-found` (meeting, goal), `invalid-input`. */
+export function addConcern(archive: OpenArchive, fields: ConcernFields): Concern {
+  const given = parsed(concernFields, fields);
+  found(archive.index.meetings.get(given.meetingId), 'meeting');
+  assertGoal(archive.index, given.goalId);
+  const after = made(archive, given, null);
+  commitChange(archive, { what: 'concern', before: null, after });
+  return after;
+}
+
+/** Changes its words, why it matters or its goal. Throws `not-found`, `invalid-input`. */
+export function changeConcern(
+  archive: OpenArchive,
+  { id, change }: { id: string; change: ConcernChange },
+): Concern {
+  const before = found(archive.index.concerns.get(id), 'concern');
+  const after = merged(before, parsed(concernChange, change));
+  if (after.goalId !== before.goalId) assertGoal(archive.index, after.goalId);
+  commitChange(archive, { what: 'concern', before, after });
+  return after;
+}
+
+/** Takes one out; undo brings it back. The moments in which it was raised stay. Throws `not-found`. */
+export function removeConcern(archive: OpenArchive, { id }: { id: string }): void {
+  const before = found(archive.index.concerns.get(id), 'concern');
+  commitChange(archive, { what: 'concern', before, after: null });
+}
+
+/**
+ * Takes concerns over into a later meeting: each is written there again and stays where it was, as not raised. One press
+ * of undo takes all of it back. Throws `not-found`, `invalid-input` (one that does not wait for this meeting).
+ */
+export function carryOver(
+  archive: OpenArchive,
+  { meetingId, ids }: { meetingId: string; ids: readonly string[] },
+): Concern[] {
+  const waiting = new Map(
+    waitingConcerns(archive, { meetingId }).map((one) => [one.concern.id, one.concern]),
+  );
+  const carried = [...new Set(ids)].map((id) => {
+    const from = waiting.get(id);
+    if (!from) throw notWaiting();
+    return made(archive, { ...from, meetingId }, from.id);
+  });
+  commitTogether(
+    archive,
+    carried.map((after) => ({ what: 'concern', before: null, after })),
+  );
+  return carried;
+}
+
+function made(
+  { clock }: OpenArchive,
+  { meetingId, text, why, goalId }: Omit<Concern, 'id' | 'carriedFromId' | 'createdAt'>,
+  carriedFromId: string | null,
+): Concern {
+  return {
+    id: randomUUID(),
+    meetingId,
+    text,
+    why,
+    goalId,
+    carriedFromId,
+    createdAt: clock.now().toISOString(),
+  };
+}
+
+function assertGoal(index: Index, goalId: string | null): void {
+  if (goalId !== null) found(index.goals.get(goalId), 'goal');
+}
+
+function notWaiting(): KeptwordError {
+  return new KeptwordError(
+    'invalid-input',
+    'This concern was raised or taken over already. Nothing was changed. Choose others.',
+    { details: 'fields: ids' },
+  );
+}
+
+/** Null only if its meeting vanished between the two reads. */
+function viewOf(index: Index, concern: Concern): ConcernView | null {
+  const meeting = index.meetings.get(concern.meetingId);
+  if (!meeting) return null;
+  const goal = concern.goalId === null ? null : index.goals.get(concern.goalId);
+  return {
+    concern,
+    meetingTitle: meeting.title,
+    date: meeting.date,
+    goal: goal && { id: goal.id, kind: goal.kind, text: goal.text },
+    raised: index.concerns.raisedIn(concern.id).flatMap((id) => clipOf(index, id) ?? []),
+    carriedTo: nextOf(index, concern),
+  };
+}
+
+function clipOf(index: Index, momentId: string): ConcernView['raised'][number] | null {
+  const moment = index.moments.get(momentId);
+  const recording = moment && index.recordings.get(moment.recordingId);
+  if (!moment || !recording) return null;
+  const { recordingId, startMs, endMs } = moment;
+  const { durationMs, ordinal } = recording;
+  return { momentId, recordingId, startMs, endMs, durationMs, code: recordingCode(ordinal) };
+}
+
+function nextOf(index: Index, { id }: Concern): ConcernView['carriedTo'] {
+  const next = index.concerns.carriedTo(id);
+  const meeting: Meeting | null = next && index.meetings.get(next.meetingId);
+  return meeting && { meetingId: meeting.id, title: meeting.title, date: meeting.date };
+}

@@ -1,0 +1,2 @@
+/** What a parent means to raise at a meeting, and where she did (D72). */
+export { Concerns } from './concerns.tsx';

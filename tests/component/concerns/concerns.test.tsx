@@ -1,0 +1,71 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { concern } from '../../../shared/domain/index.ts';
+import { renderApp, sampleWorld } from '../../support/bridge/index.ts';
+import '../../support/bridge/review.ts';
+
+const AT = '2026-10-01T10:00:00.000Z';
+
+/** The sample with an older meeting's concern and one of the recorded meeting. */
+function prepared() {
+  const world = sampleWorld();
+  const one = (id: string, meetingId: string, text: string) =>
+    concern.parse({ id, meetingId, text, createdAt: AT });
+  world.concerns.push(one('c1', 'meeting-1', 'He eats alone'), one('c2', 'meeting-1', 'The bus is late'));
+  return world;
+}
+
+async function openMeeting(name: RegExp, world = prepared()) {
+  const app = renderApp({ world });
+  await app.user.click(await screen.findByRole('button', { name: 'Meetings' }));
+  await app.user.click(await screen.findByRole('button', { name }));
+  return app;
+}
+
+describe('My concerns', () => {
+  it('are written one line after the other, told more of, and taken over from an earlier meeting', async () => {
+    const { user, fake } = await openMeeting(/Yearly review 2025/);
+    const field = await screen.findByRole('textbox', { name: /A new concern/ });
+    await user.type(field, 'No one reads to him{Enter}');
+    await waitFor(() => expect(fake.world.concerns).toHaveLength(3));
+    await user.click(await screen.findByRole('button', { name: 'Change: No one reads to him' }));
+    await user.type(screen.getByRole('textbox', { name: 'Why it matters to you' }), 'He loves books');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('It matters because: He loves books')).toBeTruthy();
+
+    expect(screen.getByText('2 concerns were not raised at earlier meetings.')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Take over into this meeting' }));
+    const list = within(await screen.findByRole('list', { name: 'Concerns' }));
+    await waitFor(() => expect(list.getAllByRole('listitem')).toHaveLength(3));
+    expect(screen.queryByRole('button', { name: 'Take over into this meeting' })).toBeNull();
+  });
+
+  it('are raised, with a clip that plays, or stand on the next agenda', async () => {
+    const world = prepared();
+    const [moment] = world.moments;
+    if (moment) moment.concernId = 'c1';
+    const { user } = await openMeeting(/Annual IEP meeting/, world);
+    const list = within(await screen.findByRole('list', { name: 'Concerns' }));
+    const [raised, open] = list.getAllByRole('listitem').map((item) => within(item));
+    expect(raised?.getByText('Raised')).toBeTruthy();
+    expect(raised?.getByText(/^Raised in R01 at /)).toBeTruthy();
+    expect(open?.getByText('It stands on the agenda of the next meeting.')).toBeTruthy();
+    await user.click(list.getByRole('button', { name: 'Listen: He eats alone' }));
+    expect(await list.findByRole('button', { name: 'Stop: He eats alone' })).toBeTruthy();
+  });
+
+  it('are ticked off in the review too', async () => {
+    const { user, fake } = await openMeeting(/Annual IEP meeting/);
+    await user.click(await screen.findByRole('button', { name: 'Listen and mark' }));
+    await user.click(await screen.findByRole('button', { name: /60 minutes of speech therapy a week/ }));
+    await user.click(await screen.findByRole('button', { name: /My concern/ }));
+    await user.click(await screen.findByRole('option', { name: 'He eats alone' }));
+    await waitFor(() => expect(fake.world.moments.some(({ concernId }) => concernId === 'c1')).toBe(true));
+  });
+
+  it('are not asked for after a meeting that nobody had prepared', async () => {
+    await openMeeting(/Annual IEP meeting/, sampleWorld());
+    await screen.findByRole('button', { name: 'Listen and mark' });
+    expect(screen.queryByText('My concerns')).toBeNull();
+  });
+});

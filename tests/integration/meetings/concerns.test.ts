@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { agendaFor } from '../../../main/goals/index.ts';
+import {
+  addConcern,
+  addGoal,
+  addStudent,
+  carryOver,
+  changeConcern,
+  listConcerns,
+  removeConcern,
+  waitingConcerns,
+} from '../../../main/meetings/index.ts';
+import { addMoment, changeMoment, historyOf, removeMoment, undo } from '../../../main/review/index.ts';
+import { agendaOf, type Meeting } from '../../../shared/domain/index.ts';
+import { ms } from '../../../shared/time/index.ts';
+import { newArchive, sealedRecording, someMeeting, type TestArchive } from '../../support/archive/index.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let at: TestArchive;
+let studentId: string;
+let october: Meeting;
+let november: Meeting;
+beforeEach(async () => {
+  at = await newArchive();
+  studentId = addStudent(at.archive, { initials: 'J.R.' }).id;
+  october = someMeeting(at.archive, { studentIds: [studentId] });
+  november = someMeeting(at.archive, { title: 'November', date: '2026-11-17', studentIds: [studentId] });
+});
+afterEach(() => at.remove());
+
+const write = (text: string, meetingId = october.id) => addConcern(at.archive, { meetingId, text });
+const sheet = (meeting = october) => listConcerns(at.archive, { meetingId: meeting.id });
+const waiting = () =>
+  waitingConcerns(at.archive, { meetingId: november.id }).map(({ concern }) => concern.text);
+const raise = async (concernId: string) => {
+  const recording = await sealedRecording(at.archive, october);
+  return addMoment(at.archive, {
+    ...{ recordingId: recording.id, startMs: ms(1000), endMs: ms(2000), type: 'statement', concernId },
+  });
+};
+const failure = (code: string) => expect.objectContaining({ code });
+
+describe('what a parent means to raise', () => {
+  it('is one line, with why it matters and a goal when she likes; undo takes it back', () => {
+    const goal = addGoal(at.archive, { studentId, text: 'Eats with others' });
+    const { id } = write('  He eats alone ');
+    changeConcern(at.archive, { id, change: { why: 'He comes home sad', goalId: goal.id } });
+    expect(sheet()).toMatchObject([
+      {
+        concern: { text: 'He eats alone', why: 'He comes home sad' },
+        goal: { text: 'Eats with others' },
+        ...{ raised: [], carriedTo: null },
+      },
+    ]);
+    undo(at.archive);
+    expect(sheet()[0]).toMatchObject({ concern: { why: null }, goal: null });
+    removeConcern(at.archive, { id });
+    expect(sheet()).toEqual([]);
+    undo(at.archive);
+    expect(sheet()).toHaveLength(1);
+    expect(at.archive.custody.entries().map(({ event }) => event)).not.toContain('moment-added');
+  });
+
+  it('refuses no words, and a meeting or goal that is not there', () => {
+    expect(() => write('   ')).toThrow(failure('invalid-input'));
+    expect(() => write('x', 'nowhere')).toThrow(failure('not-found'));
+    const { id } = write('x');
+    expect(() => changeConcern(at.archive, { id, change: { goalId: 'none' } })).toThrow(failure('not-found'));
+  });
+
+  it('is raised by a moment that names it, which plays; without the moment it is not', async () => {
+    const { id } = write('He eats alone');
+    const moment = await raise(id);
+    expect(sheet()[0]?.raised).toMatchObject([{ momentId: moment.id, startMs: 1000, code: 'R01' }]);
+    expect(historyOf(at.archive, moment)[0]?.version.concernId).toBe(id);
+    changeMoment(at.archive, { id: moment.id, change: { concernId: null } });
+    expect(sheet()[0]?.raised).toEqual([]);
+    undo(at.archive);
+    removeMoment(at.archive, moment);
+    expect(sheet()[0]?.raised).toEqual([]);
+    const change = { concernId: 'none' };
+    undo(at.archive);
+    expect(() => changeMoment(at.archive, { id: moment.id, change })).toThrow(failure('not-found'));
+  });
+});
+
+describe('what was not raised', () => {
+  it('waits for the next meeting of the child, and is taken over with one press and taken back with one', async () => {
+    const [first, second] = [write('He eats alone'), write('No one reads to him'), write('The bus is late')];
+    await raise(write('Raised').id);
+    const other = addStudent(at.archive, { initials: 'M.K.' });
+    addConcern(at.archive, {
+      meetingId: someMeeting(at.archive, { studentIds: [other.id] }).id,
+      text: 'Not his',
+    });
+    expect(waiting()).toEqual(['He eats alone', 'No one reads to him', 'The bus is late']);
+    carryOver(at.archive, { meetingId: november.id, ids: [first.id, second.id] });
+    expect(waiting()).toEqual(['The bus is late']);
+    expect(sheet(november).map(({ concern }) => concern.carriedFromId)).toEqual([first.id, second.id]);
+    expect(sheet()[0]?.carriedTo).toMatchObject({ title: 'November' });
+    const again = () => carryOver(at.archive, { meetingId: november.id, ids: [first.id] });
+    expect(again).toThrow(failure('invalid-input'));
+    undo(at.archive);
+    expect([sheet(november), waiting().length]).toEqual([[], 3]);
+  });
+
+  it('stands on the next agenda, each once, where it goes on', async () => {
+    const first = write('He eats alone');
+    await raise(write('Raised').id);
+    carryOver(at.archive, { meetingId: november.id, ids: [first.id] });
+    const items = agendaOf(agendaFor(at.archive, { studentId }), '2026-11-20');
+    expect(items).toMatchObject([{ section: 'concerns', text: 'He eats alone', meetingTitle: 'November' }]);
+  });
+});
