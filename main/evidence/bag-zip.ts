@@ -3,6 +3,7 @@ import { crc32 } from 'node:zlib';
 import { type Entry, type LocalFileHeader, openPromise, type ZipFile } from 'yauzl';
 import type { BundleFinding } from '../../shared/domain/index.ts';
 import { type Bag, badName, MOST_FILES, sameNameTwice } from './bag-files.ts';
+import { changedInList, endOfZip } from './zip-list.ts';
 
 /** A text file that somebody else's program packed may be deflated; more than this of them is a bomb. */
 const MOST_INFLATED = 16 * 1024 * 1024 * 1024;
@@ -22,6 +23,7 @@ const REGULAR_FILE = 0o100000;
 export async function zipBag(path: string): Promise<Bag> {
   const findings: BundleFinding[] = [];
   const entries = new Map<string, Entry>();
+  await refuseBadEnd(path);
   const zip = await openPromise(path, { autoClose: false, strictFileNames: true });
   try {
     const all = await readEntries(zip, entries, findings);
@@ -41,6 +43,15 @@ export async function zipBag(path: string): Promise<Bag> {
     read: (name) => inflate(zip, inRoot.get(name), budget),
     close: async () => zip.close(),
   };
+}
+
+async function refuseBadEnd(path: string): Promise<void> {
+  const file = await open(path, 'r');
+  try {
+    await endOfZip(file);
+  } finally {
+    await file.close();
+  }
 }
 
 /** Returns all entries, folders too; `entries` gets the files that may be read. */
@@ -95,6 +106,11 @@ async function readHeads(
 ): Promise<void> {
   const spans: Span[] = [];
   for (const entry of all) {
+    // Asked before: a place that no file has would end the whole program.
+    if (entry.relativeOffsetOfLocalHeader >= zip.fileSize) {
+      findings.push({ file: entry.fileName, problem: 'The ZIP says that it begins behind its own end.' });
+      continue;
+    }
     const head = await zip.readLocalFileHeaderPromise(entry);
     const lateSizes = (head.generalPurposeBitFlag & LATE_SIZES) !== 0;
     if (!headAgrees(head, entry, lateSizes) || !hasOneName(entry, head)) {
@@ -114,32 +130,16 @@ async function readHeads(
         findings.push({ file: span.entry.fileName, problem: 'Bytes before it belong to no file.' });
       end = span.to + (span.lateSizes ? await tailLength(file, span, findings) : 0);
     }
-    if (!(await endsWithItsList(file, end, all))) {
+    const changed = await changedInList(file, end, all);
+    if (changed === null) {
       findings.push({ file: null, problem: 'The ZIP holds bytes that belong to no file of its list.' });
+    }
+    for (const name of changed ?? []) {
+      findings.push({ file: name, problem: 'What the ZIP says about it was changed.' });
     }
   } finally {
     await file.close();
   }
-}
-
-/**
- * Behind the last file come the list, as long as its entries, and the end mark (APPNOTE 4.3.12 to 4.3.16), then nothing:
- * no comment, no second end mark, no gap in which files that no program lists could lie.
- */
-async function endsWithItsList(file: FileHandle, end: number, all: readonly Entry[]): Promise<boolean> {
-  const list = all.reduce(
-    (sum, { fileNameLength, extraFieldLength, fileCommentLength }) =>
-      sum + 46 + fileNameLength + extraFieldLength + fileCommentLength,
-    0,
-  );
-  const length = (await file.stat()).size - end - list;
-  if (length !== 22 && length !== 98) return false;
-  const { buffer } = await file.read(Buffer.alloc(length), 0, length, end + list);
-  const mark = buffer.subarray(length - 22);
-  if (mark.readUInt32LE(0) !== 0x06054b50) return false;
-  if (length === 22) return mark.readUInt32LE(16) === end;
-  const wide = buffer.readUInt32LE(0) === 0x06064b50 && buffer.readUInt32LE(56) === 0x07064b50;
-  return wide && buffer.readBigUInt64LE(48) === BigInt(end);
 }
 
 /** Info-ZIP's field for a second name (0x7075): some programs unpack under it, some under the plain one. */
@@ -171,7 +171,7 @@ function headAgrees(head: LocalFileHeader, entry: Entry, lateSizes: boolean): bo
   };
   return (
     head.fileName.equals(entry.fileNameRaw) &&
-    head.versionNeededToExtract === entry.versionNeededToExtract &&
+    sameVersion(head.versionNeededToExtract, entry.versionNeededToExtract) &&
     head.compressionMethod === entry.compressionMethod &&
     head.generalPurposeBitFlag === entry.generalPurposeBitFlag &&
     head.lastModFileDate === entry.lastModFileDate &&
@@ -180,6 +180,11 @@ function headAgrees(head: LocalFileHeader, entry: Entry, lateSizes: boolean): bo
     same(head.uncompressedSize, 0, entry.uncompressedSize) &&
     (head.crc32 === entry.crc32 || (lateSizes && head.crc32 === 0))
   );
+}
+
+/** Before a file that begins above 4 GB stands 20, and in the list 45: only there the place takes ZIP64. */
+function sameVersion(head: number, list: number): boolean {
+  return head === list || (head === 20 && list === 45);
 }
 
 /** The sizes that follow a file (APPNOTE 4.3.9): with or without a mark, of 32 or of 64 bits. Returns their length. */

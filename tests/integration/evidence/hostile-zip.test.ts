@@ -14,7 +14,13 @@ let packed: string;
 
 beforeAll(async () => {
   const made = await makeCase(folder);
-  const choice = { meetingId: made.meeting.id, disputedOnly: true, momentIds: null, zip: false };
+  const choice = {
+    meetingId: made.meeting.id,
+    disputedOnly: true,
+    momentIds: null,
+    papers: true,
+    zip: false,
+  };
   honest = readTree((await exportBundle(made.archive, made.ffmpeg, choice, join(folder, 'out'))).place);
   packed = (await exportBundle(made.archive, made.ffmpeg, { ...choice, zip: true }, join(folder, 'zip')))
     .place;
@@ -50,6 +56,15 @@ async function refused(place: string): Promise<string> {
   expect(readdirSync(folder, { recursive: true })).toHaveLength(before);
   expect(verdict.ok).toBe(false);
   return verdict.findings.map(({ problem }) => problem).join('\n');
+}
+
+/** A copy with one bit changed. */
+function changedAt(bytes: Buffer, at: number): string {
+  const copy = Buffer.from(bytes);
+  copy.writeUInt8(copy.readUInt8(at) ^ (1 << (at % 8)), at);
+  const place = join(folder, 'changed.zip');
+  writeFileSync(place, copy);
+  return place;
 }
 
 const swap = (from: string, to: string) => [from, to] as const;
@@ -90,6 +105,54 @@ describe('a ZIP from a stranger', () => {
     expect(await verifyBundle(packed)).toMatchObject({ ok: true });
     expect(await verifyBundle(await zipWith([]))).toMatchObject({ ok: true, files: honest.size });
   });
+
+  it('is accepted when it is larger than 4 GB, where the list is in ZIP64', async () => {
+    const zip = new yazl.ZipFile();
+    for (const [name, bytes] of honest)
+      zip.addBuffer(bytes, `bundle/${name}`, { forceZip64Format: true, compress: false });
+    zip.end({ forceZip64Format: true });
+    const place = join(folder, 'wide.zip');
+    await pipeline(zip.outputStream, createWriteStream(place));
+    expect(await verifyBundle(place)).toMatchObject({ ok: true, findings: [] });
+    const bytes = readFileSync(place);
+    // From the ZIP64 record to the end; at 12 and 14 it says which program made it, for which other programs.
+    for (let at = bytes.length - 98; at < bytes.length; at += 1) {
+      if (at - bytes.length + 98 >= 12 && at - bytes.length + 98 < 16) continue;
+      expect(await refused(changedAt(bytes, at)), `byte ${at - bytes.length}`).not.toBe('');
+    }
+  }, 120_000);
+
+  it('is refused, and does not end the program, when a file or the list is said to be where no file can be', async () => {
+    const zip = new yazl.ZipFile();
+    zip.addBuffer(Buffer.from('x'), 'bundle/bagit.txt', { forceZip64Format: true, compress: false });
+    zip.end({ forceZip64Format: true });
+    const place = join(folder, 'far.zip');
+    await pipeline(zip.outputStream, createWriteStream(place));
+    const bytes = readFileSync(place);
+    const end = bytes.length - 98;
+    const list = Number(bytes.readBigUInt64LE(end + 48));
+    const entry = list + 46 + bytes.readUInt16LE(list + 28);
+    // Of the one file, in its ZIP64 field behind the time; of the list; and of the ZIP64 record.
+    const offset = bytes.indexOf(Buffer.from([1, 0, 24, 0]), entry) + 20;
+    for (const at of [offset, end + 48, end + 76 - 12]) {
+      for (const value of [2n ** 63n, 2n ** 53n, BigInt(bytes.length)]) {
+        const far = Buffer.from(bytes);
+        far.writeBigUInt64LE(value, at);
+        writeFileSync(place, far);
+        expect(await refused(place)).not.toBe('');
+      }
+    }
+  });
+
+  it('is refused when one bit of its list or of its end was changed, also where no file is touched', async () => {
+    const bytes = readFileSync(packed);
+    const list = bytes.readUInt32LE(bytes.length - 6);
+    const entry = 46 + bytes.readUInt16LE(list + 28) + bytes.readUInt16LE(list + 30);
+    const places = [...Array(entry).keys()].map((at) => list + at);
+    for (let at = bytes.length - 22; at < bytes.length; at += 1) places.push(at);
+    for (const at of places)
+      expect(await refused(changedAt(bytes, at)), `byte ${at - list} of the list`).not.toBe('');
+  }, 120_000);
 
   it.each([
     ['climbs out', 'bundle/xx/../../../evil', /relative path|leads out/],
