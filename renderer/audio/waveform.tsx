@@ -27,7 +27,7 @@ import { type PeakTiles, peakTiles, type ReadPeaks } from './peak-tiles.ts';
 import { seekTimeline, skipTimeline, timelineNow } from './play-timeline.ts';
 import type { Player } from './player.ts';
 import { useSpokenTime } from './spoken.ts';
-import { fromTimeline, type Timeline } from './timeline.ts';
+import { onTimeline, type Timeline } from './timeline.ts';
 import { usePlayerState } from './use-player.ts';
 import { useWavePointer } from './use-wave-pointer.ts';
 import type { WaveView } from './use-wave-view.ts';
@@ -84,8 +84,8 @@ export const Waveform = memo(function Waveform(props: WaveformProps) {
         aria-label={t('wave.label')}
         aria-describedby={helpId}
         aria-valuemin={0}
-        aria-valuemax={Math.round(timeline.totalMs / 1000)}
-        aria-valuenow={Math.round(slider.nowMs / 1000)}
+        aria-valuemax={Math.floor(timeline.totalMs / 1000)}
+        aria-valuenow={slider.seconds}
         aria-valuetext={slider.words}
         onKeyDown={slider.onKeyDown}
         {...pointer}
@@ -218,10 +218,16 @@ function paint(canvas: HTMLCanvasElement, picture: Painted, tiles: PeakTiles): v
 function useSlider({ player, timeline, wave, onSpeed }: WaveformProps) {
   const { t } = useTranslation('audio');
   const spoken = useSpokenTime();
-  usePlayerState(player, (state) => Math.floor(state.atMs / 1000));
-  usePlayerState(player, (state) => state.track?.recordingId ?? '');
-  const now = timelineNow(player, timeline) ?? 0;
-  const place = fromTimeline(timeline, now);
+  // Whole seconds that have passed, as in the time beside Play. What is shown is what asks for the next drawing: a place
+  // that is rounded otherwise stays a second behind where the sound stopped.
+  const seconds = usePlayerState(player, ({ track, atMs }) =>
+    Math.floor((track ? (onTimeline(timeline, track.recordingId, atMs) ?? 0) : 0) / 1000),
+  );
+  const partSeconds = usePlayerState(player, (state) => Math.floor(state.atMs / 1000));
+  const recordingId = usePlayerState(player, (state) => state.track?.recordingId ?? '');
+  const part = timeline.parts.find((one) => one.recordingId === recordingId);
+  const first = timeline.parts[0];
+  const place = part ? { part, atMs: partSeconds * 1000 } : first && { part: first, atMs: 0 };
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -241,7 +247,7 @@ function useSlider({ player, timeline, wave, onSpeed }: WaveformProps) {
         of: spoken(place.part.durationMs),
       })
     : t('wave.empty');
-  return { nowMs: now, words, onKeyDown };
+  return { seconds, words, onKeyDown };
 }
 
 type SliderAct = (player: Player, timeline: Timeline, wave: WaveView) => void;
