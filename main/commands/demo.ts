@@ -93,7 +93,7 @@ async function mainJob(
   const moments = markMoments(archive, sample, { meeting, recording, people, goals });
   step(around, `Marking ${count(moments.all, 'moment')}, ${moments.disputed} of them disputed`);
   step(around, 'Exporting the evidence bundle and verifying it');
-  const choice = { meetingId: meeting.id, disputedOnly: false, momentIds: null, zip: false };
+  const choice = { meetingId: meeting.id, disputedOnly: false, momentIds: null, papers: true, zip: false };
   const progress = progressLine(around);
   const working = { signal: around.signal, onProgress: progress.show };
   return exportBundle(archive, ffmpeg, choice, folder, working).finally(progress.end);

@@ -11,7 +11,13 @@ import { type OpenOptions, withArchive } from './open.ts';
 import { progressLine } from './progress.ts';
 import { verdictWords } from './verdict.ts';
 
-type ExportOptions = OpenOptions & { meeting: string; out: string; disputedOnly?: boolean; zip?: boolean };
+type ExportOptions = OpenOptions & {
+  meeting: string;
+  out: string;
+  disputedOnly?: boolean;
+  papers: boolean;
+  zip?: boolean;
+};
 
 /** `export ARCHIVE --meeting M --out DIR`: makes a bundle in DIR and verifies it as `verify` does. */
 export const exportCommand: MakeCommand = (around, act) =>
@@ -21,6 +27,7 @@ export const exportCommand: MakeCommand = (around, act) =>
     .requiredOption('--meeting <meeting>', 'title or id', words)
     .requiredOption('--out <dir>', 'folder in which the bundle is made')
     .option('--disputed-only', 'only the moments marked disputed')
+    .option('--no-papers', 'without the documents that its moments and decisions name')
     .option('--zip', 'one ZIP instead of a folder')
     .addOption(passphraseFile())
     .action((path: string, options: ExportOptions) =>
@@ -30,6 +37,7 @@ export const exportCommand: MakeCommand = (around, act) =>
             meetingId: findMeeting(archive, options.meeting).id,
             disputedOnly: options.disputedOnly ?? false,
             momentIds: null,
+            papers: options.papers,
             zip: options.zip ?? false,
           };
           const { exhibits, leftOut } = previewBundle(archive, choice);

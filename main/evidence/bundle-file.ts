@@ -2,6 +2,9 @@ import { z } from 'zod';
 import {
   ATTENDANCE,
   DISPUTE_STATUSES,
+  DOCUMENT_KINDS,
+  DOCUMENT_STATUSES,
+  DOCUMENT_TYPES,
   GOAL_KINDS,
   IN_IEP,
   MARKS,
@@ -88,6 +91,27 @@ export const bundleFile = z.strictObject({
       }),
     )
     .max(10_000),
+  documents: z
+    .array(
+      z.strictObject({
+        code: text,
+        id: text,
+        file: path,
+        sha256,
+        bytes: count,
+        mediaType: z.enum(DOCUMENT_TYPES),
+        kind: z.enum(DOCUMENT_KINDS),
+        title: text,
+        date: text.nullable(),
+        receivedOn: text.nullable(),
+        status: z.enum(DOCUMENT_STATUSES).nullable(),
+        sender: text.nullable(),
+        pages: count.nullable(),
+        originalName: text,
+      }),
+    )
+    .max(10_000)
+    .default([]),
   exhibits: z
     .array(
       z.strictObject({

@@ -10,6 +10,7 @@ import {
   type Meeting,
   type Moment,
   type Paper,
+  type Passage,
   type Person,
   type Recording,
   recordingCode,
@@ -18,6 +19,7 @@ import {
   type Student,
 } from '../../shared/domain/index.ts';
 import { formatTimecode } from '../../shared/time/index.ts';
+import { choosePapers } from './choose-papers.ts';
 import { exhibitCode } from './names.ts';
 
 /** Everything that the archive knows about one meeting. */
@@ -31,12 +33,15 @@ export type CaseFile = {
   moments: Moment[];
   goals: Goal[];
   decisions: Decision[];
-  /** The papers that moments and decisions name: their titles and days, not their pages. */
-  papers: PaperName[];
+  /** The papers that moments and decisions name, also those that were taken out of the archive since. */
+  papers: NamedPaper[];
+  /** Places in these papers that a moment or a decision is tied to. */
+  passages: Passage[];
   requests: DisputeRequest[];
   pairs: StatementPair[];
 };
-export type PaperName = Pick<Paper, 'id' | 'title' | 'date' | 'kind' | 'status'>;
+/** `kept` is false for one that was taken out: its name is known, its pages stay at home. */
+export type NamedPaper = Paper & { kept: boolean };
 
 export type Exhibit = { exhibit: string; moment: Moment; recording: Recording };
 export type LeftOut = { what: string; why: string };
@@ -47,6 +52,8 @@ export type Chosen = {
   recordings: Recording[];
   goals: Goal[];
   decisions: Decision[];
+  /** In order of the day that they bear; those without a day come last. */
+  papers: Paper[];
   leftOut: LeftOut[];
 };
 
@@ -84,8 +91,9 @@ export function chooseForBundle(file: CaseFile, choice: BundleChoice): Chosen {
   const recordings = chooseRecordings(file, exhibits, whole, leftOut);
   const decisions = chooseDecisions(file, exhibits, whole, leftOut);
   const goals = chooseGoals(file, exhibits, decisions);
+  const papers = choosePapers(file, { exhibits, decisions }, choice.papers, leftOut);
   leaveOutPrivateFields(file, leftOut);
-  return { exhibits, recordings, goals, decisions, leftOut };
+  return { exhibits, recordings, goals, decisions, papers, leftOut };
 }
 
 function refuseMediation(meeting: Meeting): void {

@@ -20,13 +20,14 @@ import {
   TAG_SIGNATURE,
 } from './bagit.ts';
 import { type CaseFile, type Chosen, chooseForBundle } from './choose.ts';
+import { refuseIfCancelled } from './copy.ts';
 import { custodyForBundle } from './custody-pages.ts';
 import { type Folder, type FolderFacts, layOut } from './folder.ts';
 import { gatherCase } from './gather.ts';
 import { bundleName } from './names.ts';
 import { verifyBundle } from './open-bundle.ts';
 import { payloadTexts, tagTexts } from './payload.ts';
-import { copyOriginal, cutClips, refuseIfCancelled } from './sound.ts';
+import { sum, writeReceived } from './received.ts';
 import { openStaging, removeTree, type Staging, sweepLeftOvers } from './staging.ts';
 import { packZip } from './zip.ts';
 
@@ -54,8 +55,9 @@ export function previewBundle(archive: OpenArchive, choice: BundleChoice): Bundl
       recordingCode: recordingCode(recording.ordinal),
     })),
     recordings: chosen.recordings,
+    papers: chosen.papers,
     leftOut: chosen.leftOut,
-    bytes: soundBytes(chosen),
+    bytes: bytesOf(chosen),
   };
 }
 
@@ -82,7 +84,7 @@ export async function exportBundle(
   const name = await freeName(archive, outFolder, nameOf(file));
   const staging = await openStaging(archive.files, outFolder, name);
   try {
-    await writeSound(archive, ffmpeg, folder, staging, options);
+    await writeReceived(archive, ffmpeg, folder, staging, options);
     const manifestHash = await writeBag(archive, folder, staging);
     const built = choice.zip ? await pack(archive, folder, staging, name, options) : staging.bundle;
     const verdict = await verifyOwn(built, options);
@@ -120,23 +122,24 @@ function nameOf(file: CaseFile): string {
   );
 }
 
-function soundBytes(chosen: Chosen): number {
-  const originals = chosen.recordings.reduce((sum, recording) => sum + recording.bytes, 0);
+function bytesOf(chosen: Chosen): number {
+  const originals = sum([...chosen.recordings, ...chosen.papers].map(({ bytes }) => bytes));
   return chosen.exhibits.reduce(
-    (sum, { moment }) => sum + msToSamples(moment.endMs) * 2 - msToSamples(moment.startMs) * 2,
+    (total, { moment }) => total + msToSamples(moment.endMs) * 2 - msToSamples(moment.startMs) * 2,
     originals,
   );
 }
 
 function facts(archive: OpenArchive, ffmpeg: Ffmpeg, file: CaseFile, chosen: Chosen): FolderFacts {
   const { signer } = archive.custody;
-  const things = [...chosen.recordings, ...chosen.decisions, ...chosen.goals].map((thing) => thing.id);
+  const { recordings, papers, decisions, goals } = chosen;
+  const things = [...recordings, ...papers, ...decisions, ...goals].map((thing) => thing.id);
   const exhibits = new Set(chosen.exhibits.map(({ moment }) => moment.id));
   const requests = file.requests.filter(({ momentId }) => exhibits.has(momentId)).map(({ id }) => id);
   const subjects = new Set([...things, ...exhibits, ...requests]);
   return {
     custody: custodyForBundle(archive.custody.entries(), subjects),
-    gaps: chosen.recordings.flatMap(({ id }) => archive.index.gaps.ofRecording(id)),
+    gaps: recordings.flatMap(({ id }) => archive.index.gaps.ofRecording(id)),
     fingerprint: signer.fingerprint,
     publicKeyPem: signer.publicKeyPem,
     archiveId: archive.vault.archiveId,
@@ -157,43 +160,6 @@ async function freeName(archive: OpenArchive, outFolder: string, wanted: string)
     'export-target-exists',
     'This folder holds too many bundles of the same meeting. Nothing was made. Choose another folder.',
   );
-}
-
-async function writeSound(
-  archive: OpenArchive,
-  ffmpeg: Ffmpeg,
-  folder: Folder,
-  staging: Staging,
-  options: ExportOptions,
-): Promise<void> {
-  const tell = (phase: 'copying' | 'cutting', total: number) => {
-    let done = 0;
-    return (item: string) => ({
-      signal: options.signal,
-      onBytes: (bytes: number) => {
-        done = Math.min(total, done + bytes);
-        options.onProgress?.({ phase, done, total, item });
-      },
-    });
-  };
-  const copying = tell('copying', sum(folder.recordings.map((sheet) => sheet.recording.bytes)));
-  for (const sheet of folder.recordings) await copyOriginal(archive, sheet, staging, copying(sheet.code));
-  const withClips = folder.recordings.map((sheet) => ({
-    sheet,
-    exhibits: folder.exhibits.filter((exhibit) => exhibit.sheet.code === sheet.code && exhibit.clip !== null),
-  }));
-  const cutting = tell('cutting', sum(withClips.map(({ exhibits }) => 2 * lastSample(exhibits))));
-  for (const { sheet, exhibits } of withClips) {
-    await cutClips(archive, ffmpeg, sheet, exhibits, staging, cutting(sheet.code));
-  }
-}
-
-function lastSample(exhibits: readonly Folder['exhibits'][number][]): number {
-  return exhibits.reduce((last, exhibit) => Math.max(last, exhibit.clip?.end ?? 0), 0);
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }
 
 /** Texts, lists and signatures around the sound. Returns the SHA-256 of the payload manifest. */

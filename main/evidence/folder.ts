@@ -2,11 +2,14 @@ import {
   type Attendee,
   type Decision,
   type DisputeRequest,
+  documentCode,
   type ExportedCustodyEntry,
   type Gap,
   type Goal,
   type Meeting,
   type Moment,
+  type Paper,
+  type Passage,
   type Person,
   type Recording,
   recordingCode,
@@ -15,8 +18,8 @@ import {
   type Student,
 } from '../../shared/domain/index.ts';
 import { formatTimecode, type Milliseconds, msToSamples, samplesToMs } from '../../shared/time/index.ts';
-import type { CaseFile, Chosen, PaperName } from './choose.ts';
-import { clipPath, originalPath } from './names.ts';
+import type { CaseFile, Chosen } from './choose.ts';
+import { clipPath, originalPath, paperPath } from './names.ts';
 import { HOW_KNOWN, MOMENT_TYPE, NOT_STATED, ROLE, SOURCE } from './words.ts';
 
 /** The clip of an exhibit, in samples of the whole recording at 48 kHz mono. `end` is the first sample not in it. */
@@ -59,6 +62,9 @@ export type PersonSheet = {
   howKnown: string[];
 };
 
+/** A paper that the bundle names; `path` is null where only its name is in the bundle. */
+export type PaperSheet = { code: string; paper: Paper; path: string | null };
+
 /** A bundle's whole content as plain data: what every page, table, text and machine file is written from. */
 export type Folder = {
   meeting: Meeting;
@@ -69,7 +75,10 @@ export type Folder = {
   people: PersonSheet[];
   goals: Goal[];
   decisions: Decision[];
-  papers: PaperName[];
+  /** Every paper that is named, those that are in the bundle first, in order of their days. */
+  papers: PaperSheet[];
+  /** Places in papers of the bundle that one of its exhibits or decisions is tied to. */
+  passages: Passage[];
   /** Of the disputed exhibits, oldest first. */
   requests: DisputeRequest[];
   /** Pairs of which both statements are exhibits. */
@@ -114,7 +123,7 @@ export function layOut(file: CaseFile, chosen: Chosen, { gaps = [], ...facts }: 
     people: peopleSheets(file, exhibits),
     goals: chosen.goals,
     decisions: chosen.decisions,
-    papers: file.papers,
+    ...paperSheets(file, chosen),
     ...claims(file, exhibits),
   };
 }
@@ -123,6 +132,25 @@ export function layOut(file: CaseFile, chosen: Chosen, { gaps = [], ...facts }: 
 function recordedHere(custody: readonly ExportedCustodyEntry[]): ReadonlySet<string> {
   const made = custody.filter(({ event }) => event === 'recording-kept' || event === 'recording-recovered');
   return new Set(made.flatMap(({ subject }) => subject ?? []));
+}
+
+function paperSheets(file: CaseFile, chosen: Chosen): Pick<Folder, 'papers' | 'passages'> {
+  const sheet = (paper: Paper, path: string | null) => ({ code: documentCode(paper.ordinal), paper, path });
+  const inside = new Set(chosen.papers.map(({ id }) => id));
+  const said = new Set([
+    ...chosen.exhibits.map(({ moment }) => moment.id),
+    ...chosen.decisions.map(({ id }) => id),
+  ]);
+  return {
+    papers: [
+      ...chosen.papers.map((paper) => sheet(paper, paperPath(paper))),
+      ...file.papers.filter(({ id }) => !inside.has(id)).map((paper) => sheet(paper, null)),
+    ],
+    passages: file.passages.filter(
+      ({ documentId, momentId, decisionId }) =>
+        inside.has(documentId) && (said.has(momentId ?? '') || said.has(decisionId ?? '')),
+    ),
+  };
 }
 
 /** What was done about the disputes of these exhibits. A request or pair about anything else stays at home. */

@@ -1,7 +1,7 @@
 import { KeptwordError } from '../../shared/contract/index.ts';
 import type { Person } from '../../shared/domain/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
-import type { CaseFile, PaperName } from './choose.ts';
+import type { CaseFile } from './choose.ts';
 
 /** Reads everything that the archive knows about one meeting. @throws not-found */
 export function gatherCase(archive: OpenArchive, meetingId: string): CaseFile {
@@ -14,6 +14,10 @@ export function gatherCase(archive: OpenArchive, meetingId: string): CaseFile {
   const moments = index.moments.ofMeeting(meetingId);
   const attendees = index.attendees.ofMeeting(meetingId);
   const decisions = index.decisions.ofMeeting(meetingId);
+  const passages = uniquely([
+    ...moments.flatMap(({ id }) => index.passages.ofMoment(id)),
+    ...decisions.flatMap(({ id }) => index.passages.ofDecision(id)),
+  ]);
   const personIds = new Set([
     ...attendees.map((one) => one.personId),
     ...moments.map((one) => one.speakerId),
@@ -31,16 +35,24 @@ export function gatherCase(archive: OpenArchive, meetingId: string): CaseFile {
     moments,
     goals: found(goalIds, (id) => index.goals.get(id)),
     decisions,
-    papers: found<PaperName>(
+    papers: found(
       new Set([
         ...[...moments, ...decisions].map((one) => one.iepDocumentId),
         ...moments.map((one) => one.dispute?.documentId ?? null),
+        ...passages.map((one) => one.documentId),
       ]),
-      (id) => index.documents.evenTakenOut(id),
+      (id) => {
+        const paper = index.documents.evenTakenOut(id);
+        return paper && { ...paper, kept: index.documents.get(id) !== null };
+      },
     ),
+    passages,
     requests: moments.flatMap(({ id }) => index.disputeRequests.ofMoment(id)),
-    pairs: moments
-      .flatMap(({ id }) => index.statementPairs.ofMoment(id))
-      .filter((one, at, all) => all.findIndex(({ id }) => id === one.id) === at),
+    pairs: uniquely(moments.flatMap(({ id }) => index.statementPairs.ofMoment(id))),
   };
+}
+
+/** What two things lead to is there once. */
+function uniquely<T extends { id: string }>(things: readonly T[]): T[] {
+  return [...new Map(things.map((one) => [one.id, one])).values()];
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Decision, Dispute } from '../../shared/domain/index.ts';
 import { SAMPLE_RATE } from '../../shared/time/index.ts';
 import { type BundleFile, bundleFile } from './bundle-file.ts';
-import type { ExhibitSheet, Folder, RecordingSheet } from './folder.ts';
+import type { ExhibitSheet, Folder, PaperSheet, RecordingSheet } from './folder.ts';
 import { paperName } from './papers.ts';
 import type { Hashes } from './tables.ts';
 
@@ -34,6 +34,7 @@ export function bundleJson(folder: Folder, hashes: Hashes): string {
       exhibits,
     })),
     recordings: folder.recordings.map(recordingEntry),
+    documents: folder.papers.flatMap(documentEntry),
     exhibits: folder.exhibits.map((exhibit) => exhibitEntry(exhibit, folder, hashes)),
     goals: folder.goals.map(({ id, kind, area, text, baseline, target, schoolYear }) => ({
       id,
@@ -90,6 +91,15 @@ function recordingEntry(sheet: RecordingSheet): BundleFile['recordings'][number]
     dateOnDisk: recording.dateOnDisk,
     dateByParent: recording.dateByParent,
   };
+}
+
+/** Only papers that are in the bundle have an entry; the others go by their names. */
+function documentEntry({ code, paper, path }: PaperSheet): BundleFile['documents'] {
+  if (path === null) return [];
+  const { id, sha256, bytes, mediaType, kind, title, date, receivedOn, status, sender, pages, originalName } =
+    paper;
+  const facts = { kind, title, date, receivedOn, status, sender, pages, originalName };
+  return [{ code, id, file: path, sha256, bytes, mediaType, ...facts }];
 }
 
 function exhibitEntry(exhibit: ExhibitSheet, folder: Folder, hashes: Hashes): BundleFile['exhibits'][number] {

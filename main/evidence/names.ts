@@ -1,4 +1,11 @@
-import { type Recording, recordingCode, type Session } from '../../shared/domain/index.ts';
+import {
+  type DocumentType,
+  documentCode,
+  type Paper,
+  type Recording,
+  recordingCode,
+  type Session,
+} from '../../shared/domain/index.ts';
 import { type Milliseconds, spokenTime } from '../../shared/time/index.ts';
 
 /** BUNDLE.md: ASCII, '/' separators, no path over 180 characters, so that every file system and ZIP program reads it. */
@@ -34,6 +41,20 @@ export function exhibitCode(position: number): string {
 export function originalPath(recording: Recording, session: Session): string {
   const code = recordingCode(recording.ordinal);
   return `data/03_originals/${code}_${session.date}_session${session.ordinal}.${extensionOf(recording)}`;
+}
+
+const PAPER_ENDING: Record<DocumentType, string> = {
+  'application/pdf': 'pdf',
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/webp': 'webp',
+  'image/heic': 'heic',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+};
+
+/** `data/07_documents/2026-10-25_D01_iep.pdf`: a folder sorted by name is in order of dates, and the undated come last. */
+export function paperPath({ date, ordinal, kind, mediaType }: Paper): string {
+  return `data/07_documents/${date ?? 'undated'}_${documentCode(ordinal)}_${kind}.${PAPER_ENDING[mediaType]}`;
 }
 
 /** `data/05_clips/P-01_R01_00h12m05s-00h12m48s.wav` */

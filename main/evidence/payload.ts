@@ -1,4 +1,5 @@
 import { custodyTable } from './custody-pages.ts';
+import { documentTables } from './document-tables.ts';
 import type { Folder } from './folder.ts';
 import { howToVerify } from './how-to-verify.ts';
 import { tablePage } from './html.ts';
@@ -57,11 +58,12 @@ function placedTables(folder: Folder, hashes: Hashes): { at: string; table: Tabl
     { at: 'data/02_chronology', table: chronologyTable(folder) },
     ...(people.rows.length === 0 ? [] : [{ at: 'data/02_chronology', table: people }]),
     ...statementTables(folder).map((table) => ({ at: 'data/06_statements', table })),
+    ...documentTables(folder).map((table) => ({ at: 'data/07_documents', table })),
     { at: 'data/09_custody', table: custodyTable(folder.custody, subjectNames(folder)) },
   ];
 }
 
-type Things = Pick<Folder, 'recordings' | 'exhibits' | 'decisions' | 'goals' | 'requests'>;
+type Things = Pick<Folder, 'recordings' | 'exhibits' | 'decisions' | 'goals' | 'requests' | 'papers'>;
 
 /** What the ids in the custody log are called in this bundle. */
 function subjectNames(folder: Things & Pick<Folder, 'meeting'>): Map<string, string> {
@@ -69,6 +71,7 @@ function subjectNames(folder: Things & Pick<Folder, 'meeting'>): Map<string, str
     [folder.meeting.id, 'This meeting'],
     ...folder.recordings.map((sheet) => [sheet.recording.id, sheet.code] as const),
     ...folder.exhibits.map((exhibit) => [exhibit.moment.id, exhibit.code] as const),
+    ...folder.papers.flatMap(({ code, paper, path }) => (path === null ? [] : [[paper.id, code] as const])),
     ...folder.decisions.map((decision) => [decision.id, 'A decision in this bundle'] as const),
     ...folder.goals.map((goal) => [goal.id, 'A goal in this bundle'] as const),
     ...folder.requests.map((request) => [request.id, 'A request in this bundle'] as const),

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ExhibitSheet, Folder } from './folder.ts';
 import { html, visible } from './html.ts';
-import { claimText, paperPlace } from './papers.ts';
+import { claimText, paperLink, paperPlace } from './papers.ts';
 import { DISPUTE_STATUS, IN_IEP } from './words.ts';
 
 /** What was later claimed, beside what was said; nothing where nothing is disputed. */
@@ -9,12 +9,16 @@ export function claimed(folder: Folder, exhibit: ExhibitSheet): ReactNode {
   const { dispute } = exhibit.moment;
   if (dispute === null) return null;
   const paper = paperPlace(folder, dispute.documentId, dispute.page);
-  const from = [dispute.by, paper, dispute.where, dispute.on].filter((part) => part !== null).join(', ');
+  const link = paperLink(folder, dispute.documentId, dispute.page);
+  const from = [dispute.by, link === undefined ? paper : null, dispute.where, dispute.on]
+    .filter((part) => part !== null)
+    .join(', ');
   return html`
     <div className="claim">
       <p className="label">Later claimed</p>
       <blockquote dir="auto">${visible(claimText(dispute))}</blockquote>
       ${from === '' ? null : html`<p className="label" dir="auto">${visible(from)}</p>`}
+      ${paperLine(paper, link)}
       <p className="label">Answer so far: ${DISPUTE_STATUS[dispute.status]}</p>
     </div>
   `;
@@ -25,11 +29,19 @@ export function written(folder: Folder, exhibit: ExhibitSheet): ReactNode {
   const { inIep, iepPage, iepDocumentId, iepNote } = exhibit.moment;
   if (inIep === null) return null;
   const place = paperPlace(folder, iepDocumentId, iepPage);
+  const link = paperLink(folder, iepDocumentId, iepPage);
   return html`
     <div>
       <p className="label">The IEP, as the parent read it</p>
-      <p>${IN_IEP[inIep]}${place === null ? '' : ` (${visible(place)})`}</p>
+      <p>${IN_IEP[inIep]}${place === null || link !== undefined ? '' : ` (${visible(place)})`}</p>
+      ${paperLine(place, link)}
       ${iepNote === null ? null : html`<blockquote dir="auto">${visible(iepNote)}</blockquote>`}
     </div>
   `;
+}
+
+/** The paper itself, where it is in the bundle; its name alone stands in the line of facts. */
+function paperLine(place: string | null, link: string | undefined): ReactNode {
+  if (place === null || link === undefined) return null;
+  return html`<p className="label" dir="auto"><a href=${link}>${visible(place)}</a></p>`;
 }

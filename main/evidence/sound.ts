@@ -1,10 +1,9 @@
 import { KeptwordError } from '../../shared/contract/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
 import { cutSound, decodeSealed, type Ffmpeg, wavHeader } from '../media/index.ts';
+import { type CopyOptions, copyReceived, refuseIfCancelled } from './copy.ts';
 import type { ClipPlan, ExhibitSheet, RecordingSheet } from './folder.ts';
 import type { StagedFile, Staging } from './staging.ts';
-
-export type SoundOptions = { signal?: AbortSignal | undefined; onBytes(bytes: number): void };
 
 /**
  * Copies an original out of the archive, byte for byte, and holds it against the SHA-256 of its import.
@@ -14,28 +13,12 @@ export async function copyOriginal(
   archive: OpenArchive,
   sheet: RecordingSheet,
   staging: Staging,
-  options: SoundOptions,
+  options: CopyOptions,
 ): Promise<void> {
-  const { recording } = sheet;
-  const reader = await archive.blobs.open(blobsOf(archive, sheet).originalBlobId);
-  try {
-    const file = await staging.create(sheet.path);
-    for await (const piece of reader.stream()) {
-      refuseIfCancelled(options.signal);
-      await file.append(piece);
-      options.onBytes(piece.length);
-    }
-    const written = await file.finish();
-    if (written.sha256 !== recording.sha256 || written.bytes !== recording.bytes) {
-      throw new KeptwordError(
-        'blob-damaged',
-        `The recording ${sheet.code} is not the file that was imported. No bundle was made. Check the archive, then use a backup.`,
-        { details: `SHA-256 of ${recording.id} differs` },
-      );
-    }
-  } finally {
-    await reader.close();
-  }
+  const { sha256, bytes } = sheet.recording;
+  const blobId = blobsOf(archive, sheet).originalBlobId;
+  const received = { blobId, path: sheet.path, sha256, bytes, name: `The recording ${sheet.code}` };
+  await copyReceived(archive, received, staging, options);
 }
 
 /**
@@ -48,7 +31,7 @@ export async function cutClips(
   sheet: RecordingSheet,
   exhibits: readonly ExhibitSheet[],
   staging: Staging,
-  options: SoundOptions,
+  options: CopyOptions,
 ): Promise<void> {
   const clips = exhibits.flatMap((exhibit) => (exhibit.clip === null ? [] : [exhibit.clip]));
   if (clips.length === 0) return;
@@ -100,7 +83,7 @@ function samplesOf(clip: ClipPlan): number {
   return clip.end - clip.start;
 }
 
-async function* counted(pcm: AsyncIterable<Buffer>, options: SoundOptions): AsyncGenerator<Buffer> {
+async function* counted(pcm: AsyncIterable<Buffer>, options: CopyOptions): AsyncGenerator<Buffer> {
   for await (const piece of pcm) {
     refuseIfCancelled(options.signal);
     options.onBytes(piece.length);
@@ -117,13 +100,5 @@ function blobsOf(archive: OpenArchive, sheet: RecordingSheet) {
     {
       details: `no blobs for ${sheet.recording.id}`,
     },
-  );
-}
-
-export function refuseIfCancelled(signal: AbortSignal | undefined): void {
-  if (!signal?.aborted) return;
-  throw new KeptwordError(
-    'cancelled',
-    'The bundle was not made, because you stopped it. Nothing was changed.',
   );
 }

@@ -1,10 +1,20 @@
 import type { ReactNode } from 'react';
 import { formatTimecode, type Milliseconds, samplesToMs } from '../../shared/time/index.ts';
+import { papersInside } from './document-tables.ts';
 import { type ExhibitSheet, type Folder, lengthOf, placeOf, type RecordingSheet } from './folder.ts';
 import { html, renderPage, tableMarkup, visible } from './html.ts';
 import { claimed, written } from './sides.ts';
 import { chronologyTable, peopleTable } from './tables.ts';
-import { MARK, MEETING_KIND, MODE, NOT_STATED, OUTCOME, signingWords, YES_NO } from './words.ts';
+import {
+  DOCUMENT_KIND,
+  MARK,
+  MEETING_KIND,
+  MODE,
+  NOT_STATED,
+  OUTCOME,
+  signingWords,
+  YES_NO,
+} from './words.ts';
 
 /** Federal Rule of Evidence 106: what came just before and after belongs to a clip. */
 const AROUND_SECONDS = 30;
@@ -22,7 +32,8 @@ export function startHere(folder: Folder, guide: readonly Guide[]): string {
     body: html`
       <a className="skip" href="#exhibits">Go to the exhibits</a>
       <main>
-        ${cover(folder)} ${contents(guide)} ${exhibits(folder)} ${recordings(folder)} ${summaries(folder)}
+        ${cover(folder)} ${contents(guide)} ${exhibits(folder)} ${recordings(folder)} ${documents(folder)}
+        ${summaries(folder)}
         ${check(folder)}
       </main>
       <footer>
@@ -47,10 +58,7 @@ function cover(folder: Folder): ReactNode {
     ['Kind', MEETING_KIND[meeting.kind]],
     ['How and where', how.filter((part) => part !== null).join(', ') || NOT_STATED],
     ['District recorded too', YES_NO[meeting.districtRecorded]],
-    [
-      'In this bundle',
-      `${count(folder.recordings.length, 'recording')}, ${count(folder.exhibits.length, 'exhibit')}`,
-    ],
+    ['In this bundle', inside(folder)],
   ];
   return html`
     <header className="cover">
@@ -259,6 +267,30 @@ function factList(facts: readonly (readonly [string, string])[]): ReactNode {
     <dl className="facts">
       ${facts.map(([term, text]) => [html`<dt key=${`${term}-t`}>${term}</dt>`, html`<dd key=${`${term}-d`} dir="auto" className=${term === 'SHA-256' ? 'hash' : undefined}>${visible(text)}</dd>`])}
     </dl>
+  `;
+}
+
+function inside(folder: Folder): string {
+  const papers = papersInside(folder).length;
+  return [
+    count(folder.recordings.length, 'recording'),
+    count(folder.exhibits.length, 'exhibit'),
+    ...(papers === 0 ? [] : [count(papers, 'document')]),
+  ].join(', ');
+}
+
+/** The papers that the exhibits are held against; nothing where none is in the bundle. */
+function documents(folder: Folder): ReactNode {
+  const papers = papersInside(folder);
+  if (papers.length === 0) return null;
+  return html`
+    <section aria-labelledby="documents">
+      <h2 id="documents">Documents</h2>
+      <p className="note">These files are byte for byte as the parent received them, in order of their dates.</p>
+      <ul>
+        ${papers.map(({ code, paper, path }) => html`<li key=${code} dir="auto"><a href=${path}><span className="code">${code}</span>${visible(paper.title)}</a> (${DOCUMENT_KIND[paper.kind]}${paper.date === null ? '' : `, ${paper.date}`})</li>`)}
+      </ul>
+    </section>
   `;
 }
 

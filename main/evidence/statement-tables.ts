@@ -1,6 +1,6 @@
 import type { Check } from '../../shared/domain/index.ts';
 import { type ExhibitSheet, type Folder, placeOf } from './folder.ts';
-import { claimText, paperName, paperPlace } from './papers.ts';
+import { claimText, paperCell, paperLink, paperPlace } from './papers.ts';
 import { type Cell, cell, type Table } from './table.ts';
 import { SUMMARY } from './tables.ts';
 import {
@@ -76,7 +76,10 @@ function disputed(folder: Folder): Table {
           cell(claimText(dispute)),
           cell(dispute.by ?? NOT_STATED),
           cell(dispute.where ?? NOT_STATED),
-          cell(paperPlace(folder, dispute.documentId, dispute.page) ?? NOT_STATED),
+          cell(
+            paperPlace(folder, dispute.documentId, dispute.page) ?? NOT_STATED,
+            paperLink(folder, dispute.documentId, dispute.page),
+          ),
           cell(dispute.on ?? NOT_STATED),
           cell(DISPUTE_STATUS[dispute.status]),
           sourceCell(exhibit),
@@ -155,14 +158,14 @@ function promises(folder: Folder): Table {
   const decided = folder.decisions.filter((decision) => decision.inIep !== null);
   const found = ({ inIep, iepDocumentId, iepPage, iepNote }: Check) => [
     cell(inIep === null ? 'Not compared yet' : IN_IEP[inIep]),
-    cell(paperName(folder, iepDocumentId) ?? NOT_STATED),
+    paperCell(folder, iepDocumentId, iepPage),
     cell(iepPage),
     cell(iepNote),
   ];
   return {
     name: 'promised-vs-iep',
     title: 'Said in the meeting, and what the IEP says',
-    note: `${SUMMARY} The IEP itself is not in this bundle. The columns about it are what the parent found in it.`,
+    note: `${SUMMARY} The columns about the IEP are what the parent found in it. Where the name of a document is a link, the document is in this bundle.`,
     columns: ['Said', 'Speaker', 'What the IEP says', 'Document', 'IEP page', 'Words or note', 'Source'],
     rows: [
       ...said.map((exhibit) => [

@@ -1,8 +1,17 @@
 import { formatTimecode, type Milliseconds, samplesToMs } from '../../shared/time/index.ts';
+import { papersInside } from './document-tables.ts';
 import { type ExhibitSheet, type Folder, lengthOf, placeOf, type RecordingSheet } from './folder.ts';
 import { claimText, paperPlace } from './papers.ts';
 import { type Cell, cell, type Table } from './table.ts';
-import { ATTENDANCE, DISPUTE_STATUS, GAP_CAUSE, NOT_STATED, REQUEST_WAY, ROLE } from './words.ts';
+import {
+  ATTENDANCE,
+  DISPUTE_STATUS,
+  DOCUMENT_KIND,
+  GAP_CAUSE,
+  NOT_STATED,
+  REQUEST_WAY,
+  ROLE,
+} from './words.ts';
 
 export const SUMMARY =
   'This is a summary made by the parent. The recordings named in it are in this bundle. The recording is the evidence.';
@@ -42,10 +51,19 @@ export function indexTable(folder: Folder, hashes: Hashes): Table {
     cell(exhibit.sheet.source),
     cell(exhibit.clip === null ? '' : (hashes.get(exhibit.clip.path) ?? '')),
   ]);
+  const documents = papersInside(folder).map(({ code, paper, path }): Cell[] => [
+    cell(code, path),
+    cell(`${DOCUMENT_KIND[paper.kind]}, as received: ${paper.title}`),
+    cell(path, path),
+    cell(paper.date),
+    ...Array.from({ length: 6 }, () => cell('')),
+    cell(paper.sender),
+    cell(paper.sha256),
+  ]);
   return {
     name: 'index',
-    title: 'Index of recordings and exhibits',
-    note: 'Each exhibit is a stretch of a whole recording, which is in this bundle too. Times are hours:minutes:seconds in that recording.',
+    title: 'Index of recordings, exhibits and documents',
+    note: 'Each exhibit is a stretch of a whole recording, which is in this bundle too. Times are hours:minutes:seconds in that recording. Documents come last, in order of their dates.',
     columns: [
       'Exhibit',
       'What it is',
@@ -60,7 +78,7 @@ export function indexTable(folder: Folder, hashes: Hashes): Table {
       'Source',
       'SHA-256',
     ],
-    rows: [...recordings, ...exhibits],
+    rows: [...recordings, ...exhibits, ...documents],
   };
 }
 

@@ -6,6 +6,11 @@ import { type BundleFile, bundleFile } from './bundle-file.ts';
 import { wavSamples } from './wav.ts';
 
 export const BUNDLE_JSON = 'data/10_machine/bundle.json';
+const DOCUMENTS = 'data/07_documents/';
+/** What stands beside the papers and is about them. */
+const TABLES: ReadonlySet<string> = new Set(
+  ['documents', 'passages'].flatMap((name) => [`${DOCUMENTS}${name}.html`, `${DOCUMENTS}${name}.csv`]),
+);
 export const CUSTODY_JSON = 'data/09_custody/custody-log.json';
 
 /** One file as it was read: its length, its SHA-256, and its content or head where that was asked for. */
@@ -30,6 +35,7 @@ export function checkMeaning(subject: Subject, find: Find): void {
     checkKeyNames(bundle, subject, find);
     checkRecordings(bundle, subject.measured, find);
     checkClips(bundle, subject.measured, find);
+    checkDocuments(bundle, subject.measured, find);
   }
   if (custody !== null) checkCustody(custody, bundle, subject, find);
 }
@@ -77,6 +83,23 @@ function checkRecordings(bundle: BundleFile, measured: ReadonlyMap<string, Measu
   }
 }
 
+/** Every paper is the file that was attached, and no other lies beside them. */
+function checkDocuments(bundle: BundleFile, measured: ReadonlyMap<string, Measured>, find: Find): void {
+  const named = new Set(bundle.documents.map(({ file }) => file));
+  for (const document of bundle.documents) {
+    const file = measured.get(document.file);
+    if (file === undefined) find(document.file, 'The document is missing.');
+    else if (file.sha256 !== document.sha256 || file.bytes !== document.bytes) {
+      find(document.file, 'It is not the file that the archive received: SHA-256 or length differ.');
+    }
+  }
+  for (const path of measured.keys()) {
+    if (path.startsWith(DOCUMENTS) && !TABLES.has(path) && !named.has(path)) {
+      find(path, 'bundle.json does not name this document.');
+    }
+  }
+}
+
 /** A clip is as long as it says, to the sample, and lies inside its recording. */
 function checkClips(bundle: BundleFile, measured: ReadonlyMap<string, Measured>, find: Find): void {
   const recordings = new Map(bundle.recordings.map((recording) => [recording.code, recording]));
@@ -120,6 +143,15 @@ function checkCustody(custody: CustodyFile, bundle: BundleFile | null, subject: 
   if (bundle === null) return;
   if (bundle.custody.entries !== custody.length || bundle.custody.headHash !== (last?.hash ?? '')) {
     find(CUSTODY_JSON, 'It does not end with the entry that bundle.json names.');
+  }
+  for (const document of bundle.documents) {
+    const received = custody.find(
+      ({ event, subject: of }) => event === 'document-added' && of === document.id,
+    );
+    if (received === undefined) find(CUSTODY_JSON, `It does not say when ${document.code} was received.`);
+    else if (received.facts?.sha256 !== document.sha256) {
+      find(CUSTODY_JSON, `The SHA-256 of ${document.code} when it was received is another one.`);
+    }
   }
   for (const recording of bundle.recordings) {
     const received = custody.find((entry) => CAME_IN.has(entry.event) && entry.subject === recording.id);

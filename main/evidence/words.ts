@@ -1,5 +1,7 @@
 import type {
   DisputeStatus,
+  DocumentKind,
+  DocumentStatus,
   GapCause,
   InIep,
   Mark,
@@ -173,3 +175,23 @@ export function signingWords({ what, signed, purpose }: Signing): string {
 
 /** A statement was marked as disputed, and what was claimed against it is still to be written down. */
 export const NO_CLAIM_YET = 'Not written down yet';
+
+export const DOCUMENT_KIND: Record<DocumentKind, string> = {
+  iep: 'IEP',
+  '504-plan': 'Section 504 plan',
+  draft: 'Draft of a plan',
+  notice: 'Notice',
+  evaluation: 'Evaluation',
+  letter: 'Letter or email',
+  minutes: 'Minutes',
+  'progress-report': 'Progress report',
+  policy: 'Policy',
+  consent: 'Consent',
+  other: 'Other paper',
+};
+
+export const DOCUMENT_STATUS: Record<DocumentStatus, string> = {
+  'draft-given': 'Given as a draft',
+  'presented-as-final': 'Presented as final',
+  signed: 'Signed',
+};

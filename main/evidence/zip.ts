@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import yazl from 'yazl';
 import type { FileLayer } from '../platform/index.ts';
-import { refuseIfCancelled } from './sound.ts';
+import { refuseIfCancelled } from './copy.ts';
 
 /** Sound does not get smaller; storing it lets a player seek in it and a checker read at full speed. */
 const STORED = /\.(html|csv|txt|json|pem)$/;

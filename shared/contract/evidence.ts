@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bundleChoice, bundleVerdict, custodyEntry, moment, recording } from '../domain/index.ts';
+import { bundleChoice, bundleVerdict, custodyEntry, moment, paper, recording } from '../domain/index.ts';
 import { call } from './call.ts';
 
 /** Exactly what a bundle would hold, before it is made. */
@@ -7,6 +7,8 @@ export const bundlePreview = z.object({
   name: z.string(),
   exhibits: z.array(z.object({ exhibit: z.string(), moment, recordingCode: z.string() })),
   recordings: z.array(recording),
+  /** The papers that its moments and decisions name, in order of their dates. */
+  papers: z.array(paper),
   /** Stays with the parent; never in the bundle. */
   leftOut: z.array(z.object({ what: z.string(), why: z.string() })),
   bytes: z.number(),

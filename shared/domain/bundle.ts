@@ -8,6 +8,8 @@ export const bundleChoice = z.object({
   disputedOnly: z.boolean().default(false),
   /** Exactly these moments instead; null = every moment of the meeting that is not private. */
   momentIds: z.array(id).nullable().default(null),
+  /** Also the papers that these moments and decisions name, byte for byte. */
+  papers: z.boolean().default(true),
   zip: z.boolean().default(false),
 });
 export type BundleChoice = z.infer<typeof bundleChoice>;

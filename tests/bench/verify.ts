@@ -56,7 +56,7 @@ async function bundleOf(folder: string, recording: string): Promise<string> {
     if (result?.outcome !== 'imported') throw new Error(`not imported: ${JSON.stringify(result)}`);
     const span = { startMs: ms(10_000), endMs: ms(20_000) };
     addMoment(archive, { recordingId: result.recording.id, ...span, type: 'statement', text: 'Measured' });
-    const choice = { meetingId: meeting.id, disputedOnly: false, momentIds: null, zip: false };
+    const choice = { meetingId: meeting.id, disputedOnly: false, momentIds: null, papers: true, zip: false };
     const receipt = await exportBundle(archive, ffmpeg, choice, join(folder, 'out'));
     return receipt.place;
   } finally {

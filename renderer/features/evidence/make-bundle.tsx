@@ -13,6 +13,7 @@ import {
 } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { Exhibits } from './exhibits.tsx';
+import { Papers } from './papers.tsx';
 import { Receipt } from './receipt.tsx';
 
 const SCOPES = ['disputed', 'all', 'pick'] as const;
@@ -25,6 +26,7 @@ export function MakeBundle({ meetingId }: { meetingId: string }) {
   const job = useJob<ExportReceipt | null>('export', 'evidence');
   const [scope, setScope] = useState<Scope | null>(null);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [papers, setPapers] = useState(true);
   const [zip, setZip] = useState(false);
 
   const everything = useCall('evidence', 'preview', { meetingId }, { keepLast: true });
@@ -39,6 +41,7 @@ export function MakeBundle({ meetingId }: { meetingId: string }) {
     meetingId,
     disputedOnly: now === 'disputed',
     momentIds: now === 'pick' ? picked : null,
+    papers,
     zip,
   };
   const preview = useCall('evidence', 'preview', choice, { keepLast: true });
@@ -81,6 +84,12 @@ export function MakeBundle({ meetingId }: { meetingId: string }) {
               return next;
             })
           }
+        />
+        <Papers
+          named={preview.data?.papers ?? []}
+          any={everything.data.papers.length > 0}
+          wanted={papers}
+          onWanted={setPapers}
         />
         <Unwritten preview={now === 'pick' ? everything.data : preview.data} />
         {preview.error && count > 0 ? <ErrorNotice error={preview.error} /> : null}

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
-import { emptyWorld, renderApp, sampleWorld } from '../../support/bridge/index.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { emptyWorld, madeUpDocument, renderApp, sampleWorld } from '../../support/bridge/index.ts';
 import '../../support/bridge/review.ts';
 
 async function openEvidence(options: Parameters<typeof renderApp>[0] = {}) {
@@ -33,6 +33,18 @@ describe('Evidence', () => {
     for (const box of (await exhibits()).getAllByRole('checkbox')) await user.click(box);
     const make = screen.getByRole('button', { name: /^Make the bundle with 0/ });
     expect(make).toHaveProperty('disabled', true);
+  });
+
+  it('names the papers that go with the moments, and leaves them here when asked to', async () => {
+    const world = sampleWorld();
+    const paper = madeUpDocument('plan', { title: 'IEP 2026', ordinal: 4 });
+    world.documents.push(paper);
+    world.moments = world.moments.map((one) => (one.dispute ? { ...one, iepDocumentId: paper.id } : one));
+    const { user } = await openEvidence({ world });
+    const list = await screen.findByRole('list', { name: 'Papers in the bundle' });
+    expect(within(list).getByText('D04 · IEP 2026')).toBeTruthy();
+    await user.click(screen.getByRole('checkbox', { name: /^Put the papers in too/ }));
+    await vi.waitFor(() => expect(screen.queryByRole('list', { name: 'Papers in the bundle' })).toBeNull());
   });
 
   it('says when a disputed moment has no claim yet', async () => {

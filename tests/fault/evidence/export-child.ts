@@ -13,7 +13,7 @@ for (let turn = 0; ; turn++) {
   await exportBundle(
     kase.archive,
     kase.ffmpeg,
-    { meetingId: kase.meeting.id, disputedOnly: false, momentIds: null, zip },
+    { meetingId: kase.meeting.id, disputedOnly: false, momentIds: null, papers: true, zip },
     out,
   );
 }

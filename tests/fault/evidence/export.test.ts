@@ -21,7 +21,7 @@ afterAll(async () => {
   remove();
 });
 
-const choice = (zip = false) => ({ meetingId: kase.meeting.id, disputedOnly: true, momentIds: null, zip });
+const choice = (zip = false) => ({ meetingId: kase.meeting.id, disputedOnly: true, momentIds: null, papers: true, zip });
 const fresh = (name: string) => {
   const out = join(folder, name);
   rmSync(out, { recursive: true, force: true });

@@ -19,6 +19,7 @@ const choice = (fields: Partial<BundleChoice> = {}): BundleChoice => ({
   meetingId: it_.meeting.id,
   disputedOnly: false,
   momentIds: null,
+  papers: true,
   zip: false,
   ...fields,
 });

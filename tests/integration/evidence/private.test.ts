@@ -90,6 +90,7 @@ const choice = (fields: Partial<BundleChoice> = {}): BundleChoice => ({
   meetingId: it_.meeting.id,
   disputedOnly: false,
   momentIds: null,
+  papers: true,
   zip: false,
   ...fields,
 });

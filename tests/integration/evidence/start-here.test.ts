@@ -30,7 +30,13 @@ describe.runIf(found)(`START-HERE in a browser${found ? '' : ' (not run: needs c
       goal: HOSTILE,
     };
     const kase = await makeCase(folder, { words });
-    const choice = { meetingId: kase.meeting.id, disputedOnly: false, momentIds: null, zip: false };
+    const choice = {
+      meetingId: kase.meeting.id,
+      disputedOnly: false,
+      momentIds: null,
+      papers: true,
+      zip: false,
+    };
     bundle = (await exportBundle(kase.archive, kase.ffmpeg, choice, join(folder, 'out'))).place;
     await kase.archive.close();
     browser = await chromium.launch({ executablePath: found.path, args: [...found.args] });

@@ -16,7 +16,13 @@ let fingerprint: string;
 
 beforeAll(async () => {
   const made = await makeCase(folder);
-  const choice = { meetingId: made.meeting.id, disputedOnly: false, momentIds: null, zip: false };
+  const choice = {
+    meetingId: made.meeting.id,
+    disputedOnly: false,
+    momentIds: null,
+    papers: true,
+    zip: false,
+  };
   bundle = (await exportBundle(made.archive, made.ffmpeg, choice, join(folder, 'out'))).place;
   fingerprint = made.archive.custody.signer.fingerprint;
   await made.archive.close();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { NewRecording } from '../../../main/database/index.ts';
-import type { Meeting, Moment, Recording } from '../../../shared/domain/index.ts';
+import { type Meeting, type Moment, type Recording, UNSAID } from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
 
 const AT = '2026-10-20T15:30:00.000Z';
@@ -65,22 +65,7 @@ export function aMoment(recording: Pick<Recording, 'id'>, change: Partial<Moment
     endMs: ms(2000),
     type: 'promise',
     text: 'We will give him thirty minutes of speech a week.',
-    speakerId: null,
-    speakerHow: null,
-    outcome: null,
-    goalId: null,
-    decisionId: null,
-    reason: null,
-    inIep: null,
-    iepPage: null,
-    iepDocumentId: null,
-    iepNote: null,
-    owner: null,
-    due: null,
-    signing: null,
-    dispute: null,
-    mark: null,
-    private: false,
+    ...UNSAID,
     createdAt: AT,
     updatedAt: AT,
     ...change,

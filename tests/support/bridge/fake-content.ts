@@ -12,6 +12,7 @@ import {
   personFields,
   studentFields,
   talkingTime,
+  UNSAID,
 } from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
 import type { FakeKeptword } from './fake.ts';
@@ -222,17 +223,7 @@ export function contentCalls(fake: FakeKeptword): Content {
         const parsed = newMoment.parse(input);
         const moment = momentSchema.parse({
           text: '',
-          speakerId: null,
-          speakerHow: null,
-          outcome: null,
-          goalId: null,
-          decisionId: null,
-          reason: null,
-          inIep: null,
-          iepPage: null,
-          dispute: null,
-          mark: null,
-          private: false,
+          ...UNSAID,
           ...parsed,
           id: newId('moment'),
           createdAt: NOW,

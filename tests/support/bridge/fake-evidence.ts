@@ -9,7 +9,7 @@ const VERDICT = { ok: true, files: 18, bytes: 1_900_000, fingerprint: FINGERPRIN
 /** Bundles, custody and fingerprint of the made-up world. */
 export function evidenceCalls(fake: FakeKeptword): KeptwordApi['evidence'] {
   return {
-    preview: async ({ meetingId, disputedOnly = false, momentIds = null }) => {
+    preview: async ({ meetingId, disputedOnly = false, momentIds = null, papers = true }) => {
       const recordings = fake.world.recordings.filter((one) => one.meetingId === meetingId);
       const moments = fake.world.moments.filter(
         (one) =>
@@ -27,6 +27,10 @@ export function evidenceCalls(fake: FakeKeptword): KeptwordApi['evidence'] {
           recordingCode: recordingCode(1),
         })),
         recordings,
+        papers: fake.world.documents.filter(
+          ({ id }) =>
+            papers && moments.some((one) => one.iepDocumentId === id || one.dispute?.documentId === id),
+        ),
         leftOut: [{ what: '1 moment', why: 'private' }],
         bytes: 1_900_000,
       };

@@ -4,7 +4,15 @@ import { basename, join } from 'node:path';
 import { createArchive, type OpenArchive } from '../../../main/archive/index.ts';
 import { decodeSealed, type Ffmpeg, locateFfmpeg } from '../../../main/media/index.ts';
 import { type Clock, realFiles } from '../../../main/platform/index.ts';
-import type { Goal, Meeting, Moment, Person, Recording, Student } from '../../../shared/domain/index.ts';
+import {
+  type Goal,
+  type Meeting,
+  type Moment,
+  type Person,
+  type Recording,
+  type Student,
+  UNSAID,
+} from '../../../shared/domain/index.ts';
 import { type Milliseconds, samplesToMs } from '../../../shared/time/index.ts';
 import { CHEAP_KDF, PASSPHRASE } from '../vault/index.ts';
 
@@ -172,22 +180,9 @@ export async function makeCase(
       updatedAt: MADE,
       type: 'statement',
       text: 'Something was said',
+      ...UNSAID,
       speakerId: person.id,
       speakerHow: 'introduced',
-      outcome: null,
-      goalId: null,
-      decisionId: null,
-      reason: null,
-      inIep: null,
-      iepPage: null,
-      iepDocumentId: null,
-      iepNote: null,
-      owner: null,
-      due: null,
-      signing: null,
-      dispute: null,
-      mark: null,
-      private: false,
       ...fields,
       startMs: fields.startMs as Milliseconds,
       endMs: fields.endMs as Milliseconds,

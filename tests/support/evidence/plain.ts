@@ -1,11 +1,12 @@
-import type { CaseFile } from '../../../main/evidence/choose.ts';
-import type {
-  BundleChoice,
-  Decision,
-  Goal,
-  Meeting,
-  Moment,
-  Recording,
+import type { CaseFile, NamedPaper } from '../../../main/evidence/choose.ts';
+import {
+  type BundleChoice,
+  type Decision,
+  type Goal,
+  type Meeting,
+  type Moment,
+  type Recording,
+  UNSAID,
 } from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
 
@@ -69,22 +70,7 @@ export function plainMoment(id: string, from: number, to: number, fields: Partia
     endMs: ms(to),
     type: 'statement',
     text: `said in ${id}`,
-    speakerId: null,
-    speakerHow: null,
-    outcome: null,
-    goalId: null,
-    decisionId: null,
-    reason: null,
-    inIep: null,
-    iepPage: null,
-    iepDocumentId: null,
-    iepNote: null,
-    owner: null,
-    due: null,
-    signing: null,
-    dispute: null,
-    mark: null,
-    private: false,
+    ...UNSAID,
     ...fields,
   };
 }
@@ -103,6 +89,29 @@ export function plainGoal(id: string, fields: Partial<Goal> = {}): Goal {
     howDone: null,
     howMomentId: null,
     continuesId: null,
+    ...fields,
+  };
+}
+
+export function plainPaper(id: string, ordinal: number, fields: Partial<NamedPaper> = {}): NamedPaper {
+  return {
+    id,
+    createdAt: AT,
+    ordinal,
+    meetingId: null,
+    studentId: null,
+    kind: 'iep',
+    title: `paper ${id}`,
+    date: null,
+    receivedOn: null,
+    status: null,
+    sender: null,
+    originalName: `${id}.pdf`,
+    mediaType: 'application/pdf',
+    sha256: String(ordinal).repeat(64).slice(0, 64),
+    bytes: 10,
+    pages: 3,
+    kept: true,
     ...fields,
   };
 }
@@ -138,6 +147,7 @@ export function plainCase(fields: Partial<CaseFile> = {}): CaseFile {
     goals: [],
     decisions: [],
     papers: [],
+    passages: [],
     requests: [],
     pairs: [],
     ...fields,
@@ -155,4 +165,10 @@ export const PLAIN_FACTS = {
   madeOn: '2026-11-22',
 };
 
-export const EVERYTHING: BundleChoice = { meetingId: 'm1', disputedOnly: false, momentIds: null, zip: false };
+export const EVERYTHING: BundleChoice = {
+  meetingId: 'm1',
+  disputedOnly: false,
+  momentIds: null,
+  papers: true,
+  zip: false,
+};

@@ -12,6 +12,7 @@ import {
   plainCase,
   plainDecision,
   plainMoment,
+  plainPaper,
 } from '../../support/evidence/plain.ts';
 
 const DISPUTE: Dispute = {
@@ -37,8 +38,8 @@ const REQUEST: DisputeRequest = {
 };
 
 function folderOf(fields: Parameters<typeof plainCase>[0]) {
-  const paper = { id: 'iep', title: 'IEP 2026', date: '2026-10-25', kind: 'iep', status: null } as const;
-  const draft = { ...paper, id: 'draft', title: 'IEP', kind: 'draft' } as const;
+  const paper = plainPaper('iep', 1, { title: 'IEP 2026', date: '2026-10-25' });
+  const draft = plainPaper('draft', 2, { title: 'IEP', date: '2026-10-25', kind: 'draft' });
   const file = plainCase({ papers: [paper, draft], ...fields });
   return layOut(file, chooseForBundle(file, EVERYTHING), PLAIN_FACTS);
 }

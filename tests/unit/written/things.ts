@@ -7,6 +7,7 @@ import {
   moment,
   type Paper,
   paper,
+  UNSAID,
 } from '../../../shared/domain/index.ts';
 
 const AT = '2026-10-20T15:30:00.000Z';
@@ -19,17 +20,7 @@ export function said(id: string, change: Partial<Moment> = {}): Moment {
     endMs: 1000,
     type: 'promise',
     text: id,
-    speakerId: null,
-    speakerHow: null,
-    outcome: null,
-    goalId: null,
-    decisionId: null,
-    reason: null,
-    inIep: null,
-    iepPage: null,
-    dispute: null,
-    mark: null,
-    private: false,
+    ...UNSAID,
     createdAt: AT,
     updatedAt: AT,
     ...change,
