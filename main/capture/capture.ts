@@ -271,6 +271,7 @@ export function createCapture(options: CaptureOptions): Capture {
     state,
     announced: (answer) => change(({ session }) => session.hand.announced(answer)),
     mark: (mark, text) => marked((hand) => hand.mark(mark, text)),
+    raise: (concernId, text) => marked((hand) => hand.raise(concernId, text)),
     note: ({ text, begunMsAgo }) => marked((hand) => hand.note(text, begunMsAgo)),
     place: (begunMsAgo) => marked((hand) => hand.place(begunMsAgo)),
     draft: (draft) => mustRun().session.hand.setDraft(draft),

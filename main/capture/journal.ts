@@ -35,6 +35,8 @@ const entry = z.discriminatedUnion('t', [
     at: utcInstant,
     mark: captureMark.nullable(),
     text: z.string(),
+    /** A concern that was raised. Absent in journals of an older program. */
+    concernId: id.nullable().default(null),
   }),
   /** The note that is being written now: a later record replaces it, one without text takes it back. */
   z.object({ t: z.literal('draft'), id, sample, at: utcInstant, text: z.string() }),

@@ -30,15 +30,19 @@ export function liveNotes({ notes, write, sync, place, nowMs, at, touch }: LiveN
     mark: CaptureMark | null,
     text: string,
     from: { id: string; sample: number },
+    concernId: string | null = null,
   ): Promise<CapturedMark> {
     touch();
-    await write({ t: 'mark', id: from.id, sample: from.sample, at: at(), mark, text });
+    await write({ t: 'mark', id: from.id, sample: from.sample, at: at(), mark, text, concernId });
     await sync();
-    return { id: from.id, atMs: samplesToMs(from.sample), mark, text };
+    return { id: from.id, atMs: samplesToMs(from.sample), mark, text, concernId };
   }
 
   return {
     mark: (mark: CaptureMark, text = '') => add(mark, text, { id: randomUUID(), sample: place() }),
+    /** What she had meant to raise, and raised now. */
+    raise: (concernId: string, text: string) =>
+      add(null, text, { id: randomUUID(), sample: place() }, concernId),
     /** A place without words: what is spoken or drawn elsewhere can belong to the moment of this id. */
     place: (begunMsAgo: number) => add(null, '', { id: randomUUID(), sample: sampleBefore(begunMsAgo) }),
     /** A finished note; the one that was being written becomes it, at the place where it was begun. */

@@ -28,7 +28,10 @@ type Blank = Omit<Moment, 'id' | 'startMs' | 'endMs' | 'type'>;
 export function momentsFrom(archive: OpenArchive, recording: Recording, notes: CaptureNotes): Moment[] {
   const blank = blankMoment(recording.id, archive.clock.now().toISOString());
   const entries = notes.draft === null ? notes.marks : [...notes.marks, noteOf(notes.draft)];
-  const moments = entries.map((entry) => momentOf(entry, recording.durationMs, blank));
+  const moments = entries.map((entry) => ({
+    ...momentOf(entry, recording.durationMs, blank),
+    ...raisedIn(archive, entry, recording),
+  }));
   const said = announcedAt(notes, recording);
   const known = notes.marks.some(({ mark }) => mark === 'announced');
   const answered = (notes.announced?.answer ?? notes.start.card.announced) === 'yes';
@@ -63,6 +66,16 @@ function momentOf(entry: MarkEntry, durationMs: number, blank: Blank): Moment {
   };
 }
 
+/**
+ * A concern that was ticked off: around the second, as a mark is. She raised it at the table, so it is not private. One
+ * whose row is not there (a spare copy of the index was put back) leaves a note with its words.
+ */
+function raisedIn({ index }: OpenArchive, { concernId, sample }: MarkEntry, { durationMs }: Recording) {
+  if (concernId === null || !index.concerns.exists(concernId)) return {};
+  const at = ms(Math.min(durationMs, samplesToMs(sample)));
+  return { concernId, private: false, ...spanOfMark(at, durationMs) };
+}
+
 /** As in the review: around the second for a mark that says something, the second itself for a note or a place. */
 function spanOf(mark: Mark | null, at: Milliseconds, durationMs: number) {
   if (mark !== null && isTemplate(mark)) return spanOfTemplate(mark, at, durationMs);
@@ -71,7 +84,7 @@ function spanOf(mark: Mark | null, at: Milliseconds, durationMs: number) {
 
 /** A note that was still being written when the recording ended is a note: nothing that was typed is lost. */
 function noteOf({ id, sample, at, text }: NonNullable<CaptureNotes['draft']>): MarkEntry {
-  return { t: 'mark', id, sample, at, mark: null, text };
+  return { t: 'mark', id, sample, at, mark: null, text, concernId: null };
 }
 
 function blankMoment(recordingId: string, now: string): Blank {

@@ -52,10 +52,12 @@ export function stateOf({ session, listening, ending }: Running): CaptureState {
       keptMs: now.keptMs,
       gaps: now.gaps,
       announced: { answer, atMs: announcedMs },
-      marks: marks
-        .slice(-NEWEST_MARKS)
-        .map(({ id, sample, mark, text }) => ({ id, atMs: samplesToMs(sample), mark, text })),
+      marks: marks.slice(-NEWEST_MARKS).map(({ id, sample, mark, text, concernId }) => ({
+        ...{ id, atMs: samplesToMs(sample), mark },
+        ...{ text, concernId },
+      })),
       marksInAll: Math.min(MOST_MARKS_KEPT, marks.length),
+      raised: [...new Set(marks.flatMap(({ concernId }) => concernId ?? []))],
     },
     device: now.device ?? listening.device,
     reason: listening.reason,

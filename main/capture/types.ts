@@ -42,6 +42,8 @@ export type Capture = {
   state(): CaptureState;
   announced(answer: 'yes' | 'no'): Promise<CaptureState>;
   mark(mark: CaptureMark, text?: string): Promise<CapturedMark>;
+  /** A concern, with its words, was raised at this second. */
+  raise(concernId: string, text: string): Promise<CapturedMark>;
   note(note: { text: string; begunMsAgo: number }): Promise<CapturedMark>;
   /** A private moment without words, begun so long ago: a spoken note can belong to it, by the same id. */
   place(begunMsAgo: number): Promise<CapturedMark>;

@@ -20,6 +20,11 @@ export function listConcerns({ index }: OpenArchive, { meetingId }: { meetingId:
   return index.concerns.ofMeeting(meetingId).flatMap((one) => viewOf(index, one) ?? []);
 }
 
+/** The concern that is ticked off while a meeting is recorded. Throws `not-found`. */
+export function concernToRaise({ index }: OpenArchive, { id }: { id: string }): Concern {
+  return found(index.concerns.get(id), 'concern');
+}
+
 /** Every concern of the archive, the newest meeting first. */
 export function everyConcern({ index }: OpenArchive): ConcernView[] {
   return index.concerns.list({ studentId: null }).flatMap((one) => viewOf(index, one) ?? []);

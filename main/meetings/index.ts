@@ -3,6 +3,7 @@ export {
   addConcern,
   carryOver,
   changeConcern,
+  concernToRaise,
   everyConcern,
   listConcerns,
   removeConcern,

@@ -135,6 +135,8 @@ export const capturedMark = z.object({
   mark: captureMark.nullable(),
   /** A typed note, or the first words of a mark from the menu; empty for a bare mark. */
   text: z.string(),
+  /** The concern that was raised here (D72). */
+  concernId: id.nullable().default(null),
 });
 export type CapturedMark = z.infer<typeof capturedMark>;
 
@@ -165,6 +167,8 @@ export const captureState = z.object({
       /** Newest last; at most the newest 50. */
       marks: z.array(capturedMark),
       marksInAll: z.number().int(),
+      /** Concerns that were ticked off as raised: their ids. */
+      raised: z.array(id).default([]),
     })
     .nullable(),
   device: captureDevice.nullable(),
@@ -256,6 +260,11 @@ export const captureCalls = {
   mark: call(
     'A mark at this second. `text`: the first words of a mark from the menu, in the language of the screen.',
     z.object({ mark: captureMark, text: prose.default('') }),
+    capturedMark,
+  ),
+  raise: call(
+    'Ticks a concern off as raised, at this second; with words in the language of the screen.',
+    z.object({ concernId: id, text: prose }),
     capturedMark,
   ),
   note: call(

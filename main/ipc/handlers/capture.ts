@@ -1,6 +1,7 @@
 import { type CaptureState, type Handlers, KeptwordError } from '../../../shared/contract/index.ts';
 import { gapsOf, interruptedCaptures, noteSeen, recoverCapture } from '../../capture/index.ts';
 import { locateFfmpeg } from '../../media/index.ts';
+import { concernToRaise } from '../../meetings/index.ts';
 import { withoutWords } from '../locked-capture.ts';
 import type { HandlerContext } from './context.ts';
 
@@ -24,6 +25,10 @@ export function captureHandlers({ session, capture }: HandlerContext): Handlers[
     state: () => shown(capture.state()),
     announced: async ({ answer }) => shown(await capture.announced(answer)),
     mark: ({ mark, text }) => capture.mark(mark, text),
+    raise({ concernId, text }) {
+      const { id } = concernToRaise(session.archive(), { id: concernId });
+      return capture.raise(id, text);
+    },
     async note(note) {
       if (isOpen()) return capture.note(note);
       // The lock came while it was typed: it waits as a draft, and is there again after unlocking.

@@ -1,2 +1,3 @@
 /** What a parent means to raise at a meeting, and where she did (D72). */
 export { Concerns } from './concerns.tsx';
+export { LiveConcerns } from './live-concerns.tsx';

@@ -5,6 +5,7 @@ import { useKeyMap } from '../../audio/index.ts';
 import { useCall, useCapture, useChange, useKeptword } from '../../bridge/index.ts';
 import { Button, Details, ErrorNotice, Select } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { LiveConcerns } from '../concerns/index.ts';
 import { SpeakNow } from '../voice/index.ts';
 import { remoteFacts, useCardWords } from './card-words.ts';
 import type { Consent } from './consent.ts';
@@ -76,7 +77,10 @@ export function Live({ of, state, consent, remote, district, away }: Props) {
         <SomeoneSaysNo live={live} everyone={consent.everyone} onClose={close} />
       ) : null}
       {state === 'recording' ? (
-        <LiveMarks live={live} more={{ isOpen: moreMarks, onOpen: setMoreMarks }} />
+        <>
+          <LiveMarks live={live} more={{ isOpen: moreMarks, onOpen: setMoreMarks }} />
+          <LiveConcerns meetingId={of.meeting.id} onRaise={live.raise} />
+        </>
       ) : null}
       {state === 'sealing' ? null : (
         <>

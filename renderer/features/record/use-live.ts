@@ -13,7 +13,7 @@ type Kept = { text: string; count: number };
  * this second and change nothing else on the screen.
  */
 export function useLive() {
-  const { t } = useTranslation(['record', 'vocabulary']);
+  const { t } = useTranslation(['record', 'vocabulary', 'concerns']);
   const api = useKeptword();
   const format = useFormat();
   const messages = useMessages();
@@ -51,6 +51,11 @@ export function useLive() {
                 what: said.current.t(`vocabulary:mark.${mark}`),
                 at: at(atMs),
               }),
+        ),
+      raise: (concernId: string, text: string) =>
+        tried(
+          api.capture.raise({ concernId, text: said.current.t('concerns:live.words', { text }) }),
+          ({ atMs }) => said.current.t('concerns:live.kept', { at: at(atMs), text }),
         ),
       note: (text: string, begunMsAgo: number) =>
         tried(api.capture.note({ text, begunMsAgo: Math.max(0, Math.round(begunMsAgo)) }), ({ atMs }) =>

@@ -63,6 +63,22 @@ describe('My concerns', () => {
     await waitFor(() => expect(fake.world.moments.some(({ concernId }) => concernId === 'c1')).toBe(true));
   });
 
+  it('are ticked off by one key or press while it records, once each, and the place is kept', async () => {
+    const running = { meetingId: 'meeting-1', keptMs: 65_000 };
+    const { user, fake } = renderApp({ world: prepared(), capture: { running } });
+    const sheet = within(await screen.findByRole('region', { name: 'My concerns' }));
+    await sheet.findByRole('button', { name: 'Raise: He eats alone' });
+    await user.keyboard('{1>3/}');
+    expect(await sheet.findByRole('button', { name: 'Raised: He eats alone' })).toBeTruthy();
+    await user.keyboard('1');
+    await user.click(sheet.getByRole('button', { name: 'Raise: The bus is late' }));
+    await waitFor(() => expect(fake.capture.state.running?.raised).toEqual(['c1', 'c2']));
+    expect(fake.capture.state.running?.marks).toMatchObject([
+      { text: 'I raised: He eats alone', concernId: 'c1', atMs: 65_000 },
+      { text: 'I raised: The bus is late', concernId: 'c2' },
+    ]);
+  });
+
   it('are not asked for after a meeting that nobody had prepared', async () => {
     await openMeeting(/Annual IEP meeting/, sampleWorld());
     await screen.findByRole('button', { name: 'Listen and mark' });

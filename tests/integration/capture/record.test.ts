@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { checkArchive } from '../../../main/archive/index.ts';
 import { gapsOf, interruptedCaptures, recoverCapture } from '../../../main/capture/index.ts';
 import { exportBundle } from '../../../main/evidence/index.ts';
-import { addMeeting } from '../../../main/meetings/index.ts';
+import { addConcern, addMeeting, listConcerns } from '../../../main/meetings/index.ts';
 import { peaksFor } from '../../../main/recordings/index.ts';
 import { bundleChoice, spanOfTemplate } from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
@@ -71,6 +71,9 @@ needs('ffmpeg').describe('recording', () => {
     await capture.announced('yes');
     const agreed = await capture.mark('agreed');
     const note = await capture.note({ text: 'She said weekly.', begunMsAgo: 300 });
+    const concern = addConcern(desk.archive, { meetingId: desk.meetingId, text: 'He eats alone' });
+    await capture.raise(concern.id, 'I raised: He eats alone');
+    expect(capture.state().running?.raised).toEqual([concern.id]);
     expect(agreed.atMs).toBeGreaterThan(500);
     expect(agreed.atMs - note.atMs).toBeGreaterThan(200);
     expect((await capture.pause()).state).toBe('paused');
@@ -89,16 +92,23 @@ needs('ffmpeg').describe('recording', () => {
     expect(gaps[0]?.lengthMs).toBeLessThan(3_500);
     expect(Math.abs((gaps[0]?.atMs ?? 0) - kept)).toBeLessThan(60);
     const moments = desk.archive.index.moments.ofRecording(recording.id);
-    expect(moments.map(({ mark }) => mark).sort()).toEqual(['agreed', 'announced', 'break', null].sort());
+    expect(moments.map(({ mark }) => mark).sort()).toEqual(
+      ['agreed', 'announced', 'break', null, null].sort(),
+    );
     expect(moments.find(({ mark }) => mark === 'agreed')).toMatchObject({
       id: agreed.id,
       type: 'decision',
       outcome: 'agreed',
     });
-    expect(moments.find(({ mark }) => mark === null)).toMatchObject({
+    expect(moments.find(({ id }) => id === note.id)).toMatchObject({
       text: 'She said weekly.',
       private: true,
     });
+    const [sheet] = listConcerns(desk.archive, { meetingId: desk.meetingId });
+    const raised = moments.find(({ concernId }) => concernId === concern.id);
+    expect(raised).toMatchObject({ text: 'I raised: He eats alone', private: false, mark: null });
+    expect(sheet?.raised).toMatchObject([{ momentId: raised?.id, recordingId: recording.id }]);
+    expect((raised?.endMs ?? 0) - (raised?.startMs ?? 0)).toBeGreaterThan(0);
     const events = desk.archive.custody.entries().map(({ event }) => event);
     expect(events).toEqual(
       expect.arrayContaining(['recording-started', 'recording-kept', 'gap-noted', 'moment-added']),

@@ -148,11 +148,12 @@ export class FakeCapture {
     return this.state.running;
   }
 
-  put(mark: CapturedMark['mark'], text: string): CapturedMark {
+  put(mark: CapturedMark['mark'], text: string, concernId: string | null = null): CapturedMark {
     const running = this.running();
-    const made = { id: `mark-${++this.#made}`, atMs: running.keptMs, mark, text };
+    const made = { id: `mark-${++this.#made}`, atMs: running.keptMs, mark, text, concernId };
+    const raised = concernId === null ? running.raised : [...running.raised, concernId];
     this.say({
-      running: { ...running, marks: [...running.marks, made], marksInAll: running.marksInAll + 1 },
+      running: { ...running, marks: [...running.marks, made], marksInAll: running.marksInAll + 1, raised },
     });
     return made;
   }
@@ -189,6 +190,7 @@ function runningOf(meetingId: string, keptMs: number, announced: 'yes' | 'no' | 
     announced: { answer: announced, atMs: announced === 'not-yet' ? null : ms(0) },
     marks: [],
     marksInAll: 0,
+    raised: [],
   };
 }
 
@@ -244,6 +246,7 @@ export function captureCalls(capture: FakeCapture): KeptwordApi['capture'] {
       return capture.say({ running: { ...running, announced: { answer, atMs: running.keptMs } } });
     },
     mark: async ({ mark, text = '' }) => capture.put(mark, text),
+    raise: async ({ concernId, text }) => capture.put(null, text, concernId),
     async note({ text }) {
       capture.draft = null;
       return capture.put(null, text);

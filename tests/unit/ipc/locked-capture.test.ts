@@ -17,6 +17,7 @@ const running = captureState.parse({
     announced: { answer: 'yes', atMs: 0 },
     marks: [mark],
     marksInAll: 1,
+    raised: [],
   },
   device: null,
   reason: null,

@@ -10,7 +10,7 @@ function desk(state: 'open' | 'locked') {
   const given: [string, unknown][] = [];
   const remember = (what: string) => async (input: unknown) => {
     given.push([what, input]);
-    return { id: 'mark', atMs: ms(1_000), mark: null, text: '' };
+    return { id: 'mark', atMs: ms(1_000), mark: null, text: '', concernId: null };
   };
   const capture = {
     note: remember('note'),
