@@ -5,6 +5,7 @@ import {
   type AlignmentView,
   alignment,
   type Gap,
+  heardOnlyIn,
   type KnownStretch,
   type OnlyHere,
   onlyIn,
@@ -16,6 +17,7 @@ import { found, type OpenArchive, parsed } from '../archive/index.ts';
 import type { Ffmpeg } from '../media/index.ts';
 import { type HeardInBoth, lineThrough } from './by-hand.ts';
 import { type AlignOptions, compareSound } from './listen.ts';
+import type { Silence } from './silences.ts';
 
 type Pair = { firstId: string; secondId: string };
 
@@ -32,14 +34,14 @@ export async function alignBySound(
   // Before a minute of listening, not after it.
   if (archive.readOnly) throw readOnly();
   const pair = thePair(archive, wanted);
-  const { pieces, driftPpm, confidence } = await compareSound(archive, ffmpeg, pair, options);
+  const { pieces, driftPpm, confidence, silences } = await compareSound(archive, ffmpeg, pair, options);
   if (pieces.length === 0) return { outcome: 'no-match' };
   const whole = pieces.map(({ startMs, endMs, offsetMs }) => ({
     startMs: ms(startMs),
     endMs: ms(Math.min(endMs, pair.first.durationMs)),
     offsetMs,
   }));
-  const kept = keep(archive, pair, { method: 'by-sound', pieces: whole, driftPpm, confidence });
+  const kept = keep(archive, pair, { method: 'by-sound', pieces: whole, driftPpm, confidence }, silences);
   return { outcome: 'aligned', alignment: viewOf(archive, kept) };
 }
 
@@ -101,7 +103,12 @@ function lengthsOf({ first, second }: RecordingPair) {
 type Laid = Pick<Alignment, 'method' | 'pieces' | 'driftPpm' | 'confidence'>;
 
 /** The comparison, its entry in the custody log, and the end of the one before: all or nothing. */
-function keep(archive: OpenArchive, pair: RecordingPair, laid: Laid): Alignment {
+function keep(
+  archive: OpenArchive,
+  pair: RecordingPair,
+  laid: Laid,
+  silences: readonly Silence[] = [],
+): Alignment {
   const { index, clock } = archive;
   const at = clock.now().toISOString();
   const { first, second } = pair;
@@ -111,8 +118,8 @@ function keep(archive: OpenArchive, pair: RecordingPair, laid: Laid): Alignment 
     firstId: first.id,
     secondId: second.id,
     ...laid,
-    onlyFirst: onlyIn('first', laid, lengths),
-    onlySecond: onlyIn('second', laid, lengths),
+    onlyFirst: inOrder([...onlyIn('first', laid, lengths), ...heardOnlyIn('first', laid, silences)]),
+    onlySecond: inOrder([...onlyIn('second', laid, lengths), ...heardOnlyIn('second', laid, silences)]),
     createdAt: at,
   });
   index.transaction(() => {
@@ -129,12 +136,22 @@ function keep(archive: OpenArchive, pair: RecordingPair, laid: Laid): Alignment 
       driftPpm: Math.round(made.driftPpm),
       confidencePercent: made.confidence === null ? null : Math.round(made.confidence * 100),
       pieces: made.pieces.length,
-      onlyInFirst: made.onlyFirst.length,
-      onlyInSecond: made.onlySecond.length,
+      onlyInFirst: missing(made.onlyFirst),
+      onlyInSecond: missing(made.onlySecond),
+      silentInFirst: made.onlySecond.length - missing(made.onlySecond),
+      silentInSecond: made.onlyFirst.length - missing(made.onlyFirst),
       replaces: before[0]?.id ?? null,
     });
   });
   return made;
+}
+
+function inOrder(stretches: readonly OnlyHere[]): OnlyHere[] {
+  return stretches.toSorted((a, b) => a.startMs - b.startMs);
+}
+
+function missing(stretches: readonly OnlyHere[]): number {
+  return stretches.filter(({ place }) => place !== 'silent').length;
 }
 
 function viewOf(archive: OpenArchive, made: Alignment): AlignmentView {

@@ -3,6 +3,7 @@ import { piecesOfVotes } from './chain.ts';
 import { contoursOf } from './contours.ts';
 import { type Run, widen } from './edges.ts';
 import { energyOf, type Fit, fitPieces, type Sight, shareOnLine, sightsAlong, stretchOf } from './fit.ts';
+import { hearingOf, type Silence, silencesIn } from './silences.ts';
 import { votesFor } from './votes.ts';
 
 /** Both recordings ran without a break from `startMs` to `endMs` of the first: second = first · (1 + drift) + offset. */
@@ -11,6 +12,8 @@ export type AlignedPiece = { startMs: number; endMs: number; offsetMs: number };
 export type Comparison = {
   /** In order, not overlapping; empty when the sound does not match. */
   pieces: AlignedPiece[];
+  /** Within the pieces: where one of them holds no sound at all, and the other does. */
+  silences: Silence[];
   /** By how many millionths the second recording's clock counts more than the first's. */
   driftPpm: number;
   /** 0-1: the share of short windows that, compared each by itself, lie within 20 ms of the line. */
@@ -25,7 +28,7 @@ const ONE_LINE_FRAMES = 1.5;
 const LEAST_SIGHTS = 5;
 const LEAST_CONFIDENCE = 0.5;
 
-const NO_MATCH: Comparison = { pieces: [], driftPpm: 0, confidence: 0 };
+const NO_MATCH: Comparison = { pieces: [], silences: [], driftPpm: 0, confidence: 0 };
 
 /** Lays the second recording over the first by their levels alone. Pure arithmetic: the same levels, the same answer. */
 export function compareLevels(
@@ -42,7 +45,8 @@ export function compareLevels(
   const rough = joined(seen.filter((sights) => sights.length >= 2));
   const begun = fitPieces(rough);
   const both = (usual + energyOf(second, 0, second.frames) / second.frames) / 2;
-  const runs = widen(runsOf(rough, begun), { first, second, drift: begun.drift, usual: both });
+  const heard = { first: hearingOf(firstLevels), second: hearingOf(secondLevels) };
+  const runs = widen(runsOf(rough, begun), { first, second, drift: begun.drift, usual: both, heard });
 
   // The votes left out the edges; now that the pieces are known, all of each is compared.
   const compared = runs
@@ -56,7 +60,9 @@ export function compareLevels(
   const confidence = shareOnLine(sights, fit, WITHIN_FRAMES);
   const total = sights.reduce((sum, one) => sum + one.length, 0);
   if (total < LEAST_SIGHTS || confidence < LEAST_CONFIDENCE) return { ...NO_MATCH, confidence };
+  const fitted = compared.map(({ run }, i) => ({ ...run, lag: fit.lags[i] as number }));
   return {
+    silences: silencesIn(fitted, fit.drift, heard.first, heard.second),
     pieces: compared.map(({ run }, i) => ({
       startMs: run.from * FRAME_MS,
       endMs: run.to * FRAME_MS,

@@ -1,5 +1,6 @@
 import { BANDS, FRAMES_A_SECOND } from './bands.ts';
 import type { Contours } from './contours.ts';
+import { type Hearing, NO_SOUND } from './silences.ts';
 
 /** Where a piece runs in the first recording, in frames; in the second it is `lag + drift · frame` later. */
 export type Run = { from: number; to: number; lag: number };
@@ -10,7 +11,13 @@ const LEAST_SPEECH_S = 2;
 /** More than the windows of fit.ts are long. */
 const ROOM = 10 * FRAMES_A_SECOND;
 
-type Place = { first: Contours; second: Contours; drift: number; usual: number };
+type Place = {
+  first: Contours;
+  second: Contours;
+  drift: number;
+  usual: number;
+  heard: { first: Hearing; second: Hearing };
+};
 
 /**
  * How far each piece reaches. Between two pieces the edges are put where both fit best: sound that fits neither is in
@@ -67,8 +74,14 @@ function compare(frame: number, { lag }: Run, { first, second, drift }: Place): 
   return [same, all];
 }
 
-/** Above 0 where the two are more alike than `bias`, below 0 where they are not; about 0 where it is quiet. */
+/**
+ * Above 0 where the two are more alike than `bias`, below 0 where they are not; about 0 where it is quiet. Where one of
+ * them holds no sound at all, nothing speaks against their running on together: that is told as a silence.
+ */
 function fitOf(frame: number, run: Run, bias: number, place: Place): number {
+  const there = Math.round(frame + run.lag + place.drift * frame);
+  const { first, second } = place.heard;
+  if (first.states[frame] === NO_SOUND || second.states[there] === NO_SOUND) return 0;
   const [same, all] = compare(frame, run, place);
   return same - (bias * all) / 2;
 }

@@ -42,10 +42,10 @@ function answerFor(found: AlignmentView, [first, second]: readonly [string, stri
     ...found.onlyFirst.map((one) => ({ code: first, ...one })),
     ...found.onlySecond.map((one) => ({ code: second, ...one })),
   ];
-  const rows = stretches.map(({ code, startMs, endMs, place, knownGap }) => [
-    `only in ${code}`,
+  const rows = stretches.map(({ code, startMs, endMs, otherMs, place, knownGap }) => [
+    place === 'silent' ? `sound only in ${code}` : `only in ${code}`,
     `${formatTimecode(startMs, { millis: true })}-${formatTimecode(endMs, { millis: true })}`,
-    place,
+    place === 'silent' ? `no sound in the other at ${formatTimecode(otherMs, { millis: true })}` : place,
     knownGap ? `known gap: ${knownGap.cause}` : '',
   ]);
   const words = [

@@ -14,14 +14,17 @@ export const alignmentMethod = z.enum(ALIGNMENT_METHODS);
 export const alignedPiece = z.object({ startMs: milliseconds, endMs: milliseconds, offsetMs: z.number() });
 export type AlignedPiece = z.infer<typeof alignedPiece>;
 
-/** A stretch that only one of two recordings has. */
+/** A stretch that only one of two recordings has, or in which only one of them has a sound. */
 export const onlyHere = z.object({
-  /** Before the other began, after it had ended, or within it. */
-  place: z.enum(['before', 'within', 'after']),
+  /**
+   * Before the other began, after it had ended, or missing within it. `silent`: the other has it, at the same length, and
+   * no sound in it.
+   */
+  place: z.enum(['before', 'within', 'after', 'silent']),
   /** In the recording that has it. */
   startMs: milliseconds,
   endMs: milliseconds,
-  /** Where it is missing in the other one. */
+  /** Where it is missing in the other one, or begins there without a sound. */
   otherMs: milliseconds,
 });
 export type OnlyHere = z.infer<typeof onlyHere>;
@@ -126,6 +129,27 @@ export function onlyIn(which: 'first' | 'second', laid: Laid, lengths: Lengths):
       },
     ];
   });
+}
+
+/** The stretches in which only one of the two has a sound, in that one's time; `silences` go by the first's. */
+export function heardOnlyIn(
+  which: 'first' | 'second',
+  laid: Laid,
+  silences: readonly { silentIn: 'first' | 'second'; startMs: number; endMs: number }[],
+): OnlyHere[] {
+  return silences
+    .filter(({ silentIn }) => silentIn !== which)
+    .map(({ startMs, endMs }) => {
+      const there = [startMs, endMs].map((at) => sameMoment(laid, 'first', at).atMs);
+      const [begin = 0, end = 0] = which === 'first' ? [startMs, endMs] : there;
+      const otherMs = which === 'first' ? (there[0] ?? 0) : startMs;
+      return {
+        place: 'silent' as const,
+        startMs: whole(begin),
+        endMs: whole(end),
+        otherMs: whole(otherMs),
+      };
+    });
 }
 
 function endIn(part: LinePart, of: 'firstMs' | 'secondMs', driftPpm: number): number {

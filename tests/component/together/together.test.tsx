@@ -48,6 +48,17 @@ describe('Two recordings side by side', () => {
     expect(screen.getByText(/R02 has nothing that the other one lacks/)).toBeTruthy();
   });
 
+  it('lists where the other is silent apart from that, without a reason, to be heard in both', async () => {
+    const { user } = await compared();
+    const list = within(await screen.findByRole('list', { name: 'Sound in R01, none in R02' }));
+    expect(list.getByText('Sound in R01 from 0:03:20, none in R02 from 0:01:50')).toBeTruthy();
+    expect(list.queryByText(/cut|deleted|erased|muted/i)).toBeNull();
+    await user.click(list.getByRole('button', { name: 'Play 0:01:50 in R02' }));
+    expect(await screen.findByText(/^You hear R02/)).toBeTruthy();
+    await user.click(list.getByRole('button', { name: 'Play 0:03:20 in R01' }));
+    expect(await screen.findByText(/^You hear R01/)).toBeTruthy();
+  });
+
   it('switches with B and with the button, and says which one is heard', async () => {
     const { user } = await compared();
     expect(screen.getByText(/^You hear R01/)).toBeTruthy();

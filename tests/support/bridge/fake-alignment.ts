@@ -1,10 +1,12 @@
 import type { KeptwordApi } from '../../../shared/contract/index.ts';
-import { type AlignmentView, onlyIn } from '../../../shared/domain/index.ts';
+import { type AlignmentView, type KnownStretch, onlyIn } from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
 import type { FakeKeptword } from './fake.ts';
 import { wire } from './wire.ts';
 
-/** Comparisons of the made-up world. By sound always finds the second recording a minute later, with a cut in it. */
+/**
+ * Comparisons of the made-up world. By sound always finds the second recording a minute later, with a cut in it and
+ * six silent seconds. */
 export function alignmentCalls(fake: FakeKeptword): KeptwordApi['alignment'] {
   const made: AlignmentView[] = [];
   const lengthOf = (id: string) => {
@@ -16,6 +18,7 @@ export function alignmentCalls(fake: FakeKeptword): KeptwordApi['alignment'] {
     firstId: string,
     secondId: string,
     laid: Pick<AlignmentView, 'method' | 'pieces' | 'driftPpm' | 'confidence'>,
+    silent: readonly KnownStretch[] = [],
   ): AlignmentView => {
     const lengths = { firstMs: lengthOf(firstId), secondMs: lengthOf(secondId) };
     const known = (which: 'first' | 'second') =>
@@ -25,7 +28,7 @@ export function alignmentCalls(fake: FakeKeptword): KeptwordApi['alignment'] {
       id: `alignment-${made.length + 1}`,
       firstId,
       secondId,
-      onlyFirst: known('first'),
+      onlyFirst: [...known('first'), ...silent],
       onlySecond: known('second'),
       createdAt: '2026-10-21T10:00:00.000Z',
     };
@@ -42,7 +45,14 @@ export function alignmentCalls(fake: FakeKeptword): KeptwordApi['alignment'] {
         { startMs: ms(150_000), endMs: end, offsetMs: -90_000 },
       ];
       const laid = { method: 'by-sound' as const, pieces, driftPpm: 20, confidence: 0.97 };
-      return { outcome: 'aligned', alignment: keep(firstId, secondId, laid) };
+      const silent = {
+        place: 'silent' as const,
+        startMs: ms(200_000),
+        endMs: ms(206_000),
+        otherMs: ms(110_000),
+        knownGap: null,
+      };
+      return { outcome: 'aligned', alignment: keep(firstId, secondId, laid, [silent]) };
     },
     byHand: async ({ firstId, secondId, marks }) => {
       const [mark] = marks;
