@@ -6,6 +6,7 @@ import type { Page } from 'playwright';
 import { type Keptword, launchKeptword } from '../tests/support/app/index.ts';
 import { buildApp } from './build.ts';
 import { paperScreens } from './paper-screens.ts';
+import { hearsTheSample, recordScreens, togetherScreens } from './sound-screens.ts';
 
 /** `npm run screens`: photographs every screen, at two sizes, light and dark, into docs/screens/. */
 const root = join(import.meta.dirname, '..');
@@ -22,7 +23,7 @@ try {
   makeDemo(work);
   makeTranscript(work);
   mkdirSync(out, { recursive: true });
-  const app = await launchKeptword();
+  const app = await launchKeptword(hearsTheSample(work));
   try {
     await walk(app, work);
   } finally {
@@ -112,6 +113,9 @@ async function walk(app: Keptword, folder: string): Promise<void> {
     await photograph(page, name);
   }
   await page.getByRole('tab', { name: 'Moments' }).click();
+  await page.getByRole('button', { name: 'More marks' }).click();
+  await photograph(page, 'review-marks');
+  await page.keyboard.press('Escape');
   for (const name of ['Goals', 'Search', 'Evidence', 'Settings']) {
     await page.getByRole('button', { name, exact: true }).or(rail(name)).first().click();
     await heading(name);
@@ -120,6 +124,8 @@ async function walk(app: Keptword, folder: string): Promise<void> {
     if (name === 'Goals') await photographPlan(page);
   }
   await paperScreens(app, folder, photograph);
+  await togetherScreens(app, folder, photograph);
+  await recordScreens(app, folder, photograph);
   await forMyChild(page);
 }
 

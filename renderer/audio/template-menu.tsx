@@ -68,7 +68,7 @@ export function TemplateMenu({
         </TooltipTrigger>
       )}
       <Popover className="popover">
-        <Menu className="options">
+        <Menu className="options mark-options">
           {TEMPLATE_MARKS.map((mark, index) => (
             <MenuItem
               key={mark}

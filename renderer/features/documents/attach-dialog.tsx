@@ -104,7 +104,8 @@ function AttachForm({ meetingId, studentId, job, onClose }: AttachDialogProps & 
       ) : null}
       <footer className="dialog-actions">
         <Button onPress={onClose}>{t('common:cancel')}</Button>
-        <Button kind="primary" type="submit">
+        {/* One way on at a time: until a file is there, it is to choose one. */}
+        <Button kind={files.length > 0 ? 'primary' : 'secondary'} type="submit">
           {t('documents:attach.submit', { count: Math.max(1, files.length) })}
         </Button>
       </footer>

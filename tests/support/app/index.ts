@@ -3,5 +3,5 @@ export { type RunningDouble, runUnderDouble } from './double.ts';
 export { dropFiles } from './drop.ts';
 export { expectEasy } from './easy.ts';
 export { type Host, hostOf } from './host.ts';
-export { type Keptword, launchKeptword } from './launch.ts';
+export { type Keptword, type LaunchOptions, launchKeptword } from './launch.ts';
 export { importInto, makeArchive, PASSPHRASE, SAMPLE } from './prepared.ts';
