@@ -32,7 +32,8 @@ export function SettingsProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (!settings) return;
     const root = document.documentElement;
-    root.dataset.theme = settings.theme === 'system' ? systemTheme : settings.theme;
+    const follows = settings.theme === 'system' || systemTheme === 'forced';
+    root.dataset.theme = follows ? THEME[systemTheme] : settings.theme;
     root.dataset.motion = settings.reducedMotion ? 'reduced' : 'system';
     root.style.setProperty('--text-scale', String(settings.textSize / 100));
   }, [settings, systemTheme]);
@@ -61,17 +62,24 @@ export function useSettings(): SettingsAccess {
 
 const DARK = '(prefers-color-scheme: dark)';
 const CONTRAST = '(prefers-contrast: more)';
+const FORCED = '(forced-colors: active)';
 
-function useSystemTheme(): 'light' | 'dark' | 'contrast' {
+type SystemTheme = 'light' | 'dark' | 'contrast' | 'forced';
+
+/** The system's own few colours stand above every choice made here; tokens.css takes them into the contrast theme. */
+const THEME = { light: 'light', dark: 'dark', contrast: 'contrast', forced: 'contrast' } as const;
+
+function useSystemTheme(): SystemTheme {
   return useSyncExternalStore(
     (changed) => {
-      const queries = [DARK, CONTRAST].map((query) => window.matchMedia(query));
+      const queries = [DARK, CONTRAST, FORCED].map((query) => window.matchMedia(query));
       for (const query of queries) query.addEventListener('change', changed);
       return () => {
         for (const query of queries) query.removeEventListener('change', changed);
       };
     },
     () => {
+      if (window.matchMedia(FORCED).matches) return 'forced';
       if (window.matchMedia(CONTRAST).matches) return 'contrast';
       return window.matchMedia(DARK).matches ? 'dark' : 'light';
     },

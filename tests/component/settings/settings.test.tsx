@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { catalogue } from '../../../renderer/i18n/index.ts';
 import { CUSTODY_EVENTS } from '../../../shared/domain/index.ts';
 import { renderApp } from '../../support/bridge/index.ts';
@@ -12,6 +12,16 @@ async function openSettings(tab: string) {
 }
 
 describe('Settings', () => {
+  it('takes the few colours that the system forces, whatever theme was chosen here', async () => {
+    const usual = window.matchMedia;
+    vi.spyOn(window, 'matchMedia').mockImplementation((query) =>
+      Object.assign(usual(query), { matches: query === '(forced-colors: active)' }),
+    );
+    renderApp({ settings: { theme: 'light' } });
+    await waitFor(() => expect(document.documentElement.dataset.theme).toBe('contrast'));
+    vi.restoreAllMocks();
+  });
+
   it('applies colours, text size and motion at once', async () => {
     const { user, fake } = await openSettings('Look');
     await user.click(await screen.findByRole('radio', { name: 'Strong contrast' }));
