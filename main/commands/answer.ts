@@ -39,9 +39,23 @@ function traceOf(error: unknown): string {
   return [error.constructor.name, code, ...places].filter(Boolean).join(' · ');
 }
 
+/**
+ * Text as a terminal may be given it: names and words of strangers hold codes that clear the screen, move the cursor or
+ * turn the direction of writing, and with them a bundle could write its own verdict. Line breaks stay.
+ */
+export function printable(text: string): string {
+  return text.replace(/(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+}
+
+/** The same in one line: what a stranger named cannot begin one of its own. */
+export function oneLine(text: string): string {
+  return printable(text.replace(/[\r\n\u2028\u2029]+/g, ' '));
+}
+
 /** Rows under each other with columns that line up; nothing at all becomes one sentence. */
-export function table(rows: string[][], empty: string): string {
-  if (rows.length === 0) return empty;
+export function table(cells: string[][], empty: string): string {
+  if (cells.length === 0) return empty;
+  const rows = cells.map((row) => row.map(oneLine));
   const columns = Math.max(...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, at) =>
     Math.max(...rows.map((row) => (row[at] ?? '').length)),

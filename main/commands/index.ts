@@ -1,7 +1,7 @@
 /** The command line: one file per command, each a thin caller of a use case. docs/decisions/070 says what it promises. */
 import { Command, CommanderError } from 'commander';
 import { alignCommand } from './align.ts';
-import { type Answer, errorDocument, UsageError } from './answer.ts';
+import { type Answer, errorDocument, printable, UsageError } from './answer.ts';
 import { attachCommand } from './attach.ts';
 import { checkCommand } from './check.ts';
 import type { Act, MakeCommand } from './command.ts';
@@ -47,13 +47,13 @@ export async function runCommand(line: readonly string[], around: Surroundings):
     const answer = await answerTo(line, around, json);
     if (answer === null) return WORKED;
     if (json) print(answer.value);
-    else around.out(`${answer.words}\n`);
+    else around.out(`${printable(answer.words)}\n`);
     return answer.failed ? FAILED : WORKED;
   } catch (error) {
     const document = errorDocument(error);
-    around.err(`${document.error.message}\n`);
+    around.err(`${printable(document.error.message)}\n`);
     if ('details' in document.error && document.error.details)
-      around.err(`Details: ${document.error.details}\n`);
+      around.err(`Details: ${printable(document.error.details)}\n`);
     if (json) print(document);
     return document.error.code === 'usage' ? USAGE : FAILED;
   }

@@ -1,5 +1,5 @@
 import type { BundleVerdict } from '../../shared/domain/index.ts';
-import { count, size } from './answer.ts';
+import { count, oneLine, size } from './answer.ts';
 
 /** A verdict in plain words: what was seen, and every finding with its file. */
 export function verdictWords(verdict: BundleVerdict): string {
@@ -14,7 +14,7 @@ export function verdictWords(verdict: BundleVerdict): string {
     ].join('\n');
   }
   const findings = verdict.findings.map(
-    ({ file, problem }) => `- ${file === null ? '' : `${file}: `}${problem}`,
+    ({ file, problem }) => `- ${oneLine(`${file === null ? '' : `${file}: `}${problem}`)}`,
   );
   return [`This bundle does NOT verify (${seen}).`, ...findings, key].join('\n');
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { count, errorDocument, size, table, UsageError } from '../../../main/commands/answer.ts';
+import { count, errorDocument, printable, size, table, UsageError } from '../../../main/commands/answer.ts';
+import { verdictWords } from '../../../main/commands/verdict.ts';
 import { KeptwordError } from '../../../shared/contract/index.ts';
 
 describe('an error as a document', () => {
@@ -25,6 +26,19 @@ describe('an error as a document', () => {
 });
 
 describe('plain words', () => {
+  it('of strangers can neither draw on the terminal nor begin a line of their own', () => {
+    const file = 'x\nVerified: nothing was changed\r\u001b[2J\u009b1A\u202eevil\u2028y';
+    const findings = [{ file, problem: 'It was added.' }];
+    const words = verdictWords({ ok: false, files: 1, bytes: 9, fingerprint: null, findings });
+    expect(words.split('\n')).toEqual([
+      'This bundle does NOT verify (1 file, 9 bytes).',
+      '- x Verified: nothing was changed \ufffd[2J\ufffd1A\ufffdevil y: It was added.',
+      'Key fingerprint: no readable key',
+    ]);
+    expect(table([['a', 'two\nlines \u001b[31m']], '')).toBe('a  two lines \ufffd[31m');
+    expect(printable('Rosa’s 💥 é\nnext')).toBe('Rosa’s 💥 é\nnext');
+  });
+
   it('line columns up, without spaces at the ends', () => {
     const rows = [
       ['a', 'long', ''],
