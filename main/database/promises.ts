@@ -20,13 +20,14 @@ export const OF_CHILD = `(:studentId is null or case when o.id is not null then 
 
 /*
  * One thing said twice is told once. A promise without an owner, a day and entries of its own is told by its decision;
- * such a decision by its promises, when one of those has an owner or a day.
+ * such a decision by its promises, when one of those has an owner or a day. A private promise tells of nothing else: what
+ * is only hers must not take an open decision off an agenda.
  */
 const TOLD_BY_DECISION = `t.owner is null and t.due is null
   and exists (select 1 from decisions p where p.id = t.decision_id and p.deleted_at is null)
   and not exists (select 1 from deliveries d where d.moment_id = t.id and d.deleted_at is null)`;
 const TOLD_BY_PROMISES = `t.owner is null and t.due is null
-  and exists (select 1 from moments p where p.decision_id = t.id and p.type = 'promise' and p.deleted_at is null
+  and exists (select 1 from moments p where p.decision_id = t.id and p.type = 'promise' and p.deleted_at is null and p.private = 0
     and (p.owner is not null or p.due is not null))
   and not exists (select 1 from deliveries d where d.decision_id = t.id and d.deleted_at is null)`;
 

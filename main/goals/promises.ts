@@ -21,7 +21,12 @@ export function commitmentsDue({ index }: OpenArchive, of: OfChild & { until: Is
 /** The newest ones; more than a family hears in two years, and an agenda of more would not be read. */
 const ON_AN_AGENDA = 500;
 
-/** What may belong on the agenda of a child's next meeting (D40). Throws `not-found`. */
+/** What is said in a mediation is confidential (34 CFR 300.506(b)(8)), and an agenda is handed over. */
+function isConfidential({ meetings }: Index, meetingId: string): boolean {
+  return meetings.get(meetingId)?.kind === 'mediation';
+}
+
+/** What may belong on the agenda of a child's next meeting (D40); nothing of a mediation. Throws `not-found`. */
 export function agendaFor(
   { index, clock }: OpenArchive,
   { studentId }: { studentId: string },
@@ -31,18 +36,20 @@ export function agendaFor(
   const since = `${clock.now().getFullYear() - 2}-07-01`;
   const rows = index.promises.list({ studentId, limit: ON_AN_AGENDA, offset: 0 });
   return {
-    commitments: rows.flatMap((row) => commitmentOf(index, row) ?? []),
+    commitments: rows
+      .flatMap((row) => commitmentOf(index, row) ?? [])
+      .filter(({ meetingId }) => !isConfidential(index, meetingId)),
     moments: index.promises.openMoments({ studentId, since }).flatMap((id) => {
       const moment = index.moments.get(id);
       const place = moment && placeOf(index, moment);
-      if (!moment || !place) return [];
+      if (!moment || !place || isConfidential(index, place.meetingId)) return [];
       const answered = moment.answeredById !== null && index.moments.get(moment.answeredById) !== null;
       return [{ moment, meetingTitle: place.title, date: place.date, answered }];
     }),
     concerns: index.concerns.list({ studentId }).flatMap((concern) => {
       const meeting = index.meetings.get(concern.meetingId);
       const isDone = index.concerns.raisedIn(concern.id).length > 0 || index.concerns.carriedTo(concern.id);
-      if (!meeting || isDone) return [];
+      if (!meeting || isDone || isConfidential(index, meeting.id)) return [];
       const goal = concern.goalId === null ? null : index.goals.get(concern.goalId);
       return [{ concern, goal: goal?.text ?? null, meetingTitle: meeting.title, date: meeting.date }];
     }),

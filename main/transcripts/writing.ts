@@ -33,7 +33,7 @@ function asVtt(of: Transcript, lines: readonly TranscriptLine[], nameOf: NameOf)
   const cues = lines.map((line) => {
     const name = nameOf(line);
     const voice = name === null ? '' : `<v ${escaped(name.replaceAll(/\s+/g, ' '))}>`;
-    return `${clock(line.startMs, '.')} --> ${clock(line.endMs, '.')}\n${voice}${markOf(of, line)}${escaped(inOneBlock(line.text))}\n`;
+    return `${clock(line.startMs, '.')} --> ${clock(line.endMs, '.')}\n${voice}${marked(of, line, escaped(inOneBlock(line.text)))}\n`;
   });
   return [...head, `NOTE\n${note.join('\n')}\n`, ...cues].join('\n');
 }
@@ -44,7 +44,7 @@ function asSrt(of: Transcript, lines: readonly TranscriptLine[], nameOf: NameOf)
       const name = nameOf(line);
       const words = inOneBlock(line.text).replaceAll('-->', '->');
       const times = `${clock(line.startMs, ',')} --> ${clock(line.endMs, ',')}`;
-      return `${at + 1}\n${times}\n${markOf(of, line)}${name === null ? '' : `${name}: `}${words}\n`;
+      return `${at + 1}\n${times}\n${marked(of, line, `${name === null ? '' : `${name}: `}${words}`)}\n`;
     })
     .join('\n');
 }
@@ -65,7 +65,7 @@ function asTxt(
     const name = nameOf(line);
     const words = line.text.replaceAll(/\s*\n\s*/g, ' ');
     const time = line.timing === 'placed' ? '[no time]' : `[${formatTimecode(line.startMs)}]`;
-    return `${time} ${markOf(of, line)}${name === null ? '' : `${name}: `}${words}`;
+    return `${time} ${marked(of, line, `${name === null ? '' : `${name}: `}${words}`)}`;
   });
   return `${[...head, '', ...said].join('\n')}\n`;
 }
@@ -86,8 +86,9 @@ function standing(of: Transcript, lines: readonly TranscriptLine[]): string[] {
   ];
 }
 
-function markOf(of: Transcript, line: TranscriptLine): string {
-  return isQuotable(of, line) ? '' : DRAFT_MARK;
+/** Every row says it, since rows are copied one by one. */
+function marked(of: Transcript, line: TranscriptLine, words: string): string {
+  return isQuotable(of, line) ? words : words.replaceAll(/^/gm, DRAFT_MARK);
 }
 
 /** A blank row ends a cue, so there is none inside one. */

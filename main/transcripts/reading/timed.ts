@@ -26,13 +26,18 @@ export function readTimed(text: string, format: 'vtt' | 'srt'): ReadTranscript {
   if (cues.length === 0) throw unreadable('There are no times with words in this file.', null, 'no cue');
   const collector = new LineCollector();
   for (const { startMs, endMs, where, text: words } of cues) {
-    for (const voice of voices(words.join('\n'), format)) {
-      const said = voice.text.startsWith(DRAFT_MARK) ? voice.text.slice(DRAFT_MARK.length) : voice.text;
-      collector.add({ startMs, endMs, speaker: voice.speaker, text: said }, where);
+    const rows = words.map(withoutMark);
+    for (const voice of voices(rows.join('\n'), format)) {
+      collector.add({ startMs, endMs, speaker: voice.speaker, text: withoutMark(voice.text) }, where);
     }
   }
   if (collector.lines.length === 0) throw unreadable('There are no words in this file.', null, 'empty cues');
   return { format, language, lines: takeNames(collector.lines) };
+}
+
+/** What stands in front of each row of a draft in a file of ours: it is no speech. */
+function withoutMark(row: string): string {
+  return row.startsWith(DRAFT_MARK) ? row.slice(DRAFT_MARK.length) : row;
 }
 
 function cuesOf(rows: readonly string[], isVtt: boolean): Cue[] {
