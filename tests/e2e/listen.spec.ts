@@ -95,9 +95,12 @@ test('marks while it plays, a span by hand, seeking in the picture, and every ch
   await expect.poll(seconds).toBeGreaterThan(0);
   const box = await place().boundingBox();
   if (!box) throw new Error('no picture of the sound');
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 3);
-  await expect.poll(seconds).toBeGreaterThanOrEqual(58);
-  expect(await seconds()).toBeLessThan(64);
+  const pressed = Date.now();
+  await page.mouse.click(box.x + box.width / 4, box.y + box.height / 3);
+  await expect.poll(seconds).toBeGreaterThanOrEqual(28);
+  // A quarter of two minutes, and what has sounded since: on a slow machine that is more.
+  const at = await seconds();
+  expect(at).toBeLessThan(34 + (Date.now() - pressed) / 1000);
   await playing();
   for (const [index, key] of ['a', 'n', 'p', 'u', 'd'].entries()) {
     await page.keyboard.press(key);
@@ -123,10 +126,11 @@ test('the sound plays to its very end, and the page stays', async () => {
   const box = await place().boundingBox();
   if (!box) throw new Error('no picture of the sound');
   await page.mouse.click(box.x + box.width * 0.975, box.y + box.height / 3);
+  await expect.poll(seconds).toBeGreaterThanOrEqual(116);
   await page.keyboard.press('Space');
-  await playing();
-  await paused();
+  // It only gets there by sounding, and three seconds of Pause are gone before a busy machine looks.
   await expect.poll(seconds).toBeGreaterThanOrEqual(118);
+  await paused();
 });
 
 test('a moment stops at its end, and listening goes on where it stopped', async () => {
@@ -139,10 +143,11 @@ test('a moment stops at its end, and listening goes on where it stopped', async 
   await end.fill('0:00:21.500');
   await end.blur();
   await expect(form().getByText('R01 · 2 s').or(form().getByText('R01 · 1 s'))).toBeVisible();
+  await expect(page.locator('.player-time')).not.toContainText('0:00:2');
   await button('Play this moment', form()).click();
-  await playing();
-  await paused();
+  // It begins at 20 and only gets to 21 by sounding; a busy machine does not see the Pause of a second and a half.
   await expect(page.locator('.player-time')).toContainText('0:00:21');
+  await paused();
   await page.waitForTimeout(400);
   await expect(page.locator('.player-time')).toContainText('0:00:21');
   await button('Home').click();
@@ -206,8 +211,9 @@ test('a goal’s thread and a search hit are heard at once; the lock ends the so
   await page.keyboard.press('Space');
   await expect(button(/^Go on/)).toBeVisible();
   // Where the moment begins, in seconds, as its row says.
-  const row = await button(/^Sixty minutes of speech.*R01 0:00:/).textContent();
-  const thread = Number(/0:00:(\d\d)/.exec(row ?? '')?.[1]);
+  const row = await button(/^Sixty minutes of speech.*R01 0:\d\d:\d\d/).textContent();
+  const [, minutes, rest] = /R01 0:(\d\d):(\d\d)/.exec(row ?? '') ?? [];
+  const thread = Number(minutes) * 60 + Number(rest);
 
   await page.keyboard.press('/');
   await page.getByRole('searchbox').fill('sixty');
