@@ -41,11 +41,10 @@ async function importInto(
 ) {
   const ffmpeg = await locateFfmpeg();
   const paths = files.map((file) => resolve(around.folder, file));
-  const { meeting: found, isNew } = await meetingOf(around, archive, paths, options);
-  const meeting = options.student === undefined ? found : withChild(around, archive, found, options.student);
-  const sessions = archive.index.sessions.ofMeeting(meeting.id);
+  const into = await meetingOf(around, archive, paths, options);
+  const sessions = into.isNew ? [] : archive.index.sessions.ofMeeting(into.meeting.id);
   const request = {
-    meetingId: meeting.id,
+    meetingId: into.isNew ? () => into.make().id : into.meeting.id,
     sessionId: sessions.find(({ date }) => date === options.date)?.id ?? null,
     files: paths.map((path, at) => ({ fileId: `${at + 1}`, path, name: basename(path) })),
   };
@@ -56,24 +55,38 @@ async function importInto(
   for (const result of results) {
     if (result.outcome === 'failed') around.err(`${result.name}: ${result.error.message}\n`);
   }
+  const meeting = meetingAfter(archive, into, results);
   return {
     value: {
-      id: meeting.id,
-      meeting: { ...meeting, isNew },
+      id: meeting?.id ?? null,
+      meeting: meeting && { ...meeting, isNew: into.isNew },
       files: results.map((result, at) => documentOf(result, files[at] ?? result.name)),
       failed,
     },
     words: [
-      `${meeting.date} ${meeting.title}${isNew ? ' (new)' : ''}`,
+      meeting ? `${meeting.date} ${meeting.title}${into.isNew ? ' (new)' : ''}` : '',
       ...results.map(lineOf),
-      failed > 0
-        ? `${count(failed, 'file')} of ${results.length} failed; the others are in the archive.`
-        : '',
+      failed > 0 ? failedWords(failed, results.length, meeting !== null) : '',
     ]
       .filter(Boolean)
       .join('\n'),
     failed: failed > 0,
   };
+}
+
+/**
+ * Where the files are now; null when all of them failed and the meeting was not there before. Files that are known
+ * already make it too: the line that was typed asks for it.
+ */
+function meetingAfter(archive: OpenArchive, into: Into, results: readonly ImportResult[]): Meeting | null {
+  if (!into.isNew) return archive.index.meetings.get(into.meeting.id) ?? into.meeting;
+  if (results.every(({ outcome }) => outcome === 'failed')) return null;
+  return into.made() ?? into.make();
+}
+
+function failedWords(failed: number, all: number, hasMeeting: boolean): string {
+  const rest = failed < all ? ' The others are in the archive.' : '';
+  return `${count(failed, 'file')} of ${all} failed.${rest}${hasMeeting ? '' : ' No meeting was made.'}`;
 }
 
 /** Ties the meeting to the child too; children whom it is about already stay. */
@@ -83,16 +96,25 @@ function withChild(around: Surroundings, archive: OpenArchive, meeting: Meeting,
   return changeMeeting(archive, { id: meeting.id, change: { studentIds: [...meeting.studentIds, id] } });
 }
 
+type Into =
+  | { isNew: false; meeting: Meeting }
+  | {
+      isNew: true;
+      make(): Meeting;
+      /** The one that stayed: what was made in a step that failed is gone with it. */
+      made(): Meeting | null;
+    };
+
 /**
  * The meeting of this title (or id): of that day when a day is given, by its own date or by one of its sittings', so
- * that the annual meeting of another year is another meeting. None: it is made. Several: the day must say which.
+ * that the annual meeting of another year is another meeting. None: how it is made. Several: the day must say which.
  */
 async function meetingOf(
   around: Surroundings,
   archive: OpenArchive,
   paths: string[],
-  { meeting: title, date, kind }: ImportOptions,
-): Promise<{ meeting: Meeting; isNew: boolean }> {
+  { meeting: title, date, kind, student }: ImportOptions,
+): Promise<Into> {
   const called = allMeetings(archive).filter((one) => one.id === title || fold(one.title) === fold(title));
   const isThatDay = (one: Meeting) =>
     date === undefined ||
@@ -105,12 +127,25 @@ async function meetingOf(
     if (kind !== undefined && kind !== found.kind) {
       around.err(`The meeting is there already as ${found.kind}; its kind was not changed.\n`);
     }
-    return { meeting: archive.index.meetings.get(found.id) ?? found, isNew: false };
+    const meeting = archive.index.meetings.get(found.id) ?? found;
+    return {
+      meeting: student === undefined ? meeting : withChild(around, archive, meeting, student),
+      isNew: false,
+    };
   }
   const on = date ?? (await dayOf(around, paths));
   if (date === undefined) around.err(`No --date was given. The day of the first file was taken: ${on}.\n`);
   const fields = { title: title.trim(), date: on, ...(kind && { kind }) };
-  return { meeting: addMeeting(archive, fields), isNew: true };
+  let last: Meeting | null = null;
+  return {
+    isNew: true,
+    make() {
+      const studentIds = student === undefined ? [] : [studentOf(around, archive, student).id];
+      last = addMeeting(archive, { ...fields, studentIds });
+      return last;
+    },
+    made: () => last && archive.index.meetings.get(last.id),
+  };
 }
 
 /** The local day of the first file that can be seen, else today: a meeting has a day in any case. */

@@ -26,6 +26,7 @@ import { type Folder, type FolderFacts, layOut } from './folder.ts';
 import { gatherCase } from './gather.ts';
 import { bundleName } from './names.ts';
 import { verifyBundle } from './open-bundle.ts';
+import { inOutFolder } from './out-folder.ts';
 import { payloadTexts, tagTexts } from './payload.ts';
 import { sum, writeReceived } from './received.ts';
 import { openStaging, removeTree, type Staging, sweepLeftOvers } from './staging.ts';
@@ -65,8 +66,8 @@ export function previewBundle(archive: OpenArchive, choice: BundleChoice): Bundl
  * Makes a bundle in `outFolder`: builds it in a hidden folder there, verifies it with the same code as `verifyBundle`,
  * then gives it its name. It is complete, or it fails and leaves nothing behind. A free name is found by `_2`, `_3`…
  *
- * @throws what previewBundle throws; invalid-input for a folder inside the archive; blob-missing, blob-damaged, ffmpeg-failed, disk-full, file-system, cancelled;
- *   bundle-invalid if what was written does not verify
+ * @throws what previewBundle throws; invalid-input for a folder inside the archive; blob-missing, blob-damaged,
+ *   ffmpeg-failed, disk-full, folder-read-only, file-system, cancelled; bundle-invalid if what was written does not verify
  */
 export async function exportBundle(
   archive: OpenArchive,
@@ -79,9 +80,20 @@ export async function exportBundle(
   const chosen = chooseForBundle(file, choice);
   refuseInArchive(archive, outFolder);
   const folder = layOut(file, chosen, facts(archive, ffmpeg, file, chosen));
-  await archive.files.mkdir(outFolder);
+  const bundle = { ffmpeg, choice, folder, wanted: nameOf(file) };
+  return inOutFolder(archive.files, outFolder, () => makeBundle(archive, bundle, outFolder, options));
+}
+
+type Bundle = { ffmpeg: Ffmpeg; choice: BundleChoice; folder: Folder; wanted: string };
+
+async function makeBundle(
+  archive: OpenArchive,
+  { ffmpeg, choice, folder, wanted }: Bundle,
+  outFolder: string,
+  options: ExportOptions,
+): Promise<ExportReceipt> {
   await sweepLeftOvers(archive.files, outFolder);
-  const name = await freeName(archive, outFolder, nameOf(file));
+  const name = await freeName(archive, outFolder, wanted);
   const staging = await openStaging(archive.files, outFolder, name);
   try {
     await writeReceived(archive, ffmpeg, folder, staging, options);

@@ -29,6 +29,19 @@ export function fileError(error: unknown, intent: Intent): KeptwordError {
   return new KeptwordError(code, message, { details: `${system} in ${call}`, cause: error });
 }
 
+/**
+ * The same failure, said of a place outside the archive where something is to be saved: there `archive-read-only` would
+ * send the person to the wrong folder.
+ */
+export function placeRefused(error: unknown): unknown {
+  if (!(error instanceof KeptwordError) || error.code !== 'archive-read-only') return error;
+  return new KeptwordError(
+    'folder-read-only',
+    'Nothing can be saved in this folder. Your archive was not touched. Choose another folder.',
+    { ...(error.details !== undefined && { details: error.details }), cause: error },
+  );
+}
+
 function sentence(system: string, intent: Intent): [ErrorCode, string] {
   if (FULL.has(system)) {
     return ['disk-full', 'The disk is full. What was saved before is safe. Make some room, then try again.'];

@@ -1,6 +1,7 @@
 import { constants, type Stats } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, rename, rmdir, stat, statfs, unlink } from 'node:fs/promises';
 import { platform } from 'node:os';
+import { dirname } from 'node:path';
 import { fileError, type Intent, systemCode } from './file-errors.ts';
 import type { FileFacts, FilePrimitives, OpenFile, OpenMode } from './files.ts';
 import { fileLayer } from './layer.ts';
@@ -33,7 +34,7 @@ const primitives: FilePrimitives = {
   rename: (from, to) => named('write', rename(from, to)),
   unlink: (path) => named('write', unlink(path)),
   mkdir: async (path) => {
-    await named('write', mkdir(path, { recursive: true, mode: FOLDER_MODE }));
+    await named('write', makeFolders(path));
   },
   rmdir: (path) => named('write', rmdir(path)),
   readdir: async (path) => (await named('read', readdir(path))).sort(),
@@ -66,6 +67,24 @@ const primitives: FilePrimitives = {
 
 /** The computer's own files. New files are 0600, new folders 0700. Every failure is a `KeptwordError`. */
 export const realFiles = fileLayer(primitives);
+
+async function makeFolders(path: string): Promise<void> {
+  const all = () => mkdir(path, { recursive: true, mode: FOLDER_MODE });
+  try {
+    await all();
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw error;
+    // Node says so of every failure of a folder that is not there, also on a read-only disk: a plain call says why.
+    await mkdir(await outermostMissing(path), { mode: FOLDER_MODE });
+    await all();
+  }
+}
+
+async function outermostMissing(path: string): Promise<string> {
+  const above = dirname(path);
+  const there = await stat(above).catch(() => null);
+  return there !== null || above === path ? path : outermostMissing(above);
+}
 
 function openFile(handle: FileHandle): OpenFile {
   return {

@@ -5,7 +5,7 @@ import { type Recording, recordingCode } from '../../shared/domain/index.ts';
 import { type Milliseconds, msToSamples } from '../../shared/time/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
 import { cutSound, decodeSealed, type Ffmpeg, type SampleSpan, wavHeader } from '../media/index.ts';
-import { liesIn, type OpenFile } from '../platform/index.ts';
+import { liesIn, type OpenFile, placeRefused } from '../platform/index.ts';
 import { refuseCancelled } from './import-one.ts';
 import { theBlobs, theRecording } from './read.ts';
 
@@ -69,7 +69,7 @@ export async function extract(
     return extracted;
   } catch (error) {
     await archive.files.unlink(temporary).catch(() => undefined);
-    throw error;
+    throw placeRefused(error);
   }
 }
 

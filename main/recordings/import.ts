@@ -15,7 +15,11 @@ import { hashOf, refuseCancelled, type Sealed, sealFile } from './import-one.ts'
 import { openSource, type SourceFile } from './source-file.ts';
 
 export type ImportRequest = {
-  meetingId: string;
+  /**
+   * Or how the meeting is made (the answer is its id): in one step with the first recording that enters it, so that
+   * files that all fail leave no empty meeting behind. Asked again when that step failed.
+   */
+  meetingId: string | (() => string);
   /** Null: the meeting's first sitting. */
   sessionId?: string | null;
   /** `name` is what the person calls the file; `path` never leaves main. */
@@ -48,7 +52,7 @@ export async function importFiles(
   request: ImportRequest,
   options: ImportOptions = {},
 ): Promise<ImportResult[]> {
-  const into = placeFor(archive, request);
+  const into = destinationOf(archive, request);
   const sizes = await Promise.all(request.files.map(({ path }) => sizeOf(path)));
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const results: ImportResult[] = [];
@@ -66,7 +70,12 @@ export async function importFiles(
   return results;
 }
 
-type Place = { meeting: Meeting; sessionId: string; about: RecordingFields };
+type Place = { meeting: Meeting; sessionId: string };
+type Destination = {
+  about: RecordingFields;
+  /** Runs `work` in one transaction with the making of the meeting, where it is still to be made. */
+  enter<T>(work: (place: Place) => T): T;
+};
 type Job = {
   archive: OpenArchive;
   ffmpeg: Ffmpeg;
@@ -77,8 +86,32 @@ type Outcome =
   | { outcome: 'imported' | 'duplicate'; recording: Recording }
   | { outcome: 'failed'; error: WireError };
 
-function placeFor(archive: OpenArchive, request: ImportRequest): Place {
-  const meeting = found(archive.index.meetings.get(request.meetingId), 'meeting');
+function destinationOf(archive: OpenArchive, request: ImportRequest): Destination {
+  const { meetingId, sessionId = null } = request;
+  let known = typeof meetingId === 'string' ? placeIn(archive, meetingId, sessionId) : null;
+  if (archive.readOnly) {
+    throw new KeptwordError(
+      'archive-read-only',
+      'This archive is open for reading only. Nothing was changed. Copy it to a place you can write to.',
+    );
+  }
+  const made = () => (typeof meetingId === 'string' ? meetingId : meetingId());
+  return {
+    about: aboutOf(request),
+    enter(work) {
+      const [done, place] = archive.index.transaction(() => {
+        const at = known ?? placeIn(archive, made(), sessionId);
+        return [work(at), at] as const;
+      });
+      // Only now: a transaction that failed has taken the new meeting with it.
+      known = place;
+      return done;
+    },
+  };
+}
+
+function placeIn(archive: OpenArchive, meetingId: string, sessionId: string | null): Place {
+  const meeting = found(archive.index.meetings.get(meetingId), 'meeting');
   if (!mayHoldRecordings(meeting)) {
     throw new KeptwordError(
       'mediation-confidential',
@@ -86,23 +119,22 @@ function placeFor(archive: OpenArchive, request: ImportRequest): Place {
       { details: '34 CFR 300.506(b)(8)' },
     );
   }
-  if (archive.readOnly) {
-    throw new KeptwordError(
-      'archive-read-only',
-      'This archive is open for reading only. Nothing was changed. Copy it to a place you can write to.',
-    );
-  }
   const sessions = archive.index.sessions.ofMeeting(meeting.id);
-  const wanted = request.sessionId
-    ? sessions.find(({ id }) => id === request.sessionId)
-    : sessions.find(({ ordinal }) => ordinal === 1);
-  const session = found(wanted ?? null, 'sitting of the meeting');
-  const said = parsed(recordingFields.partial(), request.about ?? {});
-  const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
-  return { meeting, sessionId: session.id, about: { ...UNSAID, ...given } };
+  const wanted = sessions.find(({ id, ordinal }) => (sessionId === null ? ordinal === 1 : id === sessionId));
+  return { meeting, sessionId: found(wanted ?? null, 'sitting of the meeting').id };
 }
 
-async function importOne(job: Job, into: Place, file: { path: string; name: string }): Promise<Outcome> {
+function aboutOf(request: ImportRequest): RecordingFields {
+  const said = parsed(recordingFields.partial(), request.about ?? {});
+  const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+  return { ...UNSAID, ...given };
+}
+
+async function importOne(
+  job: Job,
+  into: Destination,
+  file: { path: string; name: string },
+): Promise<Outcome> {
   try {
     refuseCancelled(job.signal);
     const source = await openSource(file.path);
@@ -116,7 +148,7 @@ async function importOne(job: Job, into: Place, file: { path: string; name: stri
   }
 }
 
-async function importSource(job: Job, into: Place, source: SourceFile, name: string): Promise<Outcome> {
+async function importSource(job: Job, into: Destination, source: SourceFile, name: string): Promise<Outcome> {
   const { archive, ffmpeg, signal, onBytes } = job;
   const known = await knownBefore(archive, source, signal);
   if (known) return { outcome: 'duplicate', recording: known };
@@ -148,17 +180,17 @@ async function knownBefore(
 /** The row and its custody entry, together or not at all. */
 function enter(
   archive: OpenArchive,
-  into: Place,
+  into: Destination,
   of: { source: SourceFile; sealed: Sealed; name: string; ffmpeg: Ffmpeg },
 ): Recording {
   const { facts, sha256, blobs, playbackSha256, packetHash } = of.sealed;
-  return archive.index.transaction(() => {
+  return into.enter(({ meeting, sessionId }) => {
     const recording: Recording = {
       ...into.about,
       id: randomUUID(),
-      meetingId: into.meeting.id,
-      sessionId: into.sessionId,
-      ordinal: archive.index.recordings.nextOrdinal(into.meeting.id),
+      meetingId: meeting.id,
+      sessionId,
+      ordinal: archive.index.recordings.nextOrdinal(meeting.id),
       originalName: of.name,
       importedAt: archive.clock.now().toISOString(),
       sha256,

@@ -53,6 +53,7 @@ export const ERROR_CODES = [
   'invalid-input',
   'nothing-to-export',
   'export-target-exists',
+  'folder-read-only',
   'mediation-confidential',
   'marks-disagree',
   'not-for-child',

@@ -21,7 +21,13 @@ afterAll(async () => {
   remove();
 });
 
-const choice = (zip = false) => ({ meetingId: kase.meeting.id, disputedOnly: true, momentIds: null, papers: true, zip });
+const choice = (zip = false) => ({
+  meetingId: kase.meeting.id,
+  disputedOnly: true,
+  momentIds: null,
+  papers: true,
+  zip,
+});
 const fresh = (name: string) => {
   const out = join(folder, name);
   rmSync(out, { recursive: true, force: true });
@@ -133,6 +139,33 @@ describe('an export is complete, or it fails and leaves nothing behind', () => {
     expect(error?.code).toBe('disk-full');
     expect(readdirSync(out)).toEqual([]);
   });
+
+  it('also not the folders that were made for it', async () => {
+    const out = fresh('made');
+    const faults = faultyFiles({ nth: 12, code: 'ENOSPC', lasts: 'once', tears: true });
+    const error = await attempt({ ...kase.archive, files: faults.files }, join(out, 'new', 'newer'), false);
+    expect(error?.code).toBe('disk-full');
+    expect(readdirSync(out)).toEqual([]);
+  });
+
+  it.runIf(canMount())(
+    `when nothing may be written there${canMount() ? '' : ' (not run: needs the right to mount)'}`,
+    async () => {
+      const out = fresh('locked');
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'ro', 'tmpfs', out]);
+      try {
+        const before = logged();
+        for (const place of [out, join(out, 'new')]) {
+          const error = await attempt(kase.archive, place, false);
+          expect(error).toMatchObject({ code: 'folder-read-only', details: 'EROFS in mkdir' });
+        }
+        expect(readdirSync(out)).toEqual([]);
+        expect(logged()).toBe(before);
+      } finally {
+        execFileSync('umount', [out]);
+      }
+    },
+  );
 
   it.runIf(canMount())(
     `when the disk is really full${canMount() ? '' : ' (not run: needs the right to mount)'}`,
