@@ -93,6 +93,11 @@ async function walk(app: Keptword, folder: string): Promise<void> {
     .click();
   await heading('Annual IEP meeting');
   await photograph(page, 'meeting');
+  await page.getByRole('button', { name: 'What was agreed' }).click();
+  await heading('Agreed and not agreed');
+  await photograph(page, 'outcomes');
+  await page.getByRole('button', { name: /^Back to/ }).click();
+  await heading('Annual IEP meeting');
   await page.getByRole('button', { name: 'Add more' }).click();
   await heading(/recording/i);
   await photograph(page, 'import');
@@ -141,6 +146,9 @@ async function photographPlan(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Disputes' }).click();
   await page.getByRole('list', { name: 'Disputes' }).waitFor();
   await photograph(page, 'disputes');
+  await page.getByRole('tab', { name: 'Questions' }).click();
+  await page.getByRole('list', { name: 'Questions' }).waitFor();
+  await photograph(page, 'questions');
   await page.getByRole('tab', { name: 'Promises' }).click();
   await photograph(page, 'promises');
   await page.getByRole('button', { name: 'Agenda for the next meeting' }).click();

@@ -30,6 +30,8 @@ export type Route =
   | { at: 'search'; text?: string; filters?: Partial<SearchFilters> }
   /** Said and written of one meeting. */
   | { at: 'written'; meetingId: string }
+  /** What was agreed and not agreed at one meeting. */
+  | { at: 'outcomes'; meetingId: string }
   /** A transcript alone, for typing and checking. `atMs`: the place to open at. */
   | { at: 'transcript'; transcriptId: string; recordingId: string; atMs?: number }
   | { at: 'evidence'; meetingId?: string }

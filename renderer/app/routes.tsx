@@ -68,6 +68,10 @@ export const VIEWS: Views = {
       default: (await import('../features/written/index.ts')).SaidAndWrittenOfMeeting,
     })),
   },
+  outcomes: {
+    place: 'meetings',
+    view: lazy(async () => ({ default: (await import('../features/outcomes/index.ts')).OutcomesScreen })),
+  },
   transcript: {
     place: 'meetings',
     view: lazy(async () => ({ default: (await import('../features/transcript/index.ts')).TranscriptScreen })),

@@ -11,6 +11,7 @@ import enGoals from './en/goals.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
 import enImport from './en/import.json' with { type: 'json' };
 import enMeeting from './en/meeting.json' with { type: 'json' };
+import enOutcomes from './en/outcomes.json' with { type: 'json' };
 import enQuestions from './en/questions.json' with { type: 'json' };
 import enRecord from './en/record.json' with { type: 'json' };
 import enReview from './en/review.json' with { type: 'json' };
@@ -36,6 +37,7 @@ import esGoals from './es/goals.json' with { type: 'json' };
 import esHome from './es/home.json' with { type: 'json' };
 import esImport from './es/import.json' with { type: 'json' };
 import esMeeting from './es/meeting.json' with { type: 'json' };
+import esOutcomes from './es/outcomes.json' with { type: 'json' };
 import esQuestions from './es/questions.json' with { type: 'json' };
 import esRecord from './es/record.json' with { type: 'json' };
 import esReview from './es/review.json' with { type: 'json' };
@@ -64,6 +66,7 @@ const en = {
   home: enHome,
   import: enImport,
   meeting: enMeeting,
+  outcomes: enOutcomes,
   questions: enQuestions,
   record: enRecord,
   review: enReview,
@@ -95,6 +98,7 @@ const es: Translated<typeof en> = {
   home: esHome,
   import: esImport,
   meeting: esMeeting,
+  outcomes: esOutcomes,
   questions: esQuestions,
   record: esRecord,
   review: esReview,

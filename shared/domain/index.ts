@@ -19,6 +19,7 @@ export * from './marks.ts';
 export * from './meeting.ts';
 export * from './moment.ts';
 export * from './moment-history.ts';
+export * from './outcomes.ts';
 export * from './plan.ts';
 export * from './plan-version.ts';
 export * from './playlist.ts';

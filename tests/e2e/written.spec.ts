@@ -50,7 +50,11 @@ async function prepare({ meetingId, recordingId }: { meetingId: string; recordin
   const studentId = (await students.list())[0]?.id ?? '';
   await meetings.change({ id: meetingId, change: { studentIds: [studentId] } });
   const { id: speakerId } = await people.add({ label: 'Ms. Lee', role: 'district-representative' });
-  const decision = await decisions.add({ meetingId, text: 'Speech therapy is given at school' });
+  const decision = await decisions.add({
+    meetingId,
+    text: 'Speech therapy is given at school',
+    outcome: 'agreed',
+  });
   const base = { recordingId, speakerId, speakerHow: 'introduced' as const };
   await review.add({
     ...base,
@@ -81,6 +85,7 @@ async function prepare({ meetingId, recordingId }: { meetingId: string; recordin
       private: true,
     },
   });
+  await review.add({ ...base, startMs: 9_000, endMs: 9_600, type: 'question', text: 'How many minutes?' });
   const picked = await documents.pick();
   const attached = await documents.attach({
     jobId: 'attach',
@@ -196,4 +201,39 @@ test('two statements stand side by side and are heard one after the other', asyn
   await expect(pairs.getByRole('button', { name: /^Stop: Sixty/ })).toBeVisible();
   await expect(pairs.getByRole('button', { name: /^Stop: There is staff/ })).toBeVisible();
   await expect(pairs.getByRole('button', { name: 'Play both, one after the other' })).toBeVisible();
+});
+
+test('a question is answered by a clip that one word finds', async () => {
+  await page.getByRole('tab', { name: 'Questions' }).click();
+  await button(/^Was this answered\? How many minutes/).click();
+  await page.getByRole('searchbox', { name: /Words of the answer/ }).fill('sixt');
+  await button(/^This is the answer: Sixty minutes/).click();
+  await expect(page.getByText('Every question has its answer.')).toBeVisible();
+  await page.getByText('Answered (1)').click();
+  const card = page.getByRole('listitem', { name: 'How many minutes?' });
+  await expect(card).toBeVisible();
+  await clean();
+  await card.getByRole('button', { name: /^Listen: Sixty minutes/ }).click();
+  await expect(card.getByRole('button', { name: /^Stop: Sixty minutes/ })).toBeVisible();
+});
+
+test('what she meant to raise is heard where she did; what was agreed stands on one page', async () => {
+  await page.evaluate(async () => {
+    const { meetings, concerns, review } = (window as unknown as InPage).keptword;
+    const meetingId = (await meetings.list({}))[0]?.id ?? '';
+    const { id: concernId } = await concerns.add({ meetingId, text: 'He speaks too little' });
+    const [first] = await review.momentsOfMeeting({ meetingId });
+    await review.change({ id: first?.id ?? '', change: { concernId } });
+  });
+  await page.getByRole('navigation').getByText('Meetings', { exact: true }).click();
+  await button(/^Annual IEP meeting/).click();
+  const sheet = page.getByRole('list', { name: 'Concerns' });
+  await expect(sheet.getByText(/^Raised in R01 at 0:00:01/)).toBeVisible();
+  await clean();
+  await button('What was agreed').click();
+  const agreed = page.getByRole('list', { name: 'Agreed', exact: true });
+  await expect(agreed).toBeVisible();
+  await clean();
+  await agreed.getByRole('button', { name: 'Listen: Speech therapy is given at school' }).click();
+  await expect(agreed.getByRole('button', { name: /^Stop: Speech therapy/ })).toBeVisible();
 });

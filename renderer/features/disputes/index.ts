@@ -1,5 +1,5 @@
 /** What was said against what was later claimed, and pairs of statements. */
 export { Disputes } from './disputes.tsx';
 export { DisputeOfMoment, PairsOfMoment } from './of-moment.tsx';
-export { clipOf, Statement } from './statement.tsx';
+export { Statement } from './statement.tsx';
 export { type DisputeWords, useDisputeWords } from './words.ts';

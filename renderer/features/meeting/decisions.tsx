@@ -4,6 +4,7 @@ import type { Decision } from '../../../shared/domain/index.ts';
 import { useCall } from '../../bridge/index.ts';
 import { Button, ErrorNotice, IconButton, List, OutcomeBadge, Row, Section } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { OutcomesLink } from '../outcomes/index.ts';
 import { WrittenLink } from '../written/index.ts';
 import { AddDecisionDialog } from './add-decision-dialog.tsx';
 
@@ -17,6 +18,7 @@ export function Decisions({ meetingId }: { meetingId: string }) {
       title={t('decisions.title')}
       aside={
         <div className="row" data-gap="small">
+          <OutcomesLink meetingId={meetingId} />
           <WrittenLink meetingId={meetingId} />
           <Button kind="quiet" icon={<ListPlus aria-hidden />} onPress={() => setOpen('new')}>
             {t('decisions.add')}

@@ -13,6 +13,7 @@ import {
   Loading,
   Notice,
   RadioGroup,
+  Section,
 } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { type DisputeWords, Statement, useDisputeWords } from '../disputes/index.ts';
@@ -111,14 +112,14 @@ function QuestionList({
       {shown.length === 0 ? (
         <p className="quiet">{t(`none.${shows}`)}</p>
       ) : (
-        <>
+        <Section title={t('list')}>
           <HandOn questions={shown} words={words} withPrivate={withPrivate} />
           <ul className="question-cards" aria-label={t('list')}>
             {shown.slice(0, limit).map((view) => (
               <QuestionCard key={view.said.momentId} view={view} clips={turns} words={words} />
             ))}
           </ul>
-        </>
+        </Section>
       )}
       {shown.length > limit ? (
         <div className="row">
