@@ -2,7 +2,7 @@ import { Pause, Play } from 'lucide-react';
 import { type KnownStretch, recordingCode } from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
 import { usePlayerState } from '../../audio/index.ts';
-import { Badge, IconButton, List, Row, Section } from '../../components/index.ts';
+import { Badge, Button, IconButton, List, Row, Section } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import type { Both } from './beside.tsx';
 import { other, type PairPlayer, type Which } from './use-pair.ts';
@@ -25,7 +25,7 @@ export function OnlyIn({ which, stretches, both, pair }: OnlyInProps) {
   const silent = stretches.filter(({ place }) => place === 'silent');
   const missing = stretches.filter(({ place }) => place !== 'silent');
   return (
-    <>
+    <div className="together-only">
       <Section title={t('only.title', { code })}>
         {missing.length === 0 ? (
           <p className="quiet">{t('only.none', { code })}</p>
@@ -47,7 +47,7 @@ export function OnlyIn({ which, stretches, both, pair }: OnlyInProps) {
           </List>
         </Section>
       )}
-    </>
+    </div>
   );
 }
 
@@ -85,8 +85,8 @@ function SilentStretch({ stretch, which, both, pair }: StretchProps) {
     <Row
       before={
         <span className="together-both">
-          <Hear which={which} span={stretch} both={both} pair={pair} />
-          <Hear which={quiet} span={there} both={both} pair={pair} />
+          <Hear which={which} span={stretch} both={both} pair={pair} isNamed />
+          <Hear which={quiet} span={there} both={both} pair={pair} isNamed />
         </span>
       }
       title={t('silent.row', {
@@ -110,9 +110,13 @@ function KnownGap({ stretch, otherCode }: { stretch: KnownStretch; otherCode: st
   );
 }
 
-type HearProps = Omit<OnlyInProps, 'stretches'> & { span: Pick<KnownStretch, 'startMs' | 'endMs'> };
+type HearProps = Omit<OnlyInProps, 'stretches'> & {
+  span: Pick<KnownStretch, 'startMs' | 'endMs'>;
+  /** With the recording's code on it, where two stand beside each other. */
+  isNamed?: boolean;
+};
 
-function Hear({ which, span: { startMs, endMs }, both, pair }: HearProps) {
+function Hear({ which, span: { startMs, endMs }, both, pair, isNamed = false }: HearProps) {
   const { t } = useTranslation('together');
   const format = useFormat();
   const code = recordingCode(both[which].ordinal);
@@ -120,11 +124,13 @@ function Hear({ which, span: { startMs, endMs }, both, pair }: HearProps) {
     pair.player,
     (state) => state.playing && pair.which === which && state.span?.startMs === startMs,
   );
+  const label = sounding ? t('only.stop') : t('only.play', { from: format.timecode(startMs), code });
+  const icon = sounding ? <Pause aria-hidden /> : <Play aria-hidden />;
+  const press = () => (sounding ? pair.player.pause() : void pair.go(which, startMs, { untilMs: endMs }));
+  if (!isNamed) return <IconButton label={label} icon={icon} onPress={press} />;
   return (
-    <IconButton
-      label={sounding ? t('only.stop') : t('only.play', { from: format.timecode(startMs), code })}
-      icon={sounding ? <Pause aria-hidden /> : <Play aria-hidden />}
-      onPress={() => (sounding ? pair.player.pause() : void pair.go(which, startMs, { untilMs: endMs }))}
-    />
+    <Button kind="quiet" aria-label={sounding ? `${label} ${code}` : label} icon={icon} onPress={press}>
+      {code}
+    </Button>
   );
 }
