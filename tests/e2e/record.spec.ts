@@ -73,7 +73,7 @@ test('three calm steps, marks, a break, the end; then it plays in Review with it
     await expect(page.getByRole('heading', { name: 'The recording is paused' })).toBeVisible();
     await expectAccessible(page);
     const before = await kept(page);
-    await page.waitForTimeout(2_000);
+    await page.waitForTimeout(1_000);
     expect(await kept(page)).toBe(before);
     await press(page, page.getByRole('button', { name: /^Go on recording/ }));
     await expect.poll(() => kept(page)).toBeGreaterThan(before + 1_000);
@@ -157,12 +157,13 @@ test('a microphone that is pulled out and plugged in again: said at once, the sa
     await expect.poll(() => kept(page)).toBeGreaterThan(2_000);
     room.unplug();
     const alert = page.getByRole('alert').first();
-    await expect(alert).toContainText(/The microphone is gone|No sound comes in/, { timeout: 3_000 });
+    // Within how many seconds, tests/fault/capture/devices measures where no window has to be drawn.
+    await expect(alert).toContainText(/The microphone is gone|No sound comes in/);
     await expectAccessible(page);
     room.plug();
     speak();
     const before = await kept(page);
-    await expect.poll(() => kept(page), { timeout: 20_000 }).toBeGreaterThan(before + 3_000);
+    await expect.poll(() => kept(page), { timeout: 20_000 }).toBeGreaterThan(before + 1_000);
     await end(page);
     // A computer that is very busy may lose more than the stretch that we made: each has its own line.
     await expect(page.getByText(/stretch is missing|stretches are missing/)).toBeVisible();
@@ -189,7 +190,10 @@ test('the window crashes, then the program dies: the recording is shown first an
   const devtools = await first.page.context().newCDPSession(first.page);
   // Nobody answers a page that is gone.
   void devtools.send('Page.crash').catch(() => undefined);
-  await new Promise((resolve) => setTimeout(resolve, 5_000));
+  // The crash of the window stopped nothing: the one that comes in its place sees it go on.
+  const next = await first.nextWindow();
+  await expect.poll(() => kept(next), { timeout: 20_000 }).toBeGreaterThan(atCrash + 2_500);
+  const atKill = await kept(next);
   await first.kill();
 
   const second = await launchKeptword({ profile });
@@ -211,8 +215,8 @@ test('the window crashes, then the program dies: the recording is shown first an
         .first(),
     ).toBeVisible();
     const [recording] = await recordings(page);
-    // The crash of the window stopped nothing, and the kill took at most the last two seconds.
-    expect(recording?.durationMs).toBeGreaterThan(atCrash + 5_000 - 2_000 - 500);
+    // The kill took at most the last two seconds.
+    expect(recording?.durationMs).toBeGreaterThan(atKill - 2_000);
   } finally {
     await second.close();
   }
@@ -244,14 +248,15 @@ test('the window’s own microphone: chosen, explained, recorded without a hole'
     await start(page, /^Yes/);
     await page.keyboard.press('v');
     await expect(page.getByText('Listening to you')).toBeVisible();
-    await expect.poll(() => kept(page), { timeout: 20_000 }).toBeGreaterThan(6_000);
+    const begun = await kept(page);
+    await expect.poll(() => kept(page), { timeout: 20_000 }).toBeGreaterThan(begun + 2_000);
     await page.keyboard.press('v');
     await expect(
       page.getByText('The voice note was kept. It comes with the meeting.').first(),
     ).toBeAttached();
     await app.power('lock-screen');
     const locked = await kept(page);
-    await expect.poll(() => kept(page)).toBeGreaterThan(locked + 2_000);
+    await expect.poll(() => kept(page)).toBeGreaterThan(locked + 1_000);
     await press(page, page.getByRole('button', { name: 'End the recording' }));
     await press(page, page.getByRole('button', { name: 'Yes, end it' }));
     await expect(page.getByText(/The recording has ended and is kept/)).toBeVisible({ timeout: 20_000 });
@@ -259,7 +264,7 @@ test('the window’s own microphone: chosen, explained, recorded without a hole'
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: 'Home' })).toBeVisible();
     const [recording] = await recordings(page);
-    expect(recording?.durationMs).toBeGreaterThan(8_000);
+    expect(recording?.durationMs).toBeGreaterThan(locked + 1_000);
     expect(recording?.gaps).toEqual([]);
     expect(recording?.loudest).toBeGreaterThan(20);
     const [spoken] = await spokenNotes(page, recording?.id ?? '');
@@ -309,7 +314,9 @@ async function toRecord(page: Page): Promise<void> {
   await press(page, page.getByRole('button', { name: /Annual IEP meeting/ }).first());
   await press(page, page.getByRole('button', { name: 'Record this meeting' }));
   await expect(page.getByRole('heading', { name: 'Before the meeting' })).toBeVisible();
-  await expect(page.getByRole('radiogroup', { name: 'Which microphone listens?' })).toBeVisible();
+  // An ffmpeg of its own asks the system for its microphones.
+  const choice = page.getByRole('radiogroup', { name: 'Which microphone listens?' });
+  await expect(choice).toBeVisible({ timeout: 30_000 });
 }
 
 async function start(page: Page, answer: RegExp): Promise<void> {

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openArchive } from '../../../main/archive/index.ts';
 import { realFiles, systemClock } from '../../../main/platform/index.ts';
-import { keptword, PASSPHRASE } from '../../support/cli/index.ts';
+import { command, type Desk, keptword, makeDesk, PASSPHRASE } from '../../support/cli/index.ts';
 
 let folder: string;
+/** The same with a cheap passphrase, for what is not about the archive that `create` makes. */
+let desk: Desk;
 const at = (name: string) => join(folder, name);
 const archive = () => at('Ours.keptword');
 
@@ -18,6 +20,7 @@ beforeAll(async () => {
   await writeFile(at('new'), 'another long passphrase entirely');
   await writeFile(at('empty'), '\nfoo\n');
   await writeFile(at('weak'), 'aaaaaaaaaaaaaaaa\n');
+  desk = await makeDesk();
   const made = await keptword(
     ['create', archive(), '--recovery-out', at('sheet.txt'), '--passphrase-file', at('passphrase'), '--json'],
     {},
@@ -26,7 +29,10 @@ beforeAll(async () => {
   expect(made.code).toBe(0);
   expect(made.json()).toMatchObject({ name: 'Ours', archive: archive(), recoveryConfirmed: true });
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  await desk.clear();
+  await rm(folder, { recursive: true, force: true });
+});
 
 describe('create', () => {
   it('leaves the recovery sheet for the owner’s eyes only, with the 24 words', async () => {
@@ -51,7 +57,7 @@ describe('create', () => {
   it('overwrites neither a sheet nor an archive, and makes nothing when it refuses', async () => {
     const sheet = await readFile(at('sheet.txt'));
     const passphrase = ['--passphrase-file', at('passphrase'), '--json'];
-    const overSheet = await keptword([
+    const overSheet = await command([
       'create',
       at('B.keptword'),
       '--recovery-out',
@@ -63,7 +69,7 @@ describe('create', () => {
     expect(await readFile(at('sheet.txt'))).toEqual(sheet);
     await expect(stat(at('B.keptword'))).rejects.toThrow('ENOENT');
 
-    const overArchive = await keptword(['create', archive(), '--recovery-out', at('b.txt'), ...passphrase]);
+    const overArchive = await command(['create', archive(), '--recovery-out', at('b.txt'), ...passphrase]);
     expect(overArchive.json()).toMatchObject({ error: { code: 'archive-exists' } });
     await expect(stat(at('b.txt'))).rejects.toThrow('ENOENT');
   });
@@ -78,7 +84,7 @@ describe('create', () => {
       at('weak'),
       '--json',
     ];
-    const ran = await keptword(line);
+    const ran = await command(line);
     expect(ran.code).toBe(1);
     expect(ran.json()).toMatchObject({ error: { code: 'weak-passphrase' } });
     for (const name of ['W.keptword', 'w.txt']) await expect(stat(at(name))).rejects.toThrow('ENOENT');
@@ -88,13 +94,13 @@ describe('create', () => {
 describe('the passphrase', () => {
   it('comes from the file that the environment names, and from files that Windows wrote', async () => {
     const env = { KEPTWORD_PASSPHRASE_FILE: at('windows') };
-    const ran = await keptword(['list', archive(), '--json'], { env });
+    const ran = await keptword(['list', desk.archive, '--json'], { env });
     expect(ran.code).toBe(0);
     expect(ran.json()).toEqual([]);
   });
 
   it('is asked for by name when nobody is there to type it', async () => {
-    const ran = await keptword(['list', archive()]);
+    const ran = await keptword(['list', desk.archive]);
     expect(ran.code).toBe(2);
     expect(ran.err).toContain('--passphrase-file');
     expect(ran.out).toBe('');
@@ -103,7 +109,7 @@ describe('the passphrase', () => {
   it('is refused calmly when it is wrong, empty or in no file', async () => {
     const codes: unknown[] = [];
     for (const name of ['wrong', 'empty', 'nowhere']) {
-      const ran = await keptword(['list', archive(), '--passphrase-file', at(name), '--json']);
+      const ran = await command(['list', desk.archive, '--passphrase-file', at(name), '--json']);
       expect(ran.code, name).toBe(1);
       expect(ran.err, name).not.toContain('wrong but long');
       codes.push((ran.json() as { error: { code: string } }).error.code);
@@ -116,7 +122,7 @@ describe('passwd and recover', () => {
   it('replace the passphrase, with the old one and with the sheet', async () => {
     const copy = at('Copy.keptword');
     await cp(archive(), copy, { recursive: true });
-    const open = (name: string) => keptword(['list', copy, '--passphrase-file', at(name), '--json']);
+    const open = (name: string) => command(['list', copy, '--passphrase-file', at(name), '--json']);
 
     const changed = await keptword(
       ['passwd', copy, '--passphrase-file', at('passphrase'), '--new-passphrase-file', at('new'), '--json'],
@@ -142,27 +148,35 @@ describe('passwd and recover', () => {
   });
 
   it('refuse a wrong old passphrase and a file that is no sheet, and change nothing', async () => {
-    const wrong = await keptword(
-      ['passwd', archive(), '--passphrase-file', at('wrong'), '--new-passphrase-file', at('new'), '--json'],
+    const wrong = await command(
+      [
+        'passwd',
+        desk.archive,
+        '--passphrase-file',
+        at('wrong'),
+        '--new-passphrase-file',
+        at('new'),
+        '--json',
+      ],
       {},
     );
     expect(wrong.json()).toMatchObject({ error: { code: 'wrong-passphrase' } });
     const line = [
       'recover',
-      archive(),
+      desk.archive,
       '--recovery-file',
       at('new'),
       '--passphrase-file',
       at('new'),
       '--json',
     ];
-    expect((await keptword(line)).json()).toMatchObject({ error: { code: 'wrong-recovery-code' } });
-    const still = await keptword(['check', archive(), '--passphrase-file', at('passphrase'), '--json']);
+    expect((await command(line)).json()).toMatchObject({ error: { code: 'wrong-recovery-code' } });
+    const still = await command(['check', desk.archive, '--passphrase-file', at('passphrase'), '--json']);
     expect(still.json()).toMatchObject({ ok: true });
   });
 
   it('need the new passphrase from somewhere', async () => {
-    const ran = await keptword(['passwd', archive(), '--passphrase-file', at('passphrase')]);
+    const ran = await keptword(['passwd', desk.archive, '--passphrase-file', at('passphrase')]);
     expect(ran.code).toBe(2);
     expect(ran.err).toContain('--new-passphrase-file');
   });
@@ -170,7 +184,7 @@ describe('passwd and recover', () => {
 
 describe('archives that cannot be opened', () => {
   it('say so when there is none', async () => {
-    const none = await keptword([
+    const none = await command([
       'list',
       at('None.keptword'),
       '--passphrase-file',
@@ -183,13 +197,13 @@ describe('archives that cannot be opened', () => {
 
   it('say so when somebody else has it open', async () => {
     const held = await openArchive({
-      folder: archive(),
+      folder: desk.archive,
       files: realFiles,
       clock: systemClock,
       passphrase: PASSPHRASE,
     });
     try {
-      const second = await keptword(['list', archive(), '--passphrase-file', at('passphrase'), '--json']);
+      const second = await keptword(['list', desk.archive, '--passphrase-file', at('passphrase'), '--json']);
       expect(second.json()).toMatchObject({ error: { code: 'archive-in-use' } });
     } finally {
       await held.close();

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { verifyBundle } from '../../../main/evidence/index.ts';
-import { keptword } from '../../support/cli/index.ts';
+import { command, keptword } from '../../support/cli/index.ts';
 import { needs } from '../../support/programs/index.ts';
 
 type Demo = {
@@ -40,12 +40,12 @@ it('says each step, and verifies its own bundle', async () => {
 
 it('leaves an archive that the other commands open', async () => {
   const line = [demo.archive, '--passphrase-file', demo.passphraseFile, '--json'];
-  const moments = (await keptword(['list', ...line.toSpliced(1, 0, 'moments')])).json() as {
+  const moments = (await command(['list', ...line.toSpliced(1, 0, 'moments')])).json() as {
     disputed: boolean;
   }[];
   expect(moments).toHaveLength(9);
   expect(moments.filter(({ disputed }) => disputed)).toHaveLength(2);
-  expect((await keptword(['check', ...line])).json()).toMatchObject({ ok: true, recordings: 1 });
+  expect((await command(['check', ...line])).json()).toMatchObject({ ok: true, recordings: 1 });
 });
 
 needs('sha256sum', 'openssl', 'ffprobe').it('is accepted by the stock tools that HOW-TO-VERIFY names', () => {
@@ -82,15 +82,15 @@ it('fails to verify with one flipped byte in any of its files', async () => {
   const copy = join(folder, 'copy');
   cpSync(demo.bundle, copy, { recursive: true });
   const accepted: string[] = [];
-  for (const file of files.trim().split('\n')) {
+  for (const [turn, file] of files.trim().split('\n').entries()) {
     const path = join(copy, file);
     const right = readFileSync(path);
-    for (const at of [0, Math.floor(right.length / 2), right.length - 1]) {
-      const wrong = Buffer.from(right);
-      wrong[at] = (wrong[at] ?? 0) ^ 1;
-      writeFileSync(path, wrong);
-      if ((await verifyBundle(copy)).ok) accepted.push(`${file} at ${at}`);
-    }
+    const wrong = Buffer.from(right);
+    // The first, a middle or the last byte by turns; any place of any file: tests/integration/evidence/verify.
+    const at = [0, Math.floor(right.length / 2), right.length - 1][turn % 3] ?? 0;
+    wrong[at] = (wrong[at] ?? 0) ^ 1;
+    writeFileSync(path, wrong);
+    if ((await verifyBundle(copy)).ok) accepted.push(`${file} at ${at}`);
     writeFileSync(path, right);
   }
   expect(accepted).toEqual([]);
@@ -98,9 +98,9 @@ it('fails to verify with one flipped byte in any of its files', async () => {
 }, 120_000);
 
 it('refuses to run over a demo that is there, and changes nothing of it', async () => {
-  const again = await keptword(['demo', '--out', join(folder, 'demo'), '--json']);
+  const again = await command(['demo', '--out', join(folder, 'demo'), '--json']);
   expect(again.code).toBe(1);
-  expect((await keptword(['verify', demo.bundle])).code).toBe(0);
+  expect((await command(['verify', demo.bundle])).code).toBe(0);
 });
 
 it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Desk, errorOf, keptword, makeDesk, rowsOf } from '../../support/cli/index.ts';
+import { command, type Desk, errorOf, makeDesk, rowsOf } from '../../support/cli/index.ts';
 import { needs } from '../../support/programs/index.ts';
 
 const sample = join(import.meta.dirname, '..', '..', '..', 'resources', 'sample', 'annual-iep-meeting.opus');
@@ -73,7 +73,7 @@ needs('ffmpeg').describe('goals over the years, by command', () => {
     ['delivery', ['a', '--moment', 'm', '--decision', 'd', '--date', '2026-03-02', '--delivered', 'yes']],
     ['delivery', ['a', '--moment', 'm', '--date', '2026-03-02', '--delivered', 'yes', '--minutes', '1.5']],
     ['goal', ['a', '--student', 'JR', '--text', 'x', '--kind', 'wish']],
-  ])('a wrong line of %s is usage, and opens nothing', async (command, rest) => {
-    expect((await keptword([command, ...rest])).code).toBe(2);
+  ])('a wrong line of %s is usage, and opens nothing', async (name, rest) => {
+    expect((await command([name, ...rest])).code).toBe(2);
   });
 });

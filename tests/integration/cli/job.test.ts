@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openArchive } from '../../../main/archive/index.ts';
 import { realFiles, systemClock } from '../../../main/platform/index.ts';
 import {
+  command,
   type Desk,
   errorOf,
   keptword,
@@ -187,7 +188,7 @@ needs('ffmpeg').describe('meetings, goals, decisions, moments, bundles', () => {
     const bytes = readFileSync(file);
     bytes[Math.floor(bytes.length / 2)] = (bytes[Math.floor(bytes.length / 2)] ?? 0) ^ 1;
     writeFileSync(file, bytes);
-    const flipped = await keptword(['verify', bundle, '--json']);
+    const flipped = await command(['verify', bundle, '--json']);
     expect(flipped.code).toBe(1);
     const { ok, findings } = flipped.json() as { ok: boolean; findings: { file: string | null }[] };
     expect(ok).toBe(false);
@@ -207,7 +208,7 @@ needs('ffmpeg').describe('meetings, goals, decisions, moments, bundles', () => {
     );
     expect(ran.json()).toMatchObject({ exhibits: 1, verdict: { ok: true } });
     expect(bundleIn(ran)).toMatch(/\.zip$/);
-    const words = await keptword(['verify', bundleIn(ran)]);
+    const words = await command(['verify', bundleIn(ran)]);
     expect(words.code).toBe(0);
     expect(words.out).toMatch(/^Verified/);
   });
@@ -224,7 +225,7 @@ needs('ffmpeg').describe('meetings, goals, decisions, moments, bundles', () => {
     const ran = await desk.run('check');
     expect(ran.code).toBe(1);
     expect(ran.json()).toMatchObject({ ok: false });
-    const words = await keptword(['check', desk.archive, '--passphrase-file', desk.passphraseFile]);
+    const words = await command(['check', desk.archive, '--passphrase-file', desk.passphraseFile]);
     expect(words.out).toContain('R01');
   });
 });

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { keptword } from '../../support/cli/index.ts';
+import { command, keptword } from '../../support/cli/index.ts';
 
 const COMMANDS =
   'demo create import list goal decision moment search extract export verify check passwd recover doctor'.split(
@@ -21,7 +21,7 @@ describe('help', () => {
     const help = await keptword(['--help']);
     expect(help.code).toBe(0);
     for (const command of COMMANDS) expect(help.out).toMatch(new RegExp(`^  ${command} `, 'm'));
-    const one = await keptword(['moment', '--help']);
+    const one = await command(['moment', '--help']);
     expect(one.code).toBe(0);
     for (const flag of ['--recording', '--start', '--in-iep', '--disputed', '--json'])
       expect(one.out).toContain(flag);
@@ -50,7 +50,7 @@ describe('a line that is wrong', () => {
   ];
 
   it.each(lines)('%s: exit 2, a sentence on stderr, nothing on stdout', async (_what, line) => {
-    const plain = await keptword(line);
+    const plain = await command(line);
     expect(plain.code).toBe(2);
     expect(plain.out).toBe('');
     expect(plain.err.trim()).not.toBe('');
@@ -81,7 +81,7 @@ describe('doctor', () => {
       ffmpeg: { path: expect.any(String), version: expect.any(String), from: expect.any(String) },
       cipher: expect.stringContaining('sqlcipher'),
     });
-    const words = await keptword(['doctor']);
+    const words = await command(['doctor']);
     expect(words.out).toContain('Crypto self-test');
   });
 
@@ -98,7 +98,7 @@ describe('verify', () => {
     const noBundle = await keptword(['verify', folder, '--json']);
     expect(noBundle.code).toBe(1);
     expect(noBundle.json()).toMatchObject({ ok: false });
-    const nothing = await keptword(['verify', join(folder, 'gone'), '--json']);
+    const nothing = await command(['verify', join(folder, 'gone'), '--json']);
     expect(nothing.code).toBe(1);
     expect(nothing.json()).toMatchObject({ error: { code: 'not-found' } });
   });

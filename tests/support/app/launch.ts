@@ -6,8 +6,8 @@ import { type RunningDouble, runUnderDouble } from './double.ts';
 import { type Host, hostOf } from './host.ts';
 
 const ENTRY = join(import.meta.dirname, '../../../dist/e2e/index.js');
-/** How long a system picker may take to come up. */
-const DIALOG_MS = 15_000;
+/** How long a system picker may take to come up on a computer that does much else. */
+const DIALOG_MS = 60_000;
 
 export type Keptword = {
   readonly page: Page;

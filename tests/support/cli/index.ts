@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { createArchive, type OpenArchive } from '../../../main/archive/index.ts';
+import { runCommand } from '../../../main/commands/index.ts';
 import { realFiles, systemClock } from '../../../main/platform/index.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -30,12 +32,9 @@ export type RunOptions = {
 
 /** Runs the real program as a process of its own, with nothing on stdin. */
 export function keptword(line: string[], { env = {}, cwd = root, onWords }: RunOptions = {}): Promise<Ran> {
-  const clean = { ...process.env, ...env };
-  for (const name of ['npm_lifecycle_event', 'KEPTWORD_PASSPHRASE_FILE'])
-    if (!(name in env)) delete clean[name];
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', cli, ...line], {
     cwd,
-    env: clean,
+    env: clean(env),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let out = '';
@@ -53,13 +52,53 @@ export function keptword(line: string[], { env = {}, cwd = root, onWords }: RunO
   });
 }
 
+/**
+ * The same line without a process of its own: what `main/cli.ts` hands it to. For all that is not about a process: its
+ * start, its end, its signals, its streams.
+ */
+export async function command(line: string[], { env = {}, cwd = root }: RunOptions = {}): Promise<Ran> {
+  let out = '';
+  let err = '';
+  const code = await runCommand(line, {
+    env: clean(env),
+    folder: cwd,
+    clock: systemClock,
+    files: realFiles,
+    signal: new AbortController().signal,
+    stdin: () => Readable.from([]),
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+    terminal: false,
+    askSecret: null,
+  });
+  return { code, signal: null, out, err, json: () => JSON.parse(out) };
+}
+
+/** This machine's environment, without what would decide for a test. */
+function clean(env: Record<string, string>): NodeJS.ProcessEnv {
+  const all: NodeJS.ProcessEnv = { ...process.env, ...env };
+  for (const name of ['npm_lifecycle_event', 'KEPTWORD_PASSPHRASE_FILE'])
+    if (!(name in env)) delete all[name];
+  return all;
+}
+
+/** Commands of this test file that have run as a process of their own. */
+const started = new Set<string>();
+
 export type Desk = {
   folder: string;
   archive: string;
   passphraseFile: string;
   /** A path in the desk's folder. */
   at(name: string): string;
-  /** Runs a command on the desk's archive, with its passphrase and --json. */
+  /**
+   * Runs a command on the desk's archive, with its passphrase and --json: the first time in a file as a process of its
+   * own, which must end by itself, then through the same door in here.
+   */
   run(command: string, ...rest: string[]): Promise<Ran>;
   clear(): Promise<void>;
 };
@@ -81,8 +120,12 @@ export async function makeDesk(
     archive,
     passphraseFile,
     at: (name) => join(folder, name),
-    run: (command, ...rest) =>
-      keptword([command, archive, ...rest, '--passphrase-file', passphraseFile, '--json']),
+    run(name, ...rest) {
+      const line = [name, archive, ...rest, '--passphrase-file', passphraseFile, '--json'];
+      if (started.has(name)) return command(line);
+      started.add(name);
+      return keptword(line);
+    },
     clear: () => rm(folder, { recursive: true, force: true }),
   };
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { OLD_FFMPEG } from './surroundings.ts';
 
 /**
@@ -67,19 +68,31 @@ export const KINDS = {
 export type Kind = keyof typeof KINDS;
 export const ALL_KINDS = Object.keys(KINDS) as Kind[];
 
-/** Makes a file of a kind in `folder`, unless it is there already. Returns its path. */
+/** Made once for all test files: the same arguments give the same bytes. */
+const MADE = join(import.meta.dirname, '../../../.cache/sounds');
+
+/** Puts a file of a kind into `folder`, unless it is there already. Returns its path. */
 export function makeSound(folder: string, kind: Kind, seconds = 4): string {
   const file = join(folder, kind);
   if (existsSync(file)) return file;
   const [first, ...rest] = KINDS[kind] as readonly string[];
   const withPicture = first === 'PICTURE';
   const chosen = withPicture ? rest : [first ?? '', ...rest];
-  runOld([
+  const line = [
     ...['-f', 'lavfi', '-i', `${SOUND}:s=44100:d=${seconds}`],
     ...(withPicture ? ['-f', 'lavfi', '-i', PICTURE, '-shortest'] : []),
     ...chosen,
-    file,
-  ]);
+  ];
+  const key = createHash('sha256').update(JSON.stringify(line)).digest('hex').slice(0, 16);
+  const kept = join(MADE, key, kind);
+  if (!existsSync(kept)) {
+    mkdirSync(dirname(kept), { recursive: true });
+    // Another test file may be making it too: only a whole file gets the name.
+    const unborn = join(MADE, key, `${process.pid}-${kind}`);
+    runOld([...line, unborn]);
+    renameSync(unborn, kept);
+  }
+  copyFileSync(kept, file);
   return file;
 }
 
