@@ -27,7 +27,7 @@ export const exportCommand: MakeCommand = (around, act) =>
     .requiredOption('--meeting <meeting>', 'title or id', words)
     .requiredOption('--out <dir>', 'folder in which the bundle is made')
     .option('--disputed-only', 'only the moments marked disputed')
-    .option('--no-papers', 'without the documents that its moments and decisions name')
+    .option('--no-papers', 'without the documents that its moments name, and without transcripts')
     .option('--zip', 'one ZIP instead of a folder')
     .addOption(passphraseFile())
     .action((path: string, options: ExportOptions) =>

@@ -19,6 +19,7 @@ import {
   REQUEST_WAYS,
   ROLES,
   SPEAKER_HOW,
+  TRANSCRIPT_KINDS,
 } from '../../shared/domain/index.ts';
 import { SAMPLE_RATE } from '../../shared/time/index.ts';
 
@@ -108,6 +109,24 @@ export const bundleFile = z.strictObject({
         sender: text.nullable(),
         pages: count.nullable(),
         originalName: text,
+      }),
+    )
+    .max(10_000)
+    .default([]),
+  transcripts: z
+    .array(
+      z.strictObject({
+        code: text,
+        id: text,
+        recording: text,
+        kind: z.enum(TRANSCRIPT_KINDS),
+        title: text,
+        language: text.nullable(),
+        lines: count,
+        checkedBy: z.array(text).max(10_000),
+        certifiedBy: text.nullable(),
+        certifiedOn: text.nullable(),
+        files: z.array(z.strictObject({ file: path, sha256 })).max(10),
       }),
     )
     .max(10_000)

@@ -38,7 +38,7 @@ function reasonToLeaveOut(
   if (paper.studentId !== null && students.every(({ id }) => id !== paper.studentId)) {
     return 'It is about another child.';
   }
-  return wanted ? null : 'You chose to leave papers out.';
+  return wanted ? null : 'You chose to leave papers and transcripts out.';
 }
 
 /** Strict order of dates; what bears none comes last, in the order in which it came. */

@@ -17,9 +17,11 @@ import {
   type Session,
   type StatementPair,
   type Student,
+  type Transcript,
 } from '../../shared/domain/index.ts';
 import { formatTimecode } from '../../shared/time/index.ts';
 import { choosePapers } from './choose-papers.ts';
+import { chooseTranscripts } from './choose-transcripts.ts';
 import { exhibitCode } from './names.ts';
 
 /** Everything that the archive knows about one meeting. */
@@ -30,6 +32,7 @@ export type CaseFile = {
   people: Person[];
   attendees: Attendee[];
   recordings: Recording[];
+  transcripts: KnownTranscript[];
   moments: Moment[];
   goals: Goal[];
   decisions: Decision[];
@@ -40,6 +43,8 @@ export type CaseFile = {
   requests: DisputeRequest[];
   pairs: StatementPair[];
 };
+/** With the number of its lines, of those checked by ear, and whether typed words wait to become lines. */
+export type KnownTranscript = Transcript & { lines: number; checked: number; unsettled: boolean };
 /** `kept` is false for one that was taken out: its name is known, its pages stay at home. */
 export type NamedPaper = Paper & { kept: boolean };
 
@@ -54,6 +59,8 @@ export type Chosen = {
   decisions: Decision[];
   /** In order of the day that they bear; those without a day come last. */
   papers: Paper[];
+  /** In order of their recordings, then as they came. */
+  transcripts: Transcript[];
   leftOut: LeftOut[];
 };
 
@@ -92,8 +99,9 @@ export function chooseForBundle(file: CaseFile, choice: BundleChoice): Chosen {
   const decisions = chooseDecisions(file, exhibits, whole, leftOut);
   const goals = chooseGoals(file, exhibits, decisions);
   const papers = choosePapers(file, { exhibits, decisions }, choice.papers, leftOut);
+  const transcripts = chooseTranscripts(file, recordings, choice.papers, leftOut);
   leaveOutPrivateFields(file, leftOut);
-  return { exhibits, recordings, goals, decisions, papers, leftOut };
+  return { exhibits, recordings, goals, decisions, papers, transcripts, leftOut };
 }
 
 function refuseMediation(meeting: Meeting): void {

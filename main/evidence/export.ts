@@ -30,6 +30,7 @@ import { inOutFolder } from './out-folder.ts';
 import { payloadTexts, tagTexts } from './payload.ts';
 import { sum, writeReceived } from './received.ts';
 import { openStaging, removeTree, type Staging, sweepLeftOvers } from './staging.ts';
+import { transcriptSheets } from './transcripts.ts';
 import { packZip } from './zip.ts';
 
 export type ExportProgress = {
@@ -57,6 +58,12 @@ export function previewBundle(archive: OpenArchive, choice: BundleChoice): Bundl
     })),
     recordings: chosen.recordings,
     papers: chosen.papers,
+    transcripts: chosen.transcripts.map((transcript) => ({
+      transcript,
+      recordingCode: recordingCode(
+        chosen.recordings.find(({ id }) => id === transcript.recordingId)?.ordinal ?? 0,
+      ),
+    })),
     leftOut: chosen.leftOut,
     bytes: bytesOf(chosen),
   };
@@ -79,7 +86,10 @@ export async function exportBundle(
   const file = gatherCase(archive, choice.meetingId);
   const chosen = chooseForBundle(file, choice);
   refuseInArchive(archive, outFolder);
-  const folder = layOut(file, chosen, facts(archive, ffmpeg, file, chosen));
+  const folder = layOut(file, chosen, {
+    ...facts(archive, ffmpeg, file, chosen),
+    transcripts: await transcriptSheets(archive, chosen),
+  });
   const bundle = { ffmpeg, choice, folder, wanted: nameOf(file) };
   return inOutFolder(archive.files, outFolder, () => makeBundle(archive, bundle, outFolder, options));
 }
@@ -144,8 +154,8 @@ function bytesOf(chosen: Chosen): number {
 
 function facts(archive: OpenArchive, ffmpeg: Ffmpeg, file: CaseFile, chosen: Chosen): FolderFacts {
   const { signer } = archive.custody;
-  const { recordings, papers, decisions, goals } = chosen;
-  const things = [...recordings, ...papers, ...decisions, ...goals].map((thing) => thing.id);
+  const { recordings, papers, transcripts, decisions, goals } = chosen;
+  const things = [...recordings, ...papers, ...transcripts, ...decisions, ...goals].map((thing) => thing.id);
   const exhibits = new Set(chosen.exhibits.map(({ moment }) => moment.id));
   const requests = file.requests.filter(({ momentId }) => exhibits.has(momentId)).map(({ id }) => id);
   const subjects = new Set([...things, ...exhibits, ...requests]);

@@ -20,6 +20,7 @@ import {
 import { formatTimecode, type Milliseconds, msToSamples, samplesToMs } from '../../shared/time/index.ts';
 import type { CaseFile, Chosen } from './choose.ts';
 import { clipPath, originalPath, paperPath } from './names.ts';
+import type { TranscriptSheet } from './transcripts.ts';
 import { HOW_KNOWN, MOMENT_TYPE, NOT_STATED, ROLE, SOURCE } from './words.ts';
 
 /** The clip of an exhibit, in samples of the whole recording at 48 kHz mono. `end` is the first sample not in it. */
@@ -77,6 +78,7 @@ export type Folder = {
   decisions: Decision[];
   /** Every paper that is named, those that are in the bundle first, in order of their days. */
   papers: PaperSheet[];
+  transcripts: TranscriptSheet[];
   /** Places in papers of the bundle that one of its exhibits or decisions is tied to. */
   passages: Passage[];
   /** Of the disputed exhibits, oldest first. */
@@ -99,10 +101,14 @@ export type Folder = {
 export type FolderFacts = Pick<
   Folder,
   'custody' | 'fingerprint' | 'publicKeyPem' | 'archiveId' | 'madeBy' | 'ffmpeg' | 'madeOn'
-> & { gaps?: readonly Gap[] };
+> & { gaps?: readonly Gap[]; transcripts?: TranscriptSheet[] };
 
 /** Puts what was chosen into the order and the words of the bundle. */
-export function layOut(file: CaseFile, chosen: Chosen, { gaps = [], ...facts }: FolderFacts): Folder {
+export function layOut(
+  file: CaseFile,
+  chosen: Chosen,
+  { gaps = [], transcripts = [], ...facts }: FolderFacts,
+): Folder {
   const madeHere = recordedHere(facts.custody);
   const sheetOf = (recording: Recording) =>
     recordingSheet(recording, { sessions: file.sessions, gaps, madeHere });
@@ -124,6 +130,7 @@ export function layOut(file: CaseFile, chosen: Chosen, { gaps = [], ...facts }: 
     goals: chosen.goals,
     decisions: chosen.decisions,
     ...paperSheets(file, chosen),
+    transcripts,
     ...claims(file, exhibits),
   };
 }

@@ -11,6 +11,7 @@ export function gatherCase(archive: OpenArchive, meetingId: string): CaseFile {
     throw new KeptwordError('not-found', 'This meeting is not in the archive. Nothing was made.');
   }
   const students = meeting.studentIds.flatMap((id) => index.students.get(id) ?? []);
+  const recordings = index.recordings.ofMeeting(meetingId);
   const moments = index.moments.ofMeeting(meetingId);
   const attendees = index.attendees.ofMeeting(meetingId);
   const decisions = index.decisions.ofMeeting(meetingId);
@@ -31,7 +32,12 @@ export function gatherCase(archive: OpenArchive, meetingId: string): CaseFile {
     sessions: index.sessions.ofMeeting(meetingId),
     people: found<Person>(personIds, (id) => index.people.get(id)),
     attendees,
-    recordings: index.recordings.ofMeeting(meetingId),
+    recordings,
+    transcripts: recordings.flatMap(({ id }) =>
+      index.transcripts
+        .ofRecording(id)
+        .map((one) => ({ ...one, unsettled: index.lineDrafts.ofTranscript(one.id).length > 0 })),
+    ),
     moments,
     goals: found(goalIds, (id) => index.goals.get(id)),
     decisions,

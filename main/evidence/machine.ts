@@ -5,6 +5,7 @@ import { type BundleFile, bundleFile } from './bundle-file.ts';
 import type { ExhibitSheet, Folder, PaperSheet, RecordingSheet } from './folder.ts';
 import { paperName } from './papers.ts';
 import type { Hashes } from './tables.ts';
+import type { TranscriptSheet } from './transcripts.ts';
 
 export function bundleJson(folder: Folder, hashes: Hashes): string {
   const { meeting } = folder;
@@ -35,6 +36,7 @@ export function bundleJson(folder: Folder, hashes: Hashes): string {
     })),
     recordings: folder.recordings.map(recordingEntry),
     documents: folder.papers.flatMap(documentEntry),
+    transcripts: folder.transcripts.map(transcriptEntry),
     exhibits: folder.exhibits.map((exhibit) => exhibitEntry(exhibit, folder, hashes)),
     goals: folder.goals.map(({ id, kind, area, text, baseline, target, schoolYear }) => ({
       id,
@@ -100,6 +102,16 @@ function documentEntry({ code, paper, path }: PaperSheet): BundleFile['documents
     paper;
   const facts = { kind, title, date, receivedOn, status, sender, pages, originalName };
   return [{ code, id, file: path, sha256, bytes, mediaType, ...facts }];
+}
+
+function transcriptEntry(sheet: TranscriptSheet): BundleFile['transcripts'][number] {
+  const { code, recordingCode: recording, transcript, lines, checkedBy, texts, original } = sheet;
+  const { id, kind, title, language, certifiedBy, certifiedOn } = transcript;
+  const files = [...(original === null ? [] : [original]), ...texts];
+  return {
+    ...{ code, id, recording, kind, title, language, lines, checkedBy, certifiedBy, certifiedOn },
+    files: files.map(({ path, sha256 }) => ({ file: path, sha256 })),
+  };
 }
 
 function exhibitEntry(exhibit: ExhibitSheet, folder: Folder, hashes: Hashes): BundleFile['exhibits'][number] {

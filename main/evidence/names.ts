@@ -57,6 +57,11 @@ export function paperPath({ date, ordinal, kind, mediaType }: Paper): string {
   return `data/07_documents/${date ?? 'undated'}_${documentCode(ordinal)}_${kind}.${PAPER_ENDING[mediaType]}`;
 }
 
+/** `data/04_transcripts/R01_T1_checked.vtt`; `ending` may also be what tells the certified file as it was received. */
+export function transcriptPath(code: string, ending: string): string {
+  return `data/04_transcripts/${code}_${ending}`;
+}
+
 /** `data/05_clips/P-01_R01_00h12m05s-00h12m48s.wav` */
 export function clipPath(
   exhibit: string,

@@ -9,6 +9,7 @@ import { statementTables } from './statement-tables.ts';
 import { type Table, toCsv } from './table.ts';
 import { chronologyTable, gapTable, type Hashes, indexTable, peopleTable } from './tables.ts';
 import { clipText, declarationDraft, equipment, NOT_PROVEN, recordingFacts } from './texts.ts';
+import { transcriptTables } from './transcripts.ts';
 
 /** A small file of the bundle, whole in memory. */
 export type TextFile = { path: string; text: string };
@@ -20,6 +21,7 @@ export function payloadTexts(folder: Folder, hashes: Hashes): TextFile[] {
       { path: `${at}/${table.name}.html`, text: tablePage(`${at}/${table.name}.html`, table) },
       { path: `${at}/${table.name}.csv`, text: toCsv(table) },
     ]),
+    ...folder.transcripts.flatMap(({ texts }) => texts.map(({ path, text }) => ({ path, text }))),
     ...folder.recordings.flatMap((sheet) => [
       { path: `data/03_originals/${sheet.code}.facts.txt`, text: recordingFacts(sheet) },
       { path: `data/03_originals/${sheet.code}.ffmpeg-facts.json`, text: ffmpegFacts(sheet) },
@@ -57,13 +59,17 @@ function placedTables(folder: Folder, hashes: Hashes): { at: string; table: Tabl
     { at: 'data/01_index', table: indexTable(folder, hashes) },
     { at: 'data/02_chronology', table: chronologyTable(folder) },
     ...(people.rows.length === 0 ? [] : [{ at: 'data/02_chronology', table: people }]),
+    ...transcriptTables(folder.transcripts).map((table) => ({ at: 'data/04_transcripts', table })),
     ...statementTables(folder).map((table) => ({ at: 'data/06_statements', table })),
     ...documentTables(folder).map((table) => ({ at: 'data/07_documents', table })),
     { at: 'data/09_custody', table: custodyTable(folder.custody, subjectNames(folder)) },
   ];
 }
 
-type Things = Pick<Folder, 'recordings' | 'exhibits' | 'decisions' | 'goals' | 'requests' | 'papers'>;
+type Things = Pick<
+  Folder,
+  'recordings' | 'exhibits' | 'decisions' | 'goals' | 'requests' | 'papers' | 'transcripts'
+>;
 
 /** What the ids in the custody log are called in this bundle. */
 function subjectNames(folder: Things & Pick<Folder, 'meeting'>): Map<string, string> {
@@ -72,6 +78,7 @@ function subjectNames(folder: Things & Pick<Folder, 'meeting'>): Map<string, str
     ...folder.recordings.map((sheet) => [sheet.recording.id, sheet.code] as const),
     ...folder.exhibits.map((exhibit) => [exhibit.moment.id, exhibit.code] as const),
     ...folder.papers.flatMap(({ code, paper, path }) => (path === null ? [] : [[paper.id, code] as const])),
+    ...folder.transcripts.map(({ transcript, code }) => [transcript.id, code] as const),
     ...folder.decisions.map((decision) => [decision.id, 'A decision in this bundle'] as const),
     ...folder.goals.map((goal) => [goal.id, 'A goal in this bundle'] as const),
     ...folder.requests.map((request) => [request.id, 'A request in this bundle'] as const),

@@ -27,10 +27,20 @@ export async function writeReceived(
     });
   };
   const papers = papersInside(folder);
-  const whole = [...folder.recordings.map((sheet) => sheet.recording), ...papers.map(({ paper }) => paper)];
+  const certified = folder.transcripts.flatMap(({ code, original }) =>
+    original ? [{ code, original }] : [],
+  );
+  const whole = [
+    ...folder.recordings.map((sheet) => sheet.recording),
+    ...papers.map(({ paper }) => paper),
+    ...certified.map(({ original }) => original),
+  ];
   const copying = tell('copying', sum(whole.map(({ bytes }) => bytes)));
   for (const sheet of folder.recordings) await copyOriginal(archive, sheet, staging, copying(sheet.code));
   for (const sheet of papers) await copyPaper(archive, sheet, staging, copying(sheet.code));
+  for (const { code, original } of certified) {
+    await copyReceived(archive, { ...original, name: `The transcript ${code}` }, staging, copying(code));
+  }
   const withClips = folder.recordings.map((sheet) => ({
     sheet,
     exhibits: folder.exhibits.filter((exhibit) => exhibit.sheet.code === sheet.code && exhibit.clip !== null),

@@ -6,10 +6,13 @@ import { type BundleFile, bundleFile } from './bundle-file.ts';
 import { wavSamples } from './wav.ts';
 
 export const BUNDLE_JSON = 'data/10_machine/bundle.json';
-const DOCUMENTS = 'data/07_documents/';
-/** What stands beside the papers and is about them. */
+/** Folders in which bundle.json names every file; what stands beside them and is about them is a table. */
+const NAMED_FILES = ['data/04_transcripts/', 'data/07_documents/'];
 const TABLES: ReadonlySet<string> = new Set(
-  ['documents', 'passages'].flatMap((name) => [`${DOCUMENTS}${name}.html`, `${DOCUMENTS}${name}.csv`]),
+  ['04_transcripts/transcripts', '07_documents/documents', '07_documents/passages'].flatMap((name) => [
+    `data/${name}.html`,
+    `data/${name}.csv`,
+  ]),
 );
 export const CUSTODY_JSON = 'data/09_custody/custody-log.json';
 
@@ -83,9 +86,8 @@ function checkRecordings(bundle: BundleFile, measured: ReadonlyMap<string, Measu
   }
 }
 
-/** Every paper is the file that was attached, and no other lies beside them. */
+/** Every paper and transcript is what bundle.json says, and no other lies beside them. */
 function checkDocuments(bundle: BundleFile, measured: ReadonlyMap<string, Measured>, find: Find): void {
-  const named = new Set(bundle.documents.map(({ file }) => file));
   for (const document of bundle.documents) {
     const file = measured.get(document.file);
     if (file === undefined) find(document.file, 'The document is missing.');
@@ -93,9 +95,16 @@ function checkDocuments(bundle: BundleFile, measured: ReadonlyMap<string, Measur
       find(document.file, 'It is not the file that the archive received: SHA-256 or length differ.');
     }
   }
+  const texts = bundle.transcripts.flatMap(({ files }) => files);
+  for (const { file: path, sha256 } of texts) {
+    const file = measured.get(path);
+    if (file === undefined) find(path, 'The transcript is missing.');
+    else if (file.sha256 !== sha256) find(path, 'Its SHA-256 is not the one in bundle.json.');
+  }
+  const named = new Set([...bundle.documents, ...texts].map(({ file }) => file));
   for (const path of measured.keys()) {
-    if (path.startsWith(DOCUMENTS) && !TABLES.has(path) && !named.has(path)) {
-      find(path, 'bundle.json does not name this document.');
+    if (NAMED_FILES.some((folder) => path.startsWith(folder)) && !TABLES.has(path) && !named.has(path)) {
+      find(path, 'bundle.json does not name this file.');
     }
   }
 }

@@ -5,6 +5,7 @@ export { joinLine, splitLine } from './line-parts.ts';
 export { addLine, changeLine, historyOfLine, removeLine, saveLineDraft } from './lines.ts';
 export { checkerOf, checkLines, renameLabel, setSpeaker, uncheckLines } from './many-lines.ts';
 export { momentOfLines, quote } from './quote.ts';
+export { speakerNames } from './speakers.ts';
 export {
   changeTranscript,
   listTranscripts,
@@ -12,4 +13,4 @@ export {
   removeTranscript,
   startTranscript,
 } from './transcripts.ts';
-export { EXPORT_FORMATS, type ExportFormat } from './writing.ts';
+export { EXPORT_FORMATS, type ExportFormat, writeTranscript } from './writing.ts';

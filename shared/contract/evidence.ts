@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { bundleChoice, bundleVerdict, custodyEntry, moment, paper, recording } from '../domain/index.ts';
+import {
+  bundleChoice,
+  bundleVerdict,
+  custodyEntry,
+  moment,
+  paper,
+  recording,
+  transcript,
+} from '../domain/index.ts';
 import { call } from './call.ts';
 
 /** Exactly what a bundle would hold, before it is made. */
@@ -9,6 +17,8 @@ export const bundlePreview = z.object({
   recordings: z.array(recording),
   /** The papers that its moments and decisions name, in order of their dates. */
   papers: z.array(paper),
+  /** Certified ones, and those of which every line was checked by ear. */
+  transcripts: z.array(z.object({ recordingCode: z.string(), transcript })),
   /** Stays with the parent; never in the bundle. */
   leftOut: z.array(z.object({ what: z.string(), why: z.string() })),
   bytes: z.number(),

@@ -8,7 +8,7 @@ export const bundleChoice = z.object({
   disputedOnly: z.boolean().default(false),
   /** Exactly these moments instead; null = every moment of the meeting that is not private. */
   momentIds: z.array(id).nullable().default(null),
-  /** Also the papers that these moments and decisions name, byte for byte. */
+  /** Also the papers that these moments and decisions name, and the checked or certified transcripts of its recordings. */
   papers: z.boolean().default(true),
   zip: z.boolean().default(false),
 });

@@ -86,8 +86,8 @@ export function MakeBundle({ meetingId }: { meetingId: string }) {
           }
         />
         <Papers
-          named={preview.data?.papers ?? []}
-          any={everything.data.papers.length > 0}
+          preview={preview.data}
+          any={everything.data.papers.length + everything.data.transcripts.length > 0}
           wanted={papers}
           onWanted={setPapers}
         />

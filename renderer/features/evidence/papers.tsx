@@ -1,30 +1,33 @@
-import { documentCode, type Paper } from '../../../shared/domain/index.ts';
+import type { BundlePreview } from '../../../shared/contract/index.ts';
+import { documentCode } from '../../../shared/domain/index.ts';
 import { Checkbox, List, Row } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 
 type PapersProps = {
   /** What goes in as things are chosen now. */
-  named: readonly Paper[];
-  /** False where no moment of the meeting names a paper: then there is nothing to decide. */
+  preview: BundlePreview | undefined;
+  /** False where the meeting has neither: then there is nothing to decide. */
   any: boolean;
   wanted: boolean;
   onWanted(wanted: boolean): void;
 };
 
-/** The papers that the chosen moments are held against: each by name before it leaves, and all of them can stay. */
-export function Papers({ named, any, wanted, onWanted }: PapersProps) {
+/** Papers that the chosen moments name, and transcripts that may be quoted: each by name before it leaves; all can stay. */
+export function Papers({ preview, any, wanted, onWanted }: PapersProps) {
   const { t } = useTranslation(['evidence', 'vocabulary']);
   const format = useFormat();
   if (!any) return null;
+  const { papers = [], transcripts = [] } = preview ?? {};
+  const count = papers.length + transcripts.length;
   return (
     <>
       <Checkbox isSelected={wanted} onChange={onWanted} hint={t('papers.hint')}>
         {t('papers.label')}
       </Checkbox>
-      {wanted && named.length === 0 ? <p className="quiet">{t('papers.none')}</p> : null}
-      {named.length > 0 ? (
+      {wanted && preview && count === 0 ? <p className="quiet">{t('papers.none')}</p> : null}
+      {count > 0 ? (
         <List label={t('papers.list')}>
-          {named.map((paper) => (
+          {papers.map((paper) => (
             <Row
               key={paper.id}
               title={`${documentCode(paper.ordinal)} · ${paper.title}`}
@@ -35,6 +38,13 @@ export function Papers({ named, any, wanted, onWanted }: PapersProps) {
               ]
                 .filter((part) => part !== null)
                 .join(' · ')}
+            />
+          ))}
+          {transcripts.map(({ recordingCode, transcript }) => (
+            <Row
+              key={transcript.id}
+              title={`${recordingCode} · ${transcript.title}`}
+              note={t(transcript.kind === 'certified' ? 'papers.certified' : 'papers.checked')}
             />
           ))}
         </List>

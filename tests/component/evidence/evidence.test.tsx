@@ -41,10 +41,12 @@ describe('Evidence', () => {
     world.documents.push(paper);
     world.moments = world.moments.map((one) => (one.dispute ? { ...one, iepDocumentId: paper.id } : one));
     const { user } = await openEvidence({ world });
-    const list = await screen.findByRole('list', { name: 'Papers in the bundle' });
+    const list = await screen.findByRole('list', { name: 'Papers and transcripts in the bundle' });
     expect(within(list).getByText('D04 · IEP 2026')).toBeTruthy();
-    await user.click(screen.getByRole('checkbox', { name: /^Put the papers in too/ }));
-    await vi.waitFor(() => expect(screen.queryByRole('list', { name: 'Papers in the bundle' })).toBeNull());
+    await user.click(screen.getByRole('checkbox', { name: /^Put papers and checked transcripts in too/ }));
+    await vi.waitFor(() =>
+      expect(screen.queryByRole('list', { name: 'Papers and transcripts in the bundle' })).toBeNull(),
+    );
   });
 
   it('says when a disputed moment has no claim yet', async () => {

@@ -31,6 +31,7 @@ export function evidenceCalls(fake: FakeKeptword): KeptwordApi['evidence'] {
           ({ id }) =>
             papers && moments.some((one) => one.iepDocumentId === id || one.dispute?.documentId === id),
         ),
+        transcripts: [],
         leftOut: [{ what: '1 moment', why: 'private' }],
         bytes: 1_900_000,
       };

@@ -146,6 +146,7 @@ export function plainCase(fields: Partial<CaseFile> = {}): CaseFile {
     moments: [plainMoment('a', 1000, 2000)],
     goals: [],
     decisions: [],
+    transcripts: [],
     papers: [],
     passages: [],
     requests: [],

@@ -66,7 +66,7 @@ describe('the papers of a bundle', () => {
     const whys = (fields: Partial<typeof CASE>, choice = {}) =>
       choose(fields, choice).leftOut.map(({ why }) => why);
     expect(choose({}, { papers: false }).papers).toEqual([]);
-    expect(whys({}, { papers: false })).toContain('You chose to leave papers out.');
+    expect(whys({}, { papers: false })).toContain('You chose to leave papers and transcripts out.');
     const only = (change: object) => ({
       papers: [plainPaper('iep', 3, change)],
       decisions: [],
