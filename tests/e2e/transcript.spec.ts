@@ -105,6 +105,19 @@ test('a page of its own to type on, and a file that says DRAFT', async () => {
   await page.keyboard.press('Control+Enter');
   await expect(line(/Each and every week/)).toBeFocused();
 
+  // Split at the cursor, and joined again from the first part.
+  await page.keyboard.press('e');
+  await words().evaluate((field) => (field as HTMLTextAreaElement).setSelectionRange(8, 8));
+  await page.keyboard.press('Alt+Enter');
+  await expect(words()).toHaveValue('every week.');
+  await page.keyboard.press('Control+Enter');
+  await line(/Each and/).click();
+  await page.keyboard.press('e');
+  await page.keyboard.press('Alt+j');
+  await expect(words()).toHaveValue('Each and every week.');
+  await page.keyboard.press('Control+Enter');
+  await expect(line(/Each and every week/)).toBeFocused();
+
   const out = join(root, 'out.txt');
   await app.answerDialog([out]);
   await button('File').click();
