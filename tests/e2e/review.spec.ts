@@ -54,7 +54,7 @@ test('while it plays, two keystrokes say how the meeting went; the paper has its
   await page.getByRole('button', { name: 'Play', exact: true }).click();
   await expect(button(/^Pause/)).toBeVisible();
   await page.keyboard.press('m');
-  await expect(page.getByRole('menuitem')).toHaveCount(7);
+  await expect(page.getByRole('menuitem')).toHaveCount(8);
   await expectAccessible();
   await page.keyboard.press('6');
   await expect(form().getByRole('textbox', { name: /^What was said/ })).toHaveValue('I was asked to sign: ');
