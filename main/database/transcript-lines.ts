@@ -49,8 +49,10 @@ export function transcriptLineReads(db: ReadableDb): TranscriptLineReads {
   const ofLabel = db.read(
     `select t.id ${live} and t.speaker_id is null and t.speaker_label = :label ${IN_ORDER}`,
   );
-  const last = db.read(
-    'select coalesce(max(position), 0) as n from transcript_lines where transcript_id = :transcriptId',
+  const near = db.read(
+    `select coalesce(
+       (select t.position ${live} and t.start_ms <= :startMs order by t.start_ms desc, t.position desc, t.no desc limit 1),
+       (select min(t.position) ${live}), 0) as n`,
   );
   const next = db.read(
     `select ${selectList(FIELDS, 't')} ${live} and (t.start_ms, t.position, t.no) >
@@ -72,7 +74,7 @@ export function transcriptLineReads(db: ReadableDb): TranscriptLineReads {
     },
     columns: (transcriptId) => columnsOf(lean.all({ transcriptId })),
     idsOfLabel: (transcriptId, label) => ofLabel.all({ transcriptId, label }).map((row) => String(row.id)),
-    lastPosition: (transcriptId) => Number(last.get({ transcriptId })?.n),
+    positionAt: (transcriptId, startMs) => Number(near.get({ transcriptId, startMs })?.n),
     behind({ id, transcriptId }) {
       const row = next.get({ id, transcriptId });
       return row ? read(row) : null;

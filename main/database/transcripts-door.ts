@@ -52,7 +52,11 @@ export type TranscriptLineReads = ThingReads<TranscriptLine> & {
   columns(transcriptId: string): LineColumns;
   /** Ids of the lines with this label and no person yet. */
   idsOfLabel(transcriptId: string, label: string): string[];
-  lastPosition(transcriptId: string): number;
+  /**
+   * The place in the file of the line that begins last at or before a time (ms), else of the first: a line that is added
+   * there shares it, as the parts of one line do.
+   */
+  positionAt(transcriptId: string, startMs: number): number;
   /** The line that is read right behind this one; null behind the last. */
   behind(line: TranscriptLine): TranscriptLine | null;
 };

@@ -21,7 +21,7 @@ export function addLine(archive: OpenArchive, input: NewLine): TranscriptLine {
   const line: TranscriptLine = {
     ...given,
     id: randomUUID(),
-    position: index.transcriptLines.lastPosition(of.id) + 1,
+    position: index.transcriptLines.positionAt(of.id, given.startMs),
     timing: 'parent',
     checkedBy: null,
     checkedAt: null,

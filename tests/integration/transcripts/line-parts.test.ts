@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { redo, undo } from '../../../main/review/index.ts';
 import { search } from '../../../main/search/index.ts';
 import {
+  addLine,
   checkLines,
   historyOfLine,
   importTranscript,
@@ -134,6 +135,19 @@ describe('a line that is split', () => {
     splitBehind(0, 'Thirty');
     splitBehind(1, 'minutes.');
     expect(said().slice(0, 4)).toEqual(['Thirty', 'minutes.', 'We will', 'give him that.']);
+  });
+});
+
+describe('a line that is added', () => {
+  it('among lines without a time stands where it was put, and squeezes none of them together', async () => {
+    const of = await add('Words.txt', 'One.\n\nTwo.\n\nThree.\n\nFour.\n');
+    const quarter = recording.durationMs / 4;
+    const startMs = Math.round(2.5 * quarter);
+    addLine(at.archive, { transcriptId: of, startMs, endMs: startMs + 1000, text: 'Heard here.' });
+    expect(said(of)).toEqual(['One.', 'Two.', 'Three.', 'Heard here.', 'Four.']);
+    const starts = linesOf(of).map((one) => one.startMs);
+    expect(starts[1]).toBe(Math.round(startMs / 3));
+    expect(starts[4]).toBe(startMs + 1000);
   });
 });
 
