@@ -9,6 +9,8 @@ import { press, write } from '../support/app/keyboard.ts';
 import { type Pulse, startPulse } from '../support/capture/pulse.ts';
 
 type WithApi = { keptword: KeptwordApi };
+/** To begin to listen starts a program, which on a computer that does much else takes its time. */
+const HEARD = { timeout: 30_000 };
 
 /** What nothing but the parent ends: a recording under a window that closes or crashes, and a computer that sleeps. */
 let root: string;
@@ -35,7 +37,7 @@ test('a window that is closed, a page that crashes and a computer that sleeps do
     const folder = mkdtempSync(join(root, 'shell-'));
     await makeArchive(app, folder);
     await startRecording(app.page);
-    await expect.poll(() => kept(app.page)).toBeGreaterThan(1_500);
+    await expect.poll(() => kept(app.page), HEARD).toBeGreaterThan(1_500);
     await keepsAwake(app, true);
 
     // In a break nothing is listened to, so the computer may rest.
@@ -49,7 +51,7 @@ test('a window that is closed, a page that crashes and a computer that sleeps do
     await app.closeWindow();
     expect(await stay.asked).toContain('Your recording has not ended yet.');
     const afterClose = await kept(app.page);
-    await expect.poll(() => kept(app.page)).toBeGreaterThan(afterClose + 500);
+    await expect.poll(() => kept(app.page), HEARD).toBeGreaterThan(afterClose + 500);
 
     // A note is half written when the page crashes: a new window is there by itself, over the same recording.
     await app.page.keyboard.press('t');
@@ -63,7 +65,7 @@ test('a window that is closed, a page that crashes and a computer that sleeps do
     await expect(page.getByRole('heading', { name: 'Recording' })).toBeVisible({ timeout: 20_000 });
     const note = page.getByRole('textbox', { name: 'Your note' });
     await expect(note).toHaveValue('They will send the');
-    await expect.poll(() => kept(page)).toBeGreaterThan(beforeCrash + 1_000);
+    await expect.poll(() => kept(page), HEARD).toBeGreaterThan(beforeCrash + 1_000);
 
     // A lock while it is being typed: nothing of it is shown, and it is back afterwards.
     await note.pressSequentially(' report.');
