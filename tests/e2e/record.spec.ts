@@ -48,6 +48,7 @@ test('three calm steps, marks, a break, the end; then it plays in Review with it
   try {
     await makeArchive(app, makeFolder('steps'));
     await addMeeting(page, { state: 'MO' });
+    await addConcern(page, 'He eats alone');
     await toRecord(page);
     await expect(page.getByRole('radio', { name: /Null Output/ })).toBeChecked();
     await press(page, page.getByRole('button', { name: 'Try the microphone' }));
@@ -58,12 +59,14 @@ test('three calm steps, marks, a break, the end; then it plays in Review with it
     await expectAccessible(page);
     await press(page, page.getByRole('button', { name: 'I have said it' }));
     await expect(page.getByRole('region', { name: 'Announce it now' })).toBeHidden();
-    for (const key of ['a', 'p', 'd']) await page.keyboard.press(key);
+    for (const key of ['p', 'd']) await page.keyboard.press(key);
     await expect(page.getByText(/^Disputed: kept at/).first()).toBeVisible();
     await page.keyboard.press('m');
     await expect(page.getByRole('menuitem', { name: 'I was cut off' })).toBeVisible();
     await page.keyboard.press('1');
     await expect(page.getByText(/^I was cut off: kept at/).first()).toBeVisible();
+    await page.keyboard.press('1');
+    await expect(page.getByRole('button', { name: 'He eats alone Raised' })).toBeVisible();
     await page.keyboard.press('t');
     await page.keyboard.type('They show a chart.');
     await page.keyboard.press('Enter');
@@ -92,6 +95,7 @@ test('three calm steps, marks, a break, the end; then it plays in Review with it
     const play = page.getByRole('button', { name: /^Play/ }).first();
     await expect(play).toBeEnabled({ timeout: 20_000 });
     await expect(page.getByText('They show a chart.').first()).toBeVisible();
+    await expect(page.getByText('I raised: He eats alone').first()).toBeVisible();
     for (const name of ['Promise', 'Disputed', 'I was cut off', 'Break']) {
       await expect(
         page
@@ -307,6 +311,14 @@ async function addMeeting(page: Page, { state }: { state: string }): Promise<voi
     await meetings.setAttendance({ meetingId: meeting.id, personId: person.id, attendance: 'present' });
   }, state);
   await expect(page.getByRole('heading', { name: 'Home' })).toBeVisible();
+}
+
+/** One line of her sheet for the meeting that was added. */
+async function addConcern(page: Page, text: string): Promise<void> {
+  await page.evaluate(async (line) => {
+    const { meetings, concerns } = (window as unknown as WithApi).keptword;
+    await concerns.add({ meetingId: (await meetings.list({}))[0]?.id ?? '', text: line });
+  }, text);
 }
 
 async function toRecord(page: Page): Promise<void> {

@@ -43,6 +43,7 @@ export function LiveConcerns({ meetingId, onRaise }: LiveConcernsProps) {
   return (
     <section className="live-concerns" aria-label={t('live.label')}>
       <h2>{t('live.label')}</h2>
+      <p className="quiet small">{t('live.about')}</p>
       <ol>
         {all.map(({ id, text, isRaised }, at) => (
           <li key={id}>
@@ -50,7 +51,6 @@ export function LiveConcerns({ meetingId, onRaise }: LiveConcernsProps) {
               kind="quiet"
               icon={isRaised ? <Check aria-hidden /> : <Circle aria-hidden />}
               isDisabled={isRaised}
-              aria-label={t(isRaised ? 'live.done' : 'live.raise', { text })}
               {...(at < KEYS ? { 'aria-keyshortcuts': `${at + 1}` } : {})}
               onPress={() => onRaise(id, text)}
             >
@@ -58,8 +58,9 @@ export function LiveConcerns({ meetingId, onRaise }: LiveConcernsProps) {
                 <span className="key-hint" aria-hidden>
                   {at + 1}
                 </span>
-              ) : null}
-              <span className="live-concern-text">{text}</span>
+              ) : null}{' '}
+              <span className="live-concern-text">{text}</span>{' '}
+              {isRaised ? <span className="live-concern-raised">{t('raised')}</span> : null}
             </Button>
           </li>
         ))}

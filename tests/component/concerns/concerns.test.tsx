@@ -67,11 +67,11 @@ describe('My concerns', () => {
     const running = { meetingId: 'meeting-1', keptMs: 65_000 };
     const { user, fake } = renderApp({ world: prepared(), capture: { running } });
     const sheet = within(await screen.findByRole('region', { name: 'My concerns' }));
-    await sheet.findByRole('button', { name: 'Raise: He eats alone' });
+    await sheet.findByRole('button', { name: 'He eats alone' });
     await user.keyboard('{1>3/}');
-    expect(await sheet.findByRole('button', { name: 'Raised: He eats alone' })).toBeTruthy();
+    expect(await sheet.findByRole('button', { name: 'He eats alone Raised' })).toBeTruthy();
     await user.keyboard('1');
-    await user.click(sheet.getByRole('button', { name: 'Raise: The bus is late' }));
+    await user.click(sheet.getByRole('button', { name: 'The bus is late' }));
     await waitFor(() => expect(fake.capture.state.running?.raised).toEqual(['c1', 'c2']));
     expect(fake.capture.state.running?.marks).toMatchObject([
       { text: 'I raised: He eats alone', concernId: 'c1', atMs: 65_000 },

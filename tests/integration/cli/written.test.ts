@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openArchive } from '../../../main/archive/index.ts';
+import { addConcern } from '../../../main/meetings/index.ts';
 import { realFiles, systemClock } from '../../../main/platform/index.ts';
 import { aPage, aPaper } from '../../support/archive/papers.ts';
 import { type Desk, errorOf, makeDesk, PASSPHRASE, rowsOf } from '../../support/cli/index.ts';
@@ -87,6 +88,12 @@ needs('ffmpeg').describe('said and written, on the command line', () => {
     ]);
   });
 
+  it('lists what the parent meant to raise, and that she has not', async () => {
+    expect(rowsOf(await desk.run('list', 'concerns'))).toMatchObject([
+      { concern: { text: 'He eats alone' }, raised: [], carriedTo: null },
+    ]);
+  });
+
   it('lists what was asked, and whether it was answered', async () => {
     const span = ['--recording', 'R01', '--start', '4', '--end', '5'];
     const ran = await desk.run('moment', ...span, '--type', 'question', '--text', 'Which program?');
@@ -104,6 +111,7 @@ async function withPaper(desk: Desk): Promise<void> {
   try {
     const { index } = archive;
     const [meeting] = index.meetings.list({ limit: 1, offset: 0 });
+    addConcern(archive, { meetingId: meeting?.id ?? '', text: 'He eats alone' });
     const paper = aPaper({ title: 'IEP 2026', meetingId: meeting?.id ?? null });
     index.documents.insert(paper);
     for (const [at, text] of ['Present levels', 'Speech therapy:\n30 minutes a week', ''].entries()) {
