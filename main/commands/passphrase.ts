@@ -1,4 +1,6 @@
+import { read } from 'node:fs';
 import { resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { KeptwordError } from '../../shared/contract/index.ts';
 import { systemCode } from '../platform/index.ts';
 import { UsageError } from './answer.ts';
@@ -6,6 +8,9 @@ import type { Surroundings } from './surroundings.ts';
 
 /** A passphrase is a line, not a book. */
 const MAX_FILE = 64 * 1024;
+/** What a shell has opened already: `/dev/stdin`, and the `/dev/fd/63` of `<(…)`. */
+const GIVEN_BY_SHELL = /^\/dev\/(?:stdin|fd\/(\d{1,6}))$/;
+const readSome = promisify(read);
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
@@ -80,6 +85,8 @@ async function firstLine(around: Surroundings, path: string): Promise<Uint8Array
 
 async function readWhole(around: Surroundings, path: string): Promise<Buffer> {
   try {
+    const given = GIVEN_BY_SHELL.exec(path);
+    if (given !== null) return await readGiven(Number(given[1] ?? 0));
     return await around.files.readWhole(path, MAX_FILE);
   } catch (cause) {
     const message =
@@ -89,4 +96,16 @@ async function readWhole(around: Surroundings, path: string): Promise<Buffer> {
       cause,
     });
   }
+}
+
+/** A pipe has no size to ask for: it is read to its end, and no further than a passphrase may be long. */
+async function readGiven(descriptor: number): Promise<Buffer> {
+  const whole = Buffer.alloc(MAX_FILE);
+  let length = 0;
+  while (length < whole.length && !whole.subarray(0, length).includes(NEWLINE)) {
+    const { bytesRead } = await readSome(descriptor, whole, length, whole.length - length, null);
+    if (bytesRead === 0) break;
+    length += bytesRead;
+  }
+  return whole.subarray(0, length);
 }
