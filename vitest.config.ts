@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 /** One more than there are cores: much of a test is waiting for a program, a disk or a clock. */
 const WORKERS = availableParallelism() + 1;
 /** A test that fails only because the machine is busy with something else tells nothing. */
-const PATIENT = 30_000;
+const PATIENT = 60_000;
 const alone = { fileParallelism: false } as const;
 
 export default defineConfig({
@@ -34,8 +34,8 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -44,7 +44,7 @@ export default defineConfig({
           include: ['tests/fault/**/*.test.ts'],
           environment: 'node',
           testTimeout: 180_000,
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
           ...alone,
         },
       },
