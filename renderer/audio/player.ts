@@ -1,62 +1,13 @@
 import { type Milliseconds, ms } from '../../shared/time/index.ts';
 import { createLouder, type Louder } from './louder.ts';
+import { type Player, type PlayerState, type Sounds, SPEEDS, type Span, type Track } from './player-shape.ts';
 
-/** Where sound comes from: the bridge in the app, a made-up one in a test. Addresses die when the archive is locked. */
-export type Sounds = {
-  address(recordingId: string): Promise<string>;
-  /** Where listening stopped last time, in ms. */
-  place(recordingId: string): Promise<number>;
-  keepPlace(recordingId: string, atMs: Milliseconds): Promise<unknown>;
-};
+export { type Player, type PlayerState, type Sounds, SPEEDS, type Span, type Track } from './player-shape.ts';
 
-export type Track = { readonly recordingId: string; readonly durationMs: Milliseconds };
-export type Span = { readonly startMs: Milliseconds; readonly endMs: Milliseconds };
-
-export type PlayerState = {
-  readonly track: Track | null;
-  readonly status: 'empty' | 'loading' | 'ready' | 'failed';
-  readonly playing: boolean;
-  /** Into the track. Moves about four times a second; `now()` is exact. */
-  readonly atMs: Milliseconds;
-  /** Percent, 50 to 200. */
-  readonly speed: number;
-  readonly louder: boolean;
-  /** While set, playing stops exactly at its end. */
-  readonly span: Span | null;
-};
-
-/** One step of the speed keys, and the range of EXPERIENCE ("0.5-2x"). Percent. */
-export const SPEEDS = [50, 75, 100, 125, 150, 175, 200] as const;
 /** How often the place is kept while playing: a crash loses at most this much of "where was I". */
 const KEEP_EVERY_MS = 5_000;
 /** A timer never fires early by more than this; closer than it counts as "at the end". */
 const CLOSE_ENOUGH_MS = 4;
-
-export type Player = {
-  subscribe(listener: () => void): () => void;
-  state(): PlayerState;
-  /** The exact place in the track, in ms, for what is drawn every frame. */
-  now(): Milliseconds;
-  /** Puts a recording under the needle. Without `atMs`, goes on where listening stopped last time. */
-  open(track: Track, options?: { atMs?: Milliseconds; play?: boolean }): Promise<void>;
-  play(): Promise<void>;
-  pause(): void;
-  toggle(): Promise<void>;
-  /** Also leaves the span when the new place is outside of it. */
-  seek(atMs: number): void;
-  skip(byMs: number): void;
-  playSpan(track: Track, span: Span): Promise<void>;
-  setSpeed(percent: number): void;
-  /** One step up (+1) or down (-1) the list of speeds. */
-  stepSpeed(direction: 1 | -1): void;
-  setLouder(on: boolean): void;
-  /** What comes when a track has ended; the default is nothing. */
-  follow(next: (track: Track) => Track | null): void;
-  /** Asks for a new address and goes on at the same place, after a failure. */
-  retry(): Promise<void>;
-  /** Starts listening to the element. Returns what undoes it: stops the sound, keeps the place, lets go of the file. */
-  attach(): () => void;
-};
 
 /**
  * The one player of a screen, around one audio element. It knows nothing of React; `usePlayer` owns its life.
@@ -88,6 +39,11 @@ class ElementPlayer implements Player {
   /** Grows with every open(): an answer that comes late for an older one is dropped. */
   #generation = 0;
   #pendingAtMs: Milliseconds | null = null;
+  /**
+   * What was pressed while the address was still on its way; null once the element has it. An element that is given
+   * its sound forgets that it was told to play, so a key pressed too early would do nothing.
+   */
+  #early: 'play' | 'wait' | null = null;
   #spanTimer: ReturnType<typeof setTimeout> | undefined;
   #kept: { recordingId: string; atMs: number } | null = null;
 
@@ -119,6 +75,7 @@ class ElementPlayer implements Player {
     this.#keep();
     this.#stop();
     const generation = ++this.#generation;
+    this.#early = options.play ? 'play' : 'wait';
     this.#set({ track, status: 'loading', atMs: options.atMs ?? ms(0), span: null });
     try {
       const [url, atMs] = await Promise.all([
@@ -132,7 +89,9 @@ class ElementPlayer implements Player {
       this.#element.src = url;
       this.#element.load();
       this.#applySpeed();
-      if (options.play) await this.play();
+      const early = this.#early;
+      this.#early = null;
+      if (early === 'play') await this.play();
     } catch {
       if (generation === this.#generation) this.#fail();
     }
@@ -140,6 +99,10 @@ class ElementPlayer implements Player {
 
   async play(): Promise<void> {
     if (!this.#state.track || this.#state.status === 'failed') return;
+    if (this.#early !== null) {
+      this.#early = 'play';
+      return;
+    }
     this.#louder.wake();
     try {
       await this.#element.play();
@@ -150,11 +113,12 @@ class ElementPlayer implements Player {
   }
 
   pause(): void {
+    if (this.#early !== null) this.#early = 'wait';
     this.#element.pause();
   }
 
   async toggle(): Promise<void> {
-    if (this.#state.playing) this.pause();
+    if (this.#state.playing || this.#early === 'play') this.pause();
     else await this.play();
   }
 
@@ -303,6 +267,7 @@ class ElementPlayer implements Player {
   #stop(): void {
     clearTimeout(this.#spanTimer);
     this.#pendingAtMs = null;
+    this.#early = null;
     if (!this.#element.paused) this.#element.pause();
     this.#element.removeAttribute('src');
     this.#element.load();
@@ -312,6 +277,7 @@ class ElementPlayer implements Player {
   #fail(): void {
     const atMs = this.#state.atMs;
     clearTimeout(this.#spanTimer);
+    this.#early = null;
     this.#set({ status: 'failed', playing: false, atMs });
   }
 

@@ -125,6 +125,10 @@ test('it asks before it locks by itself, and locks when nobody answers', async (
   await page.getByRole('tab', { name: 'Safety' }).click();
   await button(/Lock by itself after/).click();
   await page.getByRole('option', { name: '1 minute' }).click();
+  // Time is set forward in main, so main must have heard of the minute.
+  const inMain = () =>
+    page.evaluate(() => (window as unknown as { keptword: KeptwordApi }).keptword.app.settings());
+  await expect.poll(inMain).toMatchObject({ autoLockMinutes: 1 });
   const asks = page.getByRole('alertdialog').or(page.getByRole('dialog'));
   const isAsked = async () => {
     await app.letPass(31_000);

@@ -36,14 +36,16 @@ export class FakeAudio extends EventTarget {
     this.#time = 0;
   }
 
+  /** As HTML has it: what was told to play before is forgotten. */
   load(): void {
+    this.paused = true;
     this.playbackRate = this.defaultPlaybackRate;
     if (this.#src) queueMicrotask(() => this.dispatchEvent(new Event('loadedmetadata')));
   }
 
   async play(): Promise<void> {
     this.paused = false;
-    this.dispatchEvent(new Event('playing'));
+    if (this.#src) this.dispatchEvent(new Event('playing'));
   }
 
   pause(): void {

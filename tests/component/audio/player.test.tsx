@@ -49,6 +49,27 @@ describe('the player', () => {
     expect(finished.player.now()).toBe(0);
   });
 
+  it('keeps in mind that it was told to play, while the address is on its way', async () => {
+    const address = Promise.withResolvers<string>();
+    const { player, element } = setUp({ address: () => address.promise });
+    void player.open(FIRST);
+    await player.toggle();
+    expect(element.paused, 'there is nothing to play yet').toBe(true);
+    address.resolve('/media/first');
+    await vi.runAllTimersAsync();
+    expect(player.state()).toMatchObject({ status: 'ready', playing: true });
+  });
+
+  it('thinks better of it when the key is pressed a second time before the sound is there', async () => {
+    const address = Promise.withResolvers<string>();
+    const { player } = setUp({ address: () => address.promise });
+    void player.open(FIRST, { play: true });
+    await player.toggle();
+    address.resolve('/media/first');
+    await vi.runAllTimersAsync();
+    expect(player.state()).toMatchObject({ status: 'ready', playing: false });
+  });
+
   it('stops a span exactly at its end, and stays there', async () => {
     const { player, element } = setUp();
     await player.playSpan(FIRST, { startMs: ms(5_000), endMs: ms(7_250) });
