@@ -26,6 +26,9 @@ export default defineConfig({
           name: 'component',
           include: ['tests/component/**/*.test.tsx'],
           environment: 'jsdom',
+          // A context of its own for each file, in threads that stay: a quarter less processor time than a process each.
+          pool: 'vmThreads',
+          vmMemoryLimit: '1GB',
           testTimeout: PATIENT,
         },
       },

@@ -2,8 +2,8 @@ import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 
 /** Pages are loaded when they are first shown, and on a busy machine that takes its time. */
-configure({ asyncUtilTimeout: 10_000 });
-vi.setConfig({ testTimeout: 60_000 });
+configure({ asyncUtilTimeout: 30_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 /** What jsdom lacks and the screens ask for. A system that is light and calm. */
 window.matchMedia ??= (query: string) =>
