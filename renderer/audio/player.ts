@@ -40,10 +40,10 @@ class ElementPlayer implements Player {
   #generation = 0;
   #pendingAtMs: Milliseconds | null = null;
   /**
-   * What was pressed while the address was still on its way; null once the element has it. An element that is given
-   * its sound forgets that it was told to play, so a key pressed too early would do nothing.
+   * What was asked for while the address was still on its way; null once the element has it. An element that is given
+   * its sound forgets that it was told to play and where, so a key pressed too early would do nothing.
    */
-  #early: 'play' | 'wait' | null = null;
+  #early: { play: boolean; atMs: Milliseconds | null } | null = null;
   #spanTimer: ReturnType<typeof setTimeout> | undefined;
   #kept: { recordingId: string; atMs: number } | null = null;
 
@@ -75,23 +75,24 @@ class ElementPlayer implements Player {
     this.#keep();
     this.#stop();
     const generation = ++this.#generation;
-    this.#early = options.play ? 'play' : 'wait';
+    this.#early = { play: options.play ?? false, atMs: null };
     this.#set({ track, status: 'loading', atMs: options.atMs ?? ms(0), span: null });
     try {
-      const [url, atMs] = await Promise.all([
+      const [url, known] = await Promise.all([
         this.#sounds.address(track.recordingId),
         options.atMs ?? this.#sounds.place(track.recordingId),
       ]);
       if (generation !== this.#generation) return;
+      const early = this.#early;
+      this.#early = null;
+      const atMs = early?.atMs ?? known;
       // The end is where a finished listening stopped; starting there would play nothing.
       this.#pendingAtMs = ms(atMs >= track.durationMs ? 0 : atMs);
       this.#set({ atMs: this.#pendingAtMs });
       this.#element.src = url;
       this.#element.load();
       this.#applySpeed();
-      const early = this.#early;
-      this.#early = null;
-      if (early === 'play') await this.play();
+      if (early?.play) await this.play();
     } catch {
       if (generation === this.#generation) this.#fail();
     }
@@ -100,7 +101,7 @@ class ElementPlayer implements Player {
   async play(): Promise<void> {
     if (!this.#state.track || this.#state.status === 'failed') return;
     if (this.#early !== null) {
-      this.#early = 'play';
+      this.#early.play = true;
       return;
     }
     this.#louder.wake();
@@ -113,12 +114,12 @@ class ElementPlayer implements Player {
   }
 
   pause(): void {
-    if (this.#early !== null) this.#early = 'wait';
+    if (this.#early !== null) this.#early.play = false;
     this.#element.pause();
   }
 
   async toggle(): Promise<void> {
-    if (this.#state.playing || this.#early === 'play') this.pause();
+    if (this.#state.playing || this.#early?.play) this.pause();
     else await this.play();
   }
 
@@ -127,7 +128,8 @@ class ElementPlayer implements Player {
     if (!track) return;
     const target = this.#clamp(atMs);
     const inside = span !== null && target >= span.startMs && target < span.endMs;
-    if (this.#pendingAtMs !== null) this.#pendingAtMs = target;
+    if (this.#early !== null) this.#early.atMs = target;
+    else if (this.#pendingAtMs !== null) this.#pendingAtMs = target;
     else this.#element.currentTime = target / 1000;
     this.#set({ atMs: target, span: inside ? span : null });
     this.#armSpanEnd();

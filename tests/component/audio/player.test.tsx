@@ -60,6 +60,17 @@ describe('the player', () => {
     expect(player.state()).toMatchObject({ status: 'ready', playing: true });
   });
 
+  it('goes where it was sent, while the address is on its way', async () => {
+    const address = Promise.withResolvers<string>();
+    const { player, element } = setUp({ address: () => address.promise, place: async () => 40_000 });
+    void player.open(FIRST);
+    void player.playSpan(FIRST, { startMs: ms(5_000), endMs: ms(7_000) });
+    address.resolve('/media/first');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(element.currentTime).toBe(5);
+    expect(player.state()).toMatchObject({ playing: true, span: { startMs: 5_000, endMs: 7_000 } });
+  });
+
   it('thinks better of it when the key is pressed a second time before the sound is there', async () => {
     const address = Promise.withResolvers<string>();
     const { player } = setUp({ address: () => address.promise });
