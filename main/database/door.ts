@@ -3,11 +3,14 @@ import type {
   Decision,
   Delivery,
   DisputeRequest,
+  Evaluation,
   Goal,
   Meeting,
   Moment,
+  Need,
   Passage,
   Person,
+  PresentLevel,
   Progress,
   StatementPair,
   Student,
@@ -28,7 +31,14 @@ import type {
   DocumentWrites,
   PassageReads,
 } from './documents-door.ts';
-import type { DraftReads, DraftWrites, EditReads, EditWrites } from './edits-door.ts';
+import type {
+  DraftReads,
+  DraftWrites,
+  EditReads,
+  EditWrites,
+  FormDraftReads,
+  FormDraftWrites,
+} from './edits-door.ts';
 import type {
   ConcernReads,
   DeliveryReads,
@@ -37,6 +47,7 @@ import type {
   PromiseReads,
   QuestionReads,
 } from './goals-door.ts';
+import type { IncidentReads, IncidentWrites } from './incidents.ts';
 import type {
   AttendeeReads,
   AttendeeWrites,
@@ -47,6 +58,7 @@ import type {
   SessionWrites,
   StudentReads,
 } from './meetings-door.ts';
+import type { EvaluationReads, NeedReads, PresentLevelReads } from './needs-door.ts';
 import type { PlaylistReads, PlaylistWrites } from './playlists.ts';
 import type {
   GapReads,
@@ -77,6 +89,7 @@ export type * from './documents-door.ts';
 export type * from './edits-door.ts';
 export type * from './goals-door.ts';
 export type * from './meetings-door.ts';
+export type * from './needs-door.ts';
 export type * from './recordings-door.ts';
 export type * from './search-door.ts';
 export type * from './things-door.ts';
@@ -103,6 +116,10 @@ export type ReadableIndex = {
   readonly promises: PromiseReads;
   readonly questions: QuestionReads;
   readonly concerns: ConcernReads;
+  readonly incidents: IncidentReads;
+  readonly evaluations: EvaluationReads;
+  readonly needs: NeedReads;
+  readonly levels: PresentLevelReads;
   readonly recordings: RecordingReads;
   readonly gaps: GapReads;
   readonly alignments: AlignmentReads;
@@ -114,6 +131,7 @@ export type ReadableIndex = {
   readonly passages: PassageReads;
   readonly edits: EditReads;
   readonly drafts: DraftReads;
+  readonly formDrafts: FormDraftReads;
   readonly said: SaidReads;
   readonly disputeRequests: DisputeRequestReads;
   readonly statementPairs: StatementPairReads;
@@ -141,6 +159,10 @@ export type Index = ReadableIndex & {
   readonly progress: ProgressReads & ThingWrites<Progress>;
   readonly deliveries: DeliveryReads & ThingWrites<Delivery>;
   readonly concerns: ConcernReads & ThingWrites<Concern>;
+  readonly incidents: IncidentReads & IncidentWrites;
+  readonly evaluations: EvaluationReads & ThingWrites<Evaluation>;
+  readonly needs: NeedReads & ThingWrites<Need>;
+  readonly levels: PresentLevelReads & ThingWrites<PresentLevel>;
   readonly recordings: RecordingReads & RecordingWrites;
   readonly gaps: GapReads & GapWrites;
   readonly alignments: AlignmentReads & AlignmentWrites;
@@ -152,6 +174,7 @@ export type Index = ReadableIndex & {
   readonly passages: PassageReads & ThingWrites<Passage>;
   readonly edits: EditReads & EditWrites;
   readonly drafts: DraftReads & DraftWrites;
+  readonly formDrafts: FormDraftReads & FormDraftWrites;
   readonly disputeRequests: DisputeRequestReads & ThingWrites<DisputeRequest>;
   readonly statementPairs: StatementPairReads & ThingWrites<StatementPair>;
   readonly transcripts: TranscriptReads & TranscriptWrites;

@@ -1,3 +1,4 @@
+import type { BegunForm, FormOwner } from '../../shared/domain/index.ts';
 import type { UtcInstant } from '../../shared/time/index.ts';
 
 /** The shapes of what undo takes back, and of words not saved yet; the rest of the index is in door.ts. */
@@ -14,6 +15,10 @@ export const EDIT_SUBJECTS = [
   'dispute-request',
   'statement-pair',
   'concern',
+  'incident',
+  'evaluation',
+  'need',
+  'level',
   'document',
   'page',
   'passage',
@@ -57,4 +62,21 @@ export type DraftReads = { ofRecording(recordingId: string): Draft[] };
 export type DraftWrites = {
   save(draft: Draft, at: UtcInstant): void;
   forget(momentId: string, field: DraftField): void;
+};
+
+export type StoredFormKey = BegunForm['key'];
+export type FormDraftReads = {
+  get(key: StoredFormKey): BegunForm | null;
+  /** Newest first; not those of things that were taken out. */
+  list(): BegunForm[];
+  /** How many there are beside this one, and how long they are together. */
+  others(key: StoredFormKey): { count: number; letters: number };
+  /** What a draft is about, in a few words; null: it is not there any more. */
+  owner(of: FormOwner): { about: string | null } | null;
+};
+export type FormDraftWrites = {
+  keep(form: BegunForm): void;
+  forget(key: StoredFormKey): void;
+  /** Forgets those of things that nobody can bring back any more; how many they were. */
+  sweep(): number;
 };

@@ -66,7 +66,7 @@ function apply(connection: Database.Database, step: Migration): void {
 function assertOrder(migrations: readonly Migration[]): void {
   migrations.forEach((step, at) => {
     const before = migrations[at - 1]?.version ?? 0;
-    if (step.version <= before || step.version % 10 !== 0) {
+    if (step.version <= before || !Number.isInteger(step.version)) {
       throw new TypeError(`migration ${step.version} ${step.name} is out of order`);
     }
   });

@@ -11,18 +11,23 @@ import { documentReads, documentWrites } from './documents.ts';
 import type { Index } from './door.ts';
 import { draftReads, draftWrites } from './drafts.ts';
 import { editReads, editWrites } from './edits.ts';
+import { evaluationReads, evaluationWrites } from './evaluations.ts';
 import { exportReads, exportWrites } from './exports.ts';
+import { formDraftReads, formDraftWrites } from './form-drafts.ts';
 import { gapReads, gapWrites } from './gaps.ts';
 import { goalReads, goalWrites } from './goals.ts';
 import type { WritableDb } from './handle.ts';
+import { incidentReads, incidentWrites } from './incidents.ts';
 import { lineDraftReads, lineDraftWrites, lineVersionReads, lineVersionWrites } from './line-versions.ts';
 import { meetingReads, meetingWrites } from './meetings.ts';
 import { metaReads, metaWrites } from './meta.ts';
 import { momentVersionReads, momentVersionWrites } from './moment-versions.ts';
 import { momentReads, momentWrites } from './moments.ts';
+import { needReads, needWrites } from './needs.ts';
 import { passageReads, passageWrites } from './passages.ts';
 import { personReads, personWrites } from './people.ts';
 import { playlistReads, playlistWrites } from './playlists.ts';
+import { presentLevelReads, presentLevelWrites } from './present-levels.ts';
 import { progressReads, progressWrites } from './progress.ts';
 import { promiseReads } from './promises.ts';
 import { questionReads } from './questions.ts';
@@ -57,6 +62,10 @@ export function repositories(db: WritableDb): Repositories {
     promises: promiseReads(db),
     questions: questionReads(db),
     concerns: { ...concernReads(db), ...concernWrites(db) },
+    incidents: { ...incidentReads(db), ...incidentWrites(db) },
+    evaluations: { ...evaluationReads(db), ...evaluationWrites(db) },
+    needs: { ...needReads(db), ...needWrites(db) },
+    levels: { ...presentLevelReads(db), ...presentLevelWrites(db) },
     recordings: { ...recordingReads(db), ...recordingWrites(db) },
     gaps: { ...gapReads(db), ...gapWrites(db) },
     playlists: { ...playlistReads(db), ...playlistWrites(db) },
@@ -68,6 +77,7 @@ export function repositories(db: WritableDb): Repositories {
     passages: { ...passageReads(db), ...passageWrites(db) },
     edits: { ...editReads(db), ...editWrites(db) },
     drafts: { ...draftReads(db), ...draftWrites(db) },
+    formDrafts: { ...formDraftReads(db), ...formDraftWrites(db) },
     said: saidReads(db),
     disputeRequests: { ...disputeRequestReads(db), ...disputeRequestWrites(db) },
     statementPairs: { ...statementPairReads(db), ...statementPairWrites(db) },

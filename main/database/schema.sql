@@ -41,7 +41,7 @@ CREATE TABLE concerns (
   carried_from_id text references concerns (id),
   created_at text not null,
   deleted_at text
-) strict;
+, problem text, since text, promised text, promised_by text, due text, so_far text, answer text, about_moment_id text references moments (id), about_decision_id text references decisions (id), about_incident_id text references incidents (id)) strict;
 
 CREATE TABLE custody (
   seq integer primary key check (seq >= 1),
@@ -152,6 +152,22 @@ CREATE TABLE edits (
   check (before is not null or after is not null)
 ) strict;
 
+CREATE TABLE evaluations (
+  no integer primary key,
+  id text not null unique,
+  student_id text not null references students (id),
+  title text not null,
+  evaluator text,
+  date text,
+  findings text not null,
+  findings_in text not null check (findings_in in ('report', 'parent')),
+  document_id text references documents (id),
+  page integer check (page >= 1),
+  understood text check (understood in ('yes', 'partly', 'no')),
+  created_at text not null,
+  deleted_at text
+) strict;
+
 CREATE TABLE exports (
   no integer primary key,
   id text not null unique,
@@ -163,6 +179,16 @@ CREATE TABLE exports (
   files integer not null,
   bytes integer not null
 ) strict;
+
+CREATE TABLE form_drafts (
+  form text not null,
+  owner_kind text not null,
+  owner_id text not null,
+  part text not null,
+  fields text not null,
+  at text not null,
+  primary key (form, owner_kind, owner_id, part)
+) strict, without rowid;
 
 CREATE TABLE gaps (
   no integer primary key,
@@ -188,6 +214,33 @@ CREATE TABLE goals (
   created_at text not null,
   deleted_at text
 , how_done text, how_moment_id text references moments (id), continues_id text references goals (id)) strict;
+
+CREATE TABLE incident_versions (
+  no integer primary key,
+  incident_id text not null references incidents (id),
+  at text not null,
+  version text not null
+) strict;
+
+CREATE TABLE incidents (
+  no integer primary key,
+  id text not null unique,
+  date text not null,
+  time text,
+  text text not null,
+  said text,
+  present text,
+  known text check (known in ('was-there', 'was-told', 'read')),
+  told_by text,
+  student_id text references students (id),
+  meeting_id text references meetings (id),
+  goal_id text references goals (id),
+  document_id text references documents (id),
+  private integer not null check (private in (0, 1)),
+  created_at text not null,
+  updated_at text not null,
+  deleted_at text
+) strict;
 
 CREATE TABLE line_drafts (
   line_id text primary key references transcript_lines (id),
@@ -267,6 +320,29 @@ CREATE TABLE moments (
   check ((dispute_claim is null) = (dispute_status is null))
 ) strict;
 
+CREATE TABLE need_evaluations (
+  need_id text not null references needs (id),
+  position integer not null check (position >= 0),
+  evaluation_id text not null references evaluations (id),
+  primary key (need_id, position)
+) strict, without rowid;
+
+CREATE TABLE need_goals (
+  need_id text not null references needs (id),
+  position integer not null check (position >= 0),
+  goal_id text not null references goals (id),
+  primary key (need_id, position)
+) strict, without rowid;
+
+CREATE TABLE needs (
+  no integer primary key,
+  id text not null unique,
+  student_id text not null references students (id),
+  text text not null,
+  created_at text not null,
+  deleted_at text
+) strict;
+
 CREATE TABLE passages (
   no integer primary key,
   id text not null unique,
@@ -305,6 +381,22 @@ CREATE TABLE playlists (
   id text not null unique,
   student_id text references students (id),
   title text not null,
+  created_at text not null,
+  deleted_at text
+) strict;
+
+CREATE TABLE present_levels (
+  no integer primary key,
+  id text not null unique,
+  student_id text not null references students (id),
+  area text not null,
+  date text not null,
+  text text not null,
+  measure text,
+  source text,
+  document_id text references documents (id),
+  page integer check (page >= 1),
+  moment_id text references moments (id),
   created_at text not null,
   deleted_at text
 ) strict;
@@ -487,7 +579,11 @@ CREATE INDEX edits_by_state on edits (undone, no);
 
 CREATE INDEX edits_by_subject on edits (subject);
 
+CREATE INDEX evaluations_by_student on evaluations (student_id) where deleted_at is null;
+
 CREATE INDEX exports_by_meeting on exports (meeting_id);
+
+CREATE INDEX form_drafts_of_owner on form_drafts (owner_id);
 
 CREATE INDEX gaps_by_recording on gaps (recording_id, at_sample, no);
 
@@ -496,6 +592,12 @@ CREATE INDEX goals_by_clip on goals (how_moment_id) where how_moment_id is not n
 CREATE INDEX goals_by_earlier on goals (continues_id) where continues_id is not null;
 
 CREATE INDEX goals_by_student on goals (student_id) where deleted_at is null;
+
+CREATE INDEX incident_versions_by_incident on incident_versions (incident_id);
+
+CREATE INDEX incidents_by_date on incidents (date, no) where deleted_at is null;
+
+CREATE INDEX incidents_by_meeting on incidents (meeting_id) where meeting_id is not null;
 
 CREATE INDEX line_versions_by_line on line_versions (line_id);
 
@@ -535,6 +637,8 @@ CREATE INDEX moments_promised on moments (recording_id) where deleted_at is null
 CREATE INDEX moments_said on moments (recording_id)
   where deleted_at is null and (type in ('promise', 'decision') or outcome = 'agreed' or decision_id is not null);
 
+CREATE INDEX needs_by_student on needs (student_id) where deleted_at is null;
+
 CREATE INDEX passages_by_decision on passages (decision_id) where decision_id is not null;
 
 CREATE INDEX passages_by_document on passages (document_id, page, start_at) where deleted_at is null;
@@ -544,6 +648,8 @@ CREATE INDEX passages_by_goal on passages (goal_id) where goal_id is not null;
 CREATE INDEX passages_by_moment on passages (moment_id) where moment_id is not null;
 
 CREATE INDEX playlist_items_by_moment on playlist_items (moment_id);
+
+CREATE INDEX present_levels_by_student on present_levels (student_id, date) where deleted_at is null;
 
 CREATE INDEX progress_by_goal on progress (goal_id, date) where deleted_at is null;
 
@@ -640,6 +746,11 @@ CREATE TRIGGER document_pages_found_when_changed after update on document_pages 
   insert into search (rowid, words, tags) select (4 << 49) + ((select d.no from documents d where d.id = new.document_id) << 28) + new.page, new.text, '' where new.text <> '';
 end;
 
+CREATE TRIGGER documents_forget_form_drafts after update of destroyed_at on documents
+when old.destroyed_at is null and new.destroyed_at is not null begin
+  delete from form_drafts where owner_id = new.id;
+end;
+
 CREATE TRIGGER documents_found_no_more after delete on documents begin
   delete from search where rowid = (5 << 49) + (old.no << 28) + old.no;
 end;
@@ -664,6 +775,23 @@ end;
 CREATE TRIGGER documents_stay_destroyed before update of deleted_at, destroyed_at on documents
 when old.destroyed_at is not null begin
   select raise(abort, 'a tombstone stays');
+end;
+
+CREATE TRIGGER evaluations_found_no_more after delete on evaluations begin
+  delete from search where rowid = (10 << 49) + (old.no << 28) + old.no;
+end;
+
+CREATE TRIGGER evaluations_found_when_added after insert on evaluations when new.deleted_at is null begin
+  insert into search (rowid, words, tags) values ((10 << 49) + (new.no << 28) + new.no, concat_ws(char(10), new.title, new.evaluator, new.findings), '');
+end;
+
+CREATE TRIGGER evaluations_found_when_changed after update on evaluations when (concat_ws(char(10), old.title, old.evaluator, old.findings)) is not (concat_ws(char(10), new.title, new.evaluator, new.findings)) or ('') is not ('') or (old.deleted_at is null) is not (new.deleted_at is null) begin
+  delete from search where rowid = (10 << 49) + (old.no << 28) + old.no;
+  insert into search (rowid, words, tags) select (10 << 49) + (new.no << 28) + new.no, concat_ws(char(10), new.title, new.evaluator, new.findings), '' where new.deleted_at is null;
+end;
+
+CREATE TRIGGER evaluations_keep_row before delete on evaluations begin
+  select raise(abort, 'an evaluation is taken out, not removed');
 end;
 
 CREATE TRIGGER exports_keep_record before update on exports begin
@@ -693,6 +821,36 @@ end;
 CREATE TRIGGER goals_found_when_changed after update on goals when (concat_ws(char(10), old.text, old.area, old.baseline, old.target, old.how_done, old.school_year)) is not (concat_ws(char(10), new.text, new.area, new.baseline, new.target, new.how_done, new.school_year)) or ('') is not ('') or (old.deleted_at is null) is not (new.deleted_at is null) begin
   delete from search where rowid = (3 << 49) + (old.no << 28) + old.no;
   insert into search (rowid, words, tags) select (3 << 49) + (new.no << 28) + new.no, concat_ws(char(10), new.text, new.area, new.baseline, new.target, new.how_done, new.school_year), '' where new.deleted_at is null;
+end;
+
+CREATE TRIGGER incident_versions_keep_row before delete on incident_versions begin
+  select raise(abort, 'history is only ever added to');
+end;
+
+CREATE TRIGGER incident_versions_keep_version before update on incident_versions begin
+  select raise(abort, 'history is only ever added to');
+end;
+
+CREATE TRIGGER incidents_found_no_more after delete on incidents begin
+  delete from search where rowid = (13 << 49) + (old.no << 28) + old.no;
+end;
+
+CREATE TRIGGER incidents_found_when_added after insert on incidents when new.deleted_at is null begin
+  insert into search (rowid, words, tags) values ((13 << 49) + (new.no << 28) + new.no, concat_ws(char(10), new.text, new.said, new.present, new.told_by), '');
+end;
+
+CREATE TRIGGER incidents_found_when_changed after update on incidents when (concat_ws(char(10), old.text, old.said, old.present, old.told_by)) is not (concat_ws(char(10), new.text, new.said, new.present, new.told_by)) or ('') is not ('') or (old.deleted_at is null) is not (new.deleted_at is null) begin
+  delete from search where rowid = (13 << 49) + (old.no << 28) + old.no;
+  insert into search (rowid, words, tags) select (13 << 49) + (new.no << 28) + new.no, concat_ws(char(10), new.text, new.said, new.present, new.told_by), '' where new.deleted_at is null;
+end;
+
+CREATE TRIGGER incidents_keep_identity before update of no, id, created_at on incidents
+when old.no is not new.no or old.id is not new.id or old.created_at is not new.created_at begin
+  select raise(abort, 'when a note was written down never changes');
+end;
+
+CREATE TRIGGER incidents_keep_row before delete on incidents begin
+  select raise(abort, 'a note is taken out, not removed');
 end;
 
 CREATE TRIGGER line_versions_keep_row before delete on line_versions begin
@@ -745,6 +903,23 @@ CREATE TRIGGER moments_keep_row before delete on moments begin
   select raise(abort, 'a moment is taken out, not removed');
 end;
 
+CREATE TRIGGER needs_found_no_more after delete on needs begin
+  delete from search where rowid = (11 << 49) + (old.no << 28) + old.no;
+end;
+
+CREATE TRIGGER needs_found_when_added after insert on needs when new.deleted_at is null begin
+  insert into search (rowid, words, tags) values ((11 << 49) + (new.no << 28) + new.no, concat_ws(char(10), new.text), '');
+end;
+
+CREATE TRIGGER needs_found_when_changed after update on needs when (concat_ws(char(10), old.text)) is not (concat_ws(char(10), new.text)) or ('') is not ('') or (old.deleted_at is null) is not (new.deleted_at is null) begin
+  delete from search where rowid = (11 << 49) + (old.no << 28) + old.no;
+  insert into search (rowid, words, tags) select (11 << 49) + (new.no << 28) + new.no, concat_ws(char(10), new.text), '' where new.deleted_at is null;
+end;
+
+CREATE TRIGGER needs_keep_row before delete on needs begin
+  select raise(abort, 'a need is taken out, not removed');
+end;
+
 CREATE TRIGGER passages_keep_identity before update of no, id, document_id, page, start_at, end_at, created_at on passages begin
   select raise(abort, 'a passage stays where it was marked');
 end;
@@ -770,6 +945,23 @@ CREATE TRIGGER people_found_when_changed after update on people when (old.label)
   insert into search (rowid, words, tags) select (9 << 49) + (new.no << 28) + new.no, new.label, '' where new.deleted_at is null;
 end;
 
+CREATE TRIGGER present_levels_found_no_more after delete on present_levels begin
+  delete from search where rowid = (12 << 49) + (old.no << 28) + old.no;
+end;
+
+CREATE TRIGGER present_levels_found_when_added after insert on present_levels when new.deleted_at is null begin
+  insert into search (rowid, words, tags) values ((12 << 49) + (new.no << 28) + new.no, concat_ws(char(10), new.text, new.area, new.measure, new.source), '');
+end;
+
+CREATE TRIGGER present_levels_found_when_changed after update on present_levels when (concat_ws(char(10), old.text, old.area, old.measure, old.source)) is not (concat_ws(char(10), new.text, new.area, new.measure, new.source)) or ('') is not ('') or (old.deleted_at is null) is not (new.deleted_at is null) begin
+  delete from search where rowid = (12 << 49) + (old.no << 28) + old.no;
+  insert into search (rowid, words, tags) select (12 << 49) + (new.no << 28) + new.no, concat_ws(char(10), new.text, new.area, new.measure, new.source), '' where new.deleted_at is null;
+end;
+
+CREATE TRIGGER present_levels_keep_row before delete on present_levels begin
+  select raise(abort, 'a present level is taken out, not removed');
+end;
+
 CREATE TRIGGER progress_found_no_more after delete on progress begin
   delete from search where rowid = (6 << 49) + (old.no << 28) + old.no;
 end;
@@ -785,6 +977,17 @@ end;
 
 CREATE TRIGGER progress_keep_row before delete on progress begin
   select raise(abort, 'an entry is taken out, not removed');
+end;
+
+CREATE TRIGGER recordings_forget_form_drafts after update of deleted_at on recordings
+when old.deleted_at is null and new.deleted_at is not null begin
+  delete from form_drafts where owner_id = new.id
+    or owner_id in (select id from moments where recording_id = new.id)
+    or owner_id in (select id from deliveries where moment_id in (select id from moments where recording_id = new.id))
+    or owner_id in (select id from dispute_requests where moment_id in (select id from moments where recording_id = new.id))
+    or owner_id in (select id from statement_pairs
+      where first_id in (select id from moments where recording_id = new.id) or second_id in (select id from moments where recording_id = new.id))
+    or owner_id in (select id from transcripts where recording_id = new.id);
 end;
 
 CREATE TRIGGER recordings_found_no_more after update of deleted_at on recordings

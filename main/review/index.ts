@@ -1,8 +1,10 @@
 /** Listening again: moments with their history, undo and redo, and texts not yet saved. */
 export { draftsOf, saveDraft } from './drafts.ts';
+export { begunFormOf, begunForms, keepForm } from './form-drafts.ts';
 export {
   addMoment,
   changeMoment,
+  hardPartsOf,
   historyOf,
   momentsOfGoal,
   momentsOfMeeting,

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from '../i18n/index.ts';
+import { BegunNotice, type FormDraft } from './begun.tsx';
 import { Button, IconButton } from './button.tsx';
 import './dialog.css';
 
@@ -60,11 +61,20 @@ export type FormDialogProps = Omit<DialogProps, 'actions' | 'mustAnswer'> & {
   onSubmit: () => void;
   /** True while the change is under way. */
   isPending?: boolean;
+  /** What is typed is kept while it is typed (renderer/drafts). Only "Cancel" and saving give it up. */
+  draft?: FormDraft;
 };
 
 /** A dialog that is a form: Enter in a field does the same as the main button. */
-export function FormDialog({ submit, onSubmit, isPending = false, children, ...rest }: FormDialogProps) {
-  const { t } = useTranslation('common');
+export function FormDialog({
+  submit,
+  onSubmit,
+  isPending = false,
+  draft,
+  children,
+  ...rest
+}: FormDialogProps) {
+  const { t } = useTranslation(['common', 'drafts']);
   return (
     <Dialog {...rest}>
       <form
@@ -77,9 +87,22 @@ export function FormDialog({ submit, onSubmit, isPending = false, children, ...r
           requestAnimationFrame(() => toWrongField(form));
         }}
       >
+        {draft ? <BegunNotice draft={draft} /> : null}
         {children}
         <footer className="dialog-actions">
-          <Button onPress={rest.onClose}>{t('cancel')}</Button>
+          {draft?.kept ? (
+            <span className="quiet small dialog-kept" aria-hidden>
+              {t('drafts:kept')}
+            </span>
+          ) : null}
+          <Button
+            onPress={() => {
+              draft?.end();
+              rest.onClose();
+            }}
+          >
+            {t('common:cancel')}
+          </Button>
           <Button kind="primary" type="submit" isPending={isPending}>
             {submit}
           </Button>

@@ -1,5 +1,6 @@
 /** Accessible building blocks. They fetch nothing; their words come from `common`, `vocabulary` and their props. */
 export { Badge, type BadgeTone, DisputedBadge, InIepBadge, OutcomeBadge, PrivateBadge } from './badge.tsx';
+export { BegunNotice, type FormDraft } from './begun.tsx';
 export { Button, type ButtonProps, IconButton, type IconButtonProps } from './button.tsx';
 export { Checkbox, type Option, RadioGroup } from './choice.tsx';
 export { DateField } from './date-field.tsx';

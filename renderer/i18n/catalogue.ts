@@ -5,15 +5,18 @@ import enCommon from './en/common.json' with { type: 'json' };
 import enConcerns from './en/concerns.json' with { type: 'json' };
 import enDisputes from './en/disputes.json' with { type: 'json' };
 import enDocuments from './en/documents.json' with { type: 'json' };
+import enDrafts from './en/drafts.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enEvidence from './en/evidence.json' with { type: 'json' };
 import enGoals from './en/goals.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
 import enImport from './en/import.json' with { type: 'json' };
+import enIncidents from './en/incidents.json' with { type: 'json' };
 import enMeeting from './en/meeting.json' with { type: 'json' };
 import enOutcomes from './en/outcomes.json' with { type: 'json' };
 import enQuestions from './en/questions.json' with { type: 'json' };
 import enRecord from './en/record.json' with { type: 'json' };
+import enNeeds from './en/needs.json' with { type: 'json' };
 import enReview from './en/review.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
@@ -31,15 +34,18 @@ import esCommon from './es/common.json' with { type: 'json' };
 import esConcerns from './es/concerns.json' with { type: 'json' };
 import esDisputes from './es/disputes.json' with { type: 'json' };
 import esDocuments from './es/documents.json' with { type: 'json' };
+import esDrafts from './es/drafts.json' with { type: 'json' };
 import esErrors from './es/errors.json' with { type: 'json' };
 import esEvidence from './es/evidence.json' with { type: 'json' };
 import esGoals from './es/goals.json' with { type: 'json' };
 import esHome from './es/home.json' with { type: 'json' };
 import esImport from './es/import.json' with { type: 'json' };
+import esIncidents from './es/incidents.json' with { type: 'json' };
 import esMeeting from './es/meeting.json' with { type: 'json' };
 import esOutcomes from './es/outcomes.json' with { type: 'json' };
 import esQuestions from './es/questions.json' with { type: 'json' };
 import esRecord from './es/record.json' with { type: 'json' };
+import esNeeds from './es/needs.json' with { type: 'json' };
 import esReview from './es/review.json' with { type: 'json' };
 import esSearch from './es/search.json' with { type: 'json' };
 import esSettings from './es/settings.json' with { type: 'json' };
@@ -60,12 +66,15 @@ const en = {
   concerns: enConcerns,
   disputes: enDisputes,
   documents: enDocuments,
+  drafts: enDrafts,
   errors: enErrors,
   evidence: enEvidence,
   goals: enGoals,
   home: enHome,
   import: enImport,
+  incidents: enIncidents,
   meeting: enMeeting,
+  needs: enNeeds,
   outcomes: enOutcomes,
   questions: enQuestions,
   record: enRecord,
@@ -92,12 +101,15 @@ const es: Translated<typeof en> = {
   concerns: esConcerns,
   disputes: esDisputes,
   documents: esDocuments,
+  drafts: esDrafts,
   errors: esErrors,
   evidence: esEvidence,
   goals: esGoals,
   home: esHome,
   import: esImport,
+  incidents: esIncidents,
   meeting: esMeeting,
+  needs: esNeeds,
   outcomes: esOutcomes,
   questions: esQuestions,
   record: esRecord,

@@ -7,9 +7,12 @@ import { captureCalls, captureState, captureWarning } from './capture.ts';
 import { concernCalls } from './concerns.ts';
 import { disputeCalls } from './disputes.ts';
 import { documentCalls } from './documents.ts';
+import { draftCalls } from './drafts.ts';
 import { evidenceCalls } from './evidence.ts';
 import { deliveryCalls, progressCalls, promiseCalls, threadCalls } from './goals.ts';
+import { incidentCalls } from './incidents.ts';
 import { decisionCalls, goalCalls, meetingCalls, peopleCalls, studentCalls } from './meetings.ts';
+import { evaluationCalls, levelCalls, needCalls } from './needs.ts';
 import { playlistCalls } from './playlists.ts';
 import { questionCalls } from './questions.ts';
 import { recordingCalls } from './recordings.ts';
@@ -45,6 +48,11 @@ export const contract = {
   voice: voiceCalls,
   questions: questionCalls,
   concerns: concernCalls,
+  evaluations: evaluationCalls,
+  needs: needCalls,
+  levels: levelCalls,
+  incidents: incidentCalls,
+  drafts: draftCalls,
 } as const satisfies Record<string, Record<string, Call>>;
 export type Contract = typeof contract;
 export type Feature = keyof Contract;

@@ -61,6 +61,7 @@ export const ERROR_CODES = [
   'bundle-invalid',
   'cancelled',
   'nothing-to-undo',
+  'drafts-full',
   // the shell
   'not-allowed',
   'unexpected',

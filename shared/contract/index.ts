@@ -55,6 +55,7 @@ export {
   type DocumentSummary,
   type TiedPassage,
 } from './documents.ts';
+export type { BegunView } from './drafts.ts';
 export {
   ERROR_CODES,
   type ErrorCode,
@@ -64,8 +65,10 @@ export {
   wireError,
 } from './errors.ts';
 export type { BundlePreview, ExportReceipt } from './evidence.ts';
+export type { IncidentView } from './incidents.ts';
 export type { GoalSummary, MeetingSummary } from './meetings.ts';
-export type { ChildView, MomentWithPlace, PlaylistSummary, PlaylistView } from './playlists.ts';
+export type { EvaluationView, NeedView, PresentLevelView } from './needs.ts';
+export type { Candidate, ChildView, MomentWithPlace, PlaylistSummary, PlaylistView } from './playlists.ts';
 export type { QuestionView } from './questions.ts';
 export { type ImportResult, type PickedFile, pickedFile } from './recordings.ts';
 export type { UndoStep } from './review.ts';

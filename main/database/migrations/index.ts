@@ -14,10 +14,15 @@ import { voiceNotes } from './0130-voice-notes.ts';
 import { askedToSign } from './0140-asked-to-sign.ts';
 import { answeredBy } from './0150-answered-by.ts';
 import { concerns } from './0160-concerns.ts';
+import { evaluationsAndNeeds } from './0170-evaluations-and-needs.ts';
+import { presentLevels } from './0171-present-levels.ts';
+import { formDrafts } from './0190-form-drafts.ts';
+import { incidents } from './0180-incidents.ts';
+import { problems } from './0181-problems.ts';
 
 /** One step of the schema. Never changed once released: a correction is a new step. */
 export type Migration = {
-  /** Becomes the file's `user_version`. Numbered in tens. */
+  /** Becomes the file's `user_version`. In tens; steps that are made together follow each other by ones. */
   readonly version: number;
   readonly name: string;
   readonly sql: string;
@@ -40,4 +45,9 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 140, name: 'asked-to-sign', sql: askedToSign },
   { version: 150, name: 'answered-by', sql: answeredBy },
   { version: 160, name: 'concerns', sql: concerns },
+  { version: 170, name: 'evaluations-and-needs', sql: evaluationsAndNeeds },
+  { version: 171, name: 'present-levels', sql: presentLevels },
+  { version: 180, name: 'incidents', sql: incidents },
+  { version: 181, name: 'problems', sql: problems },
+  { version: 190, name: 'form-drafts', sql: formDrafts },
 ];

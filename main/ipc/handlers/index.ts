@@ -6,8 +6,10 @@ import { captureHandlers } from './capture.ts';
 import { concernHandlers } from './concerns.ts';
 import type { HandlerContext } from './context.ts';
 import { documentHandlers } from './documents.ts';
+import { draftHandlers } from './drafts.ts';
 import { evidenceHandlers } from './evidence.ts';
 import { deliveryHandlers, progressHandlers, promiseHandlers, threadHandlers } from './goals.ts';
+import { incidentHandlers } from './incidents.ts';
 import {
   decisionHandlers,
   goalHandlers,
@@ -15,6 +17,7 @@ import {
   peopleHandlers,
   studentHandlers,
 } from './meetings.ts';
+import { evaluationHandlers, levelHandlers, needHandlers } from './needs.ts';
 import { playlistHandlers } from './playlists.ts';
 import { questionHandlers } from './questions.ts';
 import { recordingHandlers } from './recordings.ts';
@@ -54,5 +57,10 @@ export function allHandlers(context: HandlerContext): Handlers {
     voice: voiceHandlers(context),
     questions: questionHandlers(context),
     concerns: concernHandlers(context),
+    evaluations: evaluationHandlers(context),
+    needs: needHandlers(context),
+    levels: levelHandlers(context),
+    incidents: incidentHandlers(context),
+    drafts: draftHandlers(context),
   };
 }

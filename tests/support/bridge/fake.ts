@@ -9,7 +9,7 @@ import {
   settings as settingsSchema,
   type WireError,
 } from '../../../shared/contract/index.ts';
-import { type Moment, merged, type TextComparison } from '../../../shared/domain/index.ts';
+import { type BegunForm, type Moment, merged, type TextComparison } from '../../../shared/domain/index.ts';
 import { type CaptureWish, captureCalls, FakeCapture } from './capture.ts';
 import { emptyWorld, sampleWorld, type World } from './data.ts';
 import { alignmentCalls } from './fake-alignment.ts';
@@ -17,8 +17,10 @@ import { archiveCalls } from './fake-archive.ts';
 import { concernCalls } from './fake-concerns.ts';
 import { contentCalls } from './fake-content.ts';
 import { documentCalls } from './fake-documents.ts';
+import { draftCalls } from './fake-drafts.ts';
 import { evidenceCalls } from './fake-evidence.ts';
 import { goalCalls } from './fake-goals.ts';
+import { incidentCalls } from './fake-incidents.ts';
 import { playlistCalls } from './fake-playlists.ts';
 import { questionCalls } from './fake-questions.ts';
 import { FakeTranscripts, transcriptCalls } from './fake-transcripts.ts';
@@ -57,6 +59,8 @@ export class FakeKeptword {
   readonly cancelled = new Set<string>();
   /** Versions of a moment, newest first, where a test gives some. */
   readonly history = new Map<string, { at: string; version: Moment }[]>();
+  /** Forms that were begun and not saved, by their keys as JSON. */
+  readonly drafts = new Map<string, BegunForm>();
   /** What comparing two documents finds; null: that all of the first stands in both. */
   comparison: TextComparison | null = null;
   readonly #listeners = new Map<keyof Events, Set<Listener>>();
@@ -152,7 +156,9 @@ export function fakeBridge(options: FakeOptions = {}): { api: KeptwordApi; fake:
     ...voiceCalls(fake),
     ...questionCalls(fake),
     ...concernCalls(fake),
+    ...incidentCalls(fake),
     ...transcriptCalls(fake),
+    ...draftCalls(fake),
   };
   const api: KeptwordApi = {
     ...watched(fake, features),

@@ -93,8 +93,8 @@ describe('migrations', () => {
     expect(open).toThrow(failure('archive-read-only'));
   });
 
-  it('are numbered in tens and in order', () => {
-    for (const version of [newest, newest + 5]) {
+  it('are numbered in order', () => {
+    for (const version of [newest, newest - 1, newest + 0.5]) {
       const wrong = [...MIGRATIONS, { ...next, version }];
       expect(() => openIndex({ file: at.file, key: at.key, migrations: wrong })).toThrow(/out of order/);
     }
