@@ -5,7 +5,7 @@ import { addDelivery } from '../goals/index.ts';
 import { UsageError } from './answer.ts';
 import { day, oneOf, passphraseFile, words } from './arguments.ts';
 import type { MakeCommand } from './command.ts';
-import { findDecision, findOne } from './find.ts';
+import { findDecision, findMoment } from './find.ts';
 import { type OpenOptions, withArchive } from './open.ts';
 
 type DeliveryOptions = OpenOptions & {
@@ -48,9 +48,7 @@ export const deliveryCommand: MakeCommand = (around, act) =>
 
 function promiseOf(archive: OpenArchive, { moment, decision }: DeliveryOptions) {
   if (decision !== undefined) return { decisionId: findDecision(archive, decision).id };
-  const moments = archive.index.moments.list();
-  const named = moments.map((one) => ({ thing: one, id: one.id, names: [one.text], label: one.text }));
-  return { momentId: findOne('moment', moment ?? '', named).id };
+  return { momentId: findMoment(archive, moment ?? '').id };
 }
 
 /** Whole minutes, at most as many as a delivery may have. */

@@ -6,7 +6,7 @@ import { locateFfmpeg } from '../media/index.ts';
 import { count } from './answer.ts';
 import { passphraseFile, words } from './arguments.ts';
 import type { MakeCommand } from './command.ts';
-import { findMeeting } from './find.ts';
+import { findConcern, findMeeting } from './find.ts';
 import { type OpenOptions, withArchive } from './open.ts';
 import { progressLine } from './progress.ts';
 import { verdictWords } from './verdict.ts';
@@ -16,6 +16,9 @@ type ExportOptions = OpenOptions & {
   out: string;
   disputedOnly?: boolean;
   papers: boolean;
+  followUp: boolean;
+  history: boolean;
+  concern: string[];
   zip?: boolean;
 };
 
@@ -28,16 +31,28 @@ export const exportCommand: MakeCommand = (around, act) =>
     .requiredOption('--out <dir>', 'folder in which the bundle is made')
     .option('--disputed-only', 'only the moments marked disputed')
     .option('--no-papers', 'without the documents that its moments name, and without transcripts')
+    .option('--no-follow-up', 'without what was reported about goals and what came of promises')
+    .option('--no-history', 'without when each moment was marked and changed')
+    .option(
+      '--concern <concern>',
+      'also this concern of yours, by its text or id; again for another (default: none)',
+      (text: string, before: string[]) => [...before, words(text)],
+      [],
+    )
     .option('--zip', 'one ZIP instead of a folder')
     .addOption(passphraseFile())
     .action((path: string, options: ExportOptions) =>
       act(() =>
         withArchive(around, path, options, async (archive) => {
+          const meetingId = findMeeting(archive, options.meeting).id;
           const choice = {
-            meetingId: findMeeting(archive, options.meeting).id,
+            meetingId,
             disputedOnly: options.disputedOnly ?? false,
             momentIds: null,
             papers: options.papers,
+            followUp: options.followUp,
+            history: options.history,
+            concernIds: options.concern.map((one) => findConcern(archive, one, meetingId).id),
             zip: options.zip ?? false,
           };
           const { exhibits, leftOut } = previewBundle(archive, choice);

@@ -1,5 +1,11 @@
 import { KeptwordError } from '../../shared/contract/index.ts';
-import { type Meeting, type Recording, recordingCode } from '../../shared/domain/index.ts';
+import {
+  type Concern,
+  type Meeting,
+  type Moment,
+  type Recording,
+  recordingCode,
+} from '../../shared/domain/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
 
 /** A thing that can be named on the command line: by the beginning of its id, or by one of its names. */
@@ -91,5 +97,28 @@ export function findDecision(archive: OpenArchive, reference: string) {
       names: [decision.text],
       label: decision.text,
     })),
+  );
+}
+
+/** By id or by its words. */
+export function findMoment(archive: OpenArchive, reference: string): Moment {
+  return findOne(
+    'moment',
+    reference,
+    archive.index.moments
+      .list()
+      .map((moment) => ({ thing: moment, id: moment.id, names: [moment.text], label: moment.text })),
+  );
+}
+
+/** By id or by its words; `meetingId` narrows it to the sheet of one meeting. */
+export function findConcern(archive: OpenArchive, reference: string, meetingId?: string): Concern {
+  const all = archive.index.concerns.list({ studentId: null });
+  return findOne(
+    'concern',
+    reference,
+    all
+      .filter((concern) => meetingId === undefined || concern.meetingId === meetingId)
+      .map((concern) => ({ thing: concern, id: concern.id, names: [concern.text], label: concern.text })),
   );
 }

@@ -1,13 +1,13 @@
 import { Command } from 'commander';
 import { KeptwordError } from '../../shared/contract/index.ts';
-import { documentCode, IN_IEP, type InIep, type Moment, type Paper } from '../../shared/domain/index.ts';
+import { documentCode, IN_IEP, type InIep, type Paper } from '../../shared/domain/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
 import { tiePassage } from '../documents/index.ts';
 import { changeWritten } from '../written/index.ts';
 import { type Answer, UsageError } from './answer.ts';
 import { oneOf, page, passphraseFile, words } from './arguments.ts';
 import type { MakeCommand } from './command.ts';
-import { findDecision, findOne } from './find.ts';
+import { findDecision, findMoment } from './find.ts';
 import { findDocument } from './list-documents.ts';
 import { type OpenOptions, withArchive } from './open.ts';
 
@@ -104,14 +104,4 @@ function placeOf(
 /** The text as a pattern that means itself. */
 function literally(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-}
-
-function findMoment(archive: OpenArchive, reference: string): Moment {
-  return findOne(
-    'moment',
-    reference,
-    archive.index.moments
-      .list()
-      .map((moment) => ({ thing: moment, id: moment.id, names: [moment.text], label: moment.text })),
-  );
 }

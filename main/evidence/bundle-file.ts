@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   ATTENDANCE,
+  DELIVERED,
   DISPUTE_STATUSES,
   DOCUMENT_KINDS,
   DOCUMENT_STATUSES,
@@ -14,6 +15,7 @@ import {
   MOMENT_TYPES,
   OUTCOMES,
   PAIR_RELATIONS,
+  QUESTION_STATES,
   RECORDING_SOURCES,
   REQUEST_ANSWERS,
   REQUEST_WAYS,
@@ -37,6 +39,14 @@ const request = z.strictObject({
   answer: z.enum(REQUEST_ANSWERS).nullable(),
   answerText: text.nullable(),
   answeredOn: text.nullable(),
+});
+
+/** A step of an exhibit: the entry of the custody log, and which parts were changed; never its earlier words. */
+const historyStep = z.strictObject({
+  entry: count,
+  at: text,
+  event: z.enum(['moment-added', 'moment-changed', 'moment-deleted', 'moment-restored']),
+  changed: z.array(text).max(100),
 });
 
 /** data/10_machine/bundle.json. What came later has a default, so that older bundles still verify. Unknown fields are refused, so that nothing can hide in it. */
@@ -168,6 +178,7 @@ export const bundleFile = z.strictObject({
         goal: text.nullable(),
         decision: text.nullable(),
         issue: text,
+        history: z.array(historyStep).max(100_000).default([]),
       }),
     )
     .max(100_000),
@@ -203,6 +214,60 @@ export const bundleFile = z.strictObject({
     .max(10_000),
   pairs: z
     .array(z.strictObject({ first: text, second: text, relation: z.enum(PAIR_RELATIONS), note: text }))
+    .max(10_000)
+    .default([]),
+  /** What was reported about a goal, what came of a promise (an exhibit) or decision, what was asked and meant to be raised. */
+  progress: z
+    .array(
+      z.strictObject({
+        id: text,
+        goal: text,
+        date: text,
+        text,
+        source: text.nullable(),
+        noData: z.boolean(),
+        writtenAt: text,
+      }),
+    )
+    .max(100_000)
+    .default([]),
+  deliveries: z
+    .array(
+      z.strictObject({
+        id: text,
+        exhibit: text.nullable(),
+        decision: text.nullable(),
+        date: text,
+        delivered: z.enum(DELIVERED),
+        minutes: count.nullable(),
+        note: text,
+        writtenAt: text,
+      }),
+    )
+    .max(100_000)
+    .default([]),
+  questions: z
+    .array(
+      z.strictObject({
+        exhibit: text,
+        state: z.enum(QUESTION_STATES),
+        answeredIn: text.nullable(),
+        answeredElsewhere: z.boolean(),
+      }),
+    )
+    .max(100_000)
+    .default([]),
+  concerns: z
+    .array(
+      z.strictObject({
+        text,
+        why: text.nullable(),
+        answer: text.nullable(),
+        goal: text.nullable(),
+        raised: z.boolean(),
+        raisedIn: z.array(text).max(10_000),
+      }),
+    )
     .max(10_000)
     .default([]),
   /** The last entry of the custody log that is in this bundle. */

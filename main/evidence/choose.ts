@@ -3,7 +3,9 @@ import {
   type Attendee,
   type BundleChoice,
   byTime,
+  type Concern,
   type Decision,
+  type Delivery,
   type DisputeRequest,
   type Goal,
   isAboutMe,
@@ -12,6 +14,7 @@ import {
   type Paper,
   type Passage,
   type Person,
+  type Progress,
   type Recording,
   recordingCode,
   type Session,
@@ -20,6 +23,7 @@ import {
   type Transcript,
 } from '../../shared/domain/index.ts';
 import { formatTimecode } from '../../shared/time/index.ts';
+import { chooseConcerns, chooseFollowUp } from './choose-follow-up.ts';
 import { choosePapers } from './choose-papers.ts';
 import { chooseTranscripts } from './choose-transcripts.ts';
 import { exhibitCode } from './names.ts';
@@ -42,7 +46,16 @@ export type CaseFile = {
   passages: Passage[];
   requests: DisputeRequest[];
   pairs: StatementPair[];
+  /** What was reported about the goals. */
+  progress: Progress[];
+  /** What came of the promises and decisions. */
+  deliveries: Delivery[];
+  /** Moments, of any meeting, that answer a question of this one and can still be heard: their ids. */
+  answers: ReadonlySet<string>;
+  concerns: KnownConcern[];
 };
+/** What the parent meant to raise, with the moments in which she did; `private` when one of those is. */
+export type KnownConcern = Concern & { raisedIn: string[]; private: boolean };
 /** With the number of its lines, of those checked by ear, and whether typed words wait to become lines. */
 export type KnownTranscript = Transcript & { lines: number; checked: number; unsettled: boolean };
 /** `kept` is false for one that was taken out: its name is known, its pages stay at home. */
@@ -61,6 +74,9 @@ export type Chosen = {
   papers: Paper[];
   /** In order of their recordings, then as they came. */
   transcripts: Transcript[];
+  progress: Progress[];
+  deliveries: Delivery[];
+  concerns: KnownConcern[];
   leftOut: LeftOut[];
 };
 
@@ -84,7 +100,7 @@ export function chooseForBundle(file: CaseFile, choice: BundleChoice): Chosen {
     const recording = byId.get(moment.recordingId);
     if (recording === undefined) continue;
     const why = reasonToLeaveOut(moment, choice);
-    if (why === null) exhibits.push({ exhibit: exhibitCode(exhibits.length + 1), moment, recording });
+    if (why === null) exhibits.push({ exhibit: '', moment, recording });
     else leftOut.push({ what: describeMoment(moment, recording), why });
   }
   if (exhibits.length === 0) {
@@ -94,14 +110,18 @@ export function chooseForBundle(file: CaseFile, choice: BundleChoice): Chosen {
     );
   }
 
+  for (const [at, one] of exhibits.entries()) one.exhibit = exhibitCode(at + 1, exhibits.length);
+
   const whole = choice.momentIds === null && !choice.disputedOnly;
   const recordings = chooseRecordings(file, exhibits, whole, leftOut);
   const decisions = chooseDecisions(file, exhibits, whole, leftOut);
   const goals = chooseGoals(file, exhibits, decisions);
   const papers = choosePapers(file, { exhibits, decisions }, choice.papers, leftOut);
   const transcripts = chooseTranscripts(file, recordings, choice.papers, leftOut);
+  const followUp = chooseFollowUp(file, { exhibits, decisions, goals }, choice.followUp, leftOut);
+  const concerns = chooseConcerns(file, choice.concernIds, leftOut);
   leaveOutPrivateFields(file, leftOut);
-  return { exhibits, recordings, goals, decisions, papers, transcripts, leftOut };
+  return { exhibits, recordings, goals, decisions, papers, transcripts, ...followUp, concerns, leftOut };
 }
 
 function refuseMediation(meeting: Meeting): void {

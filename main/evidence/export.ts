@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import packageFile from '../../package.json' with { type: 'json' };
 import { type BundlePreview, type ExportReceipt, KeptwordError } from '../../shared/contract/index.ts';
-import { type BundleChoice, type BundleVerdict, recordingCode } from '../../shared/domain/index.ts';
+import {
+  type BundleChoice,
+  type BundleRequest,
+  type BundleVerdict,
+  bundleChoice,
+  recordingCode,
+} from '../../shared/domain/index.ts';
 import { msToSamples } from '../../shared/time/index.ts';
-import type { OpenArchive } from '../archive/index.ts';
+import { type OpenArchive, parsed } from '../archive/index.ts';
 import type { Ffmpeg } from '../media/index.ts';
 import { liesIn } from '../platform/index.ts';
 import {
@@ -21,8 +26,8 @@ import {
 } from './bagit.ts';
 import { type CaseFile, type Chosen, chooseForBundle } from './choose.ts';
 import { refuseIfCancelled } from './copy.ts';
-import { custodyForBundle } from './custody-pages.ts';
-import { type Folder, type FolderFacts, layOut } from './folder.ts';
+import { factsOf } from './facts.ts';
+import { type Folder, layOut } from './folder.ts';
 import { gatherCase } from './gather.ts';
 import { bundleName } from './names.ts';
 import { verifyBundle } from './open-bundle.ts';
@@ -30,7 +35,6 @@ import { inOutFolder } from './out-folder.ts';
 import { payloadTexts, tagTexts } from './payload.ts';
 import { sum, writeReceived } from './received.ts';
 import { openStaging, removeTree, type Staging, sweepLeftOvers } from './staging.ts';
-import { transcriptSheets } from './transcripts.ts';
 import { packZip } from './zip.ts';
 
 export type ExportProgress = {
@@ -46,7 +50,8 @@ export type ExportOptions = { signal?: AbortSignal; onProgress?: (progress: Expo
  * What a bundle of this choice would hold, and what stays out and why.
  * @throws not-found, mediation-confidential, nothing-to-export
  */
-export function previewBundle(archive: OpenArchive, choice: BundleChoice): BundlePreview {
+export function previewBundle(archive: OpenArchive, request: BundleRequest): BundlePreview {
+  const choice = parsed(bundleChoice, request);
   const file = gatherCase(archive, choice.meetingId);
   const chosen = chooseForBundle(file, choice);
   return {
@@ -64,6 +69,13 @@ export function previewBundle(archive: OpenArchive, choice: BundleChoice): Bundl
         chosen.recordings.find(({ id }) => id === transcript.recordingId)?.ordinal ?? 0,
       ),
     })),
+    progress: chosen.progress,
+    deliveries: chosen.deliveries,
+    concerns: file.concerns.flatMap(({ raisedIn, private: isPrivate, ...concern }) =>
+      isPrivate
+        ? []
+        : [{ concern, raised: raisedIn.length > 0, chosen: choice.concernIds.includes(concern.id) }],
+    ),
     leftOut: chosen.leftOut,
     bytes: bytesOf(chosen),
   };
@@ -79,17 +91,15 @@ export function previewBundle(archive: OpenArchive, choice: BundleChoice): Bundl
 export async function exportBundle(
   archive: OpenArchive,
   ffmpeg: Ffmpeg,
-  choice: BundleChoice,
+  request: BundleRequest,
   outFolder: string,
   options: ExportOptions = {},
 ): Promise<ExportReceipt> {
+  const choice = parsed(bundleChoice, request);
   const file = gatherCase(archive, choice.meetingId);
   const chosen = chooseForBundle(file, choice);
   refuseInArchive(archive, outFolder);
-  const folder = layOut(file, chosen, {
-    ...facts(archive, ffmpeg, file, chosen),
-    transcripts: await transcriptSheets(archive, chosen),
-  });
+  const folder = layOut(file, chosen, await factsOf(archive, ffmpeg, { file, chosen, choice }));
   const bundle = { ffmpeg, choice, folder, wanted: nameOf(file) };
   return inOutFolder(archive.files, outFolder, () => makeBundle(archive, bundle, outFolder, options));
 }
@@ -150,25 +160,6 @@ function bytesOf(chosen: Chosen): number {
     (total, { moment }) => total + msToSamples(moment.endMs) * 2 - msToSamples(moment.startMs) * 2,
     originals,
   );
-}
-
-function facts(archive: OpenArchive, ffmpeg: Ffmpeg, file: CaseFile, chosen: Chosen): FolderFacts {
-  const { signer } = archive.custody;
-  const { recordings, papers, transcripts, decisions, goals } = chosen;
-  const things = [...recordings, ...papers, ...transcripts, ...decisions, ...goals].map((thing) => thing.id);
-  const exhibits = new Set(chosen.exhibits.map(({ moment }) => moment.id));
-  const requests = file.requests.filter(({ momentId }) => exhibits.has(momentId)).map(({ id }) => id);
-  const subjects = new Set([...things, ...exhibits, ...requests]);
-  return {
-    custody: custodyForBundle(archive.custody.entries(), subjects),
-    gaps: recordings.flatMap(({ id }) => archive.index.gaps.ofRecording(id)),
-    fingerprint: signer.fingerprint,
-    publicKeyPem: signer.publicKeyPem,
-    archiveId: archive.vault.archiveId,
-    madeBy: `Keptword ${packageFile.version}`,
-    ffmpeg: `ffmpeg ${ffmpeg.version}`,
-    madeOn: archive.clock.now().toISOString().slice(0, 10),
-  };
 }
 
 async function freeName(archive: OpenArchive, outFolder: string, wanted: string): Promise<string> {

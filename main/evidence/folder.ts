@@ -1,6 +1,7 @@
 import {
   type Attendee,
   type Decision,
+  type Delivery,
   type DisputeRequest,
   documentCode,
   type ExportedCustodyEntry,
@@ -11,6 +12,7 @@ import {
   type Paper,
   type Passage,
   type Person,
+  type Progress,
   type Recording,
   recordingCode,
   type Session,
@@ -18,7 +20,8 @@ import {
   type Student,
 } from '../../shared/domain/index.ts';
 import { formatTimecode, type Milliseconds, msToSamples, samplesToMs } from '../../shared/time/index.ts';
-import type { CaseFile, Chosen } from './choose.ts';
+import type { CaseFile, Chosen, KnownConcern } from './choose.ts';
+import type { HistoryStep } from './history.ts';
 import { clipPath, originalPath, paperPath } from './names.ts';
 import type { TranscriptSheet } from './transcripts.ts';
 import { HOW_KNOWN, MOMENT_TYPE, NOT_STATED, ROLE, SOURCE } from './words.ts';
@@ -85,6 +88,16 @@ export type Folder = {
   requests: DisputeRequest[];
   /** Pairs of which both statements are exhibits. */
   pairs: StatementPair[];
+  /** False where the parent left out what came of it: then nothing is said of it, not even that there is nothing. */
+  followUp: boolean;
+  progress: Progress[];
+  deliveries: Delivery[];
+  /** Moments of any meeting that answer a question and can still be heard: their ids. */
+  answers: ReadonlySet<string>;
+  /** Those that the parent chose. */
+  concerns: KnownConcern[];
+  /** What was done to each exhibit since it was marked; empty where the parent left it out. */
+  history: HistoryStep[];
   /** The signed log up to the last change of evidence; facts about other meetings are withheld (null). */
   custody: ExportedCustodyEntry[];
   fingerprint: string;
@@ -101,13 +114,13 @@ export type Folder = {
 export type FolderFacts = Pick<
   Folder,
   'custody' | 'fingerprint' | 'publicKeyPem' | 'archiveId' | 'madeBy' | 'ffmpeg' | 'madeOn'
-> & { gaps?: readonly Gap[]; transcripts?: TranscriptSheet[] };
+> & { gaps?: readonly Gap[]; transcripts?: TranscriptSheet[]; followUp?: boolean; history?: HistoryStep[] };
 
 /** Puts what was chosen into the order and the words of the bundle. */
 export function layOut(
   file: CaseFile,
   chosen: Chosen,
-  { gaps = [], transcripts = [], ...facts }: FolderFacts,
+  { gaps = [], transcripts = [], followUp = true, history = [], ...facts }: FolderFacts,
 ): Folder {
   const madeHere = recordedHere(facts.custody);
   const sheetOf = (recording: Recording) =>
@@ -132,6 +145,12 @@ export function layOut(
     ...paperSheets(file, chosen),
     transcripts,
     ...claims(file, exhibits),
+    followUp,
+    progress: chosen.progress,
+    deliveries: chosen.deliveries,
+    answers: file.answers,
+    concerns: chosen.concerns,
+    history,
   };
 }
 

@@ -1,7 +1,7 @@
 import { KeptwordError } from '../../shared/contract/index.ts';
-import type { Person } from '../../shared/domain/index.ts';
+import type { Moment, Person } from '../../shared/domain/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
-import type { CaseFile } from './choose.ts';
+import type { CaseFile, KnownConcern } from './choose.ts';
 
 /** Reads everything that the archive knows about one meeting. @throws not-found */
 export function gatherCase(archive: OpenArchive, meetingId: string): CaseFile {
@@ -55,7 +55,28 @@ export function gatherCase(archive: OpenArchive, meetingId: string): CaseFile {
     passages,
     requests: moments.flatMap(({ id }) => index.disputeRequests.ofMoment(id)),
     pairs: uniquely(moments.flatMap(({ id }) => index.statementPairs.ofMoment(id))),
+    progress: [...goalIds].flatMap((id) => (id === null ? [] : index.progress.ofGoal(id))),
+    deliveries: [
+      ...moments.flatMap(({ id }) => index.deliveries.ofMoment(id)),
+      ...decisions.flatMap(({ id }) => index.deliveries.ofDecision(id)),
+    ],
+    answers: answersOf(archive, moments),
+    concerns: concernsOf(archive, meetingId),
   };
+}
+
+/** The moments that answer these and are still there: a clip that was taken out answers nothing (decision 151). */
+function answersOf({ index }: OpenArchive, moments: readonly Moment[]): Set<string> {
+  const named = new Set(moments.flatMap(({ answeredById }) => answeredById ?? []));
+  return new Set([...named].filter((id) => index.moments.get(id) !== null));
+}
+
+function concernsOf({ index }: OpenArchive, meetingId: string): KnownConcern[] {
+  return index.concerns.ofMeeting(meetingId).map((concern) => {
+    const raisedIn = index.concerns.raisedIn(concern.id);
+    const isPrivate = raisedIn.some((id) => index.moments.get(id)?.private === true);
+    return { ...concern, raisedIn, private: isPrivate };
+  });
 }
 
 /** What two things lead to is there once. */

@@ -43,6 +43,15 @@ export function renderPage(page: Page): string {
   return `<!doctype html>\n${markup}\n`;
 }
 
+/** Names and what they are, under each other. */
+export function factList(facts: readonly (readonly [string, string])[]): ReactNode {
+  return html`
+    <dl className="facts">
+      ${facts.map(([term, text]) => [html`<dt key=${`${term}-t`}>${term}</dt>`, html`<dd key=${`${term}-d`} dir="auto" className=${term === 'SHA-256' ? 'hash' : undefined}>${visible(text)}</dd>`])}
+    </dl>
+  `;
+}
+
 /** A page that holds one table, with the way back to START-HERE. */
 export function tablePage(path: string, table: Table): string {
   return renderPage({
@@ -60,10 +69,13 @@ export function tablePage(path: string, table: Table): string {
   });
 }
 
+/** With more columns than these a table is printed across the page. */
+const MOST_UPRIGHT = 6;
+
 /** The table itself, in a frame of its own that scrolls by keyboard when it is wider than the page. */
 export function tableMarkup(path: string, table: Table): ReactNode {
   return html`
-    <div className="wide" role="region" aria-label=${`Table: ${table.title}`} tabIndex="0">
+    <div className=${table.columns.length > MOST_UPRIGHT ? 'wide many' : 'wide'} role="region" aria-label=${`Table: ${table.title}`} tabIndex="0">
       <table>
         <thead>
           <tr>

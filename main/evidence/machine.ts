@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import type { Decision, Dispute } from '../../shared/domain/index.ts';
 import { SAMPLE_RATE } from '../../shared/time/index.ts';
+import { questionsOf, raisedIn } from './asked.ts';
 import { type BundleFile, bundleFile } from './bundle-file.ts';
 import type { ExhibitSheet, Folder, PaperSheet, RecordingSheet } from './folder.ts';
+import type { HistoryStep } from './history.ts';
 import { paperName } from './papers.ts';
 import type { Hashes } from './tables.ts';
 import type { TranscriptSheet } from './transcripts.ts';
 
 export function bundleJson(folder: Folder, hashes: Hashes): string {
   const { meeting } = folder;
+  const history = Map.groupBy(folder.history, ({ momentId }) => momentId);
   const file: BundleFile = {
     format: 'keptword-bundle/1',
     madeBy: folder.madeBy,
@@ -37,7 +40,10 @@ export function bundleJson(folder: Folder, hashes: Hashes): string {
     recordings: folder.recordings.map(recordingEntry),
     documents: folder.papers.flatMap(documentEntry),
     transcripts: folder.transcripts.map(transcriptEntry),
-    exhibits: folder.exhibits.map((exhibit) => exhibitEntry(exhibit, folder, hashes)),
+    exhibits: folder.exhibits.map((exhibit) => ({
+      ...exhibitEntry(exhibit, folder, hashes),
+      history: historyEntries(history.get(exhibit.moment.id) ?? []),
+    })),
     goals: folder.goals.map(({ id, kind, area, text, baseline, target, schoolYear }) => ({
       id,
       kind,
@@ -54,12 +60,59 @@ export function bundleJson(folder: Folder, hashes: Hashes): string {
       relation,
       note,
     })),
+    ...followUpEntries(folder),
     custody: {
       entries: folder.custody.length,
       headHash: folder.custody.at(-1)?.hash ?? '0'.repeat(64),
     },
   };
   return `${JSON.stringify(bundleFile.parse(file), null, 2)}\n`;
+}
+
+function historyEntries(steps: readonly HistoryStep[]): BundleFile['exhibits'][number]['history'] {
+  return steps.map(({ entry, at, event, changed }) => ({ entry, at, event, changed }));
+}
+
+/** What is known of afterwards. A moment goes by its exhibit, as everywhere; a goal or decision by its id in this file. */
+function followUpEntries(
+  folder: Folder,
+): Pick<BundleFile, 'progress' | 'deliveries' | 'questions' | 'concerns'> {
+  const goals = new Set(folder.goals.map(({ id }) => id));
+  return {
+    progress: folder.progress.map(({ id, goalId, date, text, source, noData, createdAt }) => ({
+      id,
+      goal: goalId,
+      date,
+      text,
+      source,
+      noData,
+      writtenAt: createdAt,
+    })),
+    deliveries: folder.deliveries.map((one) => ({
+      id: one.id,
+      exhibit: one.momentId === null ? null : codeOf(folder, one.momentId),
+      decision: one.decisionId,
+      date: one.date,
+      delivered: one.delivered,
+      minutes: one.minutes,
+      note: one.note,
+      writtenAt: one.createdAt,
+    })),
+    questions: questionsOf(folder).map(({ exhibit, state, answer, elsewhere }) => ({
+      exhibit: exhibit.code,
+      state,
+      answeredIn: answer?.code ?? null,
+      answeredElsewhere: elsewhere,
+    })),
+    concerns: folder.concerns.map((concern) => ({
+      text: concern.text,
+      why: concern.why,
+      answer: concern.answer,
+      goal: concern.goalId !== null && goals.has(concern.goalId) ? concern.goalId : null,
+      raised: concern.raisedIn.length > 0,
+      raisedIn: raisedIn(folder, concern).map(({ code }) => code),
+    })),
+  };
 }
 
 function decisionEntry(decision: Decision, folder: Folder): BundleFile['decisions'][number] {
@@ -114,7 +167,11 @@ function transcriptEntry(sheet: TranscriptSheet): BundleFile['transcripts'][numb
   };
 }
 
-function exhibitEntry(exhibit: ExhibitSheet, folder: Folder, hashes: Hashes): BundleFile['exhibits'][number] {
+function exhibitEntry(
+  exhibit: ExhibitSheet,
+  folder: Folder,
+  hashes: Hashes,
+): Omit<BundleFile['exhibits'][number], 'history'> {
   const { moment, clip } = exhibit;
   const speaker = folder.people.find((sheet) => sheet.person.id === moment.speakerId);
   return {

@@ -32,9 +32,9 @@ export function bundleName(initials: readonly string[], meetingDate: string): st
   return `IEP-bundle_${who.slice(0, 40)}_${meetingDate}`;
 }
 
-/** `P-01`, as exhibits are numbered at a hearing by the parent's side. */
-export function exhibitCode(position: number): string {
-  return `P-${String(position).padStart(2, '0')}`;
+/** `P-01`, as exhibits are numbered at a hearing by the parent's side; `P-001` of over 99, so that a listing is in order. */
+export function exhibitCode(position: number, of = position): string {
+  return `P-${String(position).padStart(Math.max(2, String(of).length), '0')}`;
 }
 
 /** `data/03_originals/R01_2026-10-20_session1.m4a` */

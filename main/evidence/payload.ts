@@ -1,6 +1,7 @@
 import { custodyTable } from './custody-pages.ts';
 import { documentTables } from './document-tables.ts';
 import type { Folder } from './folder.ts';
+import { historyTable } from './history.ts';
 import { howToVerify } from './how-to-verify.ts';
 import { tablePage } from './html.ts';
 import { bundleJson, bundleSchema, ffmpegFacts } from './machine.ts';
@@ -62,13 +63,24 @@ function placedTables(folder: Folder, hashes: Hashes): { at: string; table: Tabl
     ...transcriptTables(folder.transcripts).map((table) => ({ at: 'data/04_transcripts', table })),
     ...statementTables(folder).map((table) => ({ at: 'data/06_statements', table })),
     ...documentTables(folder).map((table) => ({ at: 'data/07_documents', table })),
+    ...(folder.history.length === 0
+      ? []
+      : [{ at: 'data/09_custody', table: historyTable(folder.exhibits, folder.history) }]),
     { at: 'data/09_custody', table: custodyTable(folder.custody, subjectNames(folder)) },
   ];
 }
 
 type Things = Pick<
   Folder,
-  'recordings' | 'exhibits' | 'decisions' | 'goals' | 'requests' | 'papers' | 'transcripts'
+  | 'recordings'
+  | 'exhibits'
+  | 'decisions'
+  | 'goals'
+  | 'requests'
+  | 'papers'
+  | 'transcripts'
+  | 'progress'
+  | 'deliveries'
 >;
 
 /** What the ids in the custody log are called in this bundle. */
@@ -82,6 +94,8 @@ function subjectNames(folder: Things & Pick<Folder, 'meeting'>): Map<string, str
     ...folder.decisions.map((decision) => [decision.id, 'A decision in this bundle'] as const),
     ...folder.goals.map((goal) => [goal.id, 'A goal in this bundle'] as const),
     ...folder.requests.map((request) => [request.id, 'A request in this bundle'] as const),
+    ...folder.progress.map(({ id }) => [id, 'A report in this bundle'] as const),
+    ...folder.deliveries.map(({ id }) => [id, 'What came of a promise in this bundle'] as const),
   ]);
 }
 

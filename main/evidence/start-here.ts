@@ -1,23 +1,11 @@
 import type { ReactNode } from 'react';
-import { formatTimecode, type Milliseconds, samplesToMs } from '../../shared/time/index.ts';
+import { formatTimecode, samplesToMs } from '../../shared/time/index.ts';
 import { papersInside } from './document-tables.ts';
-import { type ExhibitSheet, type Folder, lengthOf, placeOf, type RecordingSheet } from './folder.ts';
-import { html, renderPage, tableMarkup, visible } from './html.ts';
-import { claimed, written } from './sides.ts';
+import { exhibits } from './exhibit-sheets.ts';
+import type { Folder, RecordingSheet } from './folder.ts';
+import { factList, html, renderPage, tableMarkup, visible } from './html.ts';
 import { chronologyTable, peopleTable } from './tables.ts';
-import {
-  DOCUMENT_KIND,
-  MARK,
-  MEETING_KIND,
-  MODE,
-  NOT_STATED,
-  OUTCOME,
-  signingWords,
-  YES_NO,
-} from './words.ts';
-
-/** Federal Rule of Evidence 106: what came just before and after belongs to a clip. */
-const AROUND_SECONDS = 30;
+import { DOCUMENT_KIND, MEETING_KIND, MODE, NOT_STATED, YES_NO } from './words.ts';
 
 /** A file of the bundle that START-HERE leads to. */
 export type Guide = { path: string; title: string };
@@ -77,103 +65,40 @@ function cover(folder: Folder): ReactNode {
   `;
 }
 
+/** What lies in which folder, in the words of the person who looks for it. */
+const GROUPS: readonly { title: string; folders: readonly string[] }[] = [
+  { title: 'Overview', folders: ['01_index', '02_chronology'] },
+  { title: 'What was said, promised and asked', folders: ['06_statements'] },
+  { title: 'Transcripts and documents', folders: ['04_transcripts', '07_documents'] },
+  { title: 'How it was kept and made', folders: ['09_custody'] },
+];
+
 function contents(guide: readonly Guide[]): ReactNode {
+  const on = (folders: readonly string[]) =>
+    guide.filter(({ path }) => folders.some((one) => path.startsWith(`data/${one}/`)));
   return html`
     <nav aria-labelledby="contents">
       <h2 id="contents">What is in this folder</h2>
+      <h3>On this page</h3>
       <ul>
         <li><a href="#exhibits">Exhibits, to listen to</a></li>
         <li><a href="#recordings">Whole recordings</a></li>
+        <li><a href="#chronology">Chronology</a></li>
         <li><a href="#check">How to check this bundle</a></li>
-        ${guide.map((one) => html`<li key=${one.path}><a href=${one.path}>${one.title}</a></li>`)}
       </ul>
+      ${GROUPS.map(({ title, folders }) => ({ title, links: on(folders) }))
+        .filter(({ links }) => links.length > 0)
+        .map(
+          ({ title, links }) => html`
+            <div key=${title}>
+              <h3>${title}</h3>
+              <ul>
+                ${links.map((one) => html`<li key=${one.path}><a href=${one.path}>${one.title}</a></li>`)}
+              </ul>
+            </div>
+          `,
+        )}
     </nav>
-  `;
-}
-
-function exhibits(folder: Folder): ReactNode {
-  return html`
-    <section aria-labelledby="exhibits">
-      <h2 id="exhibits">Exhibits</h2>
-      <p className="note">
-        The words are the parent's notes of what was said. The sound is the evidence. Each clip was cut from the whole
-        recording, which is in this bundle too.
-      </p>
-      ${folder.exhibits.map((exhibit) => exhibitArticle(folder, exhibit))}
-    </section>
-  `;
-}
-
-function exhibitArticle(folder: Folder, exhibit: ExhibitSheet): ReactNode {
-  const { moment } = exhibit;
-  const id = exhibit.code.toLowerCase();
-  const tags = [
-    exhibit.type,
-    moment.outcome === null ? null : OUTCOME[moment.outcome],
-    moment.mark === null ? null : `Marked: ${MARK[moment.mark].toLowerCase()}`,
-    moment.dispute === null ? null : 'Disputed',
-    exhibit.sheet.source,
-  ].filter((tag) => tag !== null);
-  const facts: [string, string][] = [
-    ['Speaker', exhibit.speaker],
-    ['How known', exhibit.howKnown],
-    ['Recording', `${exhibit.sheet.code}, ${exhibit.sheet.session.date}`],
-    ['From, to', `${exhibit.start} to ${exhibit.end} (length ${lengthOf(exhibit)})`],
-    ['Issue', exhibit.issue],
-  ];
-  if (moment.reason !== null) facts.push(['Reason given', moment.reason]);
-  if (moment.signing !== null) facts.push(['Asked to sign', signingWords(moment.signing)]);
-  return html`
-    <article className="sheet" key=${id} aria-labelledby=${id}>
-      <h3 id=${id}><span className="code">${exhibit.code}</span>${visible(headline(exhibit))}</h3>
-      <ul className="tags" aria-label="Kind and outcome">
-        ${[...new Set(tags)].map((tag) => html`<li key=${tag}>${tag}</li>`)}
-      </ul>
-      <div className="pair">
-        <div>
-          <p className="label">Said in the meeting</p>
-          <blockquote dir="auto">${visible(exhibit.said)}</blockquote>
-        </div>
-        ${claimed(folder, exhibit)} ${written(folder, exhibit)}
-      </div>
-      ${players(exhibit)} ${factList(facts)}
-    </article>
-  `;
-}
-
-function headline(exhibit: ExhibitSheet): string {
-  const speaker = exhibit.speaker === NOT_STATED ? 'Speaker not named' : exhibit.speaker;
-  return `${speaker}, ${placeOf(exhibit)}`;
-}
-
-function players(exhibit: ExhibitSheet): ReactNode {
-  const { clip, sheet, moment } = exhibit;
-  const from = Math.max(0, Math.floor(moment.startMs / 1000) - AROUND_SECONDS);
-  const last = Math.ceil(samplesToMs(sheet.recording.samples) / 1000);
-  const to = Math.max(from + 1, Math.min(last, Math.ceil(moment.endMs / 1000) + AROUND_SECONDS));
-  const place = formatTimecode((from * 1000) as Milliseconds);
-  return html`
-    ${
-      clip === null
-        ? html`<p className="note">This exhibit is a place in the recording. It has no clip of its own.</p>`
-        : html`
-            <figure>
-              <figcaption>The clip, ${lengthOf(exhibit)} long</figcaption>
-              <audio controls preload="none" src=${clip.path} aria-label=${`Clip ${exhibit.code}`}></audio>
-            </figure>
-          `
-    }
-    <figure>
-      <figcaption>
-        With ${AROUND_SECONDS} seconds before and after, in the whole recording (starts at ${place})
-      </figcaption>
-      <audio
-        controls
-        preload="none"
-        src=${`${sheet.path}#t=${from},${to}`}
-        aria-label=${`${exhibit.code} in the whole recording ${sheet.code}`}
-      ></audio>
-    </figure>
   `;
 }
 
@@ -259,14 +184,6 @@ function check(folder: Folder): ReactNode {
       <p>The bundle is signed by the key of the parent's archive. Compare this fingerprint with the one in the letter:</p>
       <pre>${folder.fingerprint}</pre>
     </section>
-  `;
-}
-
-function factList(facts: readonly (readonly [string, string])[]): ReactNode {
-  return html`
-    <dl className="facts">
-      ${facts.map(([term, text]) => [html`<dt key=${`${term}-t`}>${term}</dt>`, html`<dd key=${`${term}-d`} dir="auto" className=${term === 'SHA-256' ? 'hash' : undefined}>${visible(text)}</dd>`])}
-    </dl>
   `;
 }
 

@@ -1,5 +1,7 @@
 import type { Check } from '../../shared/domain/index.ts';
+import { askedTables } from './asked.ts';
 import { type ExhibitSheet, type Folder, placeOf } from './folder.ts';
+import { followUpTables } from './follow-up.ts';
 import { claimText, paperCell, paperLink, paperPlace } from './papers.ts';
 import { type Cell, cell, type Table } from './table.ts';
 import { SUMMARY } from './tables.ts';
@@ -16,7 +18,11 @@ import {
 /** data/06_statements: only the tables that have a line. */
 export function statementTables(folder: Folder): Table[] {
   const tables = [outcomes, disputed, requests, pairs, promises, goals].map((make) => make(folder));
-  return tables.filter((table) => table.rows.length > 0);
+  return [
+    ...tables.filter((table) => table.rows.length > 0),
+    ...followUpTables(folder),
+    ...askedTables(folder),
+  ];
 }
 
 function outcomes(folder: Folder): Table {

@@ -37,6 +37,7 @@ a:focus-visible, audio:focus-visible, .wide:focus-visible, summary:focus-visible
 dl.facts { display: grid; grid-template-columns: minmax(8rem, max-content) 1fr; gap: 0.3rem 1.5rem; margin: 1rem 0 0; }
 dl.facts dt { color: var(--soft); }
 dl.facts dd { margin: 0; overflow-wrap: anywhere; white-space: pre-line; }
+nav h3 { margin-top: 1.1rem; color: var(--soft); font-size: 1rem; }
 nav ul { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(20rem, 100%), 1fr)); gap: 0.5rem; max-width: none; }
 nav li a { display: block; padding: 0.65rem 0.9rem; min-height: 2.75rem; border: 1px solid var(--line); background: var(--sheet); }
 .sheet { border: 1px solid var(--line); background: var(--sheet); padding: 1.25rem 1.5rem; margin: 1.25rem 0; break-inside: avoid; }
@@ -63,16 +64,26 @@ td.hash { min-width: 18rem; }
 td.long { min-width: 16rem; }
 pre { background: var(--tint); padding: 0.75rem 1rem; white-space: pre-wrap; max-width: none; }
 footer { color: var(--soft); padding-bottom: 2rem; border-top: 1px solid var(--line); padding-top: 1rem; }
+@page { margin: 16mm 14mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8.5pt sans-serif; } }
+@page broad { size: landscape; }
 @media print {
-  :root { --paper: #fff; --sheet: #fff; --ink: #000; --soft: #333; --line: #999; --accent: #000; --tint: #eee; --mark: #fff; }
+  :root { color-scheme: light; --paper: #fff; --sheet: #fff; --ink: #000; --soft: #333; --line: #999; --accent: #000; --tint: #eee; --mark: #fff; }
   html { font-size: 10.5pt; }
-  audio, .skip, .strip { display: none; }
-  main { max-width: none; padding: 0; }
+  audio, .skip, .strip, nav { display: none; }
+  main, footer { max-width: none; padding: 0; }
+  .cover { margin-top: 0; }
   .wide { overflow: visible; border: 0; }
+  .wide.many { page: broad; }
   table { font-size: 8.5pt; }
+  .many table { font-size: 7pt; }
+  th, td { padding: 0.25rem 0.4rem; overflow-wrap: anywhere; }
+  thead th { white-space: normal; overflow-wrap: normal; }
+  td.hash, td.long { min-width: 0; }
+  td.hash { font-size: 0.8em; }
   thead { display: table-header-group; }
-  tr, .sheet { break-inside: avoid; }
+  tr, .sheet, figure { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
+  p, blockquote, li { orphans: 3; widows: 3; }
   a { text-decoration: none; }
 }
 `;

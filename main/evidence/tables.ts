@@ -5,6 +5,7 @@ import { claimText, paperPlace } from './papers.ts';
 import { type Cell, cell, type Table } from './table.ts';
 import {
   ATTENDANCE,
+  DELIVERED,
   DISPUTE_STATUS,
   DOCUMENT_KIND,
   GAP_CAUSE,
@@ -135,6 +136,7 @@ export function chronologyTable(folder: Folder): Table {
     const owner = decision.owner === null ? '' : ` (${decision.owner})`;
     add(decision.due, '', `Due${owner}: ${decision.text}`, cell('Entered by the parent'));
   }
+  for (const one of followUpLines(folder)) add(one.date, '', one.what, one.source);
   return {
     name: 'chronology',
     title: 'Chronology',
@@ -145,6 +147,30 @@ export function chronologyTable(folder: Folder): Table {
       .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.position - b.position))
       .map((event) => event.cells),
   };
+}
+
+/** What was reported about a goal, and what came of a promise, each on its own day. */
+function followUpLines(folder: Folder): { date: string; what: string; source: Cell }[] {
+  const goals = new Map(folder.goals.map(({ id, text }) => [id, text]));
+  const codes = new Map(folder.exhibits.map(({ moment, code, said }) => [moment.id, { code, said }]));
+  const decisions = new Map(folder.decisions.map(({ id, text }) => [id, text]));
+  return [
+    ...folder.progress.map(({ goalId, date, text, noData, source }) => ({
+      date,
+      what: `Reported about the goal “${goals.get(goalId) ?? ''}”: ${[text, noData ? 'no data was shown' : ''].filter((part) => part !== '').join('; ')}`,
+      source: cell(source === null ? 'Entered by the parent' : `Entered by the parent, from: ${source}`),
+    })),
+    ...folder.deliveries.map(({ momentId, decisionId, date, delivered, minutes, note }) => {
+      const said = codes.get(momentId ?? '');
+      const about = said?.said ?? `the decision “${decisions.get(decisionId ?? '') ?? ''}”`;
+      const more = [minutes === null ? '' : `${minutes} minutes`, note].filter((part) => part !== '');
+      return {
+        date,
+        what: `${DELIVERED[delivered]}${more.length === 0 ? '' : ` (${more.join('; ')})`}: ${about}`,
+        source: cell(`Entered by the parent${said === undefined ? '' : ` for ${said.code}`}`),
+      };
+    }),
+  ];
 }
 
 /** `Speech therapist (…) said: …`. Every type of moment is something that was said; the type stands in its own column. */

@@ -1,4 +1,5 @@
 import type {
+  Delivered,
   DisputeStatus,
   DocumentKind,
   DocumentStatus,
@@ -145,6 +146,13 @@ export const YES_NO: Record<'yes' | 'no' | 'unknown', string> = {
 };
 
 export const GOAL_KIND = { goal: 'Goal', service: 'Service', accommodation: 'Accommodation' } as const;
+
+/** What came of a promise or decision on a day, as the parent entered it. */
+export const DELIVERED: Record<Delivered, string> = {
+  yes: 'Delivered',
+  partly: 'Delivered in part',
+  no: 'Not delivered',
+};
 
 /** Where nothing was written down, the bundle says so and does not leave a gap that looks like an oversight. */
 export const NOT_STATED = 'Not stated';

@@ -2,9 +2,12 @@ import { z } from 'zod';
 import {
   bundleChoice,
   bundleVerdict,
+  concern,
   custodyEntry,
+  delivery,
   moment,
   paper,
+  progress,
   recording,
   transcript,
 } from '../domain/index.ts';
@@ -19,6 +22,11 @@ export const bundlePreview = z.object({
   papers: z.array(paper),
   /** Certified ones, and those of which every line was checked by ear. */
   transcripts: z.array(z.object({ recordingCode: z.string(), transcript })),
+  /** What was reported about its goals, and what came of its promises and decisions. */
+  progress: z.array(progress),
+  deliveries: z.array(delivery),
+  /** What the parent may add of her own: the concerns of this meeting, none of them private, chosen or not. */
+  concerns: z.array(z.object({ concern, raised: z.boolean(), chosen: z.boolean() })),
   /** Stays with the parent; never in the bundle. */
   leftOut: z.array(z.object({ what: z.string(), why: z.string() })),
   bytes: z.number(),

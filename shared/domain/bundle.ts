@@ -10,9 +10,17 @@ export const bundleChoice = z.object({
   momentIds: z.array(id).nullable().default(null),
   /** Also the papers that these moments and decisions name, and the checked or certified transcripts of its recordings. */
   papers: z.boolean().default(true),
+  /** Also what came of it: reports on its goals, and what was delivered of its promises and decisions. */
+  followUp: z.boolean().default(true),
+  /** Also when each exhibit was written down and what of it was changed since; never its earlier words. */
+  history: z.boolean().default(true),
+  /** Exactly these of what the parent meant to raise. They are hers: none unless she names it (decision 186). */
+  concernIds: z.array(id).max(1_000).default([]),
   zip: z.boolean().default(false),
 });
 export type BundleChoice = z.infer<typeof bundleChoice>;
+/** The same before it is read: what is not said is as the defaults have it. */
+export type BundleRequest = z.input<typeof bundleChoice>;
 
 /** One thing that is wrong with a bundle, in plain words and with the file it is about. */
 export const bundleFinding = z.object({ file: z.string().nullable(), problem: z.string() });

@@ -13,6 +13,7 @@ import {
 } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { Exhibits } from './exhibits.tsx';
+import { More } from './more.tsx';
 import { Papers } from './papers.tsx';
 import { Receipt } from './receipt.tsx';
 
@@ -27,6 +28,9 @@ export function MakeBundle({ meetingId }: { meetingId: string }) {
   const [scope, setScope] = useState<Scope | null>(null);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [papers, setPapers] = useState(true);
+  const [followUp, setFollowUp] = useState(true);
+  const [history, setHistory] = useState(true);
+  const [concerns, setConcerns] = useState<ReadonlySet<string>>(new Set());
   const [zip, setZip] = useState(false);
 
   const everything = useCall('evidence', 'preview', { meetingId }, { keepLast: true });
@@ -42,6 +46,9 @@ export function MakeBundle({ meetingId }: { meetingId: string }) {
     disputedOnly: now === 'disputed',
     momentIds: now === 'pick' ? picked : null,
     papers,
+    followUp,
+    history,
+    concernIds: [...concerns],
     zip,
   };
   const preview = useCall('evidence', 'preview', choice, { keepLast: true });
@@ -76,20 +83,23 @@ export function MakeBundle({ meetingId }: { meetingId: string }) {
         <Exhibits
           preview={now === 'pick' ? everything.data : (preview.data ?? everything.data)}
           picked={now === 'pick' ? new Set(picked) : null}
-          onPick={(id, on) =>
-            setLeft((before) => {
-              const next = new Set(before);
-              if (on) next.delete(id);
-              else next.add(id);
-              return next;
-            })
-          }
+          onPick={(id, on) => setLeft((before) => withOne(before, id, !on))}
         />
         <Papers
           preview={preview.data}
           any={everything.data.papers.length + everything.data.transcripts.length > 0}
           wanted={papers}
           onWanted={setPapers}
+        />
+        <More
+          preview={preview.data}
+          all={everything.data}
+          followUp={followUp}
+          onFollowUp={setFollowUp}
+          history={history}
+          onHistory={setHistory}
+          concerns={concerns}
+          onConcern={(id, on) => setConcerns((before) => withOne(before, id, on))}
         />
         <Unwritten preview={now === 'pick' ? everything.data : preview.data} />
         {preview.error && count > 0 ? <ErrorNotice error={preview.error} /> : null}
@@ -121,6 +131,13 @@ export function MakeBundle({ meetingId }: { meetingId: string }) {
       </Section>
     </>
   );
+}
+
+function withOne(ids: ReadonlySet<string>, id: string, on: boolean): ReadonlySet<string> {
+  const next = new Set(ids);
+  if (on) next.add(id);
+  else next.delete(id);
+  return next;
 }
 
 function Making({ job }: { job: ReturnType<typeof useJob<ExportReceipt | null>> }) {

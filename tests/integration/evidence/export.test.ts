@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleFile } from '../../../main/evidence/bundle-file.ts';
 import { exportBundle, previewBundle, verifyBundle } from '../../../main/evidence/index.ts';
 import { decodeSealed } from '../../../main/media/index.ts';
-import type { BundleChoice, ExportedCustodyEntry } from '../../../shared/domain/index.ts';
+import type { BundleRequest, ExportedCustodyEntry } from '../../../shared/domain/index.ts';
 import { allFiles, makeCase, readTree, SAMPLE, type TestCase } from '../../support/evidence/index.ts';
 import { needs } from '../../support/programs/index.ts';
 import { temporaryFolder } from '../../support/vault/index.ts';
@@ -15,7 +15,7 @@ const { folder, remove } = temporaryFolder();
 const out = join(folder, 'out');
 let it_: TestCase;
 let bundle: string;
-const choice = (fields: Partial<BundleChoice> = {}): BundleChoice => ({
+const choice = (fields: Partial<BundleRequest> = {}): BundleRequest => ({
   meetingId: it_.meeting.id,
   disputedOnly: false,
   momentIds: null,

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { attachDocuments, takeOutDocument, tiePassage } from '../../../main/documents/index.ts';
 import { exportBundle, previewBundle, verifyBundle } from '../../../main/evidence/index.ts';
 import { changeMoment } from '../../../main/review/index.ts';
-import type { BundleChoice, Paper } from '../../../shared/domain/index.ts';
+import type { BundleRequest, Paper } from '../../../shared/domain/index.ts';
 import { makePdf } from '../../support/documents/index.ts';
 import { makeCase, readTree, type TestCase } from '../../support/evidence/index.ts';
 import { needs } from '../../support/programs/index.ts';
@@ -17,7 +17,7 @@ const OTHER = makePdf([['An evaluation that no exhibit names. SECRET']]);
 let kase: TestCase;
 let plan: Paper;
 let bundle: string;
-const choice = (fields: Partial<BundleChoice> = {}): BundleChoice => ({
+const choice = (fields: Partial<BundleRequest> = {}): BundleRequest => ({
   meetingId: kase.meeting.id,
   disputedOnly: false,
   momentIds: null,
@@ -25,7 +25,7 @@ const choice = (fields: Partial<BundleChoice> = {}): BundleChoice => ({
   zip: false,
   ...fields,
 });
-const made = async (name: string, fields: Partial<BundleChoice> = {}) =>
+const made = async (name: string, fields: Partial<BundleRequest> = {}) =>
   (await exportBundle(kase.archive, kase.ffmpeg, choice(fields), join(folder, name))).place;
 
 async function attach(name: string, bytes: Buffer): Promise<Paper> {

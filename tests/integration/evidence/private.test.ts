@@ -7,7 +7,7 @@ import yauzl from 'yauzl';
 import { commitChange } from '../../../main/archive/index.ts';
 import { exportBundle, previewBundle } from '../../../main/evidence/index.ts';
 import type {
-  BundleChoice,
+  BundleRequest,
   ExportedCustodyEntry,
   Moment,
   Person,
@@ -86,7 +86,7 @@ afterAll(async () => {
   remove();
 });
 
-const choice = (fields: Partial<BundleChoice> = {}): BundleChoice => ({
+const choice = (fields: Partial<BundleRequest> = {}): BundleRequest => ({
   meetingId: it_.meeting.id,
   disputedOnly: false,
   momentIds: null,

@@ -9,7 +9,14 @@ const VERDICT = { ok: true, files: 18, bytes: 1_900_000, fingerprint: FINGERPRIN
 /** Bundles, custody and fingerprint of the made-up world. */
 export function evidenceCalls(fake: FakeKeptword): KeptwordApi['evidence'] {
   return {
-    preview: async ({ meetingId, disputedOnly = false, momentIds = null, papers = true }) => {
+    preview: async ({
+      meetingId,
+      disputedOnly = false,
+      momentIds = null,
+      papers = true,
+      followUp = true,
+      concernIds = [],
+    }) => {
       const recordings = fake.world.recordings.filter((one) => one.meetingId === meetingId);
       const moments = fake.world.moments.filter(
         (one) =>
@@ -32,6 +39,15 @@ export function evidenceCalls(fake: FakeKeptword): KeptwordApi['evidence'] {
             papers && moments.some((one) => one.iepDocumentId === id || one.dispute?.documentId === id),
         ),
         transcripts: [],
+        progress: followUp ? fake.world.progress : [],
+        deliveries: followUp ? fake.world.deliveries : [],
+        concerns: fake.world.concerns
+          .filter((one) => one.meetingId === meetingId)
+          .map((concern) => ({
+            concern,
+            raised: fake.world.moments.some((one) => one.concernId === concern.id),
+            chosen: concernIds.includes(concern.id),
+          })),
         leftOut: [{ what: '1 moment', why: 'private' }],
         bytes: 1_900_000,
       };

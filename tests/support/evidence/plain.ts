@@ -151,6 +151,10 @@ export function plainCase(fields: Partial<CaseFile> = {}): CaseFile {
     passages: [],
     requests: [],
     pairs: [],
+    progress: [],
+    deliveries: [],
+    answers: new Set(),
+    concerns: [],
     ...fields,
   };
 }
@@ -171,5 +175,8 @@ export const EVERYTHING: BundleChoice = {
   disputedOnly: false,
   momentIds: null,
   papers: true,
+  followUp: true,
+  history: true,
+  concernIds: [],
   zip: false,
 };

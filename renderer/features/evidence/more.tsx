@@ -1,0 +1,100 @@
+import type { BundlePreview } from '../../../shared/contract/index.ts';
+import { Checkbox, Details, List, Row } from '../../components/index.ts';
+import { useFormat, useTranslation } from '../../i18n/index.ts';
+
+type MoreProps = {
+  /** What goes in as things are chosen now. */
+  preview: BundlePreview | undefined;
+  /** Of the whole meeting: what there is to decide about. */
+  all: BundlePreview;
+  followUp: boolean;
+  onFollowUp(wanted: boolean): void;
+  history: boolean;
+  onHistory(wanted: boolean): void;
+  concerns: ReadonlySet<string>;
+  onConcern(id: string, on: boolean): void;
+};
+
+/** What was written down after the meeting, when each moment was changed, and the parent's own sheet: each by her choice. */
+export function More({ preview, all, ...of }: MoreProps) {
+  const { t } = useTranslation('evidence');
+  return (
+    <>
+      {all.progress.length + all.deliveries.length > 0 ? (
+        <>
+          <Checkbox isSelected={of.followUp} onChange={of.onFollowUp} hint={t('followUp.hint')}>
+            {t('followUp.label')}
+          </Checkbox>
+          {of.followUp && preview ? <FollowUp preview={preview} /> : null}
+        </>
+      ) : null}
+      <Checkbox isSelected={of.history} onChange={of.onHistory} hint={t('history.hint')}>
+        {t('history.label')}
+      </Checkbox>
+      <Concerns all={all} chosen={of.concerns} onChoose={of.onConcern} />
+    </>
+  );
+}
+
+/** Every entry by its words before it leaves; folded, because a year of them is long. */
+function FollowUp({ preview: { progress, deliveries } }: { preview: BundlePreview }) {
+  const { t } = useTranslation(['evidence', 'goals']);
+  const format = useFormat();
+  const count = progress.length + deliveries.length;
+  if (count === 0) return <p className="quiet">{t('followUp.none')}</p>;
+  return (
+    <Details label={t('followUp.list', { count })}>
+      <List label={t('followUp.list', { count })}>
+        {progress.map((one) => (
+          <Row key={one.id} title={one.text || t('goals:progress.noData')} note={format.day(one.date)} />
+        ))}
+        {deliveries.map((one) => (
+          <Row
+            key={one.id}
+            title={one.note || t(`goals:delivered.${one.delivered}`)}
+            note={[
+              format.day(one.date),
+              ...(one.note === '' ? [] : [t(`goals:delivered.${one.delivered}`)]),
+              ...(one.minutes === null ? [] : [t('followUp.minutes', { count: one.minutes })]),
+            ].join(' · ')}
+          />
+        ))}
+      </List>
+    </Details>
+  );
+}
+
+/** Hers: nothing of the sheet leaves unless she ticks it. */
+function Concerns({
+  all,
+  chosen,
+  onChoose,
+}: {
+  all: BundlePreview;
+  chosen: ReadonlySet<string>;
+  onChoose: MoreProps['onConcern'];
+}) {
+  const { t } = useTranslation(['evidence', 'concerns']);
+  if (all.concerns.length === 0) return null;
+  return (
+    <>
+      <h3>{t('concerns.title')}</h3>
+      <p className="quiet">{t('concerns.hint')}</p>
+      <List label={t('concerns.list')}>
+        {all.concerns.map(({ concern, raised }) => (
+          <Row
+            key={concern.id}
+            title={
+              <Checkbox isSelected={chosen.has(concern.id)} onChange={(on) => onChoose(concern.id, on)}>
+                {concern.text}
+              </Checkbox>
+            }
+            note={[t(raised ? 'concerns:raised' : 'concerns:notRaised'), concern.why, concern.answer]
+              .filter((part) => part !== null)
+              .join(' · ')}
+          />
+        ))}
+      </List>
+    </>
+  );
+}
