@@ -2,9 +2,11 @@
 import { Command, CommanderError } from 'commander';
 import { alignCommand } from './align.ts';
 import { type Answer, errorDocument, printable, UsageError } from './answer.ts';
+import { answerCommand } from './answer-question.ts';
 import { attachCommand } from './attach.ts';
 import { checkCommand } from './check.ts';
 import type { Act, MakeCommand } from './command.ts';
+import { concernCommand } from './concern.ts';
 import { createCommand } from './create.ts';
 import { decisionCommand } from './decision.ts';
 import { deliveryCommand } from './delivery.ts';
@@ -105,6 +107,8 @@ function build(around: Surroundings, act: Act): Command {
     momentCommand,
     progressCommand,
     deliveryCommand,
+    concernCommand,
+    answerCommand,
     alignCommand,
     playlistCommand,
     transcriptCommand,
