@@ -92,6 +92,7 @@ async function putOrClose(place: ArchivePlace, vault: Vault): Promise<OpenArchiv
     if (!vault.readOnly && (await wasCutShort(place))) await giveBirth(place, vault);
     const archive = put(place, vault);
     await finishDeletions(archive);
+    await keepHeads(archive);
     return archive;
   } catch (error) {
     const shown =
@@ -107,15 +108,35 @@ async function putOrClose(place: ArchivePlace, vault: Vault): Promise<OpenArchiv
  * A deletion is a commit and then the end of the sealed files. When a crash came between, they are ended now: what a
  * parent deleted must not stay. One that will not go does not keep the archive shut; the check lists it.
  */
-async function finishDeletions({ readOnly, index, blobs }: OpenArchive): Promise<void> {
+async function finishDeletions({ readOnly, index, blobs, vault }: OpenArchive): Promise<void> {
   if (readOnly) return;
   try {
+    const gone = index.recordings.everImported().filter(({ deletedAt }) => deletedAt !== null);
+    for (const { id } of gone) await vault.live.remove(id, { evenKept: true }).catch(() => undefined);
     const documents = index.documents.everAdded().filter(({ destroyedAt }) => destroyedAt !== null);
     for (const { blobId } of documents) await blobs.remove(blobId).catch(() => undefined);
     for (const id of index.transcripts.deletedBlobIds()) await blobs.remove(id).catch(() => undefined);
     for (const id of index.recordings.deletedBlobIds()) await blobs.remove(id).catch(() => undefined);
   } catch (error) {
     // A damaged row is the check's business: everything else must still open.
+    if (!(error instanceof KeptwordError)) throw error;
+  }
+}
+
+/** So many copies of headers at one opening: about a tenth of a second. */
+const HEADS_AT_ONCE = 200;
+const HEADS_KEPT = 'header-copies';
+
+/**
+ * Archives of older programs have each header once. Some copies are made at every opening until all are there; what is
+ * sealed since has its own. What fails does not keep the archive shut: the check makes the copies too.
+ */
+async function keepHeads({ readOnly, index, blobs }: OpenArchive): Promise<void> {
+  if (readOnly) return;
+  try {
+    if (index.meta.get(HEADS_KEPT) !== null) return;
+    if (await blobs.keepHeads(HEADS_AT_ONCE)) index.meta.set(HEADS_KEPT, 'all');
+  } catch (error) {
     if (!(error instanceof KeptwordError)) throw error;
   }
 }

@@ -171,7 +171,7 @@ async function startInSound(live: LiveStore, captureId: string): Promise<Capture
   const journal = await live.read(captureId, 'sound').catch(onlyDamage);
   if (!journal) return null;
   const { value } = await journal.next();
-  await journal.return({ ended: false, lost: 0 } satisfies LiveEnd);
+  await journal.return({ ended: false, lost: 0, unreadable: 0 } satisfies LiveEnd);
   const known = Buffer.isBuffer(value) ? decodeEntry(value) : null;
   return known?.t === 'start' ? known : null;
 }

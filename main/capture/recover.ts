@@ -180,6 +180,8 @@ async function recover(
   try {
     const peaks = await peaksOf(archive, ffmpeg, sound.blobId);
     const ended = notes.stop === null ? 'recovered' : 'kept';
+    // Before it has its row: from then on its journal would be taken away.
+    if (sound.partly) await archive.vault.live.keep(captureId);
     const recording = await enterRecording(archive, { sound, notes, peaks, ended, ffmpeg });
     await putAway(archive, captureId);
     return recording;

@@ -100,6 +100,7 @@ export async function finish(
     return recoverCapture(archive, ffmpeg, captureId);
   }
   const { notes, peaks } = ended;
+  if (sound.partly) await archive.vault.live.keep(captureId);
   const recording = await enterRecording(archive, { sound, notes, peaks, ended: 'kept', ffmpeg });
   await putAway(archive, captureId);
   return recording;

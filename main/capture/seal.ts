@@ -10,6 +10,7 @@ import {
 import { ms, SAMPLE_RATE, samplesToMs } from '../../shared/time/index.ts';
 import { applyChange, type OpenArchive } from '../archive/index.ts';
 import { decodePcm, type Ffmpeg, oggPage, oggPageIn, peaksBuilder, preSkipOf } from '../media/index.ts';
+import type { LiveEnd } from '../vault/index.ts';
 import type { CaptureNotes } from './journal.ts';
 import { announcedAt, momentsFrom } from './moments.ts';
 
@@ -21,6 +22,8 @@ export type SealedSound = {
   samples: number;
   /** Stretches inside that the journal could not give back. */
   holes: { atSample: number; samples: number }[];
+  /** True when the disk refused a part of the journal: the journal is then not to be taken away. */
+  partly: boolean;
 };
 
 /**
@@ -35,17 +38,12 @@ export async function sealSound(archive: OpenArchive, captureId: string): Promis
     const journal = await archive.vault.live.read(captureId, 'sound');
     if (!journal) throw nothingThere(captureId);
     const straight = straightened(captureId);
-    let first = true;
-    for await (const record of journal) {
-      // The first record says what the recording is; the pages follow.
-      if (first) first = false;
-      else if (record !== null) await blob.write(straight.page(record));
-    }
+    const partly = await eachPage(journal, (page) => blob.write(straight.page(page)));
     const { samples, holes } = straight.end();
     if (samples === 0) throw nothingThere(captureId);
     const { id, sha256, bytes } = await blob.finish();
     const back = await archive.blobs.verify(id);
-    if (back.sha256 === sha256) return { blobId: id, sha256, bytes, samples, holes };
+    if (back.sha256 === sha256) return { blobId: id, sha256, bytes, samples, holes, partly };
     await archive.blobs.remove(id);
     throw new KeptwordError(
       'blob-damaged',
@@ -55,6 +53,21 @@ export async function sealSound(archive: OpenArchive, captureId: string): Promis
   } catch (error) {
     await blob.abort();
     throw error;
+  }
+}
+
+type Journal = AsyncGenerator<Buffer | null, LiveEnd>;
+
+/** Gives each page that can be read; true when the disk refused some. */
+async function eachPage(journal: Journal, use: (page: Buffer) => Promise<void>): Promise<boolean> {
+  try {
+    // The first record says what the recording is; the pages follow.
+    let next = await journal.next();
+    if (!next.done) next = await journal.next();
+    for (; !next.done; next = await journal.next()) if (next.value !== null) await use(next.value);
+    return next.value.unreadable > 0;
+  } finally {
+    await journal.return({ ended: false, lost: 0, unreadable: 0 });
   }
 }
 

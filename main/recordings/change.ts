@@ -75,7 +75,10 @@ export async function removeRecording(
     });
   });
   const ids = [...Object.values(blobs).filter((blob) => blob !== null), ...spoken, ...read];
-  const removals = await Promise.allSettled(ids.map((blob) => archive.blobs.remove(blob)));
+  const removals = await Promise.allSettled([
+    ...ids.map((blob) => archive.blobs.remove(blob)),
+    archive.vault.live.remove(id, { evenKept: true }),
+  ]);
   const failed = removals.find((removal) => removal.status === 'rejected');
   if (failed) throw failed.reason;
 }

@@ -1,25 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
 import { KeptwordError } from '../../shared/contract/index.ts';
-import { type FileLayer, inside, systemCode } from '../platform/index.ts';
-import { AT, locked, missing } from './container/format.ts';
+import { inside, systemCode } from '../platform/index.ts';
+import { type BlobRoom, blobPath, destroy, destroyOne, INCOMING, SHARD, UUID } from './blob-files.ts';
+import { keepHead, keepHeads, mendBlob } from './blob-heads.ts';
+import { locked, missing } from './container/format.ts';
+import { headCopyOf, writeHeadCopy } from './container/head-copy.ts';
 import { openContainer } from './container/reader.ts';
 import { createContainer } from './container/writer.ts';
 import type { BlobFacts, BlobKind, BlobReader, BlobStore, BlobWriter } from './types.ts';
-
-export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const SHARD = /^[0-9a-f]{2}$/;
-/** Where blobs grow until they are finished: one folder to look through after a crash, instead of 256. */
-const INCOMING = 'incoming';
-
-export type BlobRoom = {
-  readonly files: FileLayer;
-  readonly folder: string;
-  readonly archiveId: string;
-  /** Overwritten by `close`. */
-  readonly fileKey: Buffer;
-  readonly readOnly: boolean;
-};
 
 /** The blob store of an open vault, and `close` to end every reader and writer at once. */
 export function openBlobs(room: BlobRoom): { store: BlobStore; close(): Promise<void> } {
@@ -101,6 +90,18 @@ export function openBlobs(room: BlobRoom): { store: BlobStore; close(): Promise<
         await reader.close();
       }
     },
+    async mend(id, options = {}) {
+      mustBeWritable();
+      return mendBlob(room, id, { ...options, digest: (reader) => digest(reader, options) });
+    },
+    async keepHead(id) {
+      mustBeWritable();
+      await keepHead(room, id, { sync: true });
+    },
+    async keepHeads(most) {
+      mustBeWritable();
+      return keepHeads(room, store.list(), most);
+    },
     async remove(id) {
       mustBeWritable();
       await destroy(room.files, blobPath(room, id));
@@ -133,15 +134,6 @@ export function openBlobs(room: BlobRoom): { store: BlobStore; close(): Promise<
   };
 }
 
-/** Removes what a crash left unfinished. Only while the lock is held: another instance may be writing otherwise. */
-export async function sweepIncoming(files: FileLayer, folder: string): Promise<void> {
-  const incoming = inside(folder, 'blobs', INCOMING);
-  if (!(await files.stat(incoming))) return;
-  for (const name of await files.readdir(incoming)) {
-    if (UUID.test(name)) await destroy(files, inside(incoming, name));
-  }
-}
-
 async function startBlob(room: BlobRoom, kind: BlobKind) {
   const { files, folder } = room;
   const id = randomUUID();
@@ -156,6 +148,7 @@ async function startBlob(room: BlobRoom, kind: BlobKind) {
     state = 'dropped';
     // The first failure is the one to report; what stays behind is swept at the next opening.
     await container.close().catch(() => undefined);
+    await destroyOne(files, headCopyOf(path)).catch(() => undefined);
     await destroy(files, growing).catch(() => undefined);
   }
 
@@ -180,6 +173,8 @@ async function startBlob(room: BlobRoom, kind: BlobKind) {
           await files.mkdir(shard);
           await files.syncFolder(dirname(shard));
         }
+        // Before the blob has its name: what is once there has its header twice.
+        await writeHeadCopy(files, path, container.header, { sync: true });
         await files.rename(growing, path);
         state = 'finished';
         await files.syncFolder(shard);
@@ -214,31 +209,4 @@ async function digest(
     options.onBytes?.(bytes);
   }
   return { bytes, sha256: hash.digest('hex') };
-}
-
-/**
- * Overwrites the wrapped content key in the header, waits for the disk, then unlinks. On an SSD the old sector may live
- * on inside the drive; without the archive key it stays unreadable there too (SAFETY §2.4).
- */
-export async function destroy(files: FileLayer, path: string): Promise<void> {
-  const facts = await files.stat(path);
-  if (facts === null) return;
-  const file = await files.open(path, 'update');
-  try {
-    if (facts.bytes >= AT.zeroC) await file.write(Buffer.alloc(AT.zeroC - AT.wrapNonce), AT.wrapNonce);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await files.unlink(path);
-  await files.syncFolder(dirname(path));
-}
-
-function blobPath(room: BlobRoom, id: string): string {
-  if (!UUID.test(id)) {
-    throw new KeptwordError('invalid-input', 'This is not the name of a file in the archive.', {
-      details: 'a blob id is a lower-case UUID',
-    });
-  }
-  return inside(room.folder, 'blobs', id.slice(0, 2), id);
 }

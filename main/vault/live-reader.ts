@@ -1,4 +1,4 @@
-import type { FileLayer, OpenFile } from '../platform/index.ts';
+import type { FileLayer } from '../platform/index.ts';
 import { type ChunkCipher, openHeader } from './container/chunks.ts';
 import {
   type ContainerKind,
@@ -8,7 +8,9 @@ import {
   TAG_BYTES,
   uuidBytes,
 } from './container/format.ts';
+import { headCopyOf, headerIsLost, readHeadCopy } from './container/head-copy.ts';
 import { LENGTH_BYTES, RECORD_BYTES, recordSize } from './live-writer.ts';
+import { type RoughFile, roughFile } from './rough-read.ts';
 import type { LiveEnd } from './types.ts';
 
 const READ_BYTES = 1024 * 1024;
@@ -22,7 +24,7 @@ const SMALLEST_RECORD = recordSize(1);
 /**
  * Opens a journal (FORMAT.md §4). Null when its header is cut off: then nothing was recorded yet. What cannot be read is
  * passed over, whatever of it is damaged, and comes out as one null when anything behind it can be read. At the end, what
- * is torn is dropped.
+ * is torn is dropped. A place that the disk refuses to read counts as damaged, and is told at the end.
  * @throws KeptwordError blob-damaged when the header belongs to something else, archive-newer
  */
 export async function openJournal(of: {
@@ -33,27 +35,52 @@ export async function openJournal(of: {
   id: string;
   kind: ContainerKind;
 }): Promise<AsyncGenerator<Buffer | null, LiveEnd> | null> {
-  const file = await of.files.open(of.path, 'read');
+  const file = roughFile(await of.files.open(of.path, 'read'));
   try {
-    const head = Buffer.alloc(HEADER_BYTES);
-    if ((await file.read(head, 0)) < HEADER_BYTES || head.every((byte) => byte === 0)) {
-      await file.close();
-      return null;
-    }
-    const header = decodeHeader(head, of.id, 'journal');
-    if (!header.archiveId.equals(uuidBytes(of.archiveId)))
-      throw damaged(of.id, 'it belongs to another archive');
-    if (!header.fileId.equals(uuidBytes(of.id)) || header.kind !== of.kind) {
-      throw damaged(of.id, 'it is another file under this name');
-    }
-    return records(file, openHeader(header, of.fileKey, of.id));
+    const cipher = await cipherOf(of, file);
+    if (cipher !== null) return records(file, cipher);
+    await file.close();
+    return null;
   } catch (error) {
     await file.close();
     throw error;
   }
 }
 
-async function* records(file: OpenFile, cipher: ChunkCipher): AsyncGenerator<Buffer | null, LiveEnd> {
+type Which = Parameters<typeof openJournal>[0];
+
+/** By the header, or where that is lost by its copy. Null when no header ever reached the disk. */
+async function cipherOf(of: Which, file: RoughFile): Promise<ChunkCipher | null> {
+  try {
+    const head = Buffer.alloc(HEADER_BYTES);
+    const got = await file.read(head, 0);
+    if (got < HEADER_BYTES || (head.every((byte) => byte === 0) && !(await hasCopy(of)))) return null;
+    return opened(of, head);
+  } catch (lost) {
+    const copy = headerIsLost(lost) ? await readHeadCopy(of.files, of.path) : null;
+    if (copy === null) throw lost;
+    try {
+      return opened(of, copy);
+    } catch {
+      // The copy is no better: what is wrong with the journal itself is what to tell.
+      throw lost;
+    }
+  }
+}
+
+const hasCopy = async ({ files, path }: Which) => (await files.stat(headCopyOf(path))) !== null;
+
+function opened(of: Which, bytes: Buffer): ChunkCipher {
+  const header = decodeHeader(bytes, of.id, 'journal');
+  if (!header.archiveId.equals(uuidBytes(of.archiveId)))
+    throw damaged(of.id, 'it belongs to another archive');
+  if (!header.fileId.equals(uuidBytes(of.id)) || header.kind !== of.kind) {
+    throw damaged(of.id, 'it is another file under this name');
+  }
+  return openHeader(header, of.fileKey, of.id);
+}
+
+async function* records(file: RoughFile, cipher: ChunkCipher): AsyncGenerator<Buffer | null, LiveEnd> {
   try {
     const window = slidingWindow(file);
     let lost = 0;
@@ -61,7 +88,7 @@ async function* records(file: OpenFile, cipher: ChunkCipher): AsyncGenerator<Buf
     let at = HEADER_BYTES;
     for (;;) {
       const here = await recordAt(window, cipher, { index, at });
-      if (here === 'end') return { ended: true, lost };
+      if (here === 'end') return { ended: true, lost, unreadable: file.unreadable() };
       if (here !== null) {
         yield here;
         at += recordSize(here.length);
@@ -69,9 +96,9 @@ async function* records(file: OpenFile, cipher: ChunkCipher): AsyncGenerator<Buf
         continue;
       }
       const next = await recordBehind(file, cipher, { index, at });
-      if (next === null) return { ended: false, lost };
+      if (next === null) return { ended: false, lost, unreadable: file.unreadable() };
       // Damage at the very end is what a crash tears off; it is told where the recording ends.
-      if (next.end) return { ended: true, lost };
+      if (next.end) return { ended: true, lost, unreadable: file.unreadable() };
       yield null;
       lost += next.index - index;
       ({ index, at } = next);
@@ -103,7 +130,7 @@ async function recordAt(
  * of the disk took it along, every byte behind may be a beginning. Few look like one, and only the right one's tag fits.
  */
 async function recordBehind(
-  file: OpenFile,
+  file: RoughFile,
   cipher: ChunkCipher,
   damage: Place,
 ): Promise<(Place & { end: boolean }) | null> {
@@ -136,7 +163,7 @@ function* indexesAt(distance: number, before: number, mean: number): Generator<n
 }
 
 /** Reads a file from front to back in large pieces; null where it ends. */
-function slidingWindow(file: OpenFile) {
+function slidingWindow(file: RoughFile) {
   const buffer = Buffer.alloc(READ_BYTES + recordSize(RECORD_BYTES));
   let from = 0;
   let filled = 0;

@@ -1,13 +1,14 @@
 import type { FileLayer, OpenFile } from '../platform/index.ts';
 import { type ChunkCipher, newHeader } from './container/chunks.ts';
 import { type ContainerKind, HEADER_BYTES, locked, TAG_BYTES } from './container/format.ts';
+import { writeHeadCopy } from './container/head-copy.ts';
 import type { LiveWriter } from './types.ts';
 
 /** Upper bound of a record, and the chunk size in a journal's header. */
 export const RECORD_BYTES = 64 * 1024;
 export const LENGTH_BYTES = 4;
 
-/** Starts a journal at `path`, which must not exist (FORMAT.md §4). The header is on the disk when it returns. */
+/** Starts a journal at `path`, which must not exist (FORMAT.md §4). The header is on the disk, twice, when it returns. */
 export async function createJournal(of: {
   files: FileLayer;
   path: string;
@@ -21,6 +22,7 @@ export async function createJournal(of: {
   try {
     await file.write(header, 0);
     await file.sync();
+    await writeHeadCopy(of.files, of.path, header, { sync: true });
     return writer(file, cipher);
   } catch (error) {
     await file.close();

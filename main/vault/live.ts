@@ -2,13 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import { KeptwordError } from '../../shared/contract/index.ts';
 import { inside, type OpenFile } from '../platform/index.ts';
-import { type BlobRoom, destroy, UUID } from './blobs.ts';
+import { type BlobRoom, destroy, UUID } from './blob-files.ts';
 import { locked } from './container/format.ts';
 import { openJournal } from './live-reader.ts';
 import { createJournal } from './live-writer.ts';
 import type { LivePart, LiveStore, LiveWriter } from './types.ts';
 
 const RESERVE = 'reserve';
+/** There when a recording was recovered from journals that the disk gave back only in part (decision 185). */
+const KEPT = 'kept';
 const PARTS: readonly LivePart[] = ['sound', 'marks', 'voice'];
 /** Random, so that a file system which squeezes repetition keeps as much room as it says. */
 const RESERVE_PIECE = 256 * 1024;
@@ -82,10 +84,22 @@ export function openLive(
       const path = pathOf(captureId, RESERVE);
       if (await files.stat(path)) await files.unlink(path);
     },
-    async remove(captureId) {
+    async keep(captureId) {
+      mustBeWritable();
+      if (await store.isKept(captureId)) return;
+      const file = await files.open(pathOf(captureId, KEPT), 'create');
+      await file.sync().finally(() => file.close());
+      await files.syncFolder(home(captureId));
+    },
+    isKept: async (captureId) => (await files.stat(pathOf(captureId, KEPT))) !== null,
+    async remove(captureId, options) {
       mustBeWritable();
       const at = home(captureId);
       if (!(await files.stat(at))) return;
+      if (await store.isKept(captureId)) {
+        if (!options?.evenKept) return store.release(captureId);
+        await files.unlink(pathOf(captureId, KEPT));
+      }
       for (const part of PARTS) await destroy(files, inside(at, part));
       await store.release(captureId);
       await files.rmdir(at);

@@ -38,6 +38,10 @@ export type BlobReader = {
   readonly bytes: number;
   /** True when the last chunk is missing. Only ever true when asked for with `interrupted: 'allow'`. */
   readonly interrupted: boolean;
+  /** `copy`: the header at its beginning is lost, and the copy beside the file opened it. `mend` puts it back. */
+  readonly header: 'own' | 'copy';
+  /** Last change of the sealed file, milliseconds since 1970: when it was sealed, as far as the disk knows. */
+  readonly sealedAtMs: number;
   /** The bytes from `offset` on, at most `length`, fewer at the end. Only verified bytes leave. */
   read(offset: number, length: number): Promise<Buffer>;
   /** The bytes of [from, to) in pieces of at most one chunk (64 KiB), read ahead by one batch. */
@@ -56,6 +60,16 @@ export type BlobStore = {
     id: string,
     options?: { signal?: AbortSignal; onBytes?: (done: number) => void },
   ): Promise<BlobFacts>;
+  /**
+   * Puts a lost header back. A new file is made with the header's copy, every byte of it is checked, and only then does
+   * it take the place of the damaged one. One that is whole stays as it is. `sha256`: what the content must be.
+   * Throws as `verify`, and what the disk says; then everything is as it was.
+   */
+  mend(id: string, options?: { sha256?: string | null; signal?: AbortSignal }): Promise<BlobFacts>;
+  /** Writes the copy of a good header where it is missing or differs. Throws as `open`, and what the disk says. */
+  keepHead(id: string): Promise<void>;
+  /** Gives copies to blobs that have none: of older programs. At most so many; true when no blob is without one. */
+  keepHeads(most: number): Promise<boolean>;
   /** Destroys the content key on disk, then the file. No error when the blob is not there. */
   remove(id: string): Promise<void>;
   has(id: string): Promise<boolean>;
@@ -88,7 +102,12 @@ export type LiveWriter = {
 };
 
 /** How a journal ended: on purpose, or torn off; and how many records in its middle could not be read. */
-export type LiveEnd = { ended: boolean; lost: number };
+export type LiveEnd = {
+  ended: boolean;
+  lost: number;
+  /** Bytes that the disk refused to give; a later try, or a rescue program, may get them. */
+  unreadable: number;
+};
 
 export type LiveStore = {
   /** Starts a journal of a recording, with its folder. Throws `archive-read-only`, or what the disk says. */
@@ -106,8 +125,14 @@ export type LiveStore = {
   reserve(captureId: string, bytes: number): Promise<void>;
   /** Gives that room back. No error when there is none. */
   release(captureId: string): Promise<void>;
-  /** Destroys both journals' keys, then the folder. No error when it is not there. */
-  remove(captureId: string): Promise<void>;
+  /** Marks journals that could not be read whole: `remove` then leaves them as they are. On the disk when it returns. */
+  keep(captureId: string): Promise<void>;
+  isKept(captureId: string): Promise<boolean>;
+  /**
+   * Destroys both journals' keys, then the folder. No error when it is not there. Kept ones stay, unless the recording
+   * itself was deleted.
+   */
+  remove(captureId: string, options?: { evenKept: boolean }): Promise<void>;
 };
 
 export type Vault = {

@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { KeptwordError } from '../../shared/contract/index.ts';
 import { type Clock, type FileLayer, type Log, systemClock } from '../platform/index.ts';
-import { openBlobs, sweepIncoming } from './blobs.ts';
+import { sweepIncoming } from './blob-files.ts';
+import { openBlobs } from './blobs.ts';
 import { locked, uuidBytes } from './container/format.ts';
 import { type ArchiveHeader, FORMAT, FORMAT_VERSION } from './header.ts';
 import { calibratedCost, refuseWeak } from './kdf.ts';

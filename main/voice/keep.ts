@@ -64,9 +64,11 @@ async function seal(archive: OpenArchive, noteId: string): Promise<Heard | 'wait
     let start: VoiceStart | null = null;
     let preSkip = 0;
     let samples = 0;
+    let somethingThere = false;
     let next = await journal.next();
     for (; !next.done; next = await journal.next()) {
       const record = next.value;
+      somethingThere = true;
       if (record === null) continue;
       if (start === null) {
         start = decodeStart(record);
@@ -81,7 +83,10 @@ async function seal(archive: OpenArchive, noteId: string): Promise<Heard | 'wait
       await blob.write(record);
     }
     const ended = next.done === true && next.value.ended;
-    if (!next.done) await journal.return({ ended: false, lost: 0 });
+    const refused = next.done === true && next.value.unreadable > 0;
+    // What may still be in there is not thrown away: the disk refused a part, or what the note belongs to is damaged.
+    if (refused || (start === null && somethingThere)) await archive.vault.voice.keep(noteId);
+    if (!next.done) await journal.return({ ended: false, lost: 0, unreadable: 0 });
     if (start !== null && !archive.index.moments.exists(start.momentId)) {
       await blob.abort();
       return 'waiting';

@@ -3,6 +3,7 @@ import type { FileLayer, OpenFile } from '../../platform/index.ts';
 import type { BlobReader } from '../types.ts';
 import { type ChunkCipher, openHeader } from './chunks.ts';
 import {
+  type ContainerHeader,
   type ContainerKind,
   damaged,
   decodeHeader,
@@ -12,39 +13,79 @@ import {
   TAG_BYTES,
   uuidBytes,
 } from './format.ts';
+import { headerIsLost, readHeadCopy } from './head-copy.ts';
 
 /** Chunks fetched from the disk in one call, and chunks kept after use: 1 MiB each at 64 KiB. */
 const BATCH_CHUNKS = 16;
 const CACHED_CHUNKS = 16;
 
-/** Opens a container for reading at any place. Nothing leaves it before its chunk's tag was checked. */
-export async function openContainer(of: {
-  files: FileLayer;
-  path: string;
-  fileKey: Uint8Array;
-  archiveId: string;
-  id: string;
-  interrupted: 'refuse' | 'allow';
-}): Promise<BlobReader> {
+type Which = { files: FileLayer; path: string; fileKey: Uint8Array; archiveId: string; id: string };
+
+/**
+ * Opens a container for reading at any place. Nothing leaves it before its chunk's tag was checked. Where its own header
+ * is lost, the copy beside it opens it: only when the last chunk fits, so that nothing else can be passed off as it.
+ */
+export async function openContainer(of: Which & { interrupted: 'refuse' | 'allow' }): Promise<BlobReader> {
   const file = await of.files.open(of.path, 'read');
   try {
-    const { bytes: fileBytes } = await file.stat();
-    const head = Buffer.alloc(HEADER_BYTES);
-    const header = decodeHeader(head.subarray(0, await file.read(head, 0)), of.id);
-    if (!header.archiveId.equals(uuidBytes(of.archiveId)))
-      throw damaged(of.id, 'it belongs to another archive');
-    if (!header.fileId.equals(uuidBytes(of.id))) throw damaged(of.id, 'it is another file under this name');
-    const cipher = openHeader(header, of.fileKey, of.id);
+    const { bytes: fileBytes, modifiedMs } = await file.stat();
+    const { header, cipher, lost } = await headerOf(of, file);
     const source: Source = { id: of.id, file, cipher, chunkBytes: header.chunkBytes, chunks: 0, last: null };
-    const shape = await measure(source, fileBytes - HEADER_BYTES);
-    if (shape.problem !== null && of.interrupted === 'refuse') throw shape.problem;
+    const shape = await measure(source, Math.max(0, fileBytes - HEADER_BYTES));
+    if (shape.problem !== null && of.interrupted === 'refuse') throw lost ?? shape.problem;
     return reader(
       { ...source, chunks: shape.chunks, last: shape.problem === null ? shape.chunks - 1 : null },
-      { kind: blobKind(header.kind), bytes: shape.bytes, interrupted: shape.problem !== null },
+      {
+        kind: blobKind(header.kind),
+        bytes: shape.bytes,
+        interrupted: shape.problem !== null,
+        header: lost === null ? 'own' : 'copy',
+        sealedAtMs: modifiedMs,
+      },
     );
   } catch (error) {
     await file.close();
     throw error;
+  }
+}
+
+type Head = { header: ContainerHeader; cipher: ChunkCipher; lost: unknown };
+
+/** The file's own header, or the copy of it; `lost` is then what is wrong with its own. */
+async function headerOf(of: Which, file: OpenFile): Promise<Head> {
+  try {
+    const head = Buffer.alloc(HEADER_BYTES);
+    return { ...opened(of, head.subarray(0, await file.read(head, 0))), lost: null };
+  } catch (lost) {
+    const copy = headerIsLost(lost) ? await readHeadCopy(of.files, of.path) : null;
+    if (copy === null) throw lost;
+    try {
+      return { ...opened(of, copy), lost };
+    } catch {
+      // The copy is no better: what is wrong with the file itself is what to tell.
+      throw lost;
+    }
+  }
+}
+
+function opened(of: Which, bytes: Buffer): Omit<Head, 'lost'> {
+  const header = decodeHeader(bytes, of.id);
+  if (!header.archiveId.equals(uuidBytes(of.archiveId)))
+    throw damaged(of.id, 'it belongs to another archive');
+  if (!header.fileId.equals(uuidBytes(of.id))) throw damaged(of.id, 'it is another file under this name');
+  return { header, cipher: openHeader(header, of.fileKey, of.id) };
+}
+
+/** The 256 bytes of a container's own header when it is good. Throws as `openContainer`. */
+export async function goodHeader(of: Which): Promise<Buffer> {
+  const file = await of.files.open(of.path, 'read');
+  try {
+    const head = Buffer.alloc(HEADER_BYTES);
+    const bytes = head.subarray(0, await file.read(head, 0));
+    opened(of, bytes).cipher.forget();
+    return bytes;
+  } finally {
+    await file.close();
   }
 }
 
@@ -90,7 +131,7 @@ async function measure(source: Source, sealedBytes: number): Promise<Shape> {
   return { chunks: whole, bytes: whole * source.chunkBytes, problem };
 }
 
-function reader(source: Source, facts: Pick<BlobReader, 'kind' | 'bytes' | 'interrupted'>): BlobReader {
+function reader(source: Source, facts: Omit<BlobReader, 'id' | 'read' | 'stream' | 'close'>): BlobReader {
   const { bytes } = facts;
   const { chunkBytes } = source;
   const cache = chunkCache();

@@ -7,6 +7,8 @@ import { CHUNK_BYTES, locked } from './format.ts';
 const BATCH_BYTES = 1024 * 1024;
 
 export type ContainerWriter = {
+  /** The 256 bytes that the file begins with. */
+  readonly header: Buffer;
   write(bytes: Uint8Array): Promise<void>;
   /** Seals the last chunk, waits for the disk (fsync) and closes. Returns the length of the content. */
   finish(): Promise<number>;
@@ -63,6 +65,7 @@ export async function createContainer(of: {
   };
 
   return {
+    header,
     write(piece) {
       open();
       queue = queue.then(() => take(piece));

@@ -88,3 +88,30 @@ function failure(code: FaultPlan['code'], call: string): Error {
   const intent = CHANGES.has(call) ? 'write' : 'read';
   return fileError(Object.assign(new Error(`injected ${code}`), { code, syscall: call }), intent);
 }
+
+/**
+ * The real files; of one of them the disk refuses every read of more than `longerThan` bytes that touches [from, to).
+ * `reads()`: how many it refused.
+ */
+export function refusingFiles(
+  path: string,
+  from: number,
+  to: number,
+  longerThan = 0,
+): { files: FileLayer; reads: () => number } {
+  let refused = 0;
+  const open: FilePrimitives['open'] = async (at, mode) => {
+    const file = await realFiles.open(at, mode);
+    if (at !== path) return file;
+    return {
+      ...file,
+      async read(into, position) {
+        if (into.length <= longerThan || position >= to || position + into.length <= from)
+          return file.read(into, position);
+        refused += 1;
+        throw failure('EIO', 'read');
+      },
+    };
+  };
+  return { files: fileLayer({ ...realFiles, open }), reads: () => refused };
+}

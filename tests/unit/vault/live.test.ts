@@ -37,7 +37,7 @@ async function read(
 describe('a journal', () => {
   it('gives back its records, and says whether it was ended on purpose', async () => {
     await write('sound', true);
-    expect(await read('sound')).toEqual({ records: pieces, end: { ended: true, lost: 0 } });
+    expect(await read('sound')).toEqual({ records: pieces, end: { ended: true, lost: 0, unreadable: 0 } });
     expect(await home.vault.live.list()).toEqual([id]);
     expect(await read('marks')).toBeNull();
     await home.vault.live.remove(id);
@@ -47,14 +47,17 @@ describe('a journal', () => {
   it('without its end gives all that is whole, at any cut', async () => {
     await write('sound', false);
     const whole = readFileSync(pathOf('sound'));
-    expect(await read('sound')).toEqual({ records: pieces, end: { ended: false, lost: 0 } });
+    expect(await read('sound')).toEqual({ records: pieces, end: { ended: false, lost: 0, unreadable: 0 } });
     for (let cut = 0; cut < whole.length; cut += 97) {
       writeFileSync(pathOf('sound'), whole.subarray(0, cut));
       const found = await read('sound');
       if (cut < 256) expect(found).toBeNull();
       else {
         const count = found?.records.length ?? 0;
-        expect(found).toEqual({ records: pieces.slice(0, count), end: { ended: false, lost: 0 } });
+        expect(found).toEqual({
+          records: pieces.slice(0, count),
+          end: { ended: false, lost: 0, unreadable: 0 },
+        });
         const needed = pieces.slice(0, count + 1).reduce((sum, { length }) => sum + length + 20, 256);
         expect(cut).toBeLessThan(needed);
       }
@@ -70,7 +73,7 @@ describe('a journal', () => {
     writeFileSync(pathOf('sound'), changed);
     const found = await read('sound');
     expect(found?.records).toEqual([...pieces.slice(0, 2), null, ...pieces.slice(3)]);
-    expect(found?.end).toEqual({ ended: true, lost: 1 });
+    expect(found?.end).toEqual({ ended: true, lost: 1, unreadable: 0 });
     for (const length of [0, 1, 602, 65_536, 65_537, 0xffffffff]) {
       const longer = Buffer.from(whole);
       longer.writeUInt32BE(length, third);
