@@ -104,6 +104,7 @@ export function momentReads(db: ReadableDb): MomentReads {
   const ofRecording = db.read(`${select} and t.recording_id = :id order by ${IN_TIME}`);
   const ofMeeting = db.read(`${select} and g.id = :id order by r.ordinal, ${IN_TIME}`);
   const ofGoal = db.read(`${select} and t.goal_id = :id order by g.date, g.no, r.ordinal, ${IN_TIME}`);
+  const hard = db.read(`${select} and t.mark = 'hard-part' order by r.id, ${IN_TIME}`);
   const all = db.read(`${select} order by g.date, g.no, r.ordinal, ${IN_TIME}`);
   return {
     get(id) {
@@ -113,6 +114,7 @@ export function momentReads(db: ReadableDb): MomentReads {
     ofRecording: (id) => ofRecording.all({ id }).map(read),
     ofMeeting: (id) => ofMeeting.all({ id }).map(read),
     ofGoal: (id) => ofGoal.all({ id }).map(read),
+    hardParts: () => hard.all().map(read),
     list: () => all.all().map(read),
   };
 }

@@ -56,6 +56,8 @@ export type MomentReads = ThingReads<Moment> & {
   ofRecording(recordingId: string): Moment[];
   ofMeeting(meetingId: string): Moment[];
   ofGoal(goalId: string): Moment[];
+  /** Every part that is hard to hear again, in every recording. */
+  hardParts(): Moment[];
   /** Every moment, by meeting date, recording and time. */
   list(): Moment[];
 };

@@ -1,5 +1,5 @@
 import type { ChildView } from '../../shared/contract/index.ts';
-import { keptFromChild } from '../../shared/domain/index.ts';
+import { hardParts, heardMs, keptFromChild } from '../../shared/domain/index.ts';
 import { type Milliseconds, ms, msToSamples } from '../../shared/time/index.ts';
 import { found, type OpenArchive } from '../archive/index.ts';
 import { clipOfCopy, type Ffmpeg } from '../media/index.ts';
@@ -11,19 +11,17 @@ export type ForChild = { title: string; clips: ChildClip[] };
 /** What of a playlist a child may hear, in order. @throws KeptwordError not-found */
 export function forChild({ index }: OpenArchive, id: string): ForChild {
   const playlist = found(index.playlists.get(id), 'playlist');
+  const hard = hardParts(index.moments.hardParts());
   const clips = playlist.items.flatMap(({ momentId, title, privateOk }): ChildClip[] => {
     const moment = index.moments.get(momentId);
     const recording = moment && index.recordings.get(moment.recordingId);
-    if (!moment || !recording || keptFromChild(moment, privateOk) !== null) return [];
+    if (!moment || !recording || keptFromChild(moment, privateOk, hard) !== null) return [];
     const { recordingId, startMs } = moment;
-    const endMs = ms(Math.min(recording.durationMs, Math.max(startMs + SHORTEST_MS, moment.endMs)));
+    const endMs = ms(Math.min(recording.durationMs, startMs + heardMs(moment)));
     return startMs < endMs ? [{ title, recordingId, startMs, endMs }] : [];
   });
   return { title: playlist.title, clips };
 }
-
-/** A moment may be a point; a child hears at least a second of it. */
-const SHORTEST_MS = 1_000;
 
 /** What the child's window is told: words and lengths. */
 export function childViewOf({ title, clips }: ForChild): ChildView {

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import {
+  type Candidate,
   KeptwordError,
   type MomentWithPlace,
   type PlaylistSummary,
   type PlaylistView,
 } from '../../shared/contract/index.ts';
 import {
+  type HardPart,
+  hardParts,
   isAgreed,
   keptFromChild,
   type Moment,
@@ -21,20 +24,22 @@ import { commitChange, found, type OpenArchive, parsed } from '../archive/index.
 
 /** Newest first. */
 export function listPlaylists(archive: OpenArchive): PlaylistSummary[] {
-  return archive.index.playlists.list().map((one) => summaryOf(archive, one));
+  const hard = hardPartsOf(archive);
+  return archive.index.playlists.list().map((one) => summaryOf(archive, one, hard));
 }
 
 /** With each moment, and why it is not played when it is not. @throws KeptwordError not-found */
 export function getPlaylist(archive: OpenArchive, { id }: { id: string }): PlaylistView {
   const one = found(archive.index.playlists.get(id), 'playlist');
   const placeOf = places(archive);
+  const hard = hardPartsOf(archive);
   const items = one.items.map((item) => {
     const moment = archive.index.moments.get(item.momentId);
     const of = moment && placeOf(moment);
     const durationMs = ms(of ? of.moment.endMs - of.moment.startMs : 0);
-    return { ...item, of, durationMs, leftOut: keptFromChild(of?.moment ?? null, item.privateOk) };
+    return { ...item, of, durationMs, leftOut: keptFromChild(of?.moment ?? null, item.privateOk, hard) };
   });
-  return { playlist: summaryOf(archive, one), items };
+  return { playlist: summaryOf(archive, one, hard), items };
 }
 
 /** @throws KeptwordError invalid-input, not-found, not-for-child */
@@ -74,22 +79,32 @@ export function removePlaylist(archive: OpenArchive, { id }: { id: string }): vo
 
 /** Enough to choose from; the meeting narrows it. */
 const MOST_CANDIDATES = 400;
+const NONE: readonly HardPart[] = [];
 
-/** What may be chosen, newest meeting first. Disputed moments are never among them. */
+function hardPartsOf({ index }: OpenArchive): HardPart[] {
+  return hardParts(index.moments.hardParts());
+}
+
+/**
+ * What may be chosen, newest meeting first. Disputed moments are never among them; one that touches a hard part is
+ * shown with the reason why it cannot be chosen.
+ */
 export function candidatesFor(
   archive: OpenArchive,
   wanted: { agreedOnly: boolean; meetingId: string | null; withPrivate: boolean },
-): MomentWithPlace[] {
+): Candidate[] {
   const { index } = archive;
+  const hard = hardPartsOf(archive);
   const all = wanted.meetingId === null ? index.moments.list() : index.moments.ofMeeting(wanted.meetingId);
   const fit = all.filter(
     (moment) =>
-      keptFromChild(moment, wanted.withPrivate) === null && (!wanted.agreedOnly || isAgreed(moment)),
+      keptFromChild(moment, wanted.withPrivate, NONE) === null && (!wanted.agreedOnly || isAgreed(moment)),
   );
   const placeOf = places(archive);
   const near = wanted.meetingId === null ? fit.slice(-MOST_CANDIDATES) : fit.slice(0, MOST_CANDIDATES);
   return near
     .flatMap((moment) => placeOf(moment) ?? [])
+    .map((one) => ({ ...one, isHard: keptFromChild(one.moment, true, hard) === 'hard' }))
     .sort((a, b) => (a.meetingDate < b.meetingDate ? 1 : a.meetingDate > b.meetingDate ? -1 : 0));
 }
 
@@ -107,26 +122,30 @@ function refuseUnfit(
   before: readonly PlaylistItem[],
 ): void {
   const known = new Set(before.map(({ momentId }) => momentId));
+  const hard = hardPartsOf(archive);
   for (const { momentId, privateOk } of items) {
     const moment = archive.index.moments.get(momentId);
     if (moment === null && known.has(momentId)) continue;
-    const why = keptFromChild(found(moment, 'moment'), privateOk);
-    if (why === 'private' || (why === 'disputed' && !known.has(momentId))) throw notForChild(why);
+    const why = keptFromChild(found(moment, 'moment'), privateOk, hard);
+    const isNew = !known.has(momentId);
+    if (why === 'private' || ((why === 'disputed' || why === 'hard') && isNew)) throw notForChild(why);
   }
 }
 
-function notForChild(why: 'private' | 'disputed'): KeptwordError {
-  const message =
-    why === 'disputed'
-      ? 'A disputed moment is not for a child, so it was not added. Nothing was changed.'
-      : 'This moment is private. Choose it knowingly, or leave it out. Nothing was changed.';
-  return new KeptwordError('not-for-child', message);
+const NOT_FOR_CHILD = {
+  disputed: 'A disputed moment is not for a child, so it was not added. Nothing was changed.',
+  hard: 'This moment touches a part that is hard for you, so it was not added. Nothing was changed.',
+  private: 'This moment is private. Choose it knowingly, or leave it out. Nothing was changed.',
+};
+
+function notForChild(why: keyof typeof NOT_FOR_CHILD): KeptwordError {
+  return new KeptwordError('not-for-child', NOT_FOR_CHILD[why]);
 }
 
-function summaryOf(archive: OpenArchive, one: Playlist): PlaylistSummary {
+function summaryOf(archive: OpenArchive, one: Playlist, hard: readonly HardPart[]): PlaylistSummary {
   const played = one.items.flatMap(({ momentId, privateOk }) => {
     const moment = archive.index.moments.get(momentId);
-    return moment && keptFromChild(moment, privateOk) === null ? [moment] : [];
+    return moment && keptFromChild(moment, privateOk, hard) === null ? [moment] : [];
   });
   const durationMs = played.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
   return { ...one, plays: played.length, durationMs };

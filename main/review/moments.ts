@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { KeptwordError } from '../../shared/contract/index.ts';
 import {
+  type HardPart,
+  hardParts,
   isAboutMe,
   type Moment,
   type MomentChange,
@@ -29,6 +31,11 @@ export function momentsOfMeeting({ index }: OpenArchive, { meetingId }: { meetin
 /** Every time a goal was discussed, oldest meeting first (D74). */
 export function momentsOfGoal({ index }: OpenArchive, { goalId }: { goalId: string }): Moment[] {
   return index.moments.ofGoal(goalId);
+}
+
+/** Every part that is hard to hear again, by recording and place (decision 181). */
+export function hardPartsOf({ index }: OpenArchive): HardPart[] {
+  return hardParts(index.moments.hardParts());
 }
 
 /**

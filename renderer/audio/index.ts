@@ -1,5 +1,7 @@
 /** Player, waveform and the keys that go with them. */
 export type { DrawnGap, DrawnRange, RangeTone } from './draw-waveform.ts';
+export { HardPartNotice } from './hard-part-notice.tsx';
+export type { Turn } from './hard-parts.ts';
 export { KeyHint } from './key-hint.tsx';
 export {
   actionWith,
@@ -19,6 +21,8 @@ export { PlayerBar } from './player-bar.tsx';
 export { TemplateMenu } from './template-menu.tsx';
 export { fromTimeline, layTimeline, onTimeline, type Part, type Timeline } from './timeline.ts';
 export { type Clip, type Clips, useClips } from './use-clips.ts';
+export { type Care, useHardCare } from './use-hard-care.ts';
+export { useHardPartHabit, useHardParts } from './use-hard-parts.ts';
 export { useKeyMap, useKeyShortcut } from './use-key-map.ts';
 export { useListeningKeys } from './use-listening-keys.ts';
 export { usePlayer, usePlayerState } from './use-player.ts';

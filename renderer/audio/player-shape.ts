@@ -41,7 +41,8 @@ export type Player = {
   /** Also leaves the span when the new place is outside of it. */
   seek(atMs: number): void;
   skip(byMs: number): void;
-  playSpan(track: Track, span: Span): Promise<void>;
+  /** Plays a stretch to its end: from its begin, or from `fromMs` inside of it. */
+  playSpan(track: Track, span: Span, options?: { fromMs?: Milliseconds }): Promise<void>;
   setSpeed(percent: number): void;
   /** One step up (+1) or down (-1) the list of speeds. */
   stepSpeed(direction: 1 | -1): void;

@@ -139,8 +139,8 @@ class ElementPlayer implements Player {
     this.seek(Math.max(0, this.now() + byMs));
   }
 
-  async playSpan(track: Track, span: Span): Promise<void> {
-    await this.open(track, { atMs: span.startMs });
+  async playSpan(track: Track, span: Span, options: { fromMs?: Milliseconds } = {}): Promise<void> {
+    await this.open(track, { atMs: options.fromMs ?? span.startMs });
     if (this.#state.track?.recordingId !== track.recordingId || this.#state.status === 'failed') return;
     this.#set({ span });
     this.#armSpanEnd();

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Span, Track } from './player.ts';
+import { useHardCare } from './use-hard-care.ts';
 import { usePlayerState } from './use-player.ts';
 import { useArchivePlayer, useListeningHabits } from './use-sounds.ts';
 
@@ -16,6 +17,7 @@ export type Clips = {
 export function useClips(): Clips {
   const player = useArchivePlayer();
   useListeningHabits(player);
+  useHardCare(player);
   const sounding = usePlayerState(player, (state) =>
     state.playing && state.track && state.span ? nameOf(state.track.recordingId, state.span.startMs) : null,
   );

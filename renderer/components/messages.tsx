@@ -16,11 +16,16 @@ export type Message = {
   text: string;
   /** One thing to do about it. */
   action?: { label: string; run: () => void };
+  /** True: stays until it is taken back, done or closed by the person. */
+  stays?: boolean;
 };
 
 type Messages = {
-  /** Shows a sentence at the foot of the window, and reads it out. It goes after 12 s unless looked at. */
-  say: (message: Message) => void;
+  /**
+   * Shows a sentence at the foot of the window, and reads it out. It goes after 12 s unless looked at. Returns what
+   * takes it back before.
+   */
+  say: (message: Message) => () => void;
   /** Only reads a sentence out: for what the eye sees anyway. */
   announce: (text: string) => void;
   /** At lock: what was said may name things of the archive. */
@@ -40,7 +45,8 @@ export function MessagesProvider({ children }: { children: ReactNode }) {
   const messages = useMemo<Messages>(
     () => ({
       say: (message) => {
-        queue.add(message, { timeout: SHOWN_MS });
+        const key = queue.add(message, message.stays ? {} : { timeout: SHOWN_MS });
+        return () => queue.close(key);
       },
       // A second equal sentence must be heard too: an invisible mark makes it a new text.
       announce: (text) => setSpoken((before) => (before === text ? `${text}\u200b` : text)),

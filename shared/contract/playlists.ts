@@ -12,6 +12,10 @@ const momentWithPlace = z.object({
 });
 export type MomentWithPlace = z.infer<typeof momentWithPlace>;
 
+/** A moment that may be chosen; `isHard` when it touches a part that is hard for the parent, and so cannot be. */
+const candidate = momentWithPlace.extend({ isHard: z.boolean() });
+export type Candidate = z.infer<typeof candidate>;
+
 export const playlistSummary = playlist.extend({
   /** What a child hears of it, and how long that is. */
   plays: z.number().int(),
@@ -43,7 +47,7 @@ export const playlistCalls = {
   get: call('One playlist with its moments, and what of it is not played.', z.object({ id }), playlistView),
   add: call('Makes a playlist.', playlistFields, playlist),
   change: call(
-    'Changes title, child, or moments and their order. Refuses disputed moments, and private ones that were not chosen knowingly.',
+    'Changes title, child, or moments and their order. Refuses disputed moments, hard parts, and private ones that were not chosen knowingly.',
     z.object({
       id,
       change: z.object({
@@ -58,7 +62,7 @@ export const playlistCalls = {
   candidates: call(
     'Moments that may go into a playlist, newest meeting first.',
     z.object({ agreedOnly: z.boolean(), meetingId: id.nullable(), withPrivate: z.boolean() }),
-    z.array(momentWithPlace),
+    z.array(candidate),
   ),
   show: call(
     'Gives the window to the child: from now on every call but the three below is refused, until the passphrase is typed.',

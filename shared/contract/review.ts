@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, moment, momentChange, newMoment } from '../domain/index.ts';
+import { hardPart, id, moment, momentChange, newMoment } from '../domain/index.ts';
 import { milliseconds } from '../time/index.ts';
 import { call } from './call.ts';
 
@@ -21,6 +21,10 @@ export const undoStep = z.object({
     'dispute-request',
     'statement-pair',
     'concern',
+    'incident',
+    'evaluation',
+    'need',
+    'level',
     'transcript',
     'line',
     'lines',
@@ -43,6 +47,11 @@ export const reviewCalls = {
     'Every time a goal was discussed, oldest first.',
     z.object({ goalId: id }),
     z.array(moment),
+  ),
+  hardParts: call(
+    'Every part that the parent marked as hard to hear again, by recording and place; nothing of what is in it.',
+    z.void(),
+    z.array(hardPart),
   ),
   add: call('Marks a moment.', newMoment, moment),
   change: call('Changes some fields of a moment.', z.object({ id, change: momentChange }), moment),

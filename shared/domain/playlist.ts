@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { utcInstant } from '../time/index.ts';
+import { type Milliseconds, ms, utcInstant } from '../time/index.ts';
+import { type HardPart, touchesHardPart } from './hard-parts.ts';
 import type { Moment } from './moment.ts';
 import { id, line } from './vocabulary.ts';
 
@@ -26,20 +27,33 @@ export const playlist = playlistFields.extend({ id, createdAt: utcInstant });
 export type Playlist = z.infer<typeof playlist>;
 
 /** Why a chosen moment is not played to the child. */
-export const LEFT_OUT = ['disputed', 'private', 'gone'] as const;
+export const LEFT_OUT = ['disputed', 'hard', 'private', 'gone'] as const;
 export const leftOut = z.enum(LEFT_OUT);
 export type LeftOut = z.infer<typeof leftOut>;
 
+/** A moment may be a point; a child hears at least a second of it. */
+const SHORTEST_MS = 1_000;
+
+/** How much is heard of a moment, where the recording does not end before. */
+export function heardMs({ startMs, endMs }: Pick<Moment, 'startMs' | 'endMs'>): Milliseconds {
+  return ms(Math.max(SHORTEST_MS, endMs - startMs));
+}
+
+type Heard = Pick<Moment, 'dispute' | 'private' | 'recordingId' | 'startMs' | 'endMs'>;
+
 /**
  * What keeps a moment from a child, looked at anew each time: a moment may have become disputed since it was chosen.
- * A quarrel of adults is never for a child; what is "about me" only when the parent chose it knowingly.
+ * A quarrel of adults is never for a child, nor is a part that was hard for the parent; what is "about me" only when
+ * she chose it knowingly.
  */
 export function keptFromChild(
-  moment: Pick<Moment, 'dispute' | 'private'> | null,
+  moment: Heard | null,
   privateOk: boolean,
+  hard: readonly HardPart[],
 ): LeftOut | null {
   if (moment === null) return 'gone';
   if (moment.dispute !== null) return 'disputed';
+  if (touchesHardPart(hard, { ...moment, endMs: ms(moment.startMs + heardMs(moment)) })) return 'hard';
   return moment.private && !privateOk ? 'private' : null;
 }
 

@@ -1,6 +1,6 @@
 import { Check, Plus } from 'lucide-react';
 import { useState } from 'react';
-import type { MomentWithPlace } from '../../../shared/contract/index.ts';
+import type { Candidate } from '../../../shared/contract/index.ts';
 import type { PlaylistItem } from '../../../shared/domain/index.ts';
 import { useCall } from '../../bridge/index.ts';
 import {
@@ -66,7 +66,7 @@ export function PickMoments({ chosen, onAdd, onClose }: PickProps) {
   );
 }
 
-type RowProps = { one: MomentWithPlace; isIn: boolean; onAdd: PickProps['onAdd'] };
+type RowProps = { one: Candidate; isIn: boolean; onAdd: PickProps['onAdd'] };
 
 function CandidateRow({ one, isIn, onAdd }: RowProps) {
   const { t } = useTranslation(['child', 'vocabulary']);
@@ -93,6 +93,8 @@ function CandidateRow({ one, isIn, onAdd }: RowProps) {
           <Badge tone="good" icon={Check}>
             {t('child:pick.added')}
           </Badge>
+        ) : one.isHard ? (
+          <Badge tone="careful">{t('child:pick.hard')}</Badge>
         ) : (
           <Button
             icon={<Plus aria-hidden />}

@@ -1,6 +1,6 @@
-import type { SoundClip } from '../../../shared/domain/index.ts';
+import { HARD_PART_WARN_MS, type SoundClip } from '../../../shared/domain/index.ts';
 import { type Milliseconds, ms } from '../../../shared/time/index.ts';
-import type { Player, PlayerState, Span } from '../../audio/index.ts';
+import type { Care, Player, PlayerState, Span, Turn } from '../../audio/index.ts';
 
 /** Long enough to hear that another voice on another day follows, short enough not to lose the thread. */
 const GAP_MS = 700;
@@ -14,8 +14,10 @@ export type QueueState = { readonly at: number | null; readonly status: QueueSta
 export type PlayQueue = {
   subscribe(listener: () => void): () => void;
   state(): QueueState;
-  /** Plays one clip and then those after it. */
+  /** Plays one clip, whose own button was pressed, and then those after it. */
   playFrom(clips: readonly SoundClip[], at: number): void;
+  /** Plays all of them in turn: what is hard to hear is told before, or left out, from the first one on. */
+  playAll(clips: readonly SoundClip[]): void;
   /** Pauses, or goes on where it paused. */
   toggle(): void;
   next(): void;
@@ -33,12 +35,13 @@ export function spanOf({ startMs, endMs, durationMs }: SoundClip): Span {
 }
 
 /** Plays clips one after the other on a player that knows only one. */
-export function createPlayQueue(player: Player): PlayQueue {
-  return new ClipQueue(player);
+export function createPlayQueue(player: Player, care: Care): PlayQueue {
+  return new ClipQueue(player, care);
 }
 
 class ClipQueue implements PlayQueue {
   readonly #player: Player;
+  readonly #care: Care;
   readonly #listeners = new Set<() => void>();
   #state: QueueState = { at: null, status: 'idle' };
   #clips: readonly SoundClip[] = [];
@@ -48,8 +51,9 @@ class ClipQueue implements PlayQueue {
   #held = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(player: Player) {
+  constructor(player: Player, care: Care) {
     this.#player = player;
+    this.#care = care;
   }
 
   subscribe = (listener: () => void) => {
@@ -62,6 +66,12 @@ class ClipQueue implements PlayQueue {
   playFrom(clips: readonly SoundClip[], at: number): void {
     this.#clips = clips;
     this.#start(at);
+  }
+
+  playAll(clips: readonly SoundClip[]): void {
+    this.#clips = clips;
+    this.#player.pause();
+    this.#turn(0, 1);
   }
 
   toggle(): void {
@@ -80,13 +90,16 @@ class ClipQueue implements PlayQueue {
   next(): void {
     const { at } = this.#state;
     if (at === null) return;
-    if (at + 1 < this.#clips.length) this.#start(at + 1);
-    else this.stop();
+    this.#player.pause();
+    this.#turn(at + 1, 1);
   }
 
   previous(): void {
     const { at } = this.#state;
-    if (at !== null) this.#start(Math.max(0, at - 1));
+    if (at === null) return;
+    this.#player.pause();
+    if (at === 0) this.#start(0);
+    else this.#turn(at - 1, -1);
   }
 
   stop(): void {
@@ -102,16 +115,64 @@ class ClipQueue implements PlayQueue {
     };
   }
 
-  #start(at: number): void {
+  #start(at: number, fromMs?: Milliseconds): void {
     const clip = this.#clips[at];
     if (!clip) return;
     this.#rest({ at, status: 'playing' });
     const track = { recordingId: clip.recordingId, durationMs: clip.durationMs };
-    void this.#player.playSpan(track, spanOf(clip));
+    void this.#player.playSpan(track, spanOf(clip), fromMs === undefined ? {} : { fromMs });
+  }
+
+  /** One whose own button nobody pressed; over those that are left out, on to the next or back to the one before. */
+  #turn(from: number, step: 1 | -1, pauseMs = 0): void {
+    const left: { at: number; ms: number }[] = [];
+    let at = from;
+    let turn = this.#turnOf(at);
+    while (turn && turn.fromMs === null) {
+      left.push({ at, ms: turn.leftMs });
+      at += step;
+      turn = this.#turnOf(at);
+    }
+    if (turn && turn.leftMs > 0) left.push({ at, ms: turn.leftMs });
+    this.#sayLeft(left);
+    if (!turn) this.#rest({ at: null, status: 'idle' });
+    else if (turn.without) this.#warn(at, step, turn.without.fromMs);
+    else this.#startIn(pauseMs, at, turn.fromMs);
+  }
+
+  #turnOf(at: number): Turn | null {
+    const clip = this.#clips[at];
+    return clip ? this.#care.turnOf({ recordingId: clip.recordingId, span: spanOf(clip) }) : null;
+  }
+
+  #sayLeft(left: readonly { at: number; ms: number }[]): void {
+    const first = Math.min(...left.map(({ at }) => at));
+    const clips = this.#clips;
+    const sum = left.reduce((length, one) => length + one.ms, 0);
+    if (sum > 0) this.#care.leftOut(sum, () => this.playFrom(clips, first));
+  }
+
+  #startIn(pauseMs: number, at: number, fromMs: Milliseconds | null): void {
+    if (pauseMs === 0) {
+      this.#start(at, fromMs ?? undefined);
+      return;
+    }
+    this.#rest({ at, status: 'gap' });
+    this.#timer = setTimeout(() => this.#start(at, fromMs ?? undefined), pauseMs);
+  }
+
+  /** It is silent for five seconds, in which it is said what comes, and can be left out. */
+  #warn(at: number, step: 1 | -1, withoutMs: Milliseconds | null): void {
+    this.#startIn(HARD_PART_WARN_MS, at, null);
+    this.#care.comes(() => {
+      if (withoutMs === null) this.#turn(at + step, step);
+      else this.#start(at, withoutMs);
+    });
   }
 
   #rest(state: QueueState): void {
     clearTimeout(this.#timer);
+    this.#care.comes(null);
     this.#sounded = false;
     this.#held = false;
     this.#set(state);
@@ -136,13 +197,7 @@ class ClipQueue implements PlayQueue {
   }
 
   #afterOne(at: number): void {
-    const next = at + 1;
-    if (next >= this.#clips.length) {
-      this.#rest({ at: null, status: 'idle' });
-      return;
-    }
-    this.#rest({ at: next, status: 'gap' });
-    this.#timer = setTimeout(() => this.#start(next), GAP_MS);
+    this.#turn(at + 1, 1, GAP_MS);
   }
 
   #set(next: QueueState): void {

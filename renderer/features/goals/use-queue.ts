@@ -1,7 +1,7 @@
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { SoundClip } from '../../../shared/domain/index.ts';
 import { useKeys } from '../../app/index.ts';
-import { useArchivePlayer, useKeyMap, useListeningHabits } from '../../audio/index.ts';
+import { useArchivePlayer, useHardCare, useKeyMap, useListeningHabits } from '../../audio/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { createPlayQueue, type PlayQueue, type QueueStatus } from './play-queue.ts';
 
@@ -28,7 +28,15 @@ type QueueActions = {
 export function useQueue(clips: readonly SoundClip[]): Queue {
   const player = useArchivePlayer();
   useListeningHabits(player);
-  const [queue] = useState(() => createPlayQueue(player));
+  const made = useRef<PlayQueue | null>(null);
+  const care = useHardCare(
+    player,
+    useCallback(() => made.current?.stop(), []),
+  );
+  const queue = useMemo(() => createPlayQueue(player, care), [player, care]);
+  useEffect(() => {
+    made.current = queue;
+  }, [queue]);
   useEffect(() => queue.attach(), [queue]);
   const { at, status } = useSyncExternalStore(queue.subscribe, queue.state);
   const [playing, setPlaying] = useState(clips);
@@ -60,7 +68,11 @@ function actionsOf(
     queue.playFrom(clips, from);
   };
   return {
-    playAll: () => playFrom(0),
+    playAll: () => {
+      const { clips } = latest.current;
+      onPlaying(clips);
+      queue.playAll(clips);
+    },
     press: (id) => {
       if (id === latest.current.momentId) queue.toggle();
       else

@@ -1,12 +1,18 @@
 import { Play, Square } from 'lucide-react';
 import { useMemo } from 'react';
 import { ms } from '../../../shared/time/index.ts';
-import { type Player, type Timeline, trackOf, useKeyShortcut, usePlayerState } from '../../audio/index.ts';
+import {
+  type Player,
+  type Timeline,
+  trackOf,
+  useHardPartHabit,
+  useKeyShortcut,
+  usePlayerState,
+} from '../../audio/index.ts';
 import { Button, Checkbox } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import type { GuideProps } from './guides.tsx';
 import { SHORT_PART_MS, type ShortPart, shortParts } from './short-parts.ts';
-import { useHardPartHabit } from './use-hard-parts.ts';
 
 /**
  * D33: listening again when calmer. Five minutes at a time, from where it stopped or from anywhere, in any order; the

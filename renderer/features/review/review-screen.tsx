@@ -5,9 +5,11 @@ import { type Route, useNavigation } from '../../app/index.ts';
 import {
   followTimeline,
   fromTimeline,
+  HardPartNotice,
   PlayerBar,
   trackOf,
   useArchivePlayer,
+  useHardParts,
   useListeningHabits,
   useReadPeaks,
   useWaveView,
@@ -18,13 +20,11 @@ import { Button, EmptyState, ErrorNotice, Loading, Page } from '../../components
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { type Filter, filterMoments } from './filters.ts';
 import { Guides } from './guides.tsx';
-import { HardPartNotice } from './hard-part-notice.tsx';
 import { MarkBar, SpanButtons } from './mark-bar.tsx';
 import { MomentForm } from './moment-form.tsx';
 import { rangesOf } from './ranges.ts';
 import { useReviewGaps } from './review-gaps.tsx';
 import { UndoButtons } from './undo-buttons.tsx';
-import { useHardParts } from './use-hard-parts.ts';
 import { useMarking } from './use-marking.ts';
 import { type ReviewData, useReviewData } from './use-review.ts';
 import { useReviewKeys } from './use-review-keys.ts';
@@ -76,7 +76,7 @@ function Review({ data, route }: { data: ReviewData; route: ReviewRoute }) {
   const marking = useMarking({ data, player, onMarked: setSelectedId });
   useOpening(route, data, player);
   useEffect(() => followTimeline(player, timeline), [player, timeline]);
-  const hard = useHardParts(player, moments);
+  const hard = useHardParts(player);
   useReviewKeys({
     player,
     timeline,
@@ -147,7 +147,7 @@ function Review({ data, route }: { data: ReviewData; route: ReviewRoute }) {
               more={{ isOpen: moreMarks, onOpen: setMoreMarks }}
               onClear={() => marking.selectSpan(null)}
             />
-            <HardPartNotice hard={hard} onGone={() => toPlay(playerBox.current)} />
+            <HardPartNotice hard={hard} />
             <ErrorNotice error={marking.problem} />
           </div>
         </div>
@@ -182,11 +182,6 @@ function Review({ data, route }: { data: ReviewData; route: ReviewRoute }) {
       </div>
     </Page>
   );
-}
-
-/** To the button that plays: what was pressed is not there any more. */
-function toPlay(player: HTMLElement | null): void {
-  player?.querySelector<HTMLElement>('.player-group .button[data-kind="primary"]')?.focus();
 }
 
 /** Another moment begins at its top: the form of the one before may have been scrolled far down. */

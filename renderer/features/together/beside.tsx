@@ -3,6 +3,7 @@ import { useCallback, useMemo } from 'react';
 import {
   type AlignmentView,
   fromLine,
+  type HardPart,
   lineOfTime,
   type Moment,
   onLine,
@@ -10,10 +11,11 @@ import {
   recordingCode,
 } from '../../../shared/domain/index.ts';
 import { useKeys } from '../../app/index.ts';
-import { layTimeline, PlayerBar, useListeningKeys } from '../../audio/index.ts';
+import { HardPartNotice, layTimeline, PlayerBar, useHardParts, useListeningKeys } from '../../audio/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
 import { Button, Details, ErrorNotice, useMessages } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { hardInBoth } from './hard-in-both.ts';
 import { LinePicture } from './line-picture.tsx';
 import { MomentsOfBoth } from './moments-of-both.tsx';
 import { OnlyIn } from './only-in.tsx';
@@ -35,7 +37,10 @@ export function Beside({ meetingId, alignment, first, second }: BesideProps) {
   );
   const moments = useCall('review', 'momentsOfMeeting', { meetingId });
   const onSwitch = useSwitch(pair, both);
-  usePairKeys(pair, onSwitch);
+  const hard = useHardParts(pair.player, {
+    widened: useCallback((found: readonly HardPart[]) => hardInBoth(alignment, found), [alignment]),
+  });
+  usePairKeys(pair, onSwitch, hard.skip);
   const lineAt = useCallback(
     (which: Which, atMs: number) => onLine(parts, which, atMs, alignment.driftPpm),
     [parts, alignment.driftPpm],
@@ -43,7 +48,7 @@ export function Beside({ meetingId, alignment, first, second }: BesideProps) {
   return (
     <>
       <HowFound alignment={alignment} second={second} />
-      <Heard pair={pair} both={both} onSwitch={onSwitch} />
+      <Heard pair={pair} both={both} onSwitch={onSwitch} hard={hard} />
       <LinePicture
         parts={parts}
         both={both}
@@ -83,7 +88,7 @@ function useSwitch(pair: PairPlayer, both: Both): () => void {
   };
 }
 
-function usePairKeys(pair: PairPlayer, onSwitch: () => void) {
+function usePairKeys(pair: PairPlayer, onSwitch: () => void, onSkipHard: () => void) {
   const { t } = useTranslation('together');
   useKeys(t('hear.keys'), [{ combo: 'b', label: t('hear.key'), run: onSwitch, once: true }]);
   const { player } = pair;
@@ -95,11 +100,19 @@ function usePairKeys(pair: PairPlayer, onSwitch: () => void) {
     'forward-5': () => player.skip(5_000),
     faster: () => pair.onSpeed(1),
     slower: () => pair.onSpeed(-1),
+    'skip-hard': onSkipHard,
   });
 }
 
+type HeardProps = {
+  pair: PairPlayer;
+  both: Both;
+  onSwitch: () => void;
+  hard: ReturnType<typeof useHardParts>;
+};
+
 /** The one button that matters, and the player of the one that is heard. */
-function Heard({ pair, both, onSwitch }: { pair: PairPlayer; both: Both; onSwitch: () => void }) {
+function Heard({ pair, both, onSwitch, hard }: HeardProps) {
   const { t } = useTranslation(['together', 'vocabulary']);
   const heard = both[pair.which];
   const next = both[other(pair.which)];
@@ -125,6 +138,7 @@ function Heard({ pair, both, onSwitch }: { pair: PairPlayer; both: Both; onSwitc
         </Button>
       </div>
       <PlayerBar player={pair.player} timeline={timeline} onSpeed={pair.onSpeed} onLouder={pair.onLouder} />
+      <HardPartNotice hard={hard} />
     </div>
   );
 }

@@ -2,7 +2,14 @@ import { Check, MapPin, X } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { type Recording, recordingCode } from '../../../shared/domain/index.ts';
 import { type Milliseconds, ms } from '../../../shared/time/index.ts';
-import { layTimeline, PlayerBar, useArchivePlayer, useListeningHabits } from '../../audio/index.ts';
+import {
+  HardPartNotice,
+  layTimeline,
+  PlayerBar,
+  useArchivePlayer,
+  useHardParts,
+  useListeningHabits,
+} from '../../audio/index.ts';
 import { useChange } from '../../bridge/index.ts';
 import { Button, Card, ErrorNotice, IconButton, RadioGroup, Section } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
@@ -78,6 +85,7 @@ function Listen({ recording, onTake }: { recording: Recording; onTake: (atMs: Mi
   const { t } = useTranslation('together');
   const player = useArchivePlayer();
   const habits = useListeningHabits(player);
+  const hard = useHardParts(player);
   const code = recordingCode(recording.ordinal);
   const { id, durationMs } = recording;
   const timeline = useMemo(
@@ -89,6 +97,7 @@ function Listen({ recording, onTake }: { recording: Recording; onTake: (atMs: Mi
     <Card>
       <h3>{t('hand.listen', { code })}</h3>
       <PlayerBar player={player} timeline={timeline} {...habits} />
+      <HardPartNotice hard={hard} hasKey={false} />
       <Button icon={<MapPin aria-hidden />} onPress={() => onTake(ms(player.now()))}>
         {t('hand.take', { code })}
       </Button>

@@ -4,11 +4,13 @@ import { recordingCode } from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
 import { type Route, useNavigation } from '../../app/index.ts';
 import {
+  HardPartNotice,
   layTimeline,
   PlayerBar,
   skipTimeline,
   trackOf,
   useArchivePlayer,
+  useHardParts,
   useListeningHabits,
   useListeningKeys,
 } from '../../audio/index.ts';
@@ -25,6 +27,7 @@ export function TranscriptScreen({ route }: { route: Extract<Route, { at: 'trans
   const recording = useCall('recordings', 'get', { id: recordingId });
   const player = useArchivePlayer();
   const habits = useListeningHabits(player);
+  const hard = useHardParts(player);
   const timeline = useMemo(
     () =>
       layTimeline(
@@ -53,6 +56,7 @@ export function TranscriptScreen({ route }: { route: Extract<Route, { at: 'trans
     'forward-5': skip(5),
     faster: () => habits.onSpeed(1),
     slower: () => habits.onSpeed(-1),
+    'skip-hard': hard.skip,
   });
   return (
     <Page
@@ -72,6 +76,7 @@ export function TranscriptScreen({ route }: { route: Extract<Route, { at: 'trans
       {recording.data ? (
         <div className="typing-desk">
           <PlayerBar player={player} timeline={timeline} {...habits} />
+          <HardPartNotice hard={hard} />
           <TranscriptPanel
             recordings={timeline.parts}
             meetingId={recording.data.meetingId}

@@ -27,8 +27,8 @@ function world() {
 }
 const emptyDispute = { by: null, where: null, on: null, status: 'denied', documentId: null, page: null };
 
-async function openList() {
-  const app = renderApp({ world: world() });
+async function openList(made = world()) {
+  const app = renderApp({ world: made });
   const { user } = app;
   await user.click(await screen.findByRole('button', { name: 'Goals' }));
   await user.click(await screen.findByRole('button', { name: 'For my child' }));
@@ -66,6 +66,17 @@ describe('For my child', () => {
     await user.click(screen.getByRole('checkbox', { name: /^Show private moments too/ }));
     expect(await screen.findByText('About her mother')).toBeTruthy();
     expect(screen.queryByText('Sixty')).toBeNull();
+  });
+
+  it('shows what touches a hard part with the reason why it cannot be chosen', async () => {
+    const made = world();
+    const [agreed] = made.moments;
+    if (!agreed) throw new Error('no moment');
+    made.moments.push({ ...agreed, id: 'hard', mark: 'hard-part', private: true, text: 'Hard' });
+    await openList(made);
+    expect(await screen.findByText('Touches a part that is hard for you')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Add “A speech teacher every week”' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Add “A quiet desk”' })).toBeTruthy();
   });
 
   it('keeps both of two moments that are added before main has answered the first', async () => {

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { turnOf } from '../../../renderer/audio/hard-parts.ts';
 import { createPlayer } from '../../../renderer/audio/player.ts';
+import type { Care } from '../../../renderer/audio/use-hard-care.ts';
 import { createPlayQueue, spanOf } from '../../../renderer/features/goals/play-queue.ts';
-import type { SoundClip } from '../../../shared/domain/index.ts';
+import type { HardPart, SoundClip } from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
 import { FakeAudio } from '../audio/fake-audio.ts';
 
@@ -14,7 +16,25 @@ const clip = (momentId: string, recordingId: string, from: number, to: number): 
 });
 const CLIPS = [clip('a', 'r1', 1000, 4000), clip('b', 'r1', 10_000, 13_000), clip('c', 'r2', 0, 5000)];
 
-function setUp(lost: ReadonlySet<string> = new Set()) {
+type Told = { leftMs: number[]; hear: () => void; skip: (() => void) | null };
+
+/** What the window would do about hard parts; `told` is what it was asked to say. */
+function careOf(parts: readonly HardPart[], skips: boolean): { care: Care; told: Told } {
+  const told: Told = { leftMs: [], hear: () => undefined, skip: null };
+  const care: Care = {
+    turnOf: (waiting) => turnOf(parts, waiting, { skips, speed: 100 }),
+    leftOut: (leftMs, hear) => {
+      told.leftMs.push(leftMs);
+      told.hear = hear;
+    },
+    comes: (skip) => {
+      told.skip = skip;
+    },
+  };
+  return { care, told };
+}
+
+function setUp(lost: ReadonlySet<string> = new Set(), hard: readonly HardPart[] = [], skips = false) {
   const element = new FakeAudio();
   const player = createPlayer(
     {
@@ -28,9 +48,10 @@ function setUp(lost: ReadonlySet<string> = new Set()) {
     () => element as unknown as HTMLAudioElement,
   );
   const leave = player.attach();
-  const queue = createPlayQueue(player);
+  const { care, told } = careOf(hard, skips);
+  const queue = createPlayQueue(player, care);
   const detach = queue.attach();
-  return { player, queue, element, detach, leave };
+  return { player, queue, element, told, detach, leave };
 }
 
 beforeEach(() => {
@@ -164,5 +185,75 @@ describe('a queue of clips', () => {
     expect(spanOf(clip('x', 'r', 5000, 5000))).toEqual({ startMs: 5000, endMs: 7000 });
     expect(spanOf(clip('x', 'r', 60_000, 60_000))).toEqual({ startMs: 58_000, endMs: 60_000 });
     expect(spanOf({ ...clip('x', 'r', 0, 0), durationMs: ms(500) })).toEqual({ startMs: 0, endMs: 500 });
+  });
+});
+
+describe('a queue with a part that is hard to hear', () => {
+  const part = (from: number, to: number): HardPart => ({
+    recordingId: 'r1',
+    startMs: ms(from),
+    endMs: ms(to),
+  });
+
+  it('is silent for five seconds before it, and leaves it out when asked', async () => {
+    const { queue, element, told } = setUp(new Set(), [part(9_000, 20_000)]);
+    queue.playAll(CLIPS);
+    await settle();
+    element.reach(4);
+    expect(queue.state()).toEqual({ at: 1, status: 'gap' });
+    await vi.advanceTimersByTimeAsync(4_900);
+    expect(element.paused).toBe(true);
+    told.skip?.();
+    await settle();
+    expect(queue.state()).toEqual({ at: 2, status: 'playing' });
+    expect(told.skip, 'the words are taken back').toBeNull();
+  });
+
+  it('plays it after the five seconds when nothing was asked', async () => {
+    const { queue, element, told } = setUp(new Set(), [part(9_000, 20_000)]);
+    queue.playAll(CLIPS.slice(1));
+    expect(element.paused, 'nobody pressed its own button').toBe(true);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(queue.state()).toEqual({ at: 0, status: 'playing' });
+    expect(element.currentTime).toBe(10);
+    expect(told.skip).toBeNull();
+  });
+
+  it('goes over it in both directions, says how long it was, and plays it when asked', async () => {
+    const { queue, element, told } = setUp(new Set(), [part(9_000, 20_000)], true);
+    queue.playAll(CLIPS);
+    await settle();
+    element.reach(4);
+    await gap();
+    expect(queue.state()).toEqual({ at: 2, status: 'playing' });
+    expect(told.leftMs).toEqual([3_000]);
+    queue.previous();
+    await settle();
+    expect(queue.state()).toEqual({ at: 0, status: 'playing' });
+    told.hear();
+    await settle();
+    expect(queue.state()).toEqual({ at: 1, status: 'playing' });
+    expect(element.currentTime).toBe(10);
+  });
+
+  it('begins a clip behind it, and ends with the one that it ends in', async () => {
+    const { queue, element, player } = setUp(new Set(), [part(9_000, 11_000)], true);
+    queue.playAll(CLIPS.slice(1, 2));
+    await settle();
+    expect(element.currentTime).toBe(11);
+    expect(player.state().span).toEqual({ startMs: 10_000, endMs: 13_000 });
+    element.reach(13);
+    expect(queue.state()).toEqual({ at: null, status: 'idle' });
+  });
+
+  it('plays what was pressed, and ends at once when all that is left is left out', async () => {
+    const { queue, told } = setUp(new Set(), [part(0, 20_000)], true);
+    queue.playFrom(CLIPS, 1);
+    await settle();
+    expect(queue.state()).toEqual({ at: 1, status: 'playing' });
+    expect(told.leftMs).toEqual([]);
+    queue.playAll(CLIPS.slice(0, 2));
+    expect(queue.state()).toEqual({ at: null, status: 'idle' });
+    expect(told.leftMs).toEqual([6_000]);
   });
 });

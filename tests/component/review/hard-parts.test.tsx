@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { KeysProvider, useKeys } from '../../../renderer/app/keys.tsx';
 import { NavigationProvider } from '../../../renderer/app/navigation.tsx';
 import { SettingsProvider } from '../../../renderer/app/settings.tsx';
+import { HardPartNotice } from '../../../renderer/audio/hard-part-notice.tsx';
+import { hardPartAhead, runsInto, turnOf } from '../../../renderer/audio/hard-parts.ts';
 import { createPlayer, type Player } from '../../../renderer/audio/player.ts';
+import { useHardParts } from '../../../renderer/audio/use-hard-parts.ts';
 import { MessagesProvider } from '../../../renderer/components/index.ts';
-import { HardPartNotice } from '../../../renderer/features/review/hard-part-notice.tsx';
-import { hardPartAhead, hardParts, runsInto } from '../../../renderer/features/review/hard-parts.ts';
-import { useHardParts } from '../../../renderer/features/review/use-hard-parts.ts';
-import type { Moment } from '../../../shared/domain/index.ts';
+import { hardParts, type Moment, touchesHardPart } from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
 import { aMoment } from '../../support/archive/index.ts';
-import { renderWith } from '../../support/bridge/index.ts';
+import { renderWith, sampleWorld } from '../../support/bridge/index.ts';
 import { FakeAudio } from '../audio/fake-audio.ts';
 
 const TRACK = { recordingId: 'r', durationMs: ms(300_000) };
@@ -50,6 +50,8 @@ describe('hard parts', () => {
     expect(hardPartAhead(parts, at(20_000, { span: itself }))).toBeNull();
     const around = { startMs: ms(0), endMs: ms(300_000) };
     expect(hardPartAhead(parts, at(20_000, { span: around }))).toEqual({ at: 0, phase: 'in' });
+    const before = { startMs: ms(0), endMs: ms(20_000) };
+    expect(hardPartAhead(parts, at(19_000, { span: before })), 'it ends before the part').toBeNull();
   });
 
   it('are run into by the sound alone, never by a jump of the person', () => {
@@ -63,11 +65,64 @@ describe('hard parts', () => {
   });
 });
 
+describe('a clip whose turn comes by itself', () => {
+  const parts = hardParts([hard(20_000, 40_000)]);
+  const clip = (from: number, to: number, recordingId = 'r') => ({
+    recordingId,
+    span: { startMs: ms(from), endMs: ms(to) },
+  });
+  const skips = { skips: true, speed: 100 };
+  const warns = { skips: false, speed: 100 };
+
+  it('is left out, or begins behind the part, once such parts are skipped', () => {
+    expect(turnOf(parts, clip(25_000, 30_000), skips)).toEqual({
+      fromMs: null,
+      leftMs: 5_000,
+      without: null,
+    });
+    expect(turnOf(parts, clip(35_000, 50_000), skips)).toMatchObject({ fromMs: 40_000, leftMs: 5_000 });
+    expect(turnOf(parts, clip(19_500, 50_000), skips), 'no time is left to skip on the way').toMatchObject({
+      fromMs: 40_000,
+    });
+    expect(turnOf(parts, clip(10_000, 50_000), skips)).toEqual({ fromMs: 10_000, leftMs: 0, without: null });
+  });
+
+  it('is said before, with the way around it, when they are not', () => {
+    expect(turnOf(parts, clip(25_000, 30_000), warns)).toEqual({
+      fromMs: 25_000,
+      leftMs: 0,
+      without: { fromMs: null },
+    });
+    expect(turnOf(parts, clip(30_000, 60_000), warns).without).toEqual({ fromMs: 40_000 });
+    expect(turnOf(parts, clip(40_000, 60_000), warns).without, 'it begins where the part ends').toBeNull();
+    expect(turnOf(parts, clip(25_000, 30_000, 'other'), warns).without).toBeNull();
+  });
+
+  it('touches a part when a second of it would be heard', () => {
+    const stretch = (startMs: number, endMs: number) => ({
+      recordingId: 'r',
+      startMs: ms(startMs),
+      endMs: ms(endMs),
+    });
+    expect(touchesHardPart(parts, stretch(10_000, 20_001))).toBe(true);
+    expect(touchesHardPart(parts, stretch(39_999, 60_000))).toBe(true);
+    expect(touchesHardPart(parts, stretch(10_000, 20_000))).toBe(false);
+    expect(touchesHardPart(parts, { ...stretch(25_000, 30_000), recordingId: 'other' })).toBe(false);
+  });
+});
+
 /** The notice over a player whose clock the test moves, with the key that the review gives it. */
-function Listening({ player, moments }: { player: Player; moments: readonly Moment[] }) {
-  const near = useHardParts(player, moments);
+function Listening({ player }: { player: Player }) {
+  const near = useHardParts(player);
   useKeys('While listening', [{ combo: 'h', label: 'Skip', run: near.skip }]);
-  return <HardPartNotice hard={near} onGone={() => document.getElementById('play')?.focus()} />;
+  return (
+    <div className="player-group">
+      <button id="play" className="button" data-kind="primary" type="button">
+        Play
+      </button>
+      <HardPartNotice hard={near} />
+    </div>
+  );
 }
 
 async function listen(settings: { hardParts?: 'warn' | 'skip' } = {}) {
@@ -82,15 +137,12 @@ async function listen(settings: { hardParts?: 'warn' | 'skip' } = {}) {
       <KeysProvider>
         <NavigationProvider>
           <MessagesProvider>
-            <button id="play" type="button">
-              Play
-            </button>
-            <Listening player={player} moments={[hard(20_000, 40_000)]} />
+            <Listening player={player} />
           </MessagesProvider>
         </NavigationProvider>
       </KeysProvider>
     </SettingsProvider>,
-    { settings },
+    { settings, world: { ...sampleWorld(), moments: [hard(20_000, 40_000)] } },
   );
   await act(async () => {
     await player.open(TRACK, { play: true });

@@ -148,6 +148,32 @@ describe('for my child', () => {
     expect(changePlaylist(test.archive, { id: list.id, change: { items } }).items).toEqual(items);
   });
 
+  it('never plays a part that was hard for the parent, whatever was chosen and whenever it was marked', () => {
+    const [list] = listPlaylists(test.archive);
+    if (!list) throw new Error('no list');
+    const { recordingId, startMs, endMs } = moments.agreed;
+    const hard = addMoment(test.archive, {
+      recordingId,
+      startMs: ms(endMs - 1),
+      endMs: ms(endMs + 30_000),
+      type: 'statement',
+      mark: 'hard-part',
+    });
+    const ofAgreed = () =>
+      getPlaylist(test.archive, { id: list.id }).items.find(({ momentId }) => momentId === moments.agreed.id);
+    expect(ofAgreed()?.leftOut).toBe('hard');
+    expect(forChild(test.archive, list.id).clips.map((clip) => clip.startMs)).not.toContain(startMs);
+    const refused = expect.objectContaining({ code: 'not-for-child' });
+    for (const one of [moments.agreed, hard]) {
+      const items = [item(one, true)];
+      expect(() => addPlaylist(test.archive, { title: 'Yes', items })).toThrow(refused);
+    }
+    const offered = candidatesFor(test.archive, { agreedOnly: true, withPrivate: false, meetingId: null });
+    expect(offered).toMatchObject([{ moment: { id: moments.agreed.id }, isHard: true }]);
+    undo(test.archive);
+    expect(ofAgreed()?.leftOut).toBeNull();
+  });
+
   it('plays exactly the clip: all of it, and nothing of what lies around', async () => {
     const [list] = listPlaylists(test.archive);
     const clip = forChild(test.archive, list?.id ?? '').clips.find(({ startMs }) => startMs === FROM_MS);

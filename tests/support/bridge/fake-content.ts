@@ -3,6 +3,7 @@ import {
   byTime,
   decisionFields,
   goalFields,
+  hardParts,
   type Meeting,
   type Moment,
   meetingFields,
@@ -218,6 +219,7 @@ export function contentCalls(fake: FakeKeptword): Content {
           .moments.filter((one) => one.recordingId === recordingId)
           .sort(byTime),
       momentsOfMeeting: async ({ meetingId }) => momentsOf(meetingId),
+      hardParts: async () => hardParts(now().moments),
       momentsOfGoal: async ({ goalId }) => now().moments.filter((one) => one.goalId === goalId),
       add: async (input) => {
         const parsed = newMoment.parse(input);

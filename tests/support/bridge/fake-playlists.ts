@@ -1,5 +1,6 @@
 import type { KeptwordApi, MomentWithPlace, PlaylistSummary } from '../../../shared/contract/index.ts';
 import {
+  hardParts,
   isAgreed,
   keptFromChild,
   type Moment,
@@ -22,6 +23,8 @@ export function playlistCalls(fake: FakeKeptword): KeptwordApi['playlists'] {
     return one;
   };
   const momentOf = (id: string) => fake.world.moments.find((one) => one.id === id) ?? null;
+  const keptFrom = (moment: Moment | null, privateOk: boolean) =>
+    keptFromChild(moment, privateOk, hardParts(fake.world.moments));
   const placed = (moment: Moment): MomentWithPlace => {
     const recording = fake.world.recordings.find((one) => one.id === moment.recordingId);
     const meeting = fake.world.meetings.find((one) => one.id === recording?.meetingId);
@@ -36,7 +39,7 @@ export function playlistCalls(fake: FakeKeptword): KeptwordApi['playlists'] {
   const heard = (one: Playlist) =>
     one.items.flatMap((item) => {
       const moment = momentOf(item.momentId);
-      return moment && keptFromChild(moment, item.privateOk) === null ? [{ item, moment }] : [];
+      return moment && keptFrom(moment, item.privateOk) === null ? [{ item, moment }] : [];
     });
   const lengthOf = (moment: Moment) => moment.endMs - moment.startMs;
   const summary = (one: Playlist): PlaylistSummary => {
@@ -53,7 +56,7 @@ export function playlistCalls(fake: FakeKeptword): KeptwordApi['playlists'] {
   });
   const refuse = (items: readonly PlaylistItem[]) => {
     for (const { momentId, privateOk } of items) {
-      if (keptFromChild(momentOf(momentId), privateOk) !== null) throw wire('not-for-child');
+      if (keptFrom(momentOf(momentId), privateOk) !== null) throw wire('not-for-child');
     }
   };
   return {
@@ -66,7 +69,7 @@ export function playlistCalls(fake: FakeKeptword): KeptwordApi['playlists'] {
           ...item,
           of: moment && placed(moment),
           durationMs: ms(moment ? lengthOf(moment) : 0),
-          leftOut: keptFromChild(moment, item.privateOk),
+          leftOut: keptFrom(moment, item.privateOk),
         };
       }),
     }),
@@ -96,8 +99,10 @@ export function playlistCalls(fake: FakeKeptword): KeptwordApi['playlists'] {
     },
     candidates: async ({ agreedOnly, meetingId, withPrivate }) =>
       fake.world.moments
-        .filter((moment) => keptFromChild(moment, withPrivate) === null && (!agreedOnly || isAgreed(moment)))
-        .map(placed)
+        .filter(
+          (moment) => keptFromChild(moment, withPrivate, []) === null && (!agreedOnly || isAgreed(moment)),
+        )
+        .map((moment) => ({ ...placed(moment), isHard: keptFrom(moment, true) === 'hard' }))
         .filter(({ moment }) => {
           const recording = fake.world.recordings.find((one) => one.id === moment.recordingId);
           return meetingId === null || recording?.meetingId === meetingId;
