@@ -91,7 +91,7 @@ async function importSample({ page, answerDialog }: Keptword): Promise<void> {
   const announced = page.getByRole('radiogroup', { name: /said aloud/ });
   await reach(page, announced.getByRole('radio').first());
   await page.keyboard.press('Space');
-  await press(page, page.getByRole('button', { name: 'Put it in' }));
+  await press(page, page.getByRole('button', { name: 'Add this recording' }));
   await expect(page.getByText('The recording is in.').first()).toBeVisible({ timeout: 60_000 });
   await press(page, page.getByRole('button', { name: 'Listen and mark' }));
   await expect(page.getByRole('heading', { name: 'Annual IEP meeting' })).toBeVisible();

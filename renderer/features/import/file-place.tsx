@@ -11,18 +11,23 @@ export function FilePlace({ hasFiles, onPick, onDrop }: FilePlaceProps) {
   return (
     <DropZone
       className="file-place"
+      data-more={hasFiles || undefined}
       aria-label={t('place.label')}
       onDrop={(event) => {
         const files = event.items.filter((item) => item.kind === 'file').map((item) => item.getFile());
         void Promise.all(files).then(onDrop);
       }}
     >
-      <FileAudio aria-hidden className="lucide file-place-icon" />
+      {hasFiles ? null : <FileAudio aria-hidden className="lucide file-place-icon" />}
       <p>{t(hasFiles ? 'place.more' : 'place.text')}</p>
       <Button kind={hasFiles ? 'secondary' : 'primary'} size={hasFiles ? 'normal' : 'large'} onPress={onPick}>
         {t(hasFiles ? 'place.pickMore' : 'place.pick')}
       </Button>
-      <p className="quiet small">{t('place.kinds')}</p>
+      {hasFiles ? null : (
+        <p className="quiet small">
+          {t('place.kinds')} {t('intro')}
+        </p>
+      )}
     </DropZone>
   );
 }

@@ -17,9 +17,13 @@ export function ImportResults({ results, meetingId, onMore }: ImportResultsProps
   const imported = results.filter((one) => one.outcome === 'imported');
   const failed = results.filter((one) => one.outcome === 'failed');
   const words =
-    failed.length === 0
-      ? t('results.allIn', { count: imported.length })
-      : t('results.someIn', { in: imported.length, count: failed.length });
+    failed.length > 0
+      ? imported.length === 0
+        ? t('results.noneIn', { count: failed.length })
+        : t('results.someIn', { in: imported.length, count: failed.length })
+      : imported.length === 0
+        ? t('results.knownAll', { count: results.length })
+        : t('results.allIn', { count: imported.length });
   useEffect(() => announce(words), [announce, words]);
   const first = results.find((one) => one.outcome !== 'failed');
   return (
@@ -90,6 +94,9 @@ function Result({ result }: { result: ImportResult }) {
                 length: format.span(result.recording.durationMs),
               })}
             </p>
+            {(result.recording.soundTracks ?? 1) > 1 ? (
+              <p>{t('import:results.tracks', { count: result.recording.soundTracks ?? 1 })}</p>
+            ) : null}
             {result.outcome === 'imported' ? <ThreeDates recording={result.recording} /> : null}
           </>
         )}

@@ -1,9 +1,10 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { ImportResult, PickedFile, WireError } from '../../../shared/contract/index.ts';
 import type { Meeting } from '../../../shared/domain/index.ts';
 import { type Route, useNavigation } from '../../app/index.ts';
 import { toWireError, useCall, useJob, useKeptword } from '../../bridge/index.ts';
 import {
+  BegunNotice,
   Button,
   ErrorNotice,
   Loading,
@@ -13,6 +14,7 @@ import {
   Section,
   Select,
 } from '../../components/index.ts';
+import { useFormDraft } from '../../drafts/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { type AboutFields, AboutRecording } from '../meeting/index.ts';
 import { FilePlace } from './file-place.tsx';
@@ -55,7 +57,6 @@ function ImportPage({ meeting, sessions }: ImportPageProps) {
           {meeting.title}
         </Button>
       }
-      {...(job.running || job.result ? {} : { about: t('intro') })}
     >
       {meeting.kind === 'mediation' ? (
         <Notice kind="careful" title={t('mediationTitle')}>
@@ -104,6 +105,16 @@ function ImportForm({ meeting, sessions, job }: ImportPageProps & { job: ImportJ
   });
   const [sessionId, setSessionId] = useState<string | null>(sessions[0]?.id ?? null);
   const [tried, setTried] = useState(false);
+  const question = useRef<HTMLDivElement>(null);
+
+  const draft = useFormDraft(
+    { form: 'import', of: { kind: 'meeting', id: meeting.id } },
+    { ...about, sessionId },
+    ({ sessionId: begun, ...rest }) => {
+      setAbout(rest);
+      setSessionId(begun);
+    },
+  );
 
   const take = useCallback(async (picking: Promise<readonly PickedFile[]>) => {
     setProblem(null);
@@ -121,7 +132,13 @@ function ImportForm({ meeting, sessions, job }: ImportPageProps & { job: ImportJ
   const start = () => {
     setTried(true);
     const { announced } = about;
-    if (announced === null || files.length === 0) return;
+    if (files.length === 0) return;
+    if (announced === null) {
+      // To the question that is still open, whose words now say so.
+      question.current?.querySelector<HTMLElement>('input[type="radio"]')?.focus();
+      return;
+    }
+    draft.end();
     const fileIds = files.map((one) => one.fileId);
     job.run(async (jobId) => ({
       meetingId: meeting.id,
@@ -135,13 +152,17 @@ function ImportForm({ meeting, sessions, job }: ImportPageProps & { job: ImportJ
     }));
   };
 
+  const filePlace = (
+    <FilePlace
+      hasFiles={files.length > 0}
+      onPick={() => void take(api.recordings.pick())}
+      onDrop={(dropped) => void take(api.dropFiles(dropped))}
+    />
+  );
   return (
     <>
-      <FilePlace
-        hasFiles={files.length > 0}
-        onPick={() => void take(api.recordings.pick())}
-        onDrop={(dropped) => void take(api.dropFiles(dropped))}
-      />
+      <BegunNotice draft={draft} />
+      {files.length === 0 ? filePlace : null}
       <ErrorNotice error={problem ?? job.error} />
       {files.length > 0 ? (
         <>
@@ -149,8 +170,11 @@ function ImportForm({ meeting, sessions, job }: ImportPageProps & { job: ImportJ
             files={files}
             onDrop={(fileId) => setFiles((before) => before.filter((one) => one.fileId !== fileId))}
           />
-          <Section title={t('about.title', { count: files.length })}>
-            <AboutRecording about={about} onChange={setAbout} asked={tried} />
+          {/* What is asked next comes into sight, in the smallest window too: nothing else would say that it is there. */}
+          <Section title={t('about.title', { count: files.length })} arrives>
+            <div className="stack" ref={question}>
+              <AboutRecording about={about} onChange={setAbout} asked={tried} isShort />
+            </div>
             {sessions.length > 1 ? (
               <Select
                 label={t('session')}
@@ -163,16 +187,12 @@ function ImportForm({ meeting, sessions, job }: ImportPageProps & { job: ImportJ
               />
             ) : null}
           </Section>
-          {tried && about.announced === null ? (
-            <Notice kind="careful" announce="now">
-              {t('about.oneLeft')}
-            </Notice>
-          ) : null}
           <div className="row">
             <Button kind="primary" size="large" onPress={start}>
               {t('start', { count: files.length })}
             </Button>
           </div>
+          {filePlace}
         </>
       ) : null}
     </>

@@ -16,15 +16,26 @@ async function openImport() {
 describe('Import', () => {
   it('asks whether the recording was announced before anything is put in', async () => {
     const { user, fake } = await openImport();
-    await user.click(screen.getByRole('button', { name: 'Put 2 in' }));
+    await user.click(screen.getByRole('button', { name: 'Add 2 recordings' }));
     expect(await screen.findByText('Choose one. “I do not know” is fine.')).toBeTruthy();
     expect(fake.calls).not.toContain('recordings.import');
+    expect(document.activeElement).toBe(screen.getByRole('radio', { name: 'Yes' }));
+  });
+
+  it('brings what is asked next into sight and folds away what need not be answered', async () => {
+    await openImport();
+    const asked = screen.getByRole('heading', { name: 'About these recordings' });
+    expect(document.activeElement).toBe(asked);
+    expect(screen.queryByRole('textbox', { name: /Who recorded it/ })).toBeNull();
+    // More files come after what is to be done with these.
+    const more = screen.getByRole('button', { name: 'Choose more files' });
+    expect(asked.compareDocumentPosition(more) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
   });
 
   it('says of each file what became of it', async () => {
     const { user, fake } = await openImport();
     await user.click(screen.getByRole('radio', { name: 'Yes' }));
-    await user.click(screen.getByRole('button', { name: 'Put 2 in' }));
+    await user.click(screen.getByRole('button', { name: 'Add 2 recordings' }));
     expect(await screen.findByText(/^Added as R02/)).toBeTruthy();
     expect(screen.getByText(/This file has no sound/)).toBeTruthy();
     expect(fake.world.recordings.at(-1)).toMatchObject({ announced: 'yes', source: 'parent' });
@@ -35,6 +46,6 @@ describe('Import', () => {
     const { user } = await openImport();
     await user.click(screen.getByRole('button', { name: 'Do not add letter.pdf' }));
     expect(screen.queryByText('letter.pdf')).toBeNull();
-    expect(screen.getByRole('button', { name: 'Put it in' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Add this recording' })).toBeTruthy();
   });
 });
