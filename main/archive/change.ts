@@ -53,6 +53,9 @@ export function applyChange(archive: OpenArchive, change: Change, why: Because =
     if (change.what === 'moment' && change.after) {
       index.momentVersions.insert({ at: archive.clock.now().toISOString(), version: change.after });
     }
+    if (change.what === 'incident' && change.after) {
+      index.incidents.keepVersion({ at: archive.clock.now().toISOString(), version: change.after });
+    }
     if (!entry) return;
     const { because, reason } = why;
     archive.custody.append(entry.event, entry.subject, {
@@ -100,6 +103,18 @@ function write(archive: OpenArchive, change: Change): void {
       break;
     case 'concern':
       put(index.concerns, change, now);
+      break;
+    case 'evaluation':
+      put(index.evaluations, change, now);
+      break;
+    case 'need':
+      put(index.needs, change, now);
+      break;
+    case 'level':
+      put(index.levels, change, now);
+      break;
+    case 'incident':
+      put(index.incidents, change, now);
       break;
     case 'document':
       writeDocument(index, change, now);

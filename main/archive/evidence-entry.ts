@@ -3,6 +3,7 @@ import {
   type CustodyFacts,
   type Delivery,
   type DisputeRequest,
+  type Incident,
   type Moment,
   type Progress,
   recordingCode,
@@ -11,6 +12,7 @@ import {
 } from '../../shared/domain/index.ts';
 import { contentHashOf } from '../custody/index.ts';
 import type { Index } from '../database/index.ts';
+import { evaluationFacts, levelFacts, needFacts, saysMore } from './child-entry.ts';
 import { documentEntry, pageEntry, passageEntry } from './document-change.ts';
 import { lineEntry, transcriptEntry } from './transcript-change.ts';
 import type { Change } from './types.ts';
@@ -66,6 +68,20 @@ export function evidenceEntry(index: Index, change: Change, now: Date): Evidence
       const of = change.after ?? change.before;
       return of && { event: `delivery-${step}`, subject, facts: deliveryFacts(index, of) };
     }
+    case 'evaluation': {
+      const of = change.after ?? change.before;
+      return of && saysMore(change)
+        ? { event: `evaluation-${step}`, subject, facts: evaluationFacts(of) }
+        : null;
+    }
+    case 'need': {
+      const of = change.after ?? change.before;
+      return of && { event: `need-${step}`, subject, facts: needFacts(of) };
+    }
+    case 'level': {
+      const of = change.after ?? change.before;
+      return of && { event: `level-${step}`, subject, facts: levelFacts(index, of) };
+    }
     case 'dispute-request': {
       const of = change.after ?? change.before;
       return of && { event: `request-${step}`, subject, facts: requestFacts(index, of) };
@@ -77,6 +93,10 @@ export function evidenceEntry(index: Index, change: Change, now: Date): Evidence
     case 'voice-note': {
       const of = change.after ?? change.before;
       return of && voiceEntry(index, of, step);
+    }
+    case 'incident': {
+      const of = change.after ?? change.before;
+      return of && { event: `incident-${step}`, subject, facts: incidentFacts(of) };
     }
     case 'person':
     case 'student':
@@ -98,9 +118,13 @@ function stepOf(index: Index, { what, before, after }: Change): 'added' | 'chang
     delivery: index.deliveries,
     'dispute-request': index.disputeRequests,
     'statement-pair': index.statementPairs,
+    evaluation: index.evaluations,
+    need: index.needs,
+    level: index.levels,
     transcript: index.transcripts,
     passage: index.passages,
     'voice-note': index.voiceNotes,
+    incident: index.incidents,
   };
   const wasThere = what in rows && rows[what as keyof typeof rows].exists(after.id);
   return wasThere ? 'restored' : 'added';
@@ -140,6 +164,13 @@ function pairFacts(index: Index, pair: StatementPair): CustodyFacts {
   const { firstId, secondId, relation } = pair;
   const isPrivate = [firstId, secondId].some((id) => index.moments.get(id)?.private);
   return isPrivate ? { private: true } : { firstId, secondId, relation, contentHash: contentHashOf(pair) };
+}
+
+/** On which day it was and when it was written down; the words only as a hash, and of a private one not even that. */
+function incidentFacts(note: Incident): CustodyFacts {
+  if (note.private) return { private: true };
+  const { date, createdAt: writtenAt } = note;
+  return { date, writtenAt, contentHash: contentHashOf(note) };
 }
 
 /** That there was a note, and the hash of its sound; of a private moment not even that. It never changes. */

@@ -4,14 +4,18 @@ import type {
   Delivery,
   DisputeRequest,
   DocumentPage,
+  Evaluation,
   Goal,
+  Incident,
   LineBatch,
   Meeting,
   Moment,
+  Need,
   Paper,
   Passage,
   Person,
   Playlist,
+  PresentLevel,
   Progress,
   StatementPair,
   Student,
@@ -64,6 +68,10 @@ type Things = {
   'dispute-request': DisputeRequest;
   'statement-pair': StatementPair;
   concern: Concern;
+  incident: Incident;
+  evaluation: Evaluation;
+  need: Need;
+  level: PresentLevel;
   document: Paper;
   /** The text of one page of a document. */
   page: DocumentPage;

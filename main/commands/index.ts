@@ -13,15 +13,20 @@ import { deliveryCommand } from './delivery.ts';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
 import { documentCommand } from './document.ts';
+import { evaluationCommand } from './evaluation.ts';
 import { exportCommand } from './export.ts';
 import { extractCommand } from './extract.ts';
 import { goalCommand } from './goal.ts';
 import { importCommand } from './import.ts';
+import { incidentCommand } from './incident.ts';
 import { linkCommand } from './link.ts';
 import { listCommand } from './list.ts';
+import { mendCommand } from './mend.ts';
 import { momentCommand } from './moment.ts';
+import { needCommand } from './need.ts';
 import { passwdCommand } from './passwd.ts';
 import { playlistCommand } from './playlist.ts';
+import { presentLevelCommand } from './present-level.ts';
 import { progressCommand } from './progress-entry.ts';
 import { recordCommand } from './record.ts';
 import { recoverCommand } from './recover.ts';
@@ -103,8 +108,12 @@ function build(around: Surroundings, act: Act): Command {
     recoverCaptureCommand,
     listCommand,
     goalCommand,
+    evaluationCommand,
+    needCommand,
+    presentLevelCommand,
     decisionCommand,
     momentCommand,
+    incidentCommand,
     progressCommand,
     deliveryCommand,
     concernCommand,
@@ -120,6 +129,7 @@ function build(around: Surroundings, act: Act): Command {
     exportCommand,
     verifyCommand,
     checkCommand,
+    mendCommand,
     passwdCommand,
     recoverCommand,
     doctorCommand,

@@ -9,6 +9,8 @@ import { allMeetings } from './find.ts';
 import { concernList } from './list-concerns.ts';
 import { listDocuments } from './list-documents.ts';
 import { listDeliveries, listProgress, listThreads } from './list-goals.ts';
+import { incidentList } from './list-incidents.ts';
+import { evaluationList, levelList, needList } from './list-needs.ts';
 import { questionList } from './list-questions.ts';
 import { listDisputed, listWritten } from './list-written.ts';
 import { type OpenOptions, withArchive } from './open.ts';
@@ -28,6 +30,10 @@ const KINDS = [
   'disputes',
   'questions',
   'concerns',
+  'evaluations',
+  'needs',
+  'present-levels',
+  'incidents',
   'progress',
   'deliveries',
   'transcripts',
@@ -52,6 +58,10 @@ const LISTS: Record<Kind, (archive: OpenArchive) => Answer> = {
   disputes: listDisputed,
   questions: questionList,
   concerns: concernList,
+  evaluations: evaluationList,
+  needs: needList,
+  'present-levels': levelList,
+  incidents: incidentList,
   meetings(archive) {
     const meetings = allMeetings(archive);
     const rows = meetings.map(({ id, date, title, recordings, moments, durationMs }) => [

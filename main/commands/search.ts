@@ -82,11 +82,18 @@ function whereOf(hit: SearchHit): string {
       return `${hit.document.title} page ${hit.page}`;
     case 'document':
       return hit.document.date ?? '';
+    case 'incident':
+      return hit.incident.date;
     case 'progress':
       return hit.progress.date;
+    case 'evaluation':
+      return hit.evaluation.date ?? '';
+    case 'level':
+      return hit.level.date;
     case 'meeting':
       return hit.meeting.date;
     case 'goal':
+    case 'need':
     case 'person':
       return '';
   }

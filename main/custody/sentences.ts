@@ -7,11 +7,15 @@ const PLAIN: Readonly<Record<CustodyEvent, string>> = {
   'recovery-confirmed': 'The recovery code was typed back and found right.',
   'passphrase-changed': 'The passphrase was changed.',
   'archive-recovered': 'The archive was opened with the recovery code and got a new passphrase.',
+  'list-restored':
+    'The list of the meetings was damaged. An older copy of it, or a new list, took its place.',
   'recording-imported': 'A recording was imported.',
   'recording-started': 'A recording was started in Keptword.',
   'microphone-changed': 'Another microphone took over during a recording.',
   'recording-kept': 'A recording made in Keptword ended and was sealed.',
   'recording-recovered': 'A recording made in Keptword ended unexpectedly. It was recovered and sealed.',
+  'recording-found':
+    'A sealed recording that no list named was found and listed again. It says nothing of the meeting.',
   'gap-noted': 'A stretch of a recording is missing.',
   'capture-set-aside': 'A recording ended unexpectedly and no sound of it can be read. Its files stayed.',
   'recording-described': 'What is said about a recording was changed. The recording itself was not.',
@@ -24,6 +28,10 @@ const PLAIN: Readonly<Record<CustodyEvent, string>> = {
   'decision-changed': 'A decision was changed.',
   'decision-deleted': 'A decision was taken out.',
   'decision-restored': 'A decision was brought back.',
+  'incident-added': 'A note of what happened, without sound, was written down.',
+  'incident-changed': 'A note of what happened was changed.',
+  'incident-deleted': 'A note of what happened was taken out.',
+  'incident-restored': 'A note of what happened was brought back.',
   'voice-note-added': 'A voice note was spoken about a moment.',
   'voice-note-deleted': 'A voice note was taken out.',
   'voice-note-restored': 'A voice note was brought back.',
@@ -43,6 +51,18 @@ const PLAIN: Readonly<Record<CustodyEvent, string>> = {
   'delivery-changed': 'What came of a promise or decision was changed.',
   'delivery-deleted': 'What came of a promise or decision was taken out.',
   'delivery-restored': 'What came of a promise or decision was brought back.',
+  'evaluation-added': 'An evaluation was written down.',
+  'evaluation-changed': 'What is written down of an evaluation was changed.',
+  'evaluation-deleted': 'What was written down of an evaluation was taken out.',
+  'evaluation-restored': 'What was written down of an evaluation was brought back.',
+  'need-added': 'A need was written down.',
+  'need-changed': 'A need, or what it is tied to, was changed.',
+  'need-deleted': 'A need was taken out.',
+  'need-restored': 'A need was brought back.',
+  'level-added': 'A present level was written down.',
+  'level-changed': 'A present level was changed.',
+  'level-deleted': 'A present level was taken out.',
+  'level-restored': 'A present level was brought back.',
   'goal-deleted': 'A goal, service or accommodation was taken out.',
   'goal-restored': 'A goal, service or accommodation was brought back.',
   'meeting-deleted': 'A meeting was taken out of the lists. Its recordings stayed.',
@@ -67,6 +87,7 @@ const PLAIN: Readonly<Record<CustodyEvent, string>> = {
   'bundle-exported': 'An evidence bundle was made.',
   'sound-extracted': 'Sound was taken out of the archive as a file.',
   'integrity-checked': 'Every recording and this log were checked.',
+  'file-mended': 'The damaged beginning of a sealed file was put back. Its content is the same.',
 };
 
 /** One entry as a sentence or two for people: the parent, her attorney, the other side's expert. */
@@ -141,6 +162,12 @@ const asked: Details = (facts) => [
   ...text(facts, 'answeredOn', (day) => `Answered on ${day}.`),
 ];
 
+/** The day of a note without sound, and when it was written down. */
+const happened: Details = (facts) => [
+  ...text(facts, 'date', (day) => `It happened on ${day}.`),
+  ...text(facts, 'writtenAt', (at) => `First written at ${at}.`),
+];
+
 const aligned: Details = (facts) => [
   ...text(
     facts,
@@ -160,6 +187,9 @@ const DETAILS: Readonly<Partial<Record<CustodyEvent, Details>>> = {
   'recording-started': started,
   'recording-kept': file,
   'recording-recovered': file,
+  'recording-found': file,
+  'list-restored': (facts) => text(facts, 'copyOf', (at) => `The copy is from ${at}.`),
+  'file-mended': file,
   'gap-noted': missing,
   'microphone-changed': (facts) => [
     ...text(facts, 'code', (code) => `In ${code}.`),
@@ -178,6 +208,10 @@ const DETAILS: Readonly<Partial<Record<CustodyEvent, Details>>> = {
   'request-changed': asked,
   'request-deleted': asked,
   'request-restored': asked,
+  'incident-added': happened,
+  'incident-changed': happened,
+  'incident-deleted': happened,
+  'incident-restored': happened,
   'transcript-added': (facts) => [
     ...text(facts, 'code', (code) => `It belongs to ${code}.`),
     ...(facts.kind === 'certified' ? ['It is a certified one.'] : []),

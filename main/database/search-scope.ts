@@ -34,6 +34,7 @@ const OF_MEETING = {
 const OF_RECORDING = { ...OF_MEETING, recordingId: 'r.id = :recordingId' } as const;
 const RECORDING_THERE = 'r.deleted_at is null and g.deleted_at is null';
 const PAPER_DAY = 'coalesce(d.date, d.received_on, substr(d.created_at, 1, 10))';
+const REPORT_DAY = 'coalesce(e.date, substr(e.created_at, 1, 10))';
 
 const SOURCES = {
   recordings: {
@@ -74,6 +75,25 @@ const SOURCES = {
     there: 'o.deleted_at is null',
     conditions: { studentId: 'o.student_id = :studentId' },
   },
+  needs: {
+    from: 'n.no as no, substr(n.created_at, 1, 10) as date from needs n',
+    there: 'n.deleted_at is null',
+    conditions: { studentId: 'n.student_id = :studentId' },
+  },
+  evaluations: {
+    from: `e.no as no, ${REPORT_DAY} as date from evaluations e`,
+    there: 'e.deleted_at is null',
+    conditions: {
+      studentId: 'e.student_id = :studentId',
+      from: `${REPORT_DAY} >= :from`,
+      to: `${REPORT_DAY} <= :to`,
+    },
+  },
+  levels: {
+    from: 'v.no as no, v.date as date from present_levels v',
+    there: 'v.deleted_at is null',
+    conditions: { studentId: 'v.student_id = :studentId', from: 'v.date >= :from', to: 'v.date <= :to' },
+  },
   progress: {
     from: `e.no as no, e.date as date from progress e join goals o on o.id = e.goal_id`,
     there: 'e.deleted_at is null and o.deleted_at is null',
@@ -89,6 +109,16 @@ const SOURCES = {
     there: `q.deleted_at is null and m.deleted_at is null and ${RECORDING_THERE}`,
     conditions: { ...OF_RECORDING, from: 'q.asked_on >= :from', to: 'q.asked_on <= :to' },
   },
+  incidents: {
+    from: 'i.no as no, i.date as date from incidents i',
+    there: 'i.deleted_at is null',
+    conditions: {
+      studentId: '(i.student_id = :studentId or i.student_id is null)',
+      meetingId: 'i.meeting_id = :meetingId',
+      from: 'i.date >= :from',
+      to: 'i.date <= :to',
+    },
+  },
   people: { from: `p.no as no, '' as date from people p`, there: 'p.deleted_at is null', conditions: {} },
 } as const satisfies Record<string, Source>;
 
@@ -98,11 +128,15 @@ const SOURCE_OF: Record<SearchKind, keyof typeof SOURCES> = {
   decision: 'meetings',
   meeting: 'meetings',
   goal: 'goals',
+  need: 'needs',
+  evaluation: 'evaluations',
+  level: 'levels',
   page: 'documents',
   document: 'documents',
   progress: 'progress',
   request: 'requests',
   person: 'people',
+  incident: 'incidents',
 };
 
 /** Says which things a search of a kind goes through. */

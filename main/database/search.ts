@@ -23,11 +23,15 @@ const TABLES: Record<Exclude<SearchKind, 'page'>, string> = {
   moment: 'moments',
   decision: 'decisions',
   goal: 'goals',
+  need: 'needs',
+  evaluation: 'evaluations',
+  level: 'present_levels',
   document: 'documents',
   progress: 'progress',
   request: 'dispute_requests',
   meeting: 'meetings',
   person: 'people',
+  incident: 'incidents',
 };
 const EVERYTHING = searchFilters.parse({});
 

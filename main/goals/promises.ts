@@ -1,7 +1,16 @@
-import type { AgendaSources, Commitment, Decision, Moment, SoundClip } from '../../shared/domain/index.ts';
+import {
+  type AgendaSources,
+  type Commitment,
+  type Decision,
+  type Moment,
+  metBy,
+  type SoundClip,
+  wasHeard,
+} from '../../shared/domain/index.ts';
 import type { IsoDate } from '../../shared/time/index.ts';
 import { found, type OpenArchive } from '../archive/index.ts';
 import type { OfChild, PromiseRow } from '../database/index.ts';
+import { annualSourcesOf } from './annual.ts';
 
 type Index = OpenArchive['index'];
 
@@ -35,6 +44,7 @@ export function agendaFor(
   // Two school years at most, and never fewer: from July 1 of the calendar year before the last.
   const since = `${clock.now().getFullYear() - 2}-07-01`;
   const rows = index.promises.list({ studentId, limit: ON_AN_AGENDA, offset: 0 });
+  const annual = annualSourcesOf(index, studentId, (meetingId) => isConfidential(index, meetingId));
   return {
     commitments: rows
       .flatMap((row) => commitmentOf(index, row) ?? [])
@@ -48,7 +58,9 @@ export function agendaFor(
     }),
     concerns: index.concerns.list({ studentId }).flatMap((concern) => {
       const meeting = index.meetings.get(concern.meetingId);
-      const isDone = index.concerns.raisedIn(concern.id).length > 0 || index.concerns.carriedTo(concern.id);
+      const isDone =
+        wasHeard({ concern, raised: index.concerns.raisedIn(concern.id) }) ||
+        index.concerns.carriedTo(concern.id);
       if (!meeting || isDone || isConfidential(index, meeting.id)) return [];
       const goal = concern.goalId === null ? null : index.goals.get(concern.goalId);
       return [{ concern, goal: goal?.text ?? null, meetingTitle: meeting.title, date: meeting.date }];
@@ -60,6 +72,8 @@ export function agendaFor(
         goal,
         newest: index.progress.newestOf(goal.id),
       })),
+    needs: index.needs.list({ studentId }).map((need) => ({ need, metBy: metBy(need, annual.plan) })),
+    annual,
   };
 }
 

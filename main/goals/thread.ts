@@ -1,11 +1,12 @@
 import {
-  buildThread,
   chainOf,
   type Decision,
+  type Goal,
   type GoalThread,
   type Moment,
   recordingCode,
   type ThreadSources,
+  threadOfGoals,
 } from '../../shared/domain/index.ts';
 import { found, type OpenArchive } from '../archive/index.ts';
 
@@ -15,10 +16,14 @@ export function threadOf({ index }: OpenArchive, { goalId }: { goalId: string })
   const ofChild = index.goals
     .list(goal.studentId)
     .map(({ moments: _moments, disputed: _disputed, ...one }) => one);
-  const goals = chainOf(goalId, ofChild);
+  return threadOver(index, chainOf(goalId, ofChild));
+}
+
+/** The thread of several goals as one, each entry once. */
+export function threadOver(index: Index, goals: Goal[]): GoalThread {
   const { moments, decisions } = spokenOf(index, goals);
   const places = placesOf(index, moments, decisions);
-  return buildThread(goalId, {
+  return threadOfGoals(goals, {
     goals,
     moments,
     decisions,

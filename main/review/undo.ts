@@ -5,14 +5,18 @@ import {
   delivery,
   disputeRequest,
   documentPage,
+  evaluation,
   goal,
+  incident,
   lineBatch,
   meeting,
   moment,
+  need,
   paper,
   passage,
   person,
   playlist,
+  presentLevel,
   progress,
   statementPair,
   student,
@@ -27,6 +31,10 @@ const SCHEMAS = {
   'dispute-request': disputeRequest,
   'statement-pair': statementPair,
   concern,
+  incident,
+  evaluation,
+  need,
+  level: presentLevel,
   moment,
   goal,
   decision,
@@ -125,10 +133,12 @@ function reversed({ what, before, after }: Change): Change {
   return { what, before: after, after: before } as Change;
 }
 
-/** A moment that changes says when, also when undo does it. */
+/** A moment or a note that changes says when, also when undo does it. */
 function touched(change: Change, now: string): Change {
-  if (change.what !== 'moment' || !change.after) return change;
-  return { ...change, after: { ...change.after, updatedAt: now } };
+  if (!change.after) return change;
+  if (change.what === 'moment') return { ...change, after: { ...change.after, updatedAt: now } };
+  if (change.what === 'incident') return { ...change, after: { ...change.after, updatedAt: now } };
+  return change;
 }
 
 function described({ what, subject, label, before, after }: StoredEdit): UndoStep {

@@ -31,11 +31,33 @@ export function hitReader(
       const { text, reason, owner, iepNote } = decision;
       return { kind: 'decision', id, decision, meeting, ...around(text, { reason, owner, iepNote }) };
     },
+    incident: ({ id }) => {
+      const incident = index.incidents.get(id);
+      if (!incident) return null;
+      const { text, said, present, toldBy } = incident;
+      return { kind: 'incident', id, incident, ...around(text, { said, present, toldBy }) };
+    },
     goal: ({ id }) => {
       const goal = index.goals.get(id);
       if (!goal) return null;
       const { text, area, baseline, target, howDone, schoolYear } = goal;
       return { kind: 'goal', id, goal, ...around(text, { area, baseline, target, howDone, schoolYear }) };
+    },
+    need: ({ id }) => {
+      const need = index.needs.get(id);
+      return need && { kind: 'need', id, need, ...around(need.text) };
+    },
+    evaluation: ({ id }) => {
+      const evaluation = index.evaluations.get(id);
+      if (!evaluation) return null;
+      const { title, evaluator, findings } = evaluation;
+      return { kind: 'evaluation', id, evaluation, ...around(title, { findings, evaluator }) };
+    },
+    level: ({ id }) => {
+      const level = index.levels.get(id);
+      if (!level) return null;
+      const { text, area, measure, source } = level;
+      return { kind: 'level', id, level, ...around(text, { area, measure, source }) };
     },
     page: ({ id, page }) => {
       const document = index.documents.get(id);

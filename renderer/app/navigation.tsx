@@ -23,11 +23,14 @@ export type Route =
   | {
       at: 'goals';
       goalId?: string;
-      tab?: 'goals' | 'promises' | 'questions' | 'written' | 'disputes' | 'documents';
+      needId?: string;
+      tab?: 'goals' | 'needs' | 'promises' | 'questions' | 'written' | 'disputes' | 'documents';
       year?: string;
     }
   | { at: 'agenda' }
   | { at: 'search'; text?: string; filters?: Partial<SearchFilters> }
+  /** Notes of what happened, without sound. `id`: have this one open. `write`: begin a new one. */
+  | { at: 'incidents'; id?: string; write?: boolean }
   /** Said and written of one meeting. */
   | { at: 'written'; meetingId: string }
   /** What was agreed and not agreed at one meeting. */

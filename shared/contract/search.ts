@@ -2,12 +2,16 @@ import { z } from 'zod';
 import {
   decision,
   disputeRequest,
+  evaluation,
   goal,
   id,
+  incident,
   meeting,
   moment,
+  need,
   paper,
   person,
+  presentLevel,
   progress,
   searchFilters,
   searchKind,
@@ -44,6 +48,12 @@ export const FOUND_IN = [
   'answer',
   'place',
   'notes',
+  'said',
+  'present',
+  'toldBy',
+  'evaluator',
+  'findings',
+  'measure',
 ] as const;
 
 /**
@@ -71,7 +81,11 @@ export const searchHit = z.discriminatedUnion('kind', [
     sound,
   }),
   z.object({ kind: z.literal('decision'), ...found, decision, meeting }),
+  z.object({ kind: z.literal('incident'), ...found, incident }),
   z.object({ kind: z.literal('goal'), ...found, goal }),
+  z.object({ kind: z.literal('need'), ...found, need }),
+  z.object({ kind: z.literal('evaluation'), ...found, evaluation }),
+  z.object({ kind: z.literal('level'), ...found, level: presentLevel }),
   z.object({
     kind: z.literal('page'),
     ...found,

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { type IsoDate, isoDate } from '../time/index.ts';
+import { annualSources } from './annual.ts';
 import { binds, byUrgency, type Commitment, commitment, stateOf, tallyOf } from './commitment.ts';
 import { type Concern, concern } from './concern.ts';
 import { type Moment, moment } from './moment.ts';
+import { type MetGoal, metGoal, need, newestYear, standingIn } from './need.ts';
 import { goal } from './plan.ts';
 import { type Progress, progress } from './progress.ts';
 import { isQuestion } from './question.ts';
@@ -26,6 +28,8 @@ export const agendaSources = z.object({
   ),
   /** Goals only, not services; each with the newest that was reported. */
   goals: z.array(z.object({ goal, newest: progress.nullable() })),
+  needs: z.array(z.object({ need, metBy: z.array(metGoal) })),
+  annual: annualSources,
 });
 export type AgendaSources = z.infer<typeof agendaSources>;
 
@@ -36,15 +40,18 @@ export const AGENDA_SECTIONS = [
   'paper',
   'put-off',
   'questions',
+  'needs',
   'goals',
 ] as const;
 export type AgendaSection = (typeof AGENDA_SECTIONS)[number];
 
 /** What was said and is still open. */
-type SpokenSection = Exclude<AgendaSection, 'goals' | 'promises' | 'concerns'>;
+type SpokenSection = Exclude<AgendaSection, 'goals' | 'promises' | 'concerns' | 'needs'>;
 
 export type AgendaItem = { id: string; text: string } & (
   | { section: 'goals'; newest: Progress | null }
+  /** `year`: the school year in which nothing meets it; `metBy`: what met it in other years. */
+  | { section: 'needs'; year: string | null; metBy: MetGoal[] }
   | { section: 'concerns'; concern: Concern; goal: string | null; meetingTitle: string; date: IsoDate }
   | { section: 'promises'; commitment: Commitment; meetingTitle: string; date: IsoDate }
   | {
@@ -65,6 +72,7 @@ export function agendaOf(sources: AgendaSources, today: IsoDate): AgendaItem[] {
     ...promised(sources, today),
     ...spoken(sources, today),
     ...putOff(sources, today),
+    ...unmet(sources),
   ];
   const seen = new Set<string>();
   const once = items.filter(({ id }) => !seen.has(id) && seen.add(id));
@@ -129,11 +137,19 @@ function sectionOf(one: Moment, answered: boolean): SpokenSection | null {
   return isQuestion(one) && one.outcome === null ? 'questions' : null;
 }
 
+/** Needs that neither a goal nor a service nor an accommodation of the newest school year meets (D84). */
+function unmet({ needs, annual }: AgendaSources): AgendaItem[] {
+  const year = newestYear(annual.plan);
+  return needs.flatMap(({ need: { id, text }, metBy }): AgendaItem[] => {
+    const { goals, services } = standingIn(metBy, year);
+    return goals + services > 0 ? [] : [{ id, text, section: 'needs', year, metBy }];
+  });
+}
+
 /** The goals of the newest year that has some; goals without a year belong to every year. */
 function goalsOf({ goals }: AgendaSources): AgendaItem[] {
-  const years = goals.flatMap((one) => schoolYearName(one.goal.schoolYear) ?? []);
-  const newestYear = years.sort(bySchoolYear).at(-1) ?? null;
+  const year = newestYear(goals.map((one) => one.goal));
   return goals
-    .filter((one) => [null, newestYear].includes(schoolYearName(one.goal.schoolYear)))
+    .filter((one) => [null, year].includes(schoolYearName(one.goal.schoolYear)))
     .map((one) => ({ id: one.goal.id, text: one.goal.text, section: 'goals', newest: one.newest }));
 }

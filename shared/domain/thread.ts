@@ -105,7 +105,11 @@ export function mayContinue(
 
 /** Every entry of a goal's thread in order (D74). */
 export function buildThread(goalId: string, sources: ThreadSources): GoalThread {
-  const goals = chainOf(goalId, sources.goals);
+  return threadOfGoals(chainOf(goalId, sources.goals), sources);
+}
+
+/** Every entry about any of these goals, each once, in order: the thread of a need is that of what meets it (D84). */
+export function threadOfGoals(goals: Goal[], sources: ThreadSources): GoalThread {
   const places = placesOf(sources);
   const entries = entriesOf(goals, sources, places);
   const placed = entries.map((entry) => ({ entry, key: keyOf(entry, places) }));

@@ -112,7 +112,8 @@ function place({ kind, within, own }: Pick<Found, 'kind' | 'within' | 'own'>, ro
   return `(${kind} << ${KIND_BITS}) + (${within(row)} << ${OWN_BITS}) + ${own(row)}`;
 }
 
-function keptTrue(found: Found): string {
+/** Fills the search with what is there, and keeps it true from then on. Later steps use it for their own tables. */
+export function keptTrue(found: Found): string {
   const { table, words, tags = () => `''`, live = notTakenOut } = found;
   const entry = (row: string) => `${place(found, row)}, ${words(row)}, ${tags(row)}`;
   const differs = [words, tags, live].map((part) => `(${part('old')}) is not (${part('new')})`).join(' or ');

@@ -16,9 +16,10 @@ import { answeredBy } from './0150-answered-by.ts';
 import { concerns } from './0160-concerns.ts';
 import { evaluationsAndNeeds } from './0170-evaluations-and-needs.ts';
 import { presentLevels } from './0171-present-levels.ts';
-import { formDrafts } from './0190-form-drafts.ts';
 import { incidents } from './0180-incidents.ts';
 import { problems } from './0181-problems.ts';
+import { formDrafts } from './0190-form-drafts.ts';
+import { soundTracks } from './0200-sound-tracks.ts';
 
 /** One step of the schema. Never changed once released: a correction is a new step. */
 export type Migration = {
@@ -50,4 +51,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 180, name: 'incidents', sql: incidents },
   { version: 181, name: 'problems', sql: problems },
   { version: 190, name: 'form-drafts', sql: formDrafts },
+  { version: 200, name: 'sound-tracks', sql: soundTracks },
 ];

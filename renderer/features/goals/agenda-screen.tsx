@@ -1,6 +1,12 @@
 import { ArrowLeft, Copy, Printer } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
-import { AGENDA_SECTIONS, type AgendaItem, agendaOf } from '../../../shared/domain/index.ts';
+import {
+  AGENDA_SECTIONS,
+  type AgendaItem,
+  type AnnualItem,
+  agendaOf,
+  annualOf,
+} from '../../../shared/domain/index.ts';
 import { useChild, useNavigation } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
 import {
@@ -23,6 +29,10 @@ export function AgendaScreen() {
   const { go } = useNavigation();
   const sources = useCall('promises', 'agenda', { studentId: child?.id ?? '' }, { enabled: child !== null });
   const items = useMemo(() => (sources.data ? agendaOf(sources.data, dayHere()) : []), [sources.data]);
+  const annual = useMemo(
+    () => (sources.data ? annualOf(sources.data.annual, dayHere()) : []),
+    [sources.data],
+  );
   return (
     <Page
       title={t('agenda.title')}
@@ -39,29 +49,50 @@ export function AgendaScreen() {
     >
       <ErrorNotice error={sources.error} onRetry={() => void sources.refetch()} />
       {child && sources.isPending ? <Loading /> : null}
-      {sources.data || !child ? <Agenda items={items} initials={child?.initials ?? ''} /> : null}
+      {sources.data || !child ? (
+        <Agenda items={items} annual={annual} initials={child?.initials ?? ''} />
+      ) : null}
     </Page>
   );
 }
 
-function Agenda({ items, initials }: { items: readonly AgendaItem[]; initials: string }) {
+type AgendaProps = { items: readonly AgendaItem[]; annual: readonly AnnualItem[]; initials: string };
+
+function Agenda({ items, annual, initials }: AgendaProps) {
   const { t } = useTranslation('goals');
   const { go } = useNavigation();
   const words = useAgendaWords();
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
-  const isAnnual = useNextIsAnnual();
-  if (items.length === 0) {
+  const isNextAnnual = useNextIsAnnual();
+  const [ticked, setTicked] = useState<boolean | null>(null);
+  const isAnnual = ticked ?? isNextAnnual;
+  const forReview = (
+    <Checkbox isSelected={isAnnual} onChange={setTicked} hint={t('agenda.annualTooHint')}>
+      {t('agenda.annualToo')}
+    </Checkbox>
+  );
+  if (items.length === 0 && !isAnnual) {
     return (
-      <EmptyState
-        title={t('agenda.empty')}
-        action={<Button onPress={() => go({ at: 'meetings' })}>{t('thread.emptyDo')}</Button>}
-      >
-        {t('agenda.emptyAbout')}
-      </EmptyState>
+      <>
+        <EmptyState
+          title={t('agenda.empty')}
+          action={<Button onPress={() => go({ at: 'meetings' })}>{t('thread.emptyDo')}</Button>}
+        >
+          {t('agenda.emptyAbout')}
+        </EmptyState>
+        {forReview}
+      </>
     );
   }
   const chosen = items.filter((one) => !leftOut.has(one.id));
-  const text = agendaText({ title: t('agenda.heading', { initials }), words, items: chosen, isAnnual });
+  const points = isAnnual ? annual.filter((one) => !leftOut.has(one.point)) : [];
+  const text = agendaText({
+    title: t('agenda.heading', { initials }),
+    words,
+    items: chosen,
+    annual: points,
+    annualTitle: t('agenda.annual.title'),
+  });
   const put = (id: string, isIn: boolean) => {
     const next = new Set(leftOut);
     if (isIn) next.delete(id);
@@ -70,7 +101,8 @@ function Agenda({ items, initials }: { items: readonly AgendaItem[]; initials: s
   };
   return (
     <>
-      <AgendaButtons text={text} count={chosen.length} />
+      <AgendaButtons text={text} count={chosen.length + points.length} />
+      {forReview}
       {AGENDA_SECTIONS.map((section) => {
         const ofSection = items.filter((one) => one.section === section);
         if (ofSection.length === 0) return null;
@@ -90,6 +122,24 @@ function Agenda({ items, initials }: { items: readonly AgendaItem[]; initials: s
           </fieldset>
         );
       })}
+      {isAnnual ? (
+        <fieldset className="agenda-section">
+          <legend>{t('agenda.annual.title')}</legend>
+          {annual.map((one) => {
+            const { title, lines } = words.annual(one);
+            return (
+              <Checkbox
+                key={one.point}
+                isSelected={!leftOut.has(one.point)}
+                onChange={(isIn) => put(one.point, isIn)}
+                hint={lines.length > 0 ? <span className="agenda-paper">{lines.join('\n')}</span> : undefined}
+              >
+                {title}
+              </Checkbox>
+            );
+          })}
+        </fieldset>
+      ) : null}
     </>
   );
 }

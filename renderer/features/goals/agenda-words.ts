@@ -1,4 +1,10 @@
-import { AGENDA_SECTIONS, type AgendaItem, type AgendaSection } from '../../../shared/domain/index.ts';
+import {
+  AGENDA_SECTIONS,
+  type AgendaItem,
+  type AgendaSection,
+  type AnnualItem,
+  type Concern,
+} from '../../../shared/domain/index.ts';
 import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
 import { usePromiseWords } from './use-words.ts';
 
@@ -7,18 +13,20 @@ export type AgendaWords = {
   title(item: AgendaItem): string;
   /** Where it comes from and where it stands; may be empty. */
   note(item: AgendaItem): string;
-  /** What a yearly review has to look at (34 CFR 300.324(b)(1)(ii)). */
-  annual(): { title: string; points: string[] };
+  /** A point of a yearly review, and under it what is written down about it. */
+  annual(item: AnnualItem): { title: string; lines: string[] };
 };
 
 /** The agenda in the words of the screen. Neutral throughout: it may lie on the district's table. */
 export function useAgendaWords(): AgendaWords {
-  const { t } = useTranslation(['goals', 'vocabulary']);
+  const { t } = useTranslation(['goals', 'vocabulary', 'concerns']);
   const format = useFormat();
   const promises = usePromiseWords();
   const today = dayHere();
 
-  function standing(item: Exclude<AgendaItem, { section: 'goals' | 'promises' | 'concerns' }>): string[] {
+  function standing(
+    item: Exclude<AgendaItem, { section: 'goals' | 'promises' | 'concerns' | 'needs' }>,
+  ): string[] {
     const { moment } = item;
     if (!moment) return [];
     if (moment.dispute) {
@@ -27,6 +35,50 @@ export function useAgendaWords(): AgendaWords {
       return [claim ? t('agenda.claim', { text: claim }) : '', asked];
     }
     return moment.inIep ? [t(`vocabulary:inIep.${moment.inIep}`)] : [];
+  }
+
+  /** A concern about a problem: since when, and what was promised (D91). */
+  function problem({ since, promised, promisedBy, due }: Concern): (string | null)[] {
+    return [
+      since && t('concerns:problem.sinceIs', { since }),
+      promised && t('concerns:problem.promisedIs', { text: promised }),
+      promisedBy && t('concerns:problem.byIs', { name: promisedBy }),
+      due && t('concerns:problem.dueIs', { day: format.day(due) }),
+    ];
+  }
+
+  /** What is written down about a point, a line each. */
+  function written(item: AnnualItem): string[] {
+    switch (item.point) {
+      case 'levels':
+        return [
+          ...item.levels.map(({ area, date, text, measure }) =>
+            [
+              t('agenda.annual.level', { area, day: format.day(date), text }),
+              measure === null ? null : t('agenda.annual.measure', { text: measure }),
+            ]
+              .filter(Boolean)
+              .join(', '),
+          ),
+          ...(item.without.length > 0
+            ? [t('agenda.annual.without', { areas: item.without.join(', ') })]
+            : []),
+        ];
+      case 'evaluations':
+        return item.evaluations.map(({ title, evaluator, date }) =>
+          [
+            title,
+            evaluator === null ? null : t('agenda.annual.evaluator', { name: evaluator }),
+            date === null ? null : format.day(date),
+          ]
+            .filter(Boolean)
+            .join(', '),
+        );
+      case 'supports':
+        return item.supports.map(({ kind, text }) => `${t(`vocabulary:goalKind.${kind}`)}: ${text}`);
+      default:
+        return [];
+    }
   }
 
   return {
@@ -39,9 +91,14 @@ export function useAgendaWords(): AgendaWords {
         const day = format.day(newest.date);
         return newest.noData ? t('agenda.noData', { day }) : t('agenda.newest', { day, text: newest.text });
       }
+      if (item.section === 'needs') {
+        return item.year === null ? t('agenda.unmetEver') : t('agenda.unmet', { year: item.year });
+      }
       const where = `${item.meetingTitle}, ${format.day(item.date)}`;
       if (item.section === 'concerns') {
-        return [where, item.concern.why, item.goal].filter((one) => one).join(' · ');
+        return [where, item.concern.why, item.goal, ...problem(item.concern)]
+          .filter((one) => one)
+          .join(' · ');
       }
       const parts =
         item.section === 'promises'
@@ -53,16 +110,7 @@ export function useAgendaWords(): AgendaWords {
           : [where, ...standing(item)];
       return parts.filter((one) => one !== '').join(' · ');
     },
-    annual: () => ({
-      title: t('agenda.annual.title'),
-      points: [
-        t('agenda.annual.levels'),
-        t('agenda.annual.grades'),
-        t('agenda.annual.tests'),
-        t('agenda.annual.standards'),
-        t('agenda.annual.supports'),
-      ],
-    }),
+    annual: (item) => ({ title: t(`agenda.annual.${item.point}`), lines: written(item) }),
   };
 }
 
@@ -71,10 +119,11 @@ export function agendaText(of: {
   title: string;
   words: AgendaWords;
   items: readonly AgendaItem[];
-  isAnnual: boolean;
+  /** The points of a yearly review that were chosen; none when it is no such meeting. */
+  annual: readonly AnnualItem[];
+  annualTitle: string;
 }): string {
   const { words, items } = of;
-  const annual = of.isAnnual ? words.annual() : null;
   const parts = AGENDA_SECTIONS.flatMap((section) => {
     const ofSection = items.filter((one) => one.section === section);
     if (ofSection.length === 0) return [];
@@ -84,8 +133,10 @@ export function agendaText(of: {
     });
     return [[words.section(section), ...lines].join('\n')];
   });
-  const points = annual
-    ? [[annual.title, ...annual.points.map((one, at) => `${at + 1}. ${one}`)].join('\n')]
-    : [];
-  return [of.title, ...parts, ...points].join('\n\n');
+  const points = of.annual.map((one, at) => {
+    const { title, lines } = words.annual(one);
+    return [`${at + 1}. ${title}`, ...lines.map((line) => `   ${line}`)].join('\n');
+  });
+  const annual = points.length === 0 ? [] : [[of.annualTitle, ...points].join('\n')];
+  return [of.title, ...parts, ...annual].join('\n\n');
 }

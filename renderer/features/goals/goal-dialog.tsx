@@ -11,8 +11,10 @@ import {
 } from '../../../shared/domain/index.ts';
 import { useChange } from '../../bridge/index.ts';
 import { ErrorNotice, FormDialog, RadioGroup, Select, TextArea, TextField } from '../../components/index.ts';
+import { useFormDraft } from '../../drafts/index.ts';
 import { dayHere, useTranslation } from '../../i18n/index.ts';
 import { HowClip } from './how-clip.tsx';
+import { BaselineOffers } from './needs/index.ts';
 
 type GoalDialogProps = {
   child: Pick<Student, 'id' | 'schoolYear'>;
@@ -33,6 +35,7 @@ export function GoalDialog(props: GoalDialogProps) {
       title={goal ? t('dialog.change') : t('dialog.add')}
       isOpen
       onClose={onClose}
+      draft={form.draft}
       submit={t('common:save')}
       onSubmit={form.submit}
       isPending={form.isPending}
@@ -72,6 +75,13 @@ export function GoalDialog(props: GoalDialogProps) {
             onChange={(target) => set({ target })}
           />
         </div>
+      ) : null}
+      {fields.kind === 'goal' ? (
+        <BaselineOffers
+          studentId={props.child.id}
+          area={fields.area}
+          onChoose={(baseline) => set({ baseline })}
+        />
       ) : null}
       <TextArea
         label={t('dialog.howDone')}
@@ -114,6 +124,12 @@ function useGoalForm({ child, goal, onClose }: GoalDialogProps) {
     schoolYear: goal ? (goal.schoolYear ?? '') : (child.schoolYear ?? ''),
     continuesId: goal?.continuesId ?? null,
   });
+  const set = (of: Partial<typeof fields>) => setFields((before) => ({ ...before, ...of }));
+  const draft = useFormDraft(
+    { form: 'goal', of: goal ? { kind: 'goal', id: goal.id } : { kind: 'student', id: child.id } },
+    fields,
+    set,
+  );
   const isEmpty = fields.text.trim() === '';
   function submit() {
     setAsked(true);
@@ -131,13 +147,14 @@ function useGoalForm({ child, goal, onClose }: GoalDialogProps) {
       schoolYear: schoolYearName(fields.schoolYear),
       continuesId,
     };
-    const done = { onSuccess: onClose };
+    const done = { onSuccess: draft.savedThen(onClose) };
     if (goal) change.mutate({ id: goal.id, change: saved }, done);
     else add.mutate({ studentId: child.id, ...saved }, done);
   }
   return {
     fields,
-    set: (of: Partial<typeof fields>) => setFields((before) => ({ ...before, ...of })),
+    set,
+    draft,
     asked,
     isEmpty,
     submit,

@@ -19,6 +19,7 @@ import {
 import { useTranslation } from '../../i18n/index.ts';
 import { DuePromises } from './due.tsx';
 import { GoalDialog } from './goal-dialog.tsx';
+import { PresentLevels, useLevelYears } from './needs/index.ts';
 
 const ALL_YEARS = '(all)';
 type GoalsRoute = Extract<Route, { at: 'goals' }>;
@@ -29,11 +30,12 @@ export function GoalList({ route }: { route: GoalsRoute }) {
   const { child } = useChild();
   const { adjust } = useNavigation();
   const goals = useCall('goals', 'list', { studentId: child?.id ?? null });
+  const levelYears = useLevelYears(child?.id ?? null);
   const [adding, setAdding] = useState(false);
   if (!child || !goals.data) return goals.error ? <ErrorNotice error={goals.error} /> : <Loading />;
-  const years = yearsOf(goals.data);
-  const year =
-    years.find((one) => one === route.year) ?? (route.year === ALL_YEARS ? null : (years[0] ?? null));
+  const years = yearsOf(goals.data, levelYears);
+  const newest = yearsOf(goals.data, [])[0] ?? years[0] ?? null;
+  const year = years.find((one) => one === route.year) ?? (route.year === ALL_YEARS ? null : newest);
   const shown = goals.data.filter(
     (one) => year === null || [null, year].includes(schoolYearName(one.schoolYear)),
   );
@@ -78,15 +80,18 @@ export function GoalList({ route }: { route: GoalsRoute }) {
           </Section>
         );
       })}
+      {goals.data.length + levelYears.length > 0 ? (
+        <PresentLevels studentId={child.id} year={year} andAfter={year === newest} />
+      ) : null}
       {adding ? <GoalDialog child={child} goals={goals.data} onClose={() => setAdding(false)} /> : null}
     </>
   );
 }
 
 /** Newest first. */
-function yearsOf(goals: readonly GoalSummary[]): string[] {
+function yearsOf(goals: readonly GoalSummary[], levelYears: readonly string[]): string[] {
   const named = goals.flatMap((goal) => schoolYearName(goal.schoolYear) ?? []);
-  return [...new Set(named)].sort(bySchoolYear).reverse();
+  return [...new Set([...named, ...levelYears])].sort(bySchoolYear).reverse();
 }
 
 function GoalRow({ goal, route }: { goal: GoalSummary; route: GoalsRoute }) {

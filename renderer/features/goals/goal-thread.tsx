@@ -7,6 +7,7 @@ import { useCall, useChange } from '../../bridge/index.ts';
 import { Button, ErrorNotice, Facts, Loading, Page, Section } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { GoalDialog } from './goal-dialog.tsx';
+import { NeedsOfGoal } from './needs/index.ts';
 import { ProgressDialog } from './progress-dialog.tsx';
 import { ThreadList } from './thread-list.tsx';
 import { useRemoved } from './use-removed.ts';
@@ -46,6 +47,7 @@ export function GoalThreadPage({ goal, goals, year }: GoalThreadProps) {
         </Button>
       </div>
       <ErrorNotice error={remove.error} />
+      <NeedsOfGoal goalId={goal.id} studentId={goal.studentId} />
       <GoalFacts goal={goal} thread={thread.data} />
       <Section title={t('thread.title')}>
         <ErrorNotice error={thread.error} onRetry={() => void thread.refetch()} />

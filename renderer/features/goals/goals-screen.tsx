@@ -10,6 +10,7 @@ import { Questions } from '../questions/index.ts';
 import { SaidAndWritten } from '../written/index.ts';
 import { GoalList } from './goal-list.tsx';
 import { GoalThreadPage } from './goal-thread.tsx';
+import { NeedDetail, NeedsTab } from './needs/index.ts';
 import { Promises } from './promises.tsx';
 import './goals.css';
 
@@ -30,6 +31,7 @@ export function GoalsScreen({ route }: { route: GoalsRoute }) {
     );
   }
   const chosen = route.goalId ? goals.data.find((goal) => goal.id === route.goalId) : undefined;
+  if (route.needId) return <NeedDetail key={route.needId} needId={route.needId} />;
   if (chosen) return <GoalThreadPage key={chosen.id} goal={chosen} goals={goals.data} year={route.year} />;
   return child ? <PlanPlace route={route} /> : <NoChild />;
 }
@@ -37,6 +39,7 @@ export function GoalsScreen({ route }: { route: GoalsRoute }) {
 /** In the order of the work: what the plan says, what was promised, and what the paper makes of it. */
 const TABS = [
   'goals',
+  'needs',
   'promises',
   'questions',
   'written',
@@ -49,6 +52,7 @@ const WIDE: ReadonlySet<Tab> = new Set(['questions', 'written', 'disputes', 'doc
 /** The body of each tab. A tab without one is not shown. */
 const BODIES: { [T in Tab]?: (route: GoalsRoute) => ReactNode } = {
   goals: (route) => <GoalList route={route} />,
+  needs: () => <NeedsTab />,
   promises: () => <Promises />,
   questions: () => <Questions />,
   documents: () => <Documents />,

@@ -1,4 +1,5 @@
 import type { SearchHit } from '../../../shared/contract/index.ts';
+import { schoolYearOf } from '../../../shared/domain/index.ts';
 import type { Route } from '../../app/index.ts';
 
 /** So that the sentence is heard whole. */
@@ -19,9 +20,17 @@ export function routeOf(hit: Exclude<SearchHit, { kind: 'person' }>): Route {
     case 'decision':
     case 'meeting':
       return { at: 'meeting', id: hit.meeting.id };
+    case 'incident':
+      return { at: 'incidents', id: hit.id };
     case 'goal':
     case 'progress':
       return { at: 'goals', goalId: hit.goal.id };
+    case 'need':
+      return { at: 'goals', tab: 'needs', needId: hit.need.id };
+    case 'evaluation':
+      return { at: 'goals', tab: 'needs' };
+    case 'level':
+      return { at: 'goals', tab: 'goals', year: schoolYearOf(hit.level.date) };
     case 'page':
       return { at: 'document', id: hit.document.id, page: hit.page, find: hit.passage };
     case 'document':

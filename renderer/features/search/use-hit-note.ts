@@ -28,8 +28,16 @@ export function useHitNote(hit: SearchHit): string {
       case 'decision':
       case 'meeting':
         return [`${hit.meeting.title}, ${format.day(hit.meeting.date)}`];
+      case 'incident':
+        return [day(hit.incident.date), hit.incident.toldBy];
       case 'goal':
         return [hit.goal.area, hit.goal.schoolYear];
+      case 'need':
+        return [];
+      case 'evaluation':
+        return [hit.evaluation.evaluator, day(hit.evaluation.date)];
+      case 'level':
+        return [hit.level.area, format.day(hit.level.date), hit.level.measure];
       case 'progress':
         return [format.day(hit.progress.date), hit.goal.text];
       case 'page':

@@ -8,13 +8,17 @@ import {
   type Delivery,
   type DisputeRequest,
   type DocumentPage,
+  type Evaluation,
   type Goal,
+  type Incident,
   type Meeting,
   type Moment,
   moment as momentSchema,
+  type Need,
   type Paper,
   type Passage,
   type Person,
+  type PresentLevel,
   type Progress,
   person as personSchema,
   type Recording,
@@ -44,6 +48,10 @@ export type World = {
   disputeRequests: DisputeRequest[];
   statementPairs: StatementPair[];
   concerns: Concern[];
+  evaluations: Evaluation[];
+  needs: Need[];
+  levels: PresentLevel[];
+  incidents: Incident[];
 };
 
 export const emptyWorld = (): World => ({
@@ -65,6 +73,10 @@ export const emptyWorld = (): World => ({
   disputeRequests: [],
   statementPairs: [],
   concerns: [],
+  evaluations: [],
+  needs: [],
+  levels: [],
+  incidents: [],
 });
 
 const AT = '2026-10-20T21:05:00.000Z';
@@ -177,6 +189,7 @@ function recording(): Recording {
     sampleRate: 44_100,
     channels: 1,
     hasVideo: false,
+    soundTracks: 1,
     dateInFile: '2026-10-20T20:30:00.000Z',
     dateOnDisk: '2026-10-21T01:10:00.000Z',
   });

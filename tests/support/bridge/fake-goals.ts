@@ -6,6 +6,7 @@ import {
   deliveryFields,
   type Moment,
   merged,
+  metBy,
   progressFields,
   recordingCode,
   type SoundClip,
@@ -139,6 +140,12 @@ export function goalCalls(fake: FakeKeptword): Goals {
             goal,
             newest: now().progress.findLast((one) => one.goalId === goal.id) ?? null,
           })),
+        needs: now().needs.map((need) => ({ need, metBy: metBy(need, now().goals) })),
+        annual: {
+          levels: now().levels,
+          evaluations: now().evaluations.map(({ understood: _hers, ...one }) => one),
+          plan: now().goals,
+        },
       }),
     },
   };

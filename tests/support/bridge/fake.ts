@@ -21,6 +21,7 @@ import { draftCalls } from './fake-drafts.ts';
 import { evidenceCalls } from './fake-evidence.ts';
 import { goalCalls } from './fake-goals.ts';
 import { incidentCalls } from './fake-incidents.ts';
+import { needCalls } from './fake-needs.ts';
 import { playlistCalls } from './fake-playlists.ts';
 import { questionCalls } from './fake-questions.ts';
 import { FakeTranscripts, transcriptCalls } from './fake-transcripts.ts';
@@ -156,6 +157,7 @@ export function fakeBridge(options: FakeOptions = {}): { api: KeptwordApi; fake:
     ...voiceCalls(fake),
     ...questionCalls(fake),
     ...concernCalls(fake),
+    ...needCalls(fake),
     ...incidentCalls(fake),
     ...transcriptCalls(fake),
     ...draftCalls(fake),

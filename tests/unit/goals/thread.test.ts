@@ -292,6 +292,7 @@ describe('the agenda of the next meeting', () => {
           { goal: aGoal('last year', { schoolYear: '2025-26' }), newest: null },
           { goal: aGoal('any year'), newest: null },
         ],
+        ...{ needs: [], annual: { levels: [], evaluations: [], plan: [] } },
       },
       TODAY,
     );
@@ -319,8 +320,9 @@ describe('the agenda of the next meeting', () => {
           delivered: date === '2026-11-17' ? delivered : 'yes',
         })),
       });
+    const nothing = { needs: [], annual: { levels: [], evaluations: [], plan: [] } };
     const about = (one: Commitment) =>
-      agendaOf({ commitments: [one], moments: [], concerns: [], goals: [] }, TODAY);
+      agendaOf({ commitments: [one], moments: [], concerns: [], goals: [], ...nothing }, TODAY);
     expect(about(weekly('yes'))).toEqual([]);
     expect(about(weekly('no'))).toHaveLength(1);
   });

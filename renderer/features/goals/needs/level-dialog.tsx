@@ -1,0 +1,154 @@
+import { useState } from 'react';
+import { type PresentLevel, searchFilters } from '../../../../shared/domain/index.ts';
+import { useCall, useChange } from '../../../bridge/index.ts';
+import { DateField, ErrorNotice, FormDialog, Select, TextField } from '../../../components/index.ts';
+import { dayHere, useFormat, useTranslation } from '../../../i18n/index.ts';
+import { DocumentFields, pageOf } from './document-fields.tsx';
+import { TakeOut } from './take-out.tsx';
+
+type LevelDialogProps = { studentId: string; level?: PresentLevel; onClose(): void };
+
+/** How the child did in an area on a day, how that was measured and where it stands; or changes it (D86). */
+export function LevelDialog(props: LevelDialogProps) {
+  const { t } = useTranslation(['needs', 'common']);
+  const { studentId, level, onClose } = props;
+  const form = useLevelForm(props);
+  const { fields, set, missing } = form;
+  const remove = useChange('levels', 'remove');
+  return (
+    <FormDialog
+      title={t(level ? 'needs:levels.dialog.change' : 'needs:levels.dialog.add')}
+      isOpen
+      onClose={onClose}
+      submit={t('common:save')}
+      onSubmit={form.submit}
+      isPending={form.isPending}
+    >
+      <TextField
+        label={t('needs:levels.dialog.area')}
+        hint={t('needs:levels.dialog.areaHint')}
+        need="required"
+        maxLength={500}
+        value={fields.area}
+        onChange={(area) => set({ area })}
+        error={missing(fields.area) ? t('needs:levels.dialog.areaMissing') : null}
+        autoFocus
+      />
+      <TextField
+        label={t('needs:levels.dialog.text')}
+        hint={t('needs:levels.dialog.textHint')}
+        need="required"
+        maxLength={500}
+        value={fields.text}
+        onChange={(text) => set({ text })}
+        error={missing(fields.text) ? t('needs:levels.dialog.textMissing') : null}
+      />
+      <DateField
+        label={t('needs:levels.dialog.date')}
+        value={fields.date}
+        onChange={(date) => set({ date })}
+        error={missing(fields.date ?? '') ? t('needs:levels.dialog.dateMissing') : null}
+      />
+      <TextField
+        label={t('needs:levels.dialog.measure')}
+        hint={t('needs:levels.dialog.measureHint')}
+        maxLength={500}
+        value={fields.measure}
+        onChange={(measure) => set({ measure })}
+      />
+      <TextField
+        label={t('needs:levels.dialog.source')}
+        hint={t('needs:levels.dialog.sourceHint')}
+        maxLength={500}
+        value={fields.source}
+        onChange={(source) => set({ source })}
+      />
+      <DocumentFields
+        studentId={studentId}
+        documentId={fields.documentId}
+        page={fields.page}
+        onChange={set}
+        isPageWrong={form.asked && pageOf(fields.page) === undefined}
+      />
+      <DataMoment studentId={studentId} value={fields.momentId} onChange={(momentId) => set({ momentId })} />
+      {level ? (
+        <TakeOut
+          text={level.text}
+          isPending={remove.isPending}
+          error={remove.error}
+          run={(done) => remove.mutate({ id: level.id }, { onSuccess: done })}
+          onRemoved={onClose}
+        />
+      ) : null}
+      <ErrorNotice error={form.error} />
+    </FormDialog>
+  );
+}
+
+type DataMomentProps = { studentId: string; value: string | null; onChange(momentId: string | null): void };
+
+/** Where somebody said so: one of the moments that she marked as data. Not asked when there is none. */
+function DataMoment({ studentId, value, onChange }: DataMomentProps) {
+  const { t } = useTranslation('needs');
+  const format = useFormat();
+  const filters = searchFilters.parse({ kinds: ['moment'], type: 'data', studentId });
+  const found = useCall('search', 'query', { text: '', filters, limit: 100 });
+  const moments = (found.data?.[0]?.hits ?? []).flatMap((hit) => (hit.kind === 'moment' ? [hit] : []));
+  const options = moments.map(({ id, moment, meeting }) => ({
+    value: id,
+    label: `${format.day(meeting.date)}: ${moment.text || format.timecode(moment.startMs)}`,
+  }));
+  // A moment that is data no more stays chosen until she takes it away.
+  if (value !== null && !moments.some(({ id }) => id === value)) {
+    options.push({ value, label: t('levels.dialog.moment') });
+  }
+  if (options.length === 0) return null;
+  return (
+    <Select
+      label={t('levels.dialog.moment')}
+      hint={t('levels.dialog.momentHint')}
+      none={t('levels.dialog.momentNone')}
+      options={options}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}
+
+function useLevelForm({ studentId, level, onClose }: LevelDialogProps) {
+  const add = useChange('levels', 'add');
+  const change = useChange('levels', 'change');
+  const [asked, setAsked] = useState(false);
+  const [fields, setFields] = useState({
+    area: level?.area ?? '',
+    text: level?.text ?? '',
+    date: (level?.date ?? dayHere()) as string | null,
+    measure: level?.measure ?? '',
+    source: level?.source ?? '',
+    documentId: level?.documentId ?? null,
+    page: level?.page ? String(level.page) : '',
+    momentId: level?.momentId ?? null,
+  });
+  function submit() {
+    setAsked(true);
+    const { date, documentId, momentId } = fields;
+    const page = pageOf(fields.page);
+    const [area, text] = [fields.area.trim(), fields.text.trim()];
+    if (area === '' || text === '' || date === null || page === undefined) return;
+    const measure = fields.measure.trim() || null;
+    const source = fields.source.trim() || null;
+    const saved = { area, text, date, measure, source, documentId, page, momentId };
+    const done = { onSuccess: onClose };
+    if (level) change.mutate({ id: level.id, change: saved }, done);
+    else add.mutate({ studentId, ...saved }, done);
+  }
+  return {
+    fields,
+    set: (of: Partial<typeof fields>) => setFields((before) => ({ ...before, ...of })),
+    missing: (value: string) => asked && value.trim() === '',
+    asked,
+    submit,
+    isPending: add.isPending || change.isPending,
+    error: add.error ?? change.error,
+  };
+}
