@@ -4,7 +4,11 @@ import type { ReadableDb, WritableDb } from './handle.ts';
 import { OF_CHILD } from './promises.ts';
 import { rowReader, selectList, type TableSpec, thingReads, thingWrites } from './rows.ts';
 
-const FIELDS = ['id', 'meetingId', 'text', 'why', 'goalId', 'carriedFromId', 'createdAt'] as const;
+const FIELDS = [
+  ...['id', 'meetingId', 'text', 'why', 'goalId', 'carriedFromId', 'createdAt'],
+  ...['problem', 'since', 'promised', 'promisedBy', 'due', 'soFar', 'answer'],
+  ...['aboutMomentId', 'aboutDecisionId', 'aboutIncidentId'],
+];
 const spec: TableSpec<Concern> = { table: 'concerns', fields: FIELDS, schema: concern };
 
 export function concernReads(db: ReadableDb): ConcernReads {

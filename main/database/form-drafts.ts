@@ -21,6 +21,7 @@ const OWNERS: Record<FormOwner['kind'], { table: string; about: string }> = {
       (select m.text from moments m where m.id = t.moment_id)) || ' · ' || t.date`,
   },
   concern: { table: 'concerns', about: 't.text' },
+  incident: { table: 'incidents', about: 't.text' },
   recording: { table: 'recordings', about: 'coalesce(t.label, t.original_name)' },
   moment: { table: 'moments', about: 't.text' },
   'dispute-request': {

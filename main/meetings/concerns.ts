@@ -9,6 +9,7 @@ import {
   type Meeting,
   merged,
   recordingCode,
+  wasHeard,
 } from '../../shared/domain/index.ts';
 import { commitChange, commitTogether, found, type OpenArchive, parsed } from '../archive/index.ts';
 
@@ -39,27 +40,27 @@ export function waitingConcerns({ index }: OpenArchive, { meetingId }: { meeting
   return once
     .filter((one) => one.meetingId !== meetingId)
     .flatMap((one) => viewOf(index, one) ?? [])
-    .filter((one) => one.date <= meeting.date && one.raised.length === 0 && one.carriedTo === null);
+    .filter((one) => one.date <= meeting.date && one.carriedTo === null && !wasHeard(one));
 }
 
 /** Writes a concern down. Throws `not-found` (meeting, goal), `invalid-input`. */
 export function addConcern(archive: OpenArchive, fields: ConcernFields): Concern {
   const given = parsed(concernFields, fields);
   found(archive.index.meetings.get(given.meetingId), 'meeting');
-  assertGoal(archive.index, given.goalId);
+  assertLinks(archive.index, given, null);
   const after = made(archive, given, null);
   commitChange(archive, { what: 'concern', before: null, after });
   return after;
 }
 
-/** Changes its words, why it matters or its goal. Throws `not-found`, `invalid-input`. */
+/** Changes what it says, or writes down what was answered. Throws `not-found`, `invalid-input`. */
 export function changeConcern(
   archive: OpenArchive,
   { id, change }: { id: string; change: ConcernChange },
 ): Concern {
   const before = found(archive.index.concerns.get(id), 'concern');
-  const after = merged(before, parsed(concernChange, change));
-  if (after.goalId !== before.goalId) assertGoal(archive.index, after.goalId);
+  const after = tidy(merged(before, parsed(concernChange, change)));
+  assertLinks(archive.index, after, before);
   commitChange(archive, { what: 'concern', before, after });
   return after;
 }
@@ -84,7 +85,7 @@ export function carryOver(
   const carried = [...new Set(ids)].map((id) => {
     const from = waiting.get(id);
     if (!from) throw notWaiting();
-    return made(archive, { ...from, meetingId }, from.id);
+    return made(archive, { ...from, meetingId, answer: null }, from.id);
   });
   commitTogether(
     archive,
@@ -95,22 +96,29 @@ export function carryOver(
 
 function made(
   { clock }: OpenArchive,
-  { meetingId, text, why, goalId }: Omit<Concern, 'id' | 'carriedFromId' | 'createdAt'>,
+  fields: Omit<Concern, 'id' | 'carriedFromId' | 'createdAt'>,
   carriedFromId: string | null,
 ): Concern {
-  return {
-    id: randomUUID(),
-    meetingId,
-    text,
-    why,
-    goalId,
-    carriedFromId,
-    createdAt: clock.now().toISOString(),
-  };
+  return { ...tidy(fields), id: randomUUID(), carriedFromId, createdAt: clock.now().toISOString() };
 }
 
-function assertGoal(index: Index, goalId: string | null): void {
-  if (goalId !== null) found(index.goals.get(goalId), 'goal');
+/** Words that are only blanks are no words. */
+function tidy<T extends Pick<Concern, 'promised' | 'answer'>>(concern: T): T {
+  return { ...concern, promised: concern.promised?.trim() || null, answer: concern.answer?.trim() || null };
+}
+
+type Links = Pick<Concern, 'goalId' | 'aboutMomentId' | 'aboutDecisionId' | 'aboutIncidentId'>;
+
+/** What it names must be there; a link that it had before may outlive its thing. */
+function assertLinks(index: Index, after: Links, before: Links | null): void {
+  const { goalId, aboutMomentId, aboutDecisionId, aboutIncidentId } = after;
+  if (goalId !== null && goalId !== before?.goalId) found(index.goals.get(goalId), 'goal');
+  if (aboutMomentId !== null && aboutMomentId !== before?.aboutMomentId)
+    found(index.moments.get(aboutMomentId), 'moment');
+  if (aboutDecisionId !== null && aboutDecisionId !== before?.aboutDecisionId)
+    found(index.decisions.get(aboutDecisionId), 'decision');
+  if (aboutIncidentId !== null && aboutIncidentId !== before?.aboutIncidentId)
+    found(index.incidents.get(aboutIncidentId), 'note');
 }
 
 function notWaiting(): KeptwordError {
@@ -133,6 +141,8 @@ function viewOf(index: Index, concern: Concern): ConcernView | null {
     goal: goal && { id: goal.id, kind: goal.kind, text: goal.text },
     raised: index.concerns.raisedIn(concern.id).flatMap((id) => clipOf(index, id) ?? []),
     carriedTo: nextOf(index, concern),
+    promisedIn: promisedIn(index, concern),
+    answeredIn: answeredIn(index, concern),
   };
 }
 
@@ -143,6 +153,19 @@ function clipOf(index: Index, momentId: string): ConcernView['raised'][number] |
   const { recordingId, startMs, endMs } = moment;
   const { durationMs, ordinal } = recording;
   return { momentId, recordingId, startMs, endMs, durationMs, code: recordingCode(ordinal) };
+}
+
+/** Where the promise was made that it is about: the moment itself, or the first one of the decision. */
+function promisedIn(index: Index, { aboutMomentId, aboutDecisionId }: Concern): ConcernView['promisedIn'] {
+  if (aboutMomentId !== null) return clipOf(index, aboutMomentId);
+  const [first] = aboutDecisionId === null ? [] : index.promises.momentsOfDecision(aboutDecisionId);
+  return first === undefined ? null : clipOf(index, first);
+}
+
+/** Where it was answered: the answer of the first moment in which she raised it that has one (D41). */
+function answeredIn(index: Index, { id }: Concern): ConcernView['answeredIn'] {
+  const answers = index.concerns.raisedIn(id).flatMap((of) => index.moments.get(of)?.answeredById ?? []);
+  return answers.map((of) => clipOf(index, of)).find((clip) => clip !== null) ?? null;
 }
 
 function nextOf(index: Index, { id }: Concern): ConcernView['carriedTo'] {

@@ -10,6 +10,13 @@ export {
   waitingConcerns,
 } from './concerns.ts';
 export {
+  addIncident,
+  changeIncident,
+  historyOfIncident,
+  listIncidents,
+  removeIncident,
+} from './incidents.ts';
+export {
   addMeeting,
   addSession,
   changeMeeting,

@@ -72,6 +72,10 @@ export const VIEWS: Views = {
     place: 'meetings',
     view: lazy(async () => ({ default: (await import('../features/outcomes/index.ts')).OutcomesScreen })),
   },
+  incidents: {
+    place: 'meetings',
+    view: lazy(async () => ({ default: (await import('../features/incidents/index.ts')).IncidentsScreen })),
+  },
   transcript: {
     place: 'meetings',
     view: lazy(async () => ({ default: (await import('../features/transcript/index.ts')).TranscriptScreen })),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { concern, concernChange, concernFields, goalKind, id, soundClip } from '../domain/index.ts';
+import { concern, concernChange, concernFields, goalKind, id, problem, soundClip } from '../domain/index.ts';
 import { isoDate } from '../time/index.ts';
 import { call } from './call.ts';
 
@@ -13,6 +13,9 @@ export const concernView = z.object({
   raised: z.array(soundClip.extend({ code: z.string() })),
   /** The later meeting into which it was taken over. */
   carriedTo: z.object({ meetingId: id, title: z.string(), date: isoDate }).nullable(),
+  /** Where the promise was made that it is about, and where what she raised was answered. */
+  promisedIn: soundClip.extend({ code: z.string() }).nullable(),
+  answeredIn: soundClip.extend({ code: z.string() }).nullable(),
 });
 export type ConcernView = z.infer<typeof concernView>;
 
@@ -26,6 +29,11 @@ export const concernCalls = {
     'What was not raised at earlier meetings of the same children and stands in no later one.',
     z.object({ meetingId: id }),
     z.array(concernView),
+  ),
+  problems: call(
+    'What the archive knows for a meeting about a problem: promises that are late or not kept, and notes of what happened.',
+    z.object({ meetingId: id }),
+    z.array(problem),
   ),
   add: call('Writes down a concern.', concernFields, concern),
   change: call('Changes one.', z.object({ id, change: concernChange }), concern),

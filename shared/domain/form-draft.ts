@@ -15,6 +15,7 @@ export const FORMS = [
   'meeting',
   'person',
   'concern',
+  'incident',
   'dispute-request',
   'statement-pair',
   'recording',
@@ -24,7 +25,6 @@ export const FORMS = [
   'playlist',
   'playlist-item',
   'removal',
-  'owner-and-due',
   'moment-line',
   'import',
 ] as const;
@@ -44,6 +44,7 @@ export const FORM_OWNERS = [
   'decision',
   'delivery',
   'concern',
+  'incident',
   'recording',
   'moment',
   'dispute-request',

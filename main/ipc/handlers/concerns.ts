@@ -1,4 +1,5 @@
 import type { Handlers } from '../../../shared/contract/index.ts';
+import { problemsFor } from '../../goals/index.ts';
 import {
   addConcern,
   carryOver,
@@ -13,6 +14,7 @@ export function concernHandlers({ session }: HandlerContext): Handlers['concerns
   return {
     list: (of) => listConcerns(session.archive(), of),
     waiting: (of) => waitingConcerns(session.archive(), of),
+    problems: (of) => problemsFor(session.archive(), of),
     add: (fields) => addConcern(session.archive(), fields),
     change: (change) => changeConcern(session.archive(), change),
     remove: (which) => removeConcern(session.archive(), which),

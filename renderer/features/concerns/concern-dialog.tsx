@@ -1,53 +1,59 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ConcernView } from '../../../shared/contract/index.ts';
+import { type Concern, isProblem } from '../../../shared/domain/index.ts';
 import { useUndo } from '../../app/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
-import { Button, ErrorNotice, FormDialog, Select, TextField, useMessages } from '../../components/index.ts';
+import {
+  Button,
+  Details,
+  ErrorNotice,
+  FormDialog,
+  Select,
+  TextArea,
+  TextField,
+  useMessages,
+} from '../../components/index.ts';
+import { useFormDraft } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
+import { ProblemFields, problemForm, problemSaved } from './problem-fields.tsx';
 
-type ConcernDialogProps = { view: ConcernView; studentIds: readonly string[]; onClose(): void };
+type ConcernDialogProps = {
+  view: ConcernView;
+  /** The meeting is over: what was answered is asked for. */
+  isOver: boolean;
+  studentIds: readonly string[];
+  onClose(): void;
+};
 
-/** The words of a concern, why it matters, and the goal it is about; or takes it out. */
-export function ConcernDialog({ view, studentIds, onClose }: ConcernDialogProps) {
-  const { t } = useTranslation(['concerns', 'app', 'common']);
-  const messages = useMessages();
-  const undo = useUndo();
+/** The words of a concern, why it matters, the goal and the problem it is about, and what was answered; or takes it out. */
+export function ConcernDialog({ view, isOver, studentIds, onClose }: ConcernDialogProps) {
+  const { t } = useTranslation(['concerns', 'common']);
   const change = useChange('concerns', 'change');
-  const remove = useChange('concerns', 'remove');
   const goals = useCall('goals', 'list', { studentId: null });
   const { id } = view.concern;
-  const [text, setText] = useState(view.concern.text);
-  const [why, setWhy] = useState(view.concern.why ?? '');
-  const [goalId, setGoalId] = useState(view.concern.goalId);
+  const [form, setForm] = useState(() => formOf(view.concern));
+  const set = (of: Partial<typeof form>) => setForm((before) => ({ ...before, ...of }));
+  const draft = useFormDraft({ form: 'concern', of: { kind: 'concern', id } }, form, set);
+  const { text, why, goalId, answer } = form;
   const ofMeeting = (goals.data ?? []).filter(
     (one) => studentIds.length === 0 || studentIds.includes(one.studentId) || one.id === goalId,
   );
+  const fields = <ProblemFields form={form} set={set} />;
   const save = () => {
     if (text.trim() === '') return;
+    const words = { text: text.trim(), why: why.trim() || null, answer: answer.trim() || null };
     change.mutate(
-      { id, change: { text: text.trim(), why: why.trim() || null, goalId } },
-      { onSuccess: onClose },
+      { id, change: { ...words, goalId, ...problemSaved(form) } },
+      { onSuccess: draft.savedThen(onClose) },
     );
   };
-  const takeOut = () =>
-    remove.mutate(
-      { id },
-      {
-        onSuccess: () => {
-          messages.say({
-            text: t('concerns:removed'),
-            action: { label: t('app:keys.undo'), run: () => void undo('undo') },
-          });
-          onClose();
-        },
-      },
-    );
   return (
     <FormDialog
       title={t('concerns:dialog.title')}
       isOpen
       onClose={onClose}
+      draft={draft}
       submit={t('common:save')}
       onSubmit={save}
       isPending={change.isPending}
@@ -55,12 +61,26 @@ export function ConcernDialog({ view, studentIds, onClose }: ConcernDialogProps)
       <TextField
         label={t('concerns:dialog.text')}
         value={text}
-        onChange={setText}
+        onChange={(next) => set({ text: next })}
         maxLength={500}
         error={text.trim() === '' ? t('concerns:dialog.needed') : null}
         autoFocus
       />
-      <TextField label={t('concerns:dialog.why')} value={why} onChange={setWhy} maxLength={500} />
+      <TextField
+        label={t('concerns:dialog.why')}
+        value={why}
+        onChange={(next) => set({ why: next })}
+        maxLength={500}
+      />
+      {isOver || view.concern.answer !== null ? (
+        <TextArea
+          label={t('concerns:dialog.answer')}
+          hint={t('concerns:dialog.answerHint')}
+          rows={2}
+          value={answer}
+          onChange={(next) => set({ answer: next })}
+        />
+      ) : null}
       {ofMeeting.length > 0 ? (
         <Select
           label={t('concerns:dialog.goal')}
@@ -70,15 +90,51 @@ export function ConcernDialog({ view, studentIds, onClose }: ConcernDialogProps)
             label: one.area ? `${one.area}: ${one.text}` : one.text,
           }))}
           value={goalId}
-          onChange={setGoalId}
+          onChange={(next) => set({ goalId: next })}
         />
       ) : null}
-      <div className="row">
-        <Button kind="danger" icon={<Trash2 aria-hidden />} isPending={remove.isPending} onPress={takeOut}>
-          {t('concerns:remove')}
-        </Button>
-      </div>
-      <ErrorNotice error={change.error ?? remove.error ?? goals.error} />
+      {isProblem(view.concern) ? (
+        fields
+      ) : (
+        <Details label={t('concerns:dialog.problem')}>
+          <div className="stack">{fields}</div>
+        </Details>
+      )}
+      <TakeOut id={id} onDone={draft.savedThen(onClose)} />
+      <ErrorNotice error={change.error ?? goals.error} />
     </FormDialog>
+  );
+}
+
+function formOf(concern: Concern) {
+  const { text, why, goalId, answer } = concern;
+  return { text, why: why ?? '', goalId, answer: answer ?? '', ...problemForm(concern) };
+}
+
+function TakeOut({ id, onDone }: { id: string; onDone(): void }) {
+  const { t } = useTranslation(['concerns', 'app']);
+  const messages = useMessages();
+  const undo = useUndo();
+  const remove = useChange('concerns', 'remove');
+  const takeOut = () =>
+    remove.mutate(
+      { id },
+      {
+        onSuccess: () => {
+          messages.say({
+            text: t('concerns:removed'),
+            action: { label: t('app:keys.undo'), run: () => void undo('undo') },
+          });
+          onDone();
+        },
+      },
+    );
+  return (
+    <div className="row">
+      <Button kind="danger" icon={<Trash2 aria-hidden />} isPending={remove.isPending} onPress={takeOut}>
+        {t('concerns:remove')}
+      </Button>
+      <ErrorNotice error={remove.error} />
+    </div>
   );
 }

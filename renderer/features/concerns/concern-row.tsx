@@ -1,4 +1,13 @@
-import { CircleCheck, CircleDashed, PencilLine, Play, Square } from 'lucide-react';
+import {
+  CircleCheck,
+  CircleDashed,
+  History,
+  MessageSquareReply,
+  PencilLine,
+  Play,
+  Square,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { ConcernView } from '../../../shared/contract/index.ts';
 import { useNavigation } from '../../app/index.ts';
 import type { Clip, Clips } from '../../audio/index.ts';
@@ -13,27 +22,39 @@ export function ConcernRow({ view, isOver, clips, onEdit }: ConcernRowProps) {
   const { t } = useTranslation('concerns');
   const { go } = useNavigation();
   const words = useConcernWords();
-  const { concern, raised } = view;
+  const { concern, raised, promisedIn, answeredIn } = view;
   const [first] = raised;
   const about = words.about(view);
+  const problem = words.problem(view);
+  const answered = words.answered(view);
   const came = words.came(view, isOver);
   return (
     <Row
-      before={first ? <Listen text={concern.text} clip={clipOf(first)} clips={clips} /> : undefined}
+      before={first ? <Listen what="listen" text={concern.text} place={first} clips={clips} /> : undefined}
       title={concern.text}
       note={
         <>
           {about}
+          {problem ? <span className="concern-came">{problem}</span> : null}
+          {answered ? <span className="concern-came">{answered}</span> : null}
           {came ? <span className="concern-came">{came}</span> : null}
         </>
       }
       marks={isOver || first ? <RaisedBadge isRaised={first !== undefined} /> : null}
       after={
-        <IconButton
-          label={t('edit', { text: concern.text.slice(0, 60) })}
-          icon={<PencilLine aria-hidden />}
-          onPress={onEdit}
-        />
+        <>
+          {promisedIn ? (
+            <Listen what="listenPromise" text={concern.text} place={promisedIn} clips={clips} />
+          ) : null}
+          {answeredIn ? (
+            <Listen what="listenAnswer" text={concern.text} place={answeredIn} clips={clips} />
+          ) : null}
+          <IconButton
+            label={t('edit', { text: concern.text.slice(0, 60) })}
+            icon={<PencilLine aria-hidden />}
+            onPress={onEdit}
+          />
+        </>
       }
       {...(first
         ? {
@@ -63,13 +84,27 @@ function RaisedBadge({ isRaised }: { isRaised: boolean }) {
   );
 }
 
-function Listen({ text, clip, clips }: { text: string; clip: Clip; clips: Clips }) {
+type ListenProps = {
+  what: 'listen' | 'listenPromise' | 'listenAnswer';
+  text: string;
+  place: ConcernView['raised'][number];
+  clips: Clips;
+};
+const ICON: Record<ListenProps['what'], ReactNode> = {
+  listen: <Play aria-hidden />,
+  listenPromise: <History aria-hidden />,
+  listenAnswer: <MessageSquareReply aria-hidden />,
+};
+
+/** Plays where it was raised, where the promise was made, or where it was answered. */
+function Listen({ what, text, place, clips }: ListenProps) {
   const { t } = useTranslation('concerns');
+  const clip = clipOf(place);
   const sounds = clips.isPlaying(clip);
   return (
     <IconButton
-      label={t(sounds ? 'stop' : 'listen', { text })}
-      icon={sounds ? <Square aria-hidden /> : <Play aria-hidden />}
+      label={t(sounds ? 'stop' : what, { text })}
+      icon={sounds ? <Square aria-hidden /> : ICON[what]}
       onPress={() => clips.toggle(clip)}
     />
   );

@@ -33,7 +33,11 @@ export function ConcernSheet({ meeting, concerns, isOver, onDone }: ConcernSheet
           {concerns.map((view, at) => (
             <tr key={view.concern.id}>
               <td>{at + 1}</td>
-              <td>{view.concern.text}</td>
+              <td>
+                {view.concern.text}
+                <Beneath text={words.problem(view)} />
+                <Beneath text={words.answered(view)} />
+              </td>
               <td>{view.concern.why}</td>
               <td>{view.goal?.text}</td>
               <td>{view.raised.length > 0 || !isOver ? words.came(view, false) : t('notRaised')}</td>
@@ -43,4 +47,8 @@ export function ConcernSheet({ meeting, concerns, isOver, onDone }: ConcernSheet
       </table>
     </PrintSheet>
   );
+}
+
+function Beneath({ text }: { text: string }) {
+  return text === '' ? null : <p className="small">{text}</p>;
 }

@@ -1,13 +1,15 @@
-import { Plus, Printer } from 'lucide-react';
+import { ClipboardList, Plus, Printer } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import type { ConcernView, MeetingSummary } from '../../../shared/contract/index.ts';
 import { useClips } from '../../audio/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
-import { Button, ErrorNotice, List, Section, TextField } from '../../components/index.ts';
+import { BegunNotice, Button, ErrorNotice, List, Section, TextField } from '../../components/index.ts';
+import { useFormDraft } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { ConcernDialog } from './concern-dialog.tsx';
 import { ConcernRow } from './concern-row.tsx';
 import { ConcernSheet } from './concern-sheet.tsx';
+import { ProblemDialog } from './problem-dialog.tsx';
 import { Waiting } from './waiting.tsx';
 import './concerns.css';
 
@@ -47,9 +49,15 @@ export function Concerns({ meeting, isOver }: ConcernsProps) {
         </List>
       ) : null}
       <NewConcern meetingId={meeting.id} />
+      <NewProblem meeting={meeting} />
       {isOver ? null : <Waiting meetingId={meeting.id} />}
       {open ? (
-        <ConcernDialog view={open} studentIds={meeting.studentIds} onClose={() => setOpen(null)} />
+        <ConcernDialog
+          view={open}
+          isOver={isOver}
+          studentIds={meeting.studentIds}
+          onClose={() => setOpen(null)}
+        />
       ) : null}
     </Section>
   );
@@ -60,9 +68,14 @@ function NewConcern({ meetingId }: { meetingId: string }) {
   const { t } = useTranslation('concerns');
   const add = useChange('concerns', 'add');
   const [text, setText] = useState('');
+  const draft = useFormDraft({ form: 'concern', of: { kind: 'meeting', id: meetingId } }, { text }, (begun) =>
+    setText(begun.text),
+  );
   const keep = () => {
     const typed = text.trim();
-    if (typed !== '') add.mutate({ meetingId, text: typed }, { onSuccess: () => setText('') });
+    if (typed === '') return;
+    draft.take();
+    add.mutate({ meetingId, text: typed }, { onSuccess: () => setText('') });
   };
   return (
     <form
@@ -85,7 +98,26 @@ function NewConcern({ meetingId }: { meetingId: string }) {
         {t('add')}
       </Button>
       <ErrorNotice error={add.error} />
+      <BegunNotice draft={draft} />
     </form>
+  );
+}
+
+/** The template of a problem (D91); it stands out where the meeting was called because of one. */
+function NewProblem({ meeting }: { meeting: MeetingSummary }) {
+  const { t } = useTranslation('concerns');
+  const [open, setOpen] = useState(false);
+  return (
+    <div>
+      <Button
+        kind={meeting.purpose === 'problem' ? 'secondary' : 'quiet'}
+        icon={<ClipboardList aria-hidden />}
+        onPress={() => setOpen(true)}
+      >
+        {t('problem.open')}
+      </Button>
+      {open ? <ProblemDialog meetingId={meeting.id} onClose={() => setOpen(false)} /> : null}
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { useKeys } from '../../app/index.ts';
 import { useCall, useCapture } from '../../bridge/index.ts';
 import { Button } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
+import { useConcernWords } from './words.ts';
 import './concerns.css';
 
 type LiveConcernsProps = {
@@ -24,9 +25,11 @@ export function LiveConcerns({ meetingId, onRaise }: LiveConcernsProps) {
   // One string, so that the page is drawn again only when one was raised.
   const now = useCapture((news) => (news.state?.running?.raised ?? []).join(' '));
   const raisedNow = new Set(now.split(' '));
-  const all = (concerns.data ?? []).map(({ concern, raised }) => ({
-    ...concern,
-    isRaised: raised.length > 0 || raisedNow.has(concern.id),
+  const words = useConcernWords();
+  const all = (concerns.data ?? []).map((view) => ({
+    ...view.concern,
+    isRaised: view.raised.length > 0 || raisedNow.has(view.concern.id),
+    problem: words.problem(view),
   }));
   useKeys(
     t('live.label'),
@@ -45,7 +48,7 @@ export function LiveConcerns({ meetingId, onRaise }: LiveConcernsProps) {
       <h2>{t('live.label')}</h2>
       <p className="quiet small">{t('live.about')}</p>
       <ol>
-        {all.map(({ id, text, isRaised }, at) => (
+        {all.map(({ id, text, isRaised, problem }, at) => (
           <li key={id}>
             <Button
               kind="quiet"
@@ -62,6 +65,7 @@ export function LiveConcerns({ meetingId, onRaise }: LiveConcernsProps) {
               <span className="live-concern-text">{text}</span>{' '}
               {isRaised ? <span className="live-concern-raised">{t('raised')}</span> : null}
             </Button>
+            {problem ? <p className="live-concern-problem quiet small">{problem}</p> : null}
           </li>
         ))}
       </ol>

@@ -5,6 +5,10 @@ import { useFormat, useTranslation } from '../../i18n/index.ts';
 export type ConcernWords = {
   /** Why it matters, and what it is about; may be empty. */
   about(view: ConcernView): string;
+  /** Since when, what was promised, by whom and by when, what came of it so far; may be empty. */
+  problem(view: ConcernView): string;
+  /** What was answered, and where; may be empty. */
+  answered(view: ConcernView): string;
   /** Where it was raised, or where it goes on; empty before the meeting. */
   came(view: ConcernView, isOver: boolean): string;
 };
@@ -19,14 +23,34 @@ export function useConcernWords(): ConcernWords {
         [concern.why ? t('why', { why: concern.why }) : null, goal ? t('goal', { text: goal.text }) : null]
           .filter((one) => one !== null)
           .join(' · '),
-      came: ({ raised, carriedTo }, isOver) => {
+      problem: ({ concern: { problem, since, promised, promisedBy, due, soFar } }) =>
+        [
+          problem ? t(`problem.kinds.${problem}`) : null,
+          since ? t('problem.sinceIs', { since }) : null,
+          promised ? t('problem.promisedIs', { text: promised }) : null,
+          promisedBy ? t('problem.byIs', { name: promisedBy }) : null,
+          due ? t('problem.dueIs', { day: format.day(due) }) : null,
+          soFar ? t('problem.soFarIs', { text: soFar }) : null,
+        ]
+          .filter((one) => one !== null)
+          .join(' · '),
+      answered: ({ concern: { answer }, answeredIn }) =>
+        [
+          answer ? t('answered', { text: answer }) : null,
+          answeredIn
+            ? t('answeredAt', { code: answeredIn.code, at: format.timecode(answeredIn.startMs) })
+            : null,
+        ]
+          .filter((one) => one !== null)
+          .join(' '),
+      came: ({ concern, raised, carriedTo }, isOver) => {
         if (raised.length > 0) {
           return raised
             .map(({ code, startMs }) => t('raisedAt', { code, at: format.timecode(startMs) }))
             .join(' ');
         }
         if (carriedTo) return t('goesOn', { title: carriedTo.title, day: format.day(carriedTo.date) });
-        return isOver ? t('nextAgenda') : '';
+        return isOver && concern.answer === null ? t('nextAgenda') : '';
       },
     }),
     [t, format],

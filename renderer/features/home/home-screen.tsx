@@ -1,3 +1,4 @@
+import { NotebookPen } from 'lucide-react';
 import type { MeetingSummary } from '../../../shared/contract/index.ts';
 import { useChild, useNavigation } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
@@ -30,6 +31,7 @@ const LAST = 3;
 export function HomeScreen() {
   const { t } = useTranslation(['home', 'app']);
   const { child } = useChild();
+  const { go } = useNavigation();
   const meetings = useCall('meetings', 'list', { limit: LOOKED_AT });
   const exports = useCall('evidence', 'exports');
   const students = useCall('students', 'list');
@@ -61,7 +63,18 @@ export function HomeScreen() {
   const disputed = ofChild.find((one) => one.disputed > 0);
   const dates = keyDates(today, child, ofChild);
   return (
-    <Page title={t('app:home')}>
+    <Page
+      title={t('app:home')}
+      action={
+        <Button
+          kind="quiet"
+          icon={<NotebookPen aria-hidden />}
+          onPress={() => go({ at: 'incidents', write: true })}
+        >
+          {t('home:happened')}
+        </Button>
+      }
+    >
       <RecordingNow />
       <InterruptedRecordings />
       <NextCard next={next} />

@@ -19,6 +19,7 @@ import {
 import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
 import { Concerns } from '../concerns/index.ts';
 import { DocumentsOfMeeting } from '../documents/index.ts';
+import { IncidentsOfMeeting } from '../incidents/index.ts';
 import { InterruptedRecordings, RecordButton } from '../record/everywhere.ts';
 import { TalkingTime, useTalkingTime } from '../talking/index.ts';
 import { CompareButton } from '../together/entry.tsx';
@@ -106,6 +107,7 @@ function MeetingPage({ meeting, sessions, attendees, recordings }: MeetingPagePr
       <People meetingId={meeting.id} attendees={attendees} />
       <Decisions meetingId={meeting.id} />
       <DocumentsOfMeeting meetingId={meeting.id} />
+      <IncidentsOfMeeting meetingId={meeting.id} />
       <Speech meetingId={meeting.id} />
       <Section title={t('meeting:page.about')}>
         <MeetingFacts meeting={meeting} sessions={sessions} />

@@ -1,4 +1,4 @@
-import { CalendarPlus, Flag, MessageSquareText, Mic } from 'lucide-react';
+import { CalendarPlus, Flag, MessageSquareText, Mic, NotebookPen } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { MeetingSummary } from '../../../shared/contract/index.ts';
 import { useNavigation } from '../../app/index.ts';
@@ -45,7 +45,17 @@ export function MeetingsScreen() {
   const shown = years.data?.filter((one) => year === null || one.year === year);
   const problem = all.error ?? years.error;
   return (
-    <Page title={t('list.title')} action={total > 0 ? add : undefined}>
+    <Page
+      title={t('list.title')}
+      action={
+        <div className="row" data-gap="small">
+          <Button kind="quiet" icon={<NotebookPen aria-hidden />} onPress={() => go({ at: 'incidents' })}>
+            {t('list.happened')}
+          </Button>
+          {total > 0 ? add : null}
+        </div>
+      }
+    >
       <ErrorNotice error={problem} onRetry={() => void Promise.all([all.refetch(), years.refetch()])} />
       {all.data && total === 0 ? (
         <EmptyState title={t('list.emptyTitle')} action={add}>

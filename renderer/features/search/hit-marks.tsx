@@ -24,6 +24,8 @@ export function HitMarks({ hit }: { hit: SearchHit }) {
       );
     case 'line':
       return hit.draft ? <Badge tone="careful">{t('draft')}</Badge> : null;
+    case 'incident':
+      return hit.incident.private ? <PrivateBadge /> : null;
     case 'goal':
       return <Badge>{t(`vocabulary:goalKind.${hit.goal.kind}`)}</Badge>;
     default:

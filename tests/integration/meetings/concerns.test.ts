@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { agendaFor } from '../../../main/goals/index.ts';
+import { addDelivery, agendaFor, problemsFor } from '../../../main/goals/index.ts';
 import {
   addConcern,
   addGoal,
+  addIncident,
   addStudent,
   carryOver,
   changeConcern,
+  changeIncident,
   listConcerns,
   removeConcern,
   waitingConcerns,
@@ -40,6 +42,59 @@ const raise = async (concernId: string) => {
   });
 };
 const failure = (code: string) => expect.objectContaining({ code });
+
+describe('a concern about a problem', () => {
+  const promised = async () => {
+    const recording = await sealedRecording(at.archive, october);
+    const moment = addMoment(at.archive, {
+      ...{ recordingId: recording.id, startMs: ms(0), endMs: ms(900), type: 'promise' },
+      ...{ text: '30 minutes of speech a week', owner: 'Ms. Lee', due: '2026-10-30' },
+    });
+    return { recording, moment };
+  };
+  const problems = () => problemsFor(at.archive, { meetingId: november.id });
+
+  it('is filled in from promises that are late or not kept, and from notes; what is private or taken is not', async () => {
+    const { moment } = await promised();
+    const note = addIncident(at.archive, { date: '2026-03-03', text: 'No speech today', studentId });
+    addIncident(at.archive, { date: '2026-03-03', text: 'Only for me', studentId, private: true });
+    addDelivery(at.archive, { momentId: moment.id, date: '2026-03-02', delivered: 'no', minutes: 0 });
+    expect(problems()).toMatchObject([
+      { kind: 'promise', trouble: 'not-done', commitment: { id: moment.id, owner: 'Ms. Lee' } },
+      { kind: 'incident', incident: { id: note.id } },
+    ]);
+    addConcern(at.archive, {
+      ...{ meetingId: november.id, text: 'Speech was missed', problem: 'service-missed' },
+      ...{ since: 'March 2', promised: ' 30 minutes ', promisedBy: 'Ms. Lee', due: '2026-10-30' },
+      aboutMomentId: moment.id,
+    });
+    expect(problems().map(({ kind }) => kind)).toEqual(['incident']);
+    expect(sheet(november)).toMatchObject([
+      { concern: { promised: '30 minutes', answer: null }, promisedIn: { momentId: moment.id } },
+    ]);
+    const meeting = someMeeting(at.archive, { title: 'Talk', kind: 'mediation', studentIds: [studentId] });
+    changeIncident(at.archive, { id: note.id, change: { meetingId: meeting.id } });
+    expect(problems()).toEqual([]);
+  });
+
+  it('keeps what was answered, in words and as the clip; then it waits for no later meeting', async () => {
+    const { recording, moment } = await promised();
+    const { id } = write('Speech was missed');
+    changeConcern(at.archive, { id, change: { problem: 'service-missed', since: 'March' } });
+    expect(waiting()).toEqual(['Speech was missed']);
+    changeConcern(at.archive, { id, change: { answer: 'They will make it up' } });
+    expect(waiting()).toEqual([]);
+    undo(at.archive);
+    expect(waiting()).toEqual(['Speech was missed']);
+    carryOver(at.archive, { meetingId: november.id, ids: [id] });
+    expect(sheet(november)).toMatchObject([{ concern: { problem: 'service-missed', since: 'March' } }]);
+    addMoment(at.archive, {
+      ...{ recordingId: recording.id, startMs: ms(100), endMs: ms(200), type: 'statement', concernId: id },
+      answeredById: moment.id,
+    });
+    expect(sheet()[0]).toMatchObject({ answeredIn: { momentId: moment.id } });
+  });
+});
 
 describe('what a parent means to raise', () => {
   it('is one line, with why it matters and a goal when she likes; undo takes it back', () => {

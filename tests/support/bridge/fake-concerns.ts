@@ -1,6 +1,15 @@
 import type { ConcernView, KeptwordApi, UndoStep } from '../../../shared/contract/index.ts';
-import { type Concern, concern, concernFields, merged, recordingCode } from '../../../shared/domain/index.ts';
+import {
+  type Concern,
+  concern,
+  concernFields,
+  merged,
+  problemsOf,
+  recordingCode,
+  wasHeard,
+} from '../../../shared/domain/index.ts';
 import type { FakeKeptword } from './fake.ts';
+import { goalCalls } from './fake-goals.ts';
 import { wire } from './wire.ts';
 
 const NOW = '2026-11-22T02:10:00.000Z';
@@ -12,7 +21,16 @@ export function concernCalls(fake: FakeKeptword): Pick<KeptwordApi, 'concerns'> 
   const step = (action: UndoStep['action'], subject: string): UndoStep => ({
     ...{ action, what: 'concern', subject, label: '' },
   });
+  const clipOf = (momentId: string | null): ConcernView['promisedIn'] => {
+    const moment = now().moments.find(({ id }) => id === momentId);
+    const recording = now().recordings.find(({ id }) => id === moment?.recordingId);
+    if (!moment || !recording) return null;
+    const { id, recordingId, startMs, endMs } = moment;
+    const { durationMs, ordinal } = recording;
+    return { momentId: id, recordingId, startMs, endMs, durationMs, code: recordingCode(ordinal) };
+  };
   const view = (one: Concern): ConcernView => {
+    const raisings = now().moments.filter(({ concernId }) => concernId === one.id);
     const meeting = now().meetings.find(({ id }) => id === one.meetingId);
     const goal = now().goals.find(({ id }) => id === one.goalId);
     const next = now().concerns.find(({ carriedFromId }) => carriedFromId === one.id);
@@ -22,22 +40,18 @@ export function concernCalls(fake: FakeKeptword): Pick<KeptwordApi, 'concerns'> 
       meetingTitle: meeting?.title ?? '',
       date: meeting?.date ?? '2026-10-20',
       goal: goal ? { id: goal.id, kind: goal.kind, text: goal.text } : null,
-      raised: now()
-        .moments.filter(({ concernId }) => concernId === one.id)
-        .flatMap(({ id, recordingId, startMs, endMs }) => {
-          const recording = now().recordings.find((of) => of.id === recordingId);
-          if (!recording) return [];
-          const { durationMs, ordinal } = recording;
-          return [{ momentId: id, recordingId, startMs, endMs, durationMs, code: recordingCode(ordinal) }];
-        }),
+      raised: raisings.flatMap(({ id }) => clipOf(id) ?? []),
       carriedTo: later ? { meetingId: later.id, title: later.title, date: later.date } : null,
+      promisedIn: clipOf(one.aboutMomentId),
+      answeredIn:
+        raisings.map(({ answeredById }) => clipOf(answeredById)).find((clip) => clip !== null) ?? null,
     };
   };
   const waiting = (meetingId: string) =>
     now()
       .concerns.filter((one) => one.meetingId !== meetingId)
       .map(view)
-      .filter((one) => one.raised.length === 0 && one.carriedTo === null);
+      .filter((one) => one.carriedTo === null && !wasHeard(one));
   return {
     concerns: {
       list: async ({ meetingId }) =>
@@ -45,6 +59,15 @@ export function concernCalls(fake: FakeKeptword): Pick<KeptwordApi, 'concerns'> 
           .concerns.filter((one) => one.meetingId === meetingId)
           .map(view),
       waiting: async ({ meetingId }) => waiting(meetingId),
+      problems: async ({ meetingId }) =>
+        problemsOf(
+          {
+            commitments: await goalCalls(fake).promises.list({ studentId: null }),
+            incidents: now().incidents,
+          },
+          now().concerns.filter((one) => one.meetingId === meetingId),
+          NOW.slice(0, 10),
+        ),
       add: async (input) => {
         const one = concern.parse({
           ...concernFields.parse(input),

@@ -5,6 +5,7 @@ import {
   buildThread,
   type Commitment,
   chainOf,
+  concern,
   type Decision,
   decision,
   type Goal,
@@ -239,11 +240,7 @@ describe('the agenda of the next meeting', () => {
     ...change,
   });
   const aConcern = (id: string, date = '2026-10-20') => ({
-    concern: {
-      ...{ id, meetingId: 'm1', text: id, why: null, goalId: null },
-      carriedFromId: null,
-      createdAt: AT,
-    },
+    concern: concern.parse({ id, meetingId: 'm1', text: id, createdAt: AT }),
     ...{ goal: null, meetingTitle: 'Annual', date },
   });
   const at = (one: Moment, date = '2026-10-20') => ({

@@ -1,0 +1,117 @@
+import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { IncidentView } from '../../../shared/contract/index.ts';
+import { type Incident, incidentFields } from '../../../shared/domain/index.ts';
+import { useChild, useUndo } from '../../app/index.ts';
+import { useChange } from '../../bridge/index.ts';
+import { Button, Details, ErrorNotice, FormDialog, useMessages } from '../../components/index.ts';
+import { useFormDraft } from '../../drafts/index.ts';
+import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
+import { AboutFields, type Fields, faultsOf, HappenedFields } from './incident-fields.tsx';
+import { IncidentHistory } from './incident-history.tsx';
+
+type IncidentDialogProps = {
+  /** Null: a new one. */
+  view: IncidentView | null;
+  onClose(): void;
+};
+
+/** Writes a note of what happened, or changes it; when it was first written down is shown and cannot be changed. */
+export function IncidentDialog({ view, onClose }: IncidentDialogProps) {
+  const { t } = useTranslation(['incidents', 'common']);
+  const format = useFormat();
+  const { child } = useChild();
+  const add = useChange('incidents', 'add');
+  const change = useChange('incidents', 'change');
+  const [fields, setFields] = useState<Fields>(() => startOf(view?.incident ?? null, child?.id ?? null));
+  const [tried, setTried] = useState(false);
+  const set = (of: Partial<Fields>) => setFields((before) => ({ ...before, ...of }));
+  const of = view && { kind: 'incident' as const, id: view.incident.id };
+  const draft = useFormDraft({ form: 'incident', of }, fields, set);
+  const faults = faultsOf(fields, dayHere());
+  const submit = () => {
+    setTried(true);
+    const { date } = fields;
+    if (date === null || Object.values(faults).some((fault) => fault !== null)) return;
+    const saved = incidentFields.parse({ ...fields, date, time: fields.time.trim() || null });
+    if (view) change.mutate({ id: view.incident.id, change: saved }, { onSuccess: draft.savedThen(onClose) });
+    else add.mutate(saved, { onSuccess: draft.savedThen(onClose) });
+  };
+  return (
+    <FormDialog
+      title={t(view ? 'incidents:form.editTitle' : 'incidents:form.addTitle')}
+      isOpen
+      onClose={onClose}
+      draft={draft}
+      submit={t('common:save')}
+      onSubmit={submit}
+      isPending={add.isPending || change.isPending}
+      width="wide"
+    >
+      <HappenedFields fields={fields} set={set} faults={tried ? faults : null} isNew={view === null} />
+      <Details label={t('incidents:form.more')}>
+        <AboutFields fields={fields} set={set} />
+      </Details>
+      <p className="quiet">
+        {view
+          ? t('incidents:form.writtenOn', { at: format.instant(view.incident.createdAt) })
+          : t('incidents:form.writtenNow')}
+      </p>
+      {view ? (
+        <>
+          <Details label={t('incidents:form.history')}>
+            <IncidentHistory id={view.incident.id} />
+          </Details>
+          <TakeOut id={view.incident.id} onDone={draft.savedThen(onClose)} />
+        </>
+      ) : null}
+      <ErrorNotice error={add.error ?? change.error} />
+    </FormDialog>
+  );
+}
+
+function TakeOut({ id, onDone }: { id: string; onDone(): void }) {
+  const { t } = useTranslation(['incidents', 'app']);
+  const messages = useMessages();
+  const undo = useUndo();
+  const remove = useChange('incidents', 'remove');
+  const takeOut = () =>
+    remove.mutate(
+      { id },
+      {
+        onSuccess: () => {
+          messages.say({
+            text: t('incidents:removed'),
+            action: { label: t('app:keys.undo'), run: () => void undo('undo') },
+          });
+          onDone();
+        },
+      },
+    );
+  return (
+    <div>
+      <Button kind="danger" icon={<Trash2 aria-hidden />} isPending={remove.isPending} onPress={takeOut}>
+        {t('incidents:form.remove')}
+      </Button>
+      <ErrorNotice error={remove.error} />
+    </div>
+  );
+}
+
+/** A new one begins today, with the child that is chosen: most are written the same evening. */
+function startOf(incident: Incident | null, childId: string | null): Fields {
+  if (!incident) {
+    return {
+      ...{ text: '', date: dayHere(), time: '', said: '', present: '', known: null, toldBy: '' },
+      ...{ studentId: childId, meetingId: null, goalId: null, documentId: null, private: false },
+    };
+  }
+  const { text, date, known, studentId, meetingId, goalId, documentId } = incident;
+  return {
+    ...{ text, date, known, studentId, meetingId, goalId, documentId, private: incident.private },
+    time: incident.time ?? '',
+    said: incident.said ?? '',
+    present: incident.present ?? '',
+    toldBy: incident.toldBy ?? '',
+  };
+}

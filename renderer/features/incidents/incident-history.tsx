@@ -1,0 +1,73 @@
+import { changedInIncident, type Incident, type IncidentField } from '../../../shared/domain/index.ts';
+import { useCall } from '../../bridge/index.ts';
+import { ErrorNotice, Loading } from '../../components/index.ts';
+import { useFormat, useTranslation } from '../../i18n/index.ts';
+
+/** Every version of a note, newest first, and what changed in each: nothing that was written is ever gone. */
+export function IncidentHistory({ id }: { id: string }) {
+  const { t } = useTranslation('incidents');
+  const format = useFormat();
+  const history = useCall('incidents', 'history', { id });
+  if (history.error) return <ErrorNotice error={history.error} onRetry={() => void history.refetch()} />;
+  if (!history.data) return <Loading />;
+  const versions = history.data;
+  return (
+    <ol className="incident-versions" aria-label={t('form.history')}>
+      {versions.map(({ at, version }, index) => {
+        const before = versions[index + 1]?.version ?? null;
+        return (
+          <li key={`${at}/${versions.length - index}`}>
+            <p className="quiet small">
+              {t(before ? 'versions.later' : 'versions.first', { at: format.instant(at) })}
+            </p>
+            <WhatChanged before={before} after={version} />
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function WhatChanged({ before, after }: { before: Incident | null; after: Incident }) {
+  const { t } = useTranslation('incidents');
+  const words = useFieldWords();
+  if (!before) return <p>{after.text}</p>;
+  const fields = changedInIncident(before, after);
+  if (fields.length === 0) return <p>{t('versions.same')}</p>;
+  return (
+    <ul>
+      {fields.map((field) => (
+        <li key={field}>
+          <strong>{t(`versions.field.${field}`)}</strong> <del className="quiet">{words(field, before)}</del>{' '}
+          <ins>{words(field, after)}</ins>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function useFieldWords(): (field: IncidentField, of: Incident) => string {
+  const { t } = useTranslation(['incidents', 'common']);
+  const format = useFormat();
+  return (field, of) => {
+    switch (field) {
+      case 'date':
+        return format.day(of.date);
+      case 'known':
+        return of.known === null ? t('incidents:versions.nothing') : t(`incidents:known.${of.known}`);
+      case 'private':
+        return of.private ? t('common:yes') : t('common:no');
+      case 'studentId':
+      case 'meetingId':
+      case 'goalId':
+      case 'documentId':
+        return of[field] === null ? t('incidents:versions.nothing') : t('incidents:versions.chosen');
+      case 'text':
+      case 'time':
+      case 'said':
+      case 'present':
+      case 'toldBy':
+        return of[field]?.trim() || t('incidents:versions.nothing');
+    }
+  };
+}
