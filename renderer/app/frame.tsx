@@ -12,6 +12,7 @@ import { Suspense, useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useChange, useRunningJobs } from '../bridge/index.ts';
 import { Loading } from '../components/index.ts';
+import { keepOpenForms } from '../drafts/index.ts';
 import { RecordingBar, useOnLivePage } from '../features/record/everywhere.ts';
 import { useTranslation } from '../i18n/index.ts';
 import { ChildSwitch } from './child-switch.tsx';
@@ -78,7 +79,7 @@ function useDimWindow(isDim: boolean) {
 
 function Rail({ current }: { current: Place | null }) {
   const { t } = useTranslation('app');
-  const lock = useChange('archive', 'lock');
+  const lock = useLock();
   return (
     <div className="rail">
       <ChildSwitch />
@@ -89,7 +90,7 @@ function Rail({ current }: { current: Place | null }) {
       </nav>
       <RunningJobs />
       <div className="rail-foot">
-        <Button className="rail-entry" onPress={() => lock.mutate(undefined)}>
+        <Button className="rail-entry" onPress={lock}>
           <FolderLock aria-hidden />
           <span>{t('lock')}</span>
         </Button>
@@ -138,13 +139,22 @@ function RunningJobs() {
   );
 }
 
+/** Locks; what was typed in the last moments goes to main first. */
+function useLock() {
+  const { mutate } = useChange('archive', 'lock');
+  return () => {
+    keepOpenForms();
+    mutate(undefined);
+  };
+}
+
 function useFrameKeys(showKeys: () => void) {
   const { t } = useTranslation('app');
   const { go, back, forward } = useNavigation();
-  const lock = useChange('archive', 'lock');
+  const lock = useLock();
   const undo = useUndo();
   useKeys(t('keys.everywhere'), [
-    { combo: 'mod+l', label: t('keys.lock'), run: () => lock.mutate(undefined), always: true },
+    { combo: 'mod+l', label: t('keys.lock'), run: lock, always: true },
     { combo: 'mod+z', label: t('keys.undo'), run: () => void undo('undo') },
     { combo: 'mod+shift+z', label: t('keys.redo'), run: () => void undo('redo') },
     { combo: '/', label: t('keys.search'), run: () => go({ at: 'search' }) },

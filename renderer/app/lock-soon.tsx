@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useCapture, useKeptword, useKeptwordEvent } from '../bridge/index.ts';
 import { Button, Dialog } from '../components/index.ts';
+import { keepOpenForms } from '../drafts/index.ts';
 import { useTranslation } from '../i18n/index.ts';
 
 /** Often enough that a minute's auto-lock never strikes somebody who works. */
@@ -52,7 +53,14 @@ export function LockSoon() {
       mustAnswer
       actions={
         <>
-          <Button onPress={() => void api.archive.lock()}>{t('lockSoon.now')}</Button>
+          <Button
+            onPress={() => {
+              keepOpenForms();
+              void api.archive.lock();
+            }}
+          >
+            {t('lockSoon.now')}
+          </Button>
           <Button kind="primary" onPress={stay} autoFocus>
             {t('lockSoon.here')}
           </Button>

@@ -12,6 +12,7 @@ import {
   TextField,
   useMessages,
 } from '../../components/index.ts';
+import { useFormDraft } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { titleFrom } from './pick-moments.tsx';
 
@@ -43,15 +44,25 @@ function AddDialog({ moment, onClose }: { moment: Moment; onClose: () => void })
   const [title, setTitle] = useState(titleFrom(moment.text));
   const [listTitle, setListTitle] = useState('');
   const [privateOk, setPrivateOk] = useState(false);
+  const draft = useFormDraft(
+    { form: 'playlist', of: { kind: 'moment', id: moment.id } },
+    { chosen, title, listTitle, privateOk },
+    (begun) => {
+      setChosen(begun.chosen);
+      setTitle(begun.title);
+      setListTitle(begun.listTitle);
+      setPrivateOk(begun.privateOk);
+    },
+  );
   const into = lists.data?.find((one) => one.id === (chosen ?? lists.data[0]?.id));
   const isFresh = chosen === FRESH || !into;
 
   function submit() {
     const item: PlaylistItem = { momentId: moment.id, title, privateOk: moment.private && privateOk };
-    const done = (list: { title: string }) => {
+    const done = draft.savedThen((list: { title: string }) => {
       messages.say({ text: t('add.done', { title: list.title }) });
       onClose();
-    };
+    });
     if (isFresh) {
       make.mutate({ title: listTitle, studentId: child?.id ?? null, items: [item] }, { onSuccess: done });
     } else {
@@ -65,6 +76,7 @@ function AddDialog({ moment, onClose }: { moment: Moment; onClose: () => void })
       title={t('add.title')}
       isOpen
       onClose={onClose}
+      draft={draft}
       submit={t('add.go')}
       onSubmit={submit}
       isPending={make.isPending || change.isPending}

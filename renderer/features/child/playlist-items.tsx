@@ -1,16 +1,17 @@
 import { ArrowDown, ArrowUp, Pause, Play, X } from 'lucide-react';
 import { useState } from 'react';
 import type { PlaylistView } from '../../../shared/contract/index.ts';
-import type { PlaylistItem } from '../../../shared/domain/index.ts';
+import type { FormKey, PlaylistItem } from '../../../shared/domain/index.ts';
 import { useClips } from '../../audio/index.ts';
 import { useCall } from '../../bridge/index.ts';
-import { Badge, IconButton, PrivateBadge, TextField } from '../../components/index.ts';
+import { Badge, BegunNotice, IconButton, PrivateBadge, TextField } from '../../components/index.ts';
+import { useFormDraft } from '../../drafts/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 
 type Item = PlaylistView['items'][number];
 /** Changes the list as it is when its turn comes, which is not always as it was drawn. */
 export type OnItems = (changed: (now: readonly PlaylistItem[]) => PlaylistItem[]) => void;
-type ItemsProps = { items: readonly Item[]; onItems: OnItems };
+type ItemsProps = { playlistId: string; items: readonly Item[]; onItems: OnItems };
 
 export const plainItem = ({ momentId, title, privateOk }: Item): PlaylistItem => ({
   momentId,
@@ -21,7 +22,7 @@ export const without = (now: readonly PlaylistItem[], momentId: string) =>
   now.filter((one) => one.momentId !== momentId);
 
 /** The moments in order. Order is changed by buttons, so it needs no mouse and no steady hand. */
-export function PlaylistItems({ items, onItems }: ItemsProps) {
+export function PlaylistItems({ playlistId, items, onItems }: ItemsProps) {
   const { t } = useTranslation('child');
   const clips = useClips();
   return (
@@ -29,6 +30,7 @@ export function PlaylistItems({ items, onItems }: ItemsProps) {
       {items.map((item, at) => (
         <ItemRow
           key={item.momentId}
+          playlistId={playlistId}
           item={item}
           at={at}
           count={items.length}
@@ -52,6 +54,7 @@ const titled = (one: PlaylistItem, momentId: string, title: string): PlaylistIte
   one.momentId === momentId ? { ...one, title } : one;
 
 type RowProps = {
+  playlistId: string;
   item: Item;
   at: number;
   count: number;
@@ -61,14 +64,22 @@ type RowProps = {
   onOut: () => void;
 };
 
-function ItemRow({ item, at, count, clips, onMove, onTitle, onOut }: RowProps) {
+function ItemRow({ playlistId, item, at, count, clips, onMove, onTitle, onOut }: RowProps) {
   const { t } = useTranslation('child');
   const format = useFormat();
   const { of, title } = item;
   return (
     <li className="child-item">
       <div className="child-item-words">
-        <TitleField key={title} title={title} n={at + 1} onTitle={onTitle} />
+        <TitleField
+          key={title}
+          draft={{
+            ...{ form: 'playlist-item', of: { kind: 'playlist', id: playlistId }, part: item.momentId },
+          }}
+          title={title}
+          n={at + 1}
+          onTitle={onTitle}
+        />
         {of ? (
           <p className="quiet small">
             {t('from', {
@@ -122,25 +133,35 @@ function ItemPlay({ item, of, clips }: PlayProps) {
   );
 }
 
+type TitleProps = { draft: FormKey; title: string; n: number; onTitle: (title: string) => void };
+
 /** Saved when the field is left or Enter is pressed; an empty title stays as it was. */
-function TitleField({ title, n, onTitle }: { title: string; n: number; onTitle: (title: string) => void }) {
+function TitleField({ draft: of, title, n, onTitle }: TitleProps) {
   const { t } = useTranslation('child');
   const [typed, setTyped] = useState(title);
+  const draft = useFormDraft(of, { typed }, (begun) => setTyped(begun.typed));
   const save = () => {
     const words = typed.trim();
-    if (words === '') setTyped(title);
-    else if (words !== title) onTitle(words);
+    if (words === '' || words === title) return setTyped(title);
+    draft.end();
+    onTitle(words);
   };
   return (
-    <TextField
-      label={t('itemTitle', { n })}
-      value={typed}
-      onChange={setTyped}
-      onBlur={save}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') save();
-      }}
-      maxLength={120}
-    />
+    <>
+      <TextField
+        label={t('itemTitle', { n })}
+        value={typed}
+        onChange={(next) => {
+          if (draft.begun) draft.take();
+          setTyped(next);
+        }}
+        onBlur={() => draft.begun === null && save()}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') save();
+        }}
+        maxLength={120}
+      />
+      <BegunNotice draft={draft} onTake={save} />
+    </>
   );
 }

@@ -51,7 +51,7 @@ export function PlaylistPage({ id }: { id: string }) {
         {items.length === 0 ? (
           <EmptyState title={t('itemsEmpty')} action={choose} />
         ) : (
-          <PlaylistItems items={items} onItems={onItems} />
+          <PlaylistItems playlistId={id} items={items} onItems={onItems} />
         )}
       </Section>
       <Remove view={view.data} />

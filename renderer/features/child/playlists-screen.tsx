@@ -15,6 +15,7 @@ import {
   Select,
   TextField,
 } from '../../components/index.ts';
+import { useFormDraft } from '../../drafts/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { PlaylistPage } from './playlist-page.tsx';
 import './child.css';
@@ -77,14 +78,21 @@ function NewPlaylist({ onClose, onMade }: { onClose: () => void; onMade: (id: st
   const add = useChange('playlists', 'add');
   const [title, setTitle] = useState('');
   const [studentId, setStudentId] = useState<string | null>(child?.id ?? null);
+  const draft = useFormDraft({ form: 'playlist' }, { title, studentId }, (begun) => {
+    setTitle(begun.title);
+    setStudentId(begun.studentId);
+  });
   return (
     <FormDialog
       title={t('new')}
       isOpen
       onClose={onClose}
+      draft={draft}
       submit={t('make')}
       isPending={add.isPending}
-      onSubmit={() => add.mutate({ title, studentId }, { onSuccess: ({ id }) => onMade(id) })}
+      onSubmit={() =>
+        add.mutate({ title, studentId }, { onSuccess: draft.savedThen(({ id }) => onMade(id)) })
+      }
     >
       <TextField
         label={t('newTitle')}

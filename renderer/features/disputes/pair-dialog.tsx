@@ -3,6 +3,7 @@ import type { PairView } from '../../../shared/contract/index.ts';
 import { PAIR_RELATIONS, type PairRelation } from '../../../shared/domain/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
 import { ErrorNotice, FormDialog, RadioGroup, Select, TextArea } from '../../components/index.ts';
+import { useFormDraft } from '../../drafts/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 
 type PairDialogProps = {
@@ -23,9 +24,21 @@ export function PairDialog({ firstId, pair, onClose }: PairDialogProps) {
   const [note, setNote] = useState(pair?.note ?? '');
   const [tried, setTried] = useState(false);
 
+  const of = pair
+    ? { kind: 'statement-pair' as const, id: pair.id }
+    : firstId
+      ? { kind: 'moment' as const, id: firstId }
+      : null;
+  const draft = useFormDraft({ form: 'statement-pair', of }, { first, second, relation, note }, (begun) => {
+    setFirst(begun.first);
+    setSecond(begun.second);
+    setRelation(begun.relation);
+    setNote(begun.note);
+  });
+
   function submit() {
     setTried(true);
-    const done = { onSuccess: onClose };
+    const done = { onSuccess: draft.savedThen(onClose) };
     if (pair) change.mutate({ id: pair.id, change: { relation, note: note.trim() } }, done);
     else if (first && second && first !== second) {
       add.mutate({ firstId: first, secondId: second, relation, note: note.trim() }, done);
@@ -43,6 +56,7 @@ export function PairDialog({ firstId, pair, onClose }: PairDialogProps) {
       title={pair ? t('disputes:pairs.edit') : t('disputes:pairs.add')}
       isOpen
       onClose={onClose}
+      draft={draft}
       submit={t('common:save')}
       onSubmit={submit}
       isPending={add.isPending || change.isPending}

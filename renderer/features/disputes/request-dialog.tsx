@@ -9,6 +9,7 @@ import {
 } from '../../../shared/domain/index.ts';
 import { useChange } from '../../bridge/index.ts';
 import { DateField, ErrorNotice, FormDialog, Select, TextArea, TextField } from '../../components/index.ts';
+import { useFormDraft } from '../../drafts/index.ts';
 import { dayHere, useTranslation } from '../../i18n/index.ts';
 
 type RequestDialogProps = {
@@ -31,6 +32,22 @@ export function RequestDialog({ momentId, request, onClose }: RequestDialogProps
   const [answerText, setAnswerText] = useState(request?.answerText ?? '');
   const [answeredOn, setAnsweredOn] = useState<string | null>(request?.answeredOn ?? null);
   const [tried, setTried] = useState(false);
+  const draft = useFormDraft(
+    {
+      form: 'dispute-request',
+      of: request ? { kind: 'dispute-request', id: request.id } : { kind: 'moment', id: momentId },
+    },
+    { askedOn, how, askedOf, text, answer, answerText, answeredOn },
+    (begun) => {
+      setAskedOn(begun.askedOn);
+      setHow(begun.how);
+      setAskedOf(begun.askedOf);
+      setText(begun.text);
+      setAnswer(begun.answer);
+      setAnswerText(begun.answerText);
+      setAnsweredOn(begun.answeredOn);
+    },
+  );
   const inTime = askedOn === null || answer === null || answersInTime({ askedOn, answeredOn });
 
   function submit() {
@@ -45,7 +62,7 @@ export function RequestDialog({ momentId, request, onClose }: RequestDialogProps
       answerText: answer === null ? null : orNull(answerText),
       answeredOn: answer === null ? null : answeredOn,
     };
-    const done = { onSuccess: onClose };
+    const done = { onSuccess: draft.savedThen(onClose) };
     if (request) change.mutate({ id: request.id, change: fields }, done);
     else add.mutate({ momentId, ...fields }, done);
   }
@@ -55,6 +72,7 @@ export function RequestDialog({ momentId, request, onClose }: RequestDialogProps
       title={request ? t('disputes:dialog.change') : t('disputes:dialog.ask')}
       isOpen
       onClose={onClose}
+      draft={draft}
       submit={t('common:save')}
       onSubmit={submit}
       isPending={add.isPending || change.isPending}

@@ -4,6 +4,7 @@ import { DropZone } from 'react-aria-components';
 import type { AttachResult, PickedFile, WireError } from '../../../shared/contract/index.ts';
 import { toWireError, useJob, useKeptword } from '../../bridge/index.ts';
 import {
+  BegunNotice,
   Button,
   Dialog,
   ErrorNotice,
@@ -13,6 +14,7 @@ import {
   ProgressBar,
   Row,
 } from '../../components/index.ts';
+import { useFormDraft } from '../../drafts/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { AboutDocumentFields, NOTHING_SAID } from './about-fields.tsx';
 import { AttachResults } from './attach-results.tsx';
@@ -54,6 +56,12 @@ function AttachForm({ meetingId, studentId, job, onClose }: AttachDialogProps & 
   const [problem, setProblem] = useState<WireError | null>(null);
   const [about, setAbout] = useState({ ...NOTHING_SAID, meetingId });
   const [tried, setTried] = useState(false);
+  const of = meetingId
+    ? { kind: 'meeting' as const, id: meetingId }
+    : studentId
+      ? { kind: 'student' as const, id: studentId }
+      : null;
+  const draft = useFormDraft({ form: 'document', of }, about, setAbout);
   const take = async (picking: Promise<readonly PickedFile[]>) => {
     setProblem(null);
     try {
@@ -67,6 +75,7 @@ function AttachForm({ meetingId, studentId, job, onClose }: AttachDialogProps & 
     setTried(true);
     const { kind } = about;
     if (kind === null || files.length === 0) return;
+    draft.end();
     const fileIds = files.map(({ fileId }) => fileId);
     job.run((jobId) => api.documents.attach({ jobId, fileIds, about: { ...about, kind, studentId } }));
   };
@@ -91,6 +100,7 @@ function AttachForm({ meetingId, studentId, job, onClose }: AttachDialogProps & 
             files={files}
             onDrop={(fileId) => setFiles((before) => before.filter((one) => one.fileId !== fileId))}
           />
+          <BegunNotice draft={draft} />
           <AboutDocumentFields
             about={about}
             onChange={(next) => setAbout({ ...about, ...next })}
@@ -103,7 +113,14 @@ function AttachForm({ meetingId, studentId, job, onClose }: AttachDialogProps & 
         </Notice>
       ) : null}
       <footer className="dialog-actions">
-        <Button onPress={onClose}>{t('common:cancel')}</Button>
+        <Button
+          onPress={() => {
+            draft.end();
+            onClose();
+          }}
+        >
+          {t('common:cancel')}
+        </Button>
         {/* One way on at a time: until a file is there, it is to choose one. */}
         <Button kind={files.length > 0 ? 'primary' : 'secondary'} type="submit">
           {t('documents:attach.submit', { count: Math.max(1, files.length) })}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { documentCode, type Paper } from '../../../shared/domain/index.ts';
 import { useChange } from '../../bridge/index.ts';
 import { ErrorNotice, FormDialog, TextField } from '../../components/index.ts';
+import { useFormDraft } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { type AboutDocument, AboutDocumentFields } from './about-fields.tsx';
 
@@ -19,11 +20,17 @@ export function DescribeDialog({ document, onClose }: { document: Paper; onClose
     meetingId: document.meetingId,
   });
   const [tried, setTried] = useState(false);
+  const of = { kind: 'document', id: document.id } as const;
+  const draft = useFormDraft({ form: 'document', of }, { title, ...about }, ({ title: begun, ...rest }) => {
+    setTitle(begun);
+    setAbout(rest);
+  });
   return (
     <FormDialog
       title={t('documents:describe.title', { code: documentCode(document.ordinal) })}
       isOpen
       onClose={onClose}
+      draft={draft}
       submit={t('common:save')}
       isPending={describe.isPending}
       onSubmit={() => {
@@ -31,7 +38,7 @@ export function DescribeDialog({ document, onClose }: { document: Paper; onClose
         const { kind } = about;
         if (title.trim() === '' || kind === null) return;
         const change = { ...about, kind, title: title.trim() };
-        describe.mutate({ id: document.id, change }, { onSuccess: onClose });
+        describe.mutate({ id: document.id, change }, { onSuccess: draft.savedThen(onClose) });
       }}
     >
       <TextField

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { documentCode, type Paper } from '../../../shared/domain/index.ts';
 import { useChange } from '../../bridge/index.ts';
 import { ErrorNotice, FormDialog, Notice, TextField } from '../../components/index.ts';
+import { useFormDraft } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 
 /** Deleting for good takes the typed code and a reason, and leaves a line in the log (DESIGN §4). */
@@ -11,6 +12,11 @@ export function RemoveDialog({ document, onClose }: { document: Paper; onClose()
   const [typed, setTyped] = useState('');
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
+  const draft = useFormDraft(
+    { form: 'removal', of: { kind: 'document', id: document.id } },
+    { reason },
+    (begun) => setReason(begun.reason),
+  );
   const code = documentCode(document.ordinal);
   const codeFits = typed.trim().toUpperCase() === code;
   return (
@@ -18,12 +24,16 @@ export function RemoveDialog({ document, onClose }: { document: Paper; onClose()
       title={t('remove.title', { code })}
       isOpen
       onClose={onClose}
+      draft={draft}
       submit={t('remove.submit')}
       isPending={remove.isPending}
       onSubmit={() => {
         setTried(true);
         if (codeFits && reason.trim() !== '') {
-          remove.mutate({ id: document.id, code, reason: reason.trim() }, { onSuccess: onClose });
+          remove.mutate(
+            { id: document.id, code, reason: reason.trim() },
+            { onSuccess: draft.savedThen(onClose) },
+          );
         }
       }}
     >

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { DocumentPage } from '../../../shared/domain/index.ts';
 import { useChange } from '../../bridge/index.ts';
 import { Badge, Button, ErrorNotice, FormDialog, Notice, TextArea } from '../../components/index.ts';
+import { useFormDraft } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import type { Highlight } from './pdf/pdf-page.tsx';
 
@@ -102,15 +103,23 @@ export function TypeText({
   const { t } = useTranslation(['documents', 'common']);
   const keep = useChange('documents', 'typeText');
   const [text, setText] = useState(page.text);
+  const draft = useFormDraft(
+    { form: 'page-text', of: { kind: 'document', id: documentId }, part: String(page.page) },
+    { text },
+    (begun) => setText(begun.text),
+  );
   return (
     <FormDialog
       title={t('documents:text.dialog', { page: page.page })}
       isOpen
       onClose={onClose}
       width="wide"
+      draft={draft}
       submit={t('common:save')}
       isPending={keep.isPending}
-      onSubmit={() => keep.mutate({ id: documentId, page: page.page, text }, { onSuccess: onClose })}
+      onSubmit={() =>
+        keep.mutate({ id: documentId, page: page.page, text }, { onSuccess: draft.savedThen(onClose) })
+      }
     >
       <TextArea
         label={t('documents:text.words')}

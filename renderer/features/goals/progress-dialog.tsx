@@ -10,6 +10,7 @@ import {
   TextArea,
   TextField,
 } from '../../components/index.ts';
+import { useFormDraft } from '../../drafts/index.ts';
 import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
 import { useRemoved } from './use-removed.ts';
 
@@ -24,13 +25,23 @@ export function ProgressDialog(props: { goalId: string; entry?: Progress; onClos
   const [date, setDate] = useState<string | null>(entry?.date ?? dayHere());
   const [noData, setNoData] = useState(entry?.noData ?? false);
   const [asked, setAsked] = useState(false);
+  const draft = useFormDraft(
+    { form: 'progress', of: entry ? { kind: 'progress', id: entry.id } : { kind: 'goal', id: goalId } },
+    { text, source, date, noData },
+    (begun) => {
+      setText(begun.text);
+      setSource(begun.source);
+      setDate(begun.date);
+      setNoData(begun.noData);
+    },
+  );
   const isEmpty = text.trim() === '' && !noData;
 
   function submit() {
     setAsked(true);
     if (isEmpty || date === null) return;
     const fields = { date, text: text.trim(), source: source.trim() || null, noData };
-    const done = { onSuccess: onClose };
+    const done = { onSuccess: draft.savedThen(onClose) };
     if (entry) change.mutate({ id: entry.id, change: fields }, done);
     else add.mutate({ goalId, ...fields }, done);
   }
@@ -40,6 +51,7 @@ export function ProgressDialog(props: { goalId: string; entry?: Progress; onClos
       title={t(entry ? 'progress.change' : 'progress.add')}
       isOpen
       onClose={onClose}
+      draft={draft}
       submit={t('common:save')}
       onSubmit={submit}
       isPending={add.isPending || change.isPending}

@@ -17,6 +17,7 @@ import {
   TextArea,
   TextField,
 } from '../../components/index.ts';
+import { useFormDraft } from '../../drafts/index.ts';
 import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
 import { useRemoved } from './use-removed.ts';
 import { usePromiseWords } from './use-words.ts';
@@ -56,6 +57,7 @@ function Entry({ promise, entry, onEdit, onClose }: EntryProps) {
       title={t('came.title')}
       isOpen
       onClose={entry ? () => onEdit(null) : onClose}
+      draft={form.draft}
       submit={t('common:save')}
       onSubmit={form.submit}
       isPending={form.isPending}
@@ -118,6 +120,15 @@ function useEntry(promise: Told, entry: Delivery | null, onSaved: () => void) {
     minutes: entry?.minutes?.toString() ?? '',
     note: entry?.note ?? '',
   });
+  const set = (of: Partial<Fields>) => setFields((before) => ({ ...before, ...of }));
+  const draft = useFormDraft(
+    {
+      form: 'delivery',
+      of: entry ? { kind: 'delivery', id: entry.id } : { kind: promise.kind, id: promise.id },
+    },
+    fields,
+    set,
+  );
   const typed = fields.minutes.trim();
   const minutesFit = /^\d{0,5}$/.test(typed);
   function submit() {
@@ -126,12 +137,14 @@ function useEntry(promise: Told, entry: Delivery | null, onSaved: () => void) {
     if (delivered === null || date === null || !minutesFit) return;
     const saved = { delivered, date, note: note.trim(), minutes: typed === '' ? null : Number(typed) };
     const of = promise.kind === 'moment' ? { momentId: promise.id } : { decisionId: promise.id };
-    if (entry) change.mutate({ id: entry.id, change: saved }, { onSuccess: onSaved });
-    else add.mutate({ ...of, ...saved }, { onSuccess: onSaved });
+    const done = { onSuccess: draft.savedThen(onSaved) };
+    if (entry) change.mutate({ id: entry.id, change: saved }, done);
+    else add.mutate({ ...of, ...saved }, done);
   }
   return {
     fields,
-    set: (of: Partial<Fields>) => setFields((before) => ({ ...before, ...of })),
+    set,
+    draft,
     asked,
     minutesFit,
     submit,

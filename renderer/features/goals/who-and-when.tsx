@@ -1,33 +1,29 @@
-import { useState } from 'react';
-import type { Commitment } from '../../../shared/domain/index.ts';
+import type { Commitment, FormOwner } from '../../../shared/domain/index.ts';
 import { useChange } from '../../bridge/index.ts';
-import { DateField, ErrorNotice, TextField } from '../../components/index.ts';
+import { DateField, ErrorNotice } from '../../components/index.ts';
+import { LeftField } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 
 type WhoFieldsProps = {
+  /** Whose fields they are. */
+  of: FormOwner;
   owner: string | null;
   due: string | null;
   onSave: (change: { owner?: string | null; due?: string | null }) => void;
 };
 
 /** Who is to do it, and by when (D92). A field is saved when it is left; it follows an undo while nobody types. */
-export function WhoFields({ owner, due, onSave }: WhoFieldsProps) {
+export function WhoFields({ of, owner, due, onSave }: WhoFieldsProps) {
   const { t } = useTranslation('goals');
-  const [typed, setTyped] = useState<string | null>(null);
   return (
     <div className="goal-pair">
-      <TextField
+      <LeftField
+        draft={{ form: 'moment-line', of, part: 'owner' }}
         label={t('who.owner')}
         hint={t('who.ownerHint')}
         maxLength={500}
-        value={typed ?? owner ?? ''}
-        onChange={setTyped}
-        onBlur={() => {
-          if (typed === null) return;
-          const next = typed.trim() === '' ? null : typed.trim();
-          setTyped(null);
-          if (next !== owner) onSave({ owner: next });
-        }}
+        value={owner}
+        onSave={(next) => onSave({ owner: next })}
       />
       <DateField
         label={t('who.due')}
@@ -48,6 +44,7 @@ export function WhoAndWhen({ promise }: { promise: Pick<Commitment, 'kind' | 'id
   return (
     <>
       <WhoFields
+        of={{ kind, id }}
         owner={owner}
         due={due}
         onSave={(change) =>

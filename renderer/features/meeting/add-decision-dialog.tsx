@@ -11,6 +11,7 @@ import {
   TextArea,
   TextField,
 } from '../../components/index.ts';
+import { useFormDraft } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 
 type AddDecisionDialogProps = {
@@ -20,6 +21,8 @@ type AddDecisionDialogProps = {
   decision?: Decision | null;
   /** What is known already of a new one. */
   start?: Partial<Pick<Decision, 'text' | 'goalId' | 'outcome'>>;
+  /** The moment that it is added from. */
+  momentId?: string;
   onClose(): void;
   onAdded(decision: Decision): void;
 };
@@ -34,6 +37,7 @@ function OpenDecision({
   meetingId,
   decision = null,
   start = {},
+  momentId,
   onClose,
   onAdded,
 }: AddDecisionDialogProps) {
@@ -52,6 +56,12 @@ function OpenDecision({
   });
   const [tried, setTried] = useState(false);
   const set = (of: Partial<typeof fields>) => setFields((before) => ({ ...before, ...of }));
+  const of = decision
+    ? { kind: 'decision' as const, id: decision.id }
+    : momentId
+      ? { kind: 'moment' as const, id: momentId }
+      : { kind: 'meeting' as const, id: meetingId };
+  const draft = useFormDraft({ form: 'decision', of }, fields, set);
   const submit = () => {
     setTried(true);
     if (fields.text.trim() === '') return;
@@ -62,10 +72,10 @@ function OpenDecision({
       reason: fields.reason.trim() === '' ? null : fields.reason.trim(),
       owner: fields.owner.trim() === '' ? null : fields.owner.trim(),
     };
-    const onSuccess = (one: Decision) => {
+    const onSuccess = draft.savedThen((one: Decision) => {
       onAdded(one);
       onClose();
-    };
+    });
     if (decision) change.mutate({ id: decision.id, change: saved }, { onSuccess });
     else add.mutate(saved, { onSuccess });
   };
@@ -74,6 +84,7 @@ function OpenDecision({
       title={t(decision ? 'meeting:decision.editTitle' : 'meeting:decision.addTitle')}
       isOpen={isOpen}
       onClose={onClose}
+      draft={draft}
       submit={t(decision ? 'common:save' : 'common:add')}
       onSubmit={submit}
       isPending={add.isPending || change.isPending}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { type Person, ROLES, type Role } from '../../../shared/domain/index.ts';
 import { useChange } from '../../bridge/index.ts';
 import { ErrorNotice, FormDialog, Select, TextField } from '../../components/index.ts';
+import { useFormDraft } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 
 type AddPersonDialogProps = {
@@ -23,6 +24,14 @@ function OpenAddPerson({ isOpen, meetingId, onClose, onAdded }: AddPersonDialogP
   const [label, setLabel] = useState('');
   const [role, setRole] = useState<Role | null>(null);
   const [tried, setTried] = useState(false);
+  const draft = useFormDraft(
+    { form: 'person', of: { kind: 'meeting', id: meetingId } },
+    { label, role },
+    (begun) => {
+      setLabel(begun.label);
+      setRole(begun.role);
+    },
+  );
   const submit = () => {
     setTried(true);
     if (label.trim() === '' || role === null) return;
@@ -33,10 +42,10 @@ function OpenAddPerson({ isOpen, meetingId, onClose, onAdded }: AddPersonDialogP
           attend.mutate(
             { meetingId, personId: person.id, attendance: 'present' },
             {
-              onSuccess: () => {
+              onSuccess: draft.savedThen(() => {
                 onAdded(person);
                 onClose();
-              },
+              }),
             },
           ),
       },
@@ -47,6 +56,7 @@ function OpenAddPerson({ isOpen, meetingId, onClose, onAdded }: AddPersonDialogP
       title={t('meeting:person.title')}
       isOpen={isOpen}
       onClose={onClose}
+      draft={draft}
       submit={t('common:add')}
       onSubmit={submit}
       isPending={add.isPending || attend.isPending}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { type Recording, recordingCode } from '../../../shared/domain/index.ts';
 import { useChange } from '../../bridge/index.ts';
 import { ErrorNotice, FormDialog, TextField } from '../../components/index.ts';
+import { useFormDraft } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { type AboutFields, AboutRecording } from './about-recording.tsx';
 
@@ -21,11 +22,17 @@ function OpenDescribe({ recording, onClose }: { recording: Recording; onClose():
     dateByParent: recording.dateByParent,
     device: recording.device,
   });
+  const of = { kind: 'recording', id: recording.id } as const;
+  const draft = useFormDraft({ form: 'recording', of }, { label, ...about }, ({ label: begun, ...rest }) => {
+    setLabel(begun);
+    setAbout(rest);
+  });
   return (
     <FormDialog
       title={t('meeting:describe.title', { code: recordingCode(recording.ordinal) })}
       isOpen
       onClose={onClose}
+      draft={draft}
       submit={t('common:save')}
       isPending={describe.isPending}
       onSubmit={() =>
@@ -38,7 +45,7 @@ function OpenDescribe({ recording, onClose }: { recording: Recording; onClose():
               label: label.trim() === '' ? null : label.trim(),
             },
           },
-          { onSuccess: onClose },
+          { onSuccess: draft.savedThen(onClose) },
         )
       }
     >

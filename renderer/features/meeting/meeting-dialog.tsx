@@ -20,6 +20,7 @@ import {
   TextArea,
   TextField,
 } from '../../components/index.ts';
+import { useFormDraft } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 
 type Fields = CallInput<'meetings', 'add'>;
@@ -46,15 +47,20 @@ function OpenMeetingDialog({ isOpen, meeting, onClose, onDone }: MeetingDialogPr
   const [fields, setFields] = useState<Fields>(() => startOf(meeting, child?.id ?? null));
   const [tried, setTried] = useState(false);
   const set = (of: Partial<Fields>) => setFields((before) => ({ ...before, ...of }));
+  const draft = useFormDraft(
+    { form: 'meeting', of: meeting ? { kind: 'meeting', id: meeting.id } : null },
+    whole(fields),
+    set,
+  );
   const fits = fields.title.trim() !== '' && fields.date !== '' && timeFits(fields.startTime ?? null);
 
   const submit = () => {
     setTried(true);
     if (!fits) return;
-    const onSuccess = (saved: Meeting) => {
+    const onSuccess = draft.savedThen((saved: Meeting) => {
       onDone(saved);
       onClose();
-    };
+    });
     if (meeting) change.mutate({ id: meeting.id, change: fields }, { onSuccess });
     else add.mutate(fields, { onSuccess });
   };
@@ -64,6 +70,7 @@ function OpenMeetingDialog({ isOpen, meeting, onClose, onDone }: MeetingDialogPr
       title={t(meeting ? 'meeting:form.editTitle' : 'meeting:form.addTitle')}
       isOpen={isOpen}
       onClose={onClose}
+      draft={draft}
       submit={t(meeting ? 'common:save' : 'meeting:form.submit')}
       onSubmit={submit}
       isPending={add.isPending || change.isPending}
@@ -183,6 +190,23 @@ function ChildrenField({ fields, set }: { fields: Fields; set(of: Partial<Fields
       ))}
     </fieldset>
   );
+}
+
+/** Every answer of the form, also those that were never given: what is kept of it must find its field again. */
+function whole(fields: Fields) {
+  return {
+    title: fields.title,
+    date: fields.date,
+    kind: fields.kind ?? 'iep',
+    purpose: fields.purpose ?? null,
+    startTime: fields.startTime ?? null,
+    mode: fields.mode ?? null,
+    place: fields.place ?? null,
+    state: fields.state ?? null,
+    districtRecorded: fields.districtRecorded ?? 'unknown',
+    studentIds: fields.studentIds ?? [],
+    notes: fields.notes ?? '',
+  };
 }
 
 function startOf(meeting: Meeting | null, childId: string | null): Fields {

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import type { Meeting } from '../../../shared/domain/index.ts';
 import { useNavigation } from '../../app/index.ts';
 import { useChange } from '../../bridge/index.ts';
-import { Button, ErrorNotice, TextField } from '../../components/index.ts';
+import { BegunNotice, Button, ErrorNotice, TextField } from '../../components/index.ts';
+import { useFormDraft } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 
 /** Takes a meeting out of the lists, with a reason; its recordings stay sealed. */
@@ -12,9 +13,15 @@ export function RemoveMeeting({ meeting }: { meeting: Meeting }) {
   const remove = useChange('meetings', 'remove');
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
+  const draft = useFormDraft(
+    { form: 'removal', of: { kind: 'meeting', id: meeting.id } },
+    { reason },
+    (begun) => setReason(begun.reason),
+  );
   return (
     <div className="stack">
       <p>{t('remove.about')}</p>
+      <BegunNotice draft={draft} />
       <TextField
         label={t('remove.reason')}
         need="required"
@@ -31,7 +38,7 @@ export function RemoveMeeting({ meeting }: { meeting: Meeting }) {
             if (reason.trim() === '') return;
             remove.mutate(
               { id: meeting.id, reason: reason.trim() },
-              { onSuccess: () => go({ at: 'meetings' }) },
+              { onSuccess: draft.savedThen(() => go({ at: 'meetings' })) },
             );
           }}
         >

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { type Recording, recordingCode } from '../../../shared/domain/index.ts';
 import { useChange } from '../../bridge/index.ts';
 import { ErrorNotice, FormDialog, Notice, TextField } from '../../components/index.ts';
+import { useFormDraft } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 
 /** Deleting for good takes the typed code and a reason, and leaves a line in the log (DESIGN §4). */
@@ -21,6 +22,11 @@ function OpenRemove({ recording, onClose }: { recording: Recording; onClose(): v
   const [typed, setTyped] = useState('');
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
+  const draft = useFormDraft(
+    { form: 'removal', of: { kind: 'recording', id: recording.id } },
+    { reason },
+    (begun) => setReason(begun.reason),
+  );
   const code = recordingCode(recording.ordinal);
   const codeFits = typed.trim().toUpperCase() === code;
   return (
@@ -28,12 +34,16 @@ function OpenRemove({ recording, onClose }: { recording: Recording; onClose(): v
       title={t('removeRecording.title', { code })}
       isOpen
       onClose={onClose}
+      draft={draft}
       submit={t('removeRecording.submit')}
       isPending={remove.isPending}
       onSubmit={() => {
         setTried(true);
         if (codeFits && reason.trim() !== '') {
-          remove.mutate({ id: recording.id, code, reason: reason.trim() }, { onSuccess: onClose });
+          remove.mutate(
+            { id: recording.id, code, reason: reason.trim() },
+            { onSuccess: draft.savedThen(onClose) },
+          );
         }
       }}
     >

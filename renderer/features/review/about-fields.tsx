@@ -71,6 +71,7 @@ function GoalField({ moment, data, change }: MomentPart) {
         {t('review:form.addGoal')}
       </Button>
       <AddGoalDialog
+        momentId={moment.id}
         isOpen={adding}
         studentIds={children}
         onClose={() => setAdding(false)}
@@ -99,6 +100,7 @@ function DecisionField({ moment, data, change }: MomentPart) {
       <AddDecisionDialog
         isOpen={adding}
         meetingId={data.meeting.id}
+        momentId={moment.id}
         start={{ text: moment.text, goalId: moment.goalId, outcome: moment.outcome }}
         onClose={() => setAdding(false)}
         onAdded={(decision) => change({ decisionId: decision.id })}

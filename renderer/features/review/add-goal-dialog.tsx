@@ -10,10 +10,13 @@ import {
   TextArea,
   TextField,
 } from '../../components/index.ts';
+import { useFormDraft } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 
 type AddGoalDialogProps = {
   isOpen: boolean;
+  /** The moment that it is added from. */
+  momentId: string;
   /** The children of the meeting; empty: any child. */
   studentIds: readonly string[];
   onClose(): void;
@@ -21,7 +24,11 @@ type AddGoalDialogProps = {
 };
 
 /** A goal, service or accommodation, added without leaving the moment. */
-export function AddGoalDialog({ isOpen, studentIds, onClose, onAdded }: AddGoalDialogProps) {
+export function AddGoalDialog(props: AddGoalDialogProps) {
+  return props.isOpen ? <OpenAddGoal {...props} /> : null;
+}
+
+function OpenAddGoal({ isOpen, momentId, studentIds, onClose, onAdded }: AddGoalDialogProps) {
   const { t } = useTranslation(['review', 'vocabulary', 'common']);
   const students = useCall('students', 'list');
   const add = useChange('goals', 'add');
@@ -30,6 +37,16 @@ export function AddGoalDialog({ isOpen, studentIds, onClose, onAdded }: AddGoalD
   const [area, setArea] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
+  const draft = useFormDraft(
+    { form: 'goal', of: { kind: 'moment', id: momentId } },
+    { kind, text, area, chosen },
+    (begun) => {
+      setKind(begun.kind);
+      setText(begun.text);
+      setArea(begun.area);
+      setChosen(begun.chosen);
+    },
+  );
   const children = (students.data ?? []).filter(
     (one) => studentIds.length === 0 || studentIds.includes(one.id),
   );
@@ -40,13 +57,10 @@ export function AddGoalDialog({ isOpen, studentIds, onClose, onAdded }: AddGoalD
     add.mutate(
       { studentId, kind, text: text.trim(), area: area.trim() === '' ? null : area.trim() },
       {
-        onSuccess: (goal) => {
+        onSuccess: draft.savedThen((goal) => {
           onAdded(goal);
-          setText('');
-          setArea('');
-          setTried(false);
           onClose();
-        },
+        }),
       },
     );
   };
@@ -55,6 +69,7 @@ export function AddGoalDialog({ isOpen, studentIds, onClose, onAdded }: AddGoalD
       title={t('review:goal.title')}
       isOpen={isOpen}
       onClose={onClose}
+      draft={draft}
       submit={t('common:add')}
       onSubmit={submit}
       isPending={add.isPending}

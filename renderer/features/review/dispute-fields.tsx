@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { DISPUTE_STATUSES, type Dispute } from '../../../shared/domain/index.ts';
 import { Checkbox, DateField, Select } from '../../components/index.ts';
+import { LeftField } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { DisputeOfMoment } from '../disputes/index.ts';
-import { LineField } from './line-field.tsx';
 import type { MomentPart } from './moment-form.tsx';
 import { SafeTextArea } from './safe-text-area.tsx';
 import { useWhole } from './use-whole.ts';
@@ -23,6 +23,7 @@ export function DisputeFields(part: MomentPart) {
   const { moment, change } = part;
   const { t } = useTranslation(['review', 'vocabulary']);
   const { dispute } = moment;
+  const of = { kind: 'moment', id: moment.id } as const;
   // Taking the tick away and putting it back must not lose what was written.
   const [before, setBefore] = useState<Dispute | null>(dispute);
   const set = useWhole(dispute ?? NEW_DISPUTE, (whole) => change({ dispute: whole }));
@@ -47,8 +48,14 @@ export function DisputeFields(part: MomentPart) {
             hint={t('review:dispute.claimHint')}
           />
           <div className="field-pair">
-            <LineField label={t('review:dispute.by')} value={dispute.by} onSave={(by) => set({ by })} />
-            <LineField
+            <LeftField
+              draft={{ form: 'moment-line', of, part: 'dispute-by' }}
+              label={t('review:dispute.by')}
+              value={dispute.by}
+              onSave={(by) => set({ by })}
+            />
+            <LeftField
+              draft={{ form: 'moment-line', of, part: 'dispute-where' }}
               label={t('review:dispute.where')}
               hint={t('review:dispute.whereHint')}
               value={dispute.where}

@@ -13,7 +13,14 @@ export function PlanFields({ moment, data, change }: MomentPart) {
   const { t } = useTranslation(['review', 'vocabulary']);
   return (
     <div className="stack" data-gap="small">
-      {moment.type === 'promise' ? <WhoFields owner={moment.owner} due={moment.due} onSave={change} /> : null}
+      {moment.type === 'promise' ? (
+        <WhoFields
+          of={{ kind: 'moment', id: moment.id }}
+          owner={moment.owner}
+          due={moment.due}
+          onSave={change}
+        />
+      ) : null}
       <RadioGroup
         label={t('review:form.inIep')}
         orientation="horizontal"

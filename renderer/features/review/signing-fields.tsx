@@ -1,7 +1,7 @@
 import { SIGNING_PURPOSES, type Signing } from '../../../shared/domain/index.ts';
 import { RadioGroup, Select } from '../../components/index.ts';
+import { LeftField } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
-import { LineField } from './line-field.tsx';
 import type { MomentPart } from './moment-form.tsx';
 import { useWhole } from './use-whole.ts';
 
@@ -15,7 +15,8 @@ export function SigningFields({ moment, change }: MomentPart) {
   if (moment.mark !== 'asked-to-sign' && moment.signing === null) return null;
   return (
     <div className="stack">
-      <LineField
+      <LeftField
+        draft={{ form: 'moment-line', of: { kind: 'moment', id: moment.id }, part: 'signing' }}
         label={t('review:signing.what')}
         hint={t('review:signing.whatHint')}
         value={signing.what}

@@ -13,6 +13,7 @@ import {
   TextField,
   useMessages,
 } from '../../components/index.ts';
+import { useFormDraft } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 
 type AddProps = {
@@ -39,6 +40,16 @@ function FromFile({ recordingId, onClose, onAdded }: AddProps) {
   const [on, setOn] = useState<string | null>(null);
   const [language, setLanguage] = useState<Language | null>(null);
   const [tried, setTried] = useState(false);
+  const draft = useFormDraft(
+    { form: 'transcript', of: { kind: 'recording', id: recordingId }, part: 'file' },
+    { kind, by, on, language },
+    (begun) => {
+      setKind(begun.kind);
+      setBy(begun.by);
+      setOn(begun.on);
+      setLanguage(begun.language);
+    },
+  );
   const take = useChange('transcripts', 'import');
   const certified = kind === 'certified';
   // Main names the line of the file where reading stopped; it is the one thing to look at.
@@ -56,7 +67,7 @@ function FromFile({ recordingId, onClose, onAdded }: AddProps) {
         language,
       },
       {
-        onSuccess: (done) => {
+        onSuccess: draft.savedThen((done) => {
           const parts = [
             done.outcome === 'duplicate'
               ? t('transcript:added.duplicate')
@@ -66,7 +77,7 @@ function FromFile({ recordingId, onClose, onAdded }: AddProps) {
           ];
           messages.say({ text: parts.filter((part) => part !== '').join(' ') });
           onAdded(done.transcript.id);
-        },
+        }),
       },
     );
   };
@@ -75,6 +86,7 @@ function FromFile({ recordingId, onClose, onAdded }: AddProps) {
       title={t('transcript:file.title')}
       isOpen
       onClose={onClose}
+      draft={draft}
       submit={t('common:add')}
       onSubmit={submit}
       isPending={take.isPending}
@@ -162,16 +174,28 @@ function Typed({ recordingId, onClose, onAdded }: AddProps) {
   const { t } = useTranslation(['transcript', 'common']);
   const [title, setTitle] = useState(() => t('transcript:typed.first'));
   const [language, setLanguage] = useState<Language | null>(null);
+  const draft = useFormDraft(
+    { form: 'transcript', of: { kind: 'recording', id: recordingId }, part: 'typed' },
+    { title, language },
+    (begun) => {
+      setTitle(begun.title);
+      setLanguage(begun.language);
+    },
+  );
   const start = useChange('transcripts', 'start');
   const submit = () => {
     if (title.trim() === '') return;
-    start.mutate({ recordingId, title: title.trim(), language }, { onSuccess: ({ id }) => onAdded(id) });
+    start.mutate(
+      { recordingId, title: title.trim(), language },
+      { onSuccess: draft.savedThen(({ id }) => onAdded(id)) },
+    );
   };
   return (
     <FormDialog
       title={t('transcript:typed.title')}
       isOpen
       onClose={onClose}
+      draft={draft}
       submit={t('transcript:typed.begin')}
       onSubmit={submit}
       isPending={start.isPending}

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { TranscriptSummary } from '../../../shared/contract/index.ts';
 import { toWireError, useChange, useKeptword } from '../../bridge/index.ts';
 import { ErrorNotice, FormDialog, type MenuAction, TextField, useMessages } from '../../components/index.ts';
+import { useFormDraft } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 
 const FORMATS = ['txt', 'vtt', 'srt'] as const;
@@ -55,15 +56,21 @@ function Rename({ of, onClose }: OfProps) {
   const { t } = useTranslation(['transcript', 'common']);
   const [title, setTitle] = useState(of.title);
   const change = useChange('transcripts', 'change');
+  const draft = useFormDraft(
+    { form: 'transcript', of: { kind: 'transcript', id: of.id } },
+    { title },
+    (begun) => setTitle(begun.title),
+  );
   return (
     <FormDialog
       title={t('transcript:menu.rename')}
       isOpen
       onClose={onClose}
+      draft={draft}
       submit={t('common:save')}
       onSubmit={() =>
         title.trim() !== '' &&
-        change.mutate({ id: of.id, change: { title: title.trim() } }, { onSuccess: onClose })
+        change.mutate({ id: of.id, change: { title: title.trim() } }, { onSuccess: draft.savedThen(onClose) })
       }
       isPending={change.isPending}
     >
@@ -78,15 +85,21 @@ function Remove({ of, onClose }: OfProps) {
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const remove = useChange('transcripts', 'remove');
+  const draft = useFormDraft(
+    { form: 'removal', of: { kind: 'transcript', id: of.id } },
+    { reason },
+    (begun) => setReason(begun.reason),
+  );
   const submit = () => {
     setTried(true);
-    if (reason.trim() !== '') remove.mutate({ id: of.id, reason }, { onSuccess: onClose });
+    if (reason.trim() !== '') remove.mutate({ id: of.id, reason }, { onSuccess: draft.savedThen(onClose) });
   };
   return (
     <FormDialog
       title={t('transcript:remove.title')}
       isOpen
       onClose={onClose}
+      draft={draft}
       submit={t('common:remove')}
       onSubmit={submit}
       isPending={remove.isPending}

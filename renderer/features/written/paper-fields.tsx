@@ -1,12 +1,12 @@
-import { useState } from 'react';
 import type { Moment } from '../../../shared/domain/index.ts';
 import { useCall } from '../../bridge/index.ts';
-import { Select, TextArea } from '../../components/index.ts';
+import { Select } from '../../components/index.ts';
+import { LeftField } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { useRowWords } from './words.ts';
 
 type PaperFieldsProps = {
-  moment: Pick<Moment, 'inIep' | 'iepDocumentId' | 'iepNote'>;
+  moment: Pick<Moment, 'id' | 'inIep' | 'iepDocumentId' | 'iepNote'>;
   meetingId: string;
   onSave(change: Partial<Pick<Moment, 'iepDocumentId' | 'iepPage' | 'iepNote'>>): void;
 };
@@ -16,7 +16,6 @@ export function PaperFields({ moment, meetingId, onSave }: PaperFieldsProps) {
   const { t } = useTranslation('written');
   const words = useRowWords();
   const table = useCall('written', 'table', { of: { kind: 'meeting', meetingId }, limit: 1 });
-  const [typed, setTyped] = useState<string | null>(null);
   const papers = table.data?.papers ?? [];
   return (
     <>
@@ -29,18 +28,13 @@ export function PaperFields({ moment, meetingId, onSave }: PaperFieldsProps) {
           onChange={(iepDocumentId) => onSave({ iepDocumentId, iepPage: null })}
         />
       ) : null}
-      <TextArea
+      <LeftField
+        draft={{ form: 'moment-line', of: { kind: 'moment', id: moment.id }, part: 'note' }}
         label={moment.inIep === 'written' ? t('details.note') : t('details.noteInstead')}
         hint={t('details.noteHint')}
         rows={2}
-        value={typed ?? moment.iepNote ?? ''}
-        onChange={setTyped}
-        onBlur={() => {
-          if (typed === null) return;
-          const next = typed.trim() === '' ? null : typed.trim();
-          setTyped(null);
-          if (next !== moment.iepNote) onSave({ iepNote: next });
-        }}
+        value={moment.iepNote}
+        onSave={(iepNote) => onSave({ iepNote })}
       />
     </>
   );

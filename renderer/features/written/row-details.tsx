@@ -1,9 +1,10 @@
 import { AudioLines, Play, Square } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Spoken } from '../../../shared/contract/index.ts';
 import { useNavigation } from '../../app/index.ts';
 import type { Clips } from '../../audio/index.ts';
-import { Button, DateField, IconButton, Select, TextArea, TextField } from '../../components/index.ts';
+import { Button, DateField, IconButton, Select, TextField } from '../../components/index.ts';
+import { LeftField } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { clipOf, type SaidRowProps } from './row-props.ts';
 import { stateOfRow } from './use-said-table.ts';
@@ -15,6 +16,9 @@ export function RowDetails({ row, data, clips, table, words }: SaidRowProps) {
   const { go } = useNavigation();
   const change = (what: Parameters<typeof table.change>[1]) => void table.change(row, what);
   const state = stateOfRow(row);
+  const of = row.decisionId
+    ? { kind: 'decision' as const, id: row.decisionId }
+    : { kind: 'moment' as const, id: row.momentId ?? row.key };
   const papers = [
     ...data.papers,
     ...(row.paper && !data.papers.some((one) => one.id === row.paper?.id) ? [row.paper] : []),
@@ -31,13 +35,19 @@ export function RowDetails({ row, data, clips, table, words }: SaidRowProps) {
       />
       {state === 'missing' ? null : <PageField page={row.page} onPage={(iepPage) => change({ iepPage })} />}
       <LeftField
+        draft={{ form: 'moment-line', of, part: 'note' }}
         label={state === 'written' ? t('details.note') : t('details.noteInstead')}
         hint={t('details.noteHint')}
         value={row.note}
         rows={2}
         onSave={(iepNote) => change({ iepNote })}
       />
-      <LeftField label={t('details.owner')} value={row.owner} onSave={(owner) => change({ owner })} />
+      <LeftField
+        draft={{ form: 'moment-line', of, part: 'owner' }}
+        label={t('details.owner')}
+        value={row.owner}
+        onSave={(owner) => change({ owner })}
+      />
       <DateField label={t('details.due')} value={row.due} onChange={(due) => change({ due })} />
       {row.reason ? (
         <p>
@@ -129,37 +139,4 @@ function PageField({ page, onPage }: { page: number | null; onPage(page: number 
       />
     </div>
   );
-}
-
-type LeftFieldProps = {
-  label: string;
-  hint?: string;
-  value: string | null;
-  /** With it, several lines. */
-  rows?: number;
-  onSave(value: string | null): void;
-};
-
-/** Saved when it is left, also when the row is closed over it. It follows an undo while nobody types in it. */
-function LeftField({ label, hint, value, rows, onSave }: LeftFieldProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const left = useRef<() => void>(() => undefined);
-  const save = () => {
-    if (typed === null) return;
-    const next = typed.trim() === '' ? null : typed.trim();
-    setTyped(null);
-    if (next !== value) onSave(next);
-  };
-  useEffect(() => {
-    left.current = save;
-  });
-  useEffect(() => () => left.current(), []);
-  const shared = {
-    label,
-    value: typed ?? value ?? '',
-    onChange: setTyped,
-    onBlur: save,
-    ...(hint ? { hint } : {}),
-  };
-  return rows ? <TextArea {...shared} rows={rows} /> : <TextField {...shared} />;
 }
