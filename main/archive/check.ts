@@ -1,24 +1,14 @@
 import { type IntegrityReport, KeptwordError } from '../../shared/contract/index.ts';
-import { type CustodyFacts, recordingCode } from '../../shared/domain/index.ts';
-import type { RecordingBlobs } from '../database/index.ts';
-import { backupFailure } from './backup.ts';
-import { documentsAgainstLog, nameOfDocument, sealedDocuments } from './check-documents.ts';
-import { sealedTranscripts, transcriptsAgainstLog } from './check-transcripts.ts';
+import type { CustodyFacts } from '../../shared/domain/index.ts';
+import { documentsAgainstLog } from './check-documents.ts';
+import { remarksOn } from './check-remarks.ts';
+import { transcriptsAgainstLog } from './check-transcripts.ts';
+import { CAME_IN, nameOf, PARTS, type SealedThing, sealedThings } from './sealed-things.ts';
 import type { OnProgress, OpenArchive } from './types.ts';
 
 type Finding = IntegrityReport['findings'][number];
-/** One sealed file that must be there, and what it holds. */
-type Sealed = { id: string; of: string; part: string; sha256: string | null; bytes: number };
-
-const PARTS: Readonly<Record<keyof RecordingBlobs, string>> = {
-  originalBlobId: 'the original',
-  playbackBlobId: 'the copy for listening',
-  peaksBlobId: 'the waveform',
-  streamBlobId: 'the copy for seeking',
-};
-
-/** How a recording came into the archive: as a file, or recorded here. */
-const CAME_IN: ReadonlySet<string> = new Set(['recording-imported', 'recording-kept', 'recording-recovered']);
+/** One that was looked at; bytes -1: it does not open. */
+export type Sealed = SealedThing & { bytes: number; header: 'own' | 'copy' };
 
 const NEVER_CHANGES = [
   'meetingId',
@@ -32,6 +22,7 @@ const NEVER_CHANGES = [
   'sampleRate',
   'channels',
   'hasVideo',
+  'soundTracks',
   'dateInFile',
   'dateOnDisk',
 ] as const;
@@ -40,7 +31,8 @@ const NEVER_CHANGES = [
  * Verifies everything: the custody chain, the index, every sealed file of every recording and document (its tags, and the
  * original's SHA-256 against both the index and the custody log, that of the copy for listening against the log), and that no sealed file is missing. The report is
  * kept and logged, unless the archive is open for looking only. `signal` stops it with `cancelled`; then nothing is kept.
- * A sealed file that belongs to no recording is listed but no fault: an import that was cut short leaves one.
+ * A sealed file that belongs to no recording is listed but no fault: an import that was cut short leaves one. What has no
+ * second home for its header, or a wrong one, gets it here.
  */
 export async function checkArchive(
   archive: OpenArchive,
@@ -57,24 +49,17 @@ export async function checkArchive(
     ...documentsAgainstLog(index),
     ...transcriptsAgainstLog(index),
   ];
-  const sealed = await sizes(
-    archive,
-    [
-      ...whatMustBeThere(archive),
-      ...sealedDocuments(index),
-      ...sealedVoices(index),
-      ...sealedTranscripts(index),
-    ],
-    faults,
-  );
-  faults.push(...(await verifySealed(archive, sealed, options)));
-  const remarks = [...(await strangers(archive, sealed)), ...aboutBackup(archive)];
+  const sealed = await sizes(archive, sealedThings(archive), faults);
+  const verified = await verifySealed(archive, sealed, options);
+  faults.push(...verified.faults);
+  const remarks = await remarksOn(archive, sealed);
   const report: IntegrityReport = {
     ok: faults.length === 0,
     recordings: new Set(sealed.filter(({ of }) => index.recordings.get(of)).map(({ of }) => of)).size,
     blobs: sealed.length,
     entries: index.custody.count(),
     findings: [...faults, ...remarks],
+    mendable: verified.mendable,
     checkedAt: clock.now().toISOString(),
   };
   if (!archive.readOnly) keep(archive, report);
@@ -129,68 +114,17 @@ function otherThanLogged(index: OpenArchive['index'], id: string, facts: Custody
   return NEVER_CHANGES.filter((name) => name in facts && facts[name] !== recording[name]);
 }
 
-function nameOf(index: OpenArchive['index'], recordingId: string): string {
-  const recording = index.recordings.get(recordingId);
-  if (!recording) return nameOfDocument(index, recordingId) ?? 'A recording that was deleted';
-  const meeting = index.meetings.get(recording.meetingId);
-  return `${recordingCode(recording.ordinal)} of ${meeting?.title ?? 'a meeting that was taken out'}`;
-}
-
-function whatMustBeThere({ index }: OpenArchive): Omit<Sealed, 'bytes'>[] {
-  return index.recordings
-    .everImported()
-    .filter(({ deletedAt }) => deletedAt === null)
-    .flatMap(({ id, sha256 }) => {
-      const blobs = index.recordings.blobsOf(id);
-      if (!blobs) return [];
-      const heard = playbackHash(index, id);
-      const parts: (keyof RecordingBlobs)[] = [
-        'originalBlobId',
-        'playbackBlobId',
-        'peaksBlobId',
-        'streamBlobId',
-      ];
-      return parts.flatMap((part) => {
-        const blob = blobs[part];
-        if (blob === null) return [];
-        const expected = part === 'originalBlobId' ? sha256 : part === 'playbackBlobId' ? heard : null;
-        return [{ id: blob, of: id, part: PARTS[part], sha256: expected }];
-      });
-    });
-}
-
-/** What a parent spoke about a moment; also notes that were taken out, as long as undo can bring them back. */
-function sealedVoices(index: OpenArchive['index']): Omit<Sealed, 'bytes'>[] {
-  return index.voiceNotes.sealed().map(({ recordingId, blobId, sha256 }) => ({
-    id: blobId,
-    of: recordingId,
-    part: 'a voice note',
-    sha256,
-  }));
-}
-
-/** The SHA-256 of the copy for listening, as the log wrote it down: it is what a parent hears and marks. */
-function playbackHash({ custody }: OpenArchive['index'], recordingId: string): string | null {
-  const [first] = custody.ofSubject(recordingId).filter(({ event }) => CAME_IN.has(event));
-  const hash = first?.facts.playbackSha256;
-  return typeof hash === 'string' ? hash : null;
-}
-
 /** Opens each sealed file to learn its size for the progress. One that does not open is a fault and is counted still. */
-async function sizes(
-  archive: OpenArchive,
-  wanted: Omit<Sealed, 'bytes'>[],
-  faults: Finding[],
-): Promise<Sealed[]> {
+async function sizes(archive: OpenArchive, wanted: SealedThing[], faults: Finding[]): Promise<Sealed[]> {
   const found: Sealed[] = [];
   for (const one of wanted) {
     try {
       const reader = await archive.blobs.open(one.id);
-      found.push({ ...one, bytes: reader.bytes });
+      found.push({ ...one, bytes: reader.bytes, header: reader.header });
       await reader.close();
     } catch (error) {
       faults.push(faultOf(archive, one, error));
-      found.push({ ...one, bytes: -1 });
+      found.push({ ...one, bytes: -1, header: 'own' });
     }
   }
   return found;
@@ -200,8 +134,9 @@ async function verifySealed(
   archive: OpenArchive,
   sealed: readonly Sealed[],
   { signal, onProgress }: { signal?: AbortSignal | undefined; onProgress?: OnProgress },
-): Promise<Finding[]> {
+): Promise<{ faults: Finding[]; mendable: number }> {
   const faults: Finding[] = [];
+  let mendable = 0;
   const readable = sealed.filter(({ bytes }) => bytes >= 0);
   const total = readable.reduce((sum, { bytes }) => sum + bytes, 0);
   let before = 0;
@@ -215,41 +150,27 @@ async function verifySealed(
         const what =
           one.part === PARTS.originalBlobId ? 'the file that was imported' : 'the one that was made of it';
         faults.push({ subject: item, problem: `${capital(one.part)} is not ${what}.` });
+      } else if (one.header === 'copy') {
+        mendable += 1;
+        faults.push({ subject: item, problem: `${capital(one.part)}: ${BEGINNING_DAMAGED}` });
       }
     } catch (error) {
       faults.push(faultOf(archive, one, error));
     }
     before += one.bytes;
   }
-  return faults;
+  return { faults, mendable };
 }
 
-function faultOf(archive: OpenArchive, one: Omit<Sealed, 'bytes'>, error: unknown): Finding {
+const BEGINNING_DAMAGED =
+  'the beginning of its file is damaged. All of it can still be read, and the file can be mended.';
+
+function faultOf(archive: OpenArchive, one: SealedThing, error: unknown): Finding {
   if (!(error instanceof KeptwordError) || error.code === 'cancelled') throw error;
   const subject = nameOf(archive.index, one.of);
   if (error.code === 'blob-missing') return { subject, problem: `${capital(one.part)} is missing.` };
   if (error.code === 'blob-damaged') return { subject, problem: `${capital(one.part)} is damaged.` };
   return { subject, problem: `${capital(one.part)} could not be read.` };
-}
-
-async function strangers(archive: OpenArchive, sealed: readonly Sealed[]): Promise<Finding[]> {
-  const known = new Set(sealed.map(({ id }) => id));
-  let count = 0;
-  for await (const id of archive.blobs.list()) if (!known.has(id)) count += 1;
-  if (count === 0) return [];
-  const problem = `${count} belong${count === 1 ? 's' : ''} to no recording or document. An import was cut short, or an older copy of this list was put back. If a recording is missing in the list, do not delete anything.`;
-  return [{ subject: 'Sealed files', problem }];
-}
-
-function aboutBackup({ index }: OpenArchive): Finding[] {
-  const code = backupFailure(index);
-  if (code === null) return [];
-  return [
-    {
-      subject: 'The spare copy of the index',
-      problem: `It could not be written at the last locking (${code}).`,
-    },
-  ];
 }
 
 function capital(text: string): string {

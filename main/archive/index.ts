@@ -2,6 +2,7 @@
 export { actionOf, applyChange, commitChange, commitTogether } from './change.ts';
 export { checkArchive } from './check.ts';
 export { changePassphrase, confirmRecovery } from './keys.ts';
+export { type Mended, mendArchive } from './mend.ts';
 export { createArchive, openArchive, recoverArchive } from './open.ts';
 export { found, parsed } from './refuse.ts';
 export type { ArchivePlace, Change, OnProgress, OpenArchive } from './types.ts';

@@ -24,7 +24,8 @@ export const checkCommand: MakeCommand = (around, act) =>
             : `Something is wrong (${seen}):`;
           // A remark is no fault, but it can be the only sign that an older list was put back.
           const found = report.findings.map(({ subject, problem }) => `- ${subject}: ${problem}`);
-          return { value: report, words: [verdict, ...found].join('\n'), failed: !report.ok };
+          const how = report.mendable > 0 ? ['Run "keptword mend" to put the damaged beginnings back.'] : [];
+          return { value: report, words: [verdict, ...found, ...how].join('\n'), failed: !report.ok };
         }),
       ),
     );

@@ -15,6 +15,7 @@ const OF_THE_ARCHIVE: ReadonlySet<CustodyEvent> = new Set([
   'recovery-confirmed',
   'passphrase-changed',
   'archive-recovered',
+  'list-restored',
 ]);
 
 /**

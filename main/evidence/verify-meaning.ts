@@ -144,7 +144,12 @@ function checkClips(bundle: BundleFile, measured: ReadonlyMap<string, Measured>,
 }
 
 /** How a recording came into the archive: as a file, or recorded here. */
-const CAME_IN: ReadonlySet<string> = new Set(['recording-imported', 'recording-kept', 'recording-recovered']);
+const CAME_IN: ReadonlySet<string> = new Set([
+  'recording-imported',
+  'recording-kept',
+  'recording-recovered',
+  'recording-found',
+]);
 
 function checkCustody(custody: CustodyFile, bundle: BundleFile | null, subject: Subject, find: Find): void {
   const last = custody.at(-1);

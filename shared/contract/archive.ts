@@ -19,6 +19,8 @@ export const integrityReport = z.object({
   blobs: z.number().int(),
   entries: z.number().int(),
   findings: z.array(z.object({ subject: z.string(), problem: z.string() })),
+  /** Sealed files whose beginning is damaged and can be put back whole. Absent in reports of an older program. */
+  mendable: z.number().int().default(0),
   checkedAt: z.string(),
 });
 export type IntegrityReport = z.infer<typeof integrityReport>;
@@ -75,6 +77,11 @@ export const archiveCalls = {
   ),
   check: call(
     'Verifies the custody chain and every blob. Long: reports progress.',
+    z.object({ jobId: z.string() }),
+    integrityReport,
+  ),
+  mend: call(
+    'Puts the damaged beginnings of sealed files back, then checks everything anew. Long: reports progress.',
     z.object({ jobId: z.string() }),
     integrityReport,
   ),

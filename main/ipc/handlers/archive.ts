@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { type Handlers, KeptwordError } from '../../../shared/contract/index.ts';
-import { changePassphrase, checkArchive } from '../../archive/index.ts';
+import { changePassphrase, checkArchive, mendArchive } from '../../archive/index.ts';
 import { archiveName, inside, realFiles } from '../../platform/index.ts';
 import { renderRecoverySheet } from '../../vault/index.ts';
 import { reachable } from '../session.ts';
@@ -64,6 +64,12 @@ export function archiveHandlers(context: HandlerContext): Handlers['archive'] {
           onProgress: (step) => progress({ phase: 'checking', ...step }),
         }),
       ),
+    mend: ({ jobId }) =>
+      session.jobs.run(jobId, async ({ signal, progress }) => {
+        const onProgress = (step: { done: number; total: number; item: string | null }) =>
+          progress({ phase: 'checking', ...step });
+        return (await mendArchive(session.archive(), { signal, onProgress })).report;
+      }),
     lastCheck: () => session.archive().index.checks.last(),
   };
 }

@@ -12,6 +12,8 @@ export function IntegrityLine() {
   const check = useJob<IntegrityReport>('check', 'archive');
   const report = check.result ?? last.data;
   const start = () => check.run((jobId) => api.archive.check({ jobId }));
+  /** Mending ends with a check, so its answer is the new one. */
+  const mend = () => check.run((jobId) => api.archive.mend({ jobId }));
 
   if (check.running) {
     return (
@@ -43,13 +45,26 @@ export function IntegrityLine() {
       </Notice>
     );
   }
+  const mendable = report.mendable > 0;
   return (
     <Notice
       kind="problem"
       title={t('integrity.badTitle', { count: report.findings.length })}
       announce="later"
-      actions={again}
+      actions={
+        mendable ? (
+          <>
+            <Button kind="primary" onPress={mend}>
+              {t('integrity.mend')}
+            </Button>
+            {again}
+          </>
+        ) : (
+          again
+        )
+      }
     >
+      {mendable ? <p>{t('integrity.mendable', { count: report.mendable })}</p> : null}
       <p>{t('integrity.bad')}</p>
       <Details>
         <ul className="small">

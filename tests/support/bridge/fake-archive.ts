@@ -16,6 +16,7 @@ const REPORT = {
   blobs: 3,
   entries: 4,
   findings: [],
+  mendable: 0,
   checkedAt: '2026-11-22T02:10:00.000Z',
 };
 
@@ -63,6 +64,10 @@ export function archiveCalls(fake: FakeKeptword): KeptwordApi['archive'] {
       return open();
     },
     check: async ({ jobId }) => {
+      await fake.job(jobId, 'reading', null);
+      return { ...REPORT, recordings: fake.world.recordings.length };
+    },
+    mend: async ({ jobId }) => {
       await fake.job(jobId, 'reading', null);
       return { ...REPORT, recordings: fake.world.recordings.length };
     },
