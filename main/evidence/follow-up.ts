@@ -108,7 +108,7 @@ function promisedAndDelivered(promises: readonly Promised[]): Table {
         cell(promise.owner ?? NOT_STATED),
         cell(promise.madeOn),
         cell(promise.due ?? NOT_STATED),
-        cell(tally.promised === null ? 'No amount that is plain' : frequencyWords(tally.promised)),
+        cell(tally.promised === null ? 'No plain amount' : frequencyWords(tally.promised)),
         ...(promise.deliveries.length === 0
           ? [cell('Nothing written down yet'), cell(''), cell('')]
           : [cell(tally.yes), cell(tally.partly), cell(tally.no)]),

@@ -16,7 +16,13 @@ export function html(strings: TemplateStringsArray, ...values: unknown[]): React
   return Array.isArray(made) ? createElement(Fragment, null, ...made) : made;
 }
 
-export type Page = { path: string; title: string; body: ReactNode };
+export type Page = {
+  path: string;
+  title: string;
+  body: ReactNode;
+  /** Stands at the head of every printed page. Only plain letters and digits of it are used. */
+  running?: string;
+};
 
 /** One self-contained page: no script, nothing fetched, its only style inside it. */
 export function renderPage(page: Page): string {
@@ -32,7 +38,7 @@ export function renderPage(page: Page): string {
         <meta name="referrer" content="no-referrer" />
         <title>${visible(page.title)}</title>
         <style>
-          ${STYLE}
+          ${page.running === undefined ? STYLE : `${STYLE}${runningHead(page.running)}`}
         </style>
       </head>
       <body>
@@ -41,6 +47,12 @@ export function renderPage(page: Page): string {
     </html>
   `);
   return `<!doctype html>\n${markup}\n`;
+}
+
+/** A sheet that falls out of a pile still says what it belongs to. It stands in a style, so no other sign gets in. */
+function runningHead(text: string): string {
+  const plain = text.replace(/[^A-Za-z0-9 .,:-]/g, '').slice(0, 120);
+  return `@page { @top-left { content: "${plain}"; font: 8.5pt sans-serif; } }\n`;
 }
 
 /** Names and what they are, under each other. */
@@ -52,14 +64,20 @@ export function factList(facts: readonly (readonly [string, string])[]): ReactNo
   `;
 }
 
+/** The meeting that a table is about: on the page itself, since pages are handed on one by one. */
+export type About = { title: string; date: string; child: string };
+
 /** A page that holds one table, with the way back to START-HERE. */
-export function tablePage(path: string, table: Table): string {
+export function tablePage(path: string, table: Table, about: About): string {
+  const isBroad = table.columns.length > MOST_UPRIGHT;
   return renderPage({
     path,
-    title: table.title,
+    title: `${table.title}: ${about.title}, ${about.date}`,
+    running: `${table.title}, meeting of ${about.date}`,
     body: html`
-      <header className="strip"><a href=${relativeLink(path, 'START-HERE.html')}>Back to START-HERE</a></header>
-      <main>
+      <header className=${isBroad ? 'strip broad' : 'strip'}><a href=${relativeLink(path, 'START-HERE.html')}>Back to START-HERE</a></header>
+      <main className=${isBroad ? 'broad' : undefined}>
+        <p className="kicker" dir="auto">${visible(`${about.title}, ${about.date}. Child: ${about.child}`)}</p>
         <h1>${table.title}</h1>
         <p className="note">${table.note}</p>
         <p className="note">The same table for a spreadsheet: <a href=${`${table.name}.csv`}>${`${table.name}.csv`}</a></p>
@@ -69,13 +87,13 @@ export function tablePage(path: string, table: Table): string {
   });
 }
 
-/** With more columns than these a table is printed across the page. */
+/** With more columns than these a table is printed across the page, and may be as wide as the window. */
 const MOST_UPRIGHT = 6;
 
 /** The table itself, in a frame of its own that scrolls by keyboard when it is wider than the page. */
 export function tableMarkup(path: string, table: Table): ReactNode {
   return html`
-    <div className=${table.columns.length > MOST_UPRIGHT ? 'wide many' : 'wide'} role="region" aria-label=${`Table: ${table.title}`} tabIndex="0">
+    <div className="wide" role="region" aria-label=${`Table: ${table.title}`} tabIndex="0">
       <table>
         <thead>
           <tr>
@@ -101,10 +119,14 @@ function bodyCell(path: string, one: Cell, column: number): ReactNode {
     : html`<td key=${column} className=${width} dir="auto">${content}</td>`;
 }
 
-/** Dates, times and numbers stay on one line, hashes may break anywhere, sentences get room. */
+/** What has no space for so long is a path, a hash or an attempt to make a table wider than any page. */
+const LONGEST_WORD = 24;
+
+/** Dates, times and numbers stay on one line, hashes and paths may break anywhere, sentences get room. */
 function widthOf(text: string): string | undefined {
   if (/^[0-9a-f]{64}$/.test(text)) return 'hash';
   if (/^[0-9:.-]{1,14}$/.test(text)) return 'short';
+  if (text.split(/\s+/).some((word) => word.length > LONGEST_WORD)) return 'path';
   return text.length > 40 ? 'long' : undefined;
 }
 

@@ -11,15 +11,21 @@ import { type Table, toCsv } from './table.ts';
 import { chronologyTable, gapTable, type Hashes, indexTable, peopleTable } from './tables.ts';
 import { clipText, declarationDraft, equipment, NOT_PROVEN, recordingFacts } from './texts.ts';
 import { transcriptTables } from './transcripts.ts';
+import { NOT_STATED } from './words.ts';
 
 /** A small file of the bundle, whole in memory. */
 export type TextFile = { path: string; text: string };
 
 /** Everything in data/ that is not sound. `hashes` are those of the sound files, already written. */
 export function payloadTexts(folder: Folder, hashes: Hashes): TextFile[] {
+  const { title, date } = folder.meeting;
+  const child = folder.students.map(({ initials }) => initials).join(', ') || NOT_STATED;
   return [
     ...placedTables(folder, hashes).flatMap(({ at, table }) => [
-      { path: `${at}/${table.name}.html`, text: tablePage(`${at}/${table.name}.html`, table) },
+      {
+        path: `${at}/${table.name}.html`,
+        text: tablePage(`${at}/${table.name}.html`, table, { title, date, child }),
+      },
       { path: `${at}/${table.name}.csv`, text: toCsv(table) },
     ]),
     ...folder.transcripts.flatMap(({ texts }) => texts.map(({ path, text }) => ({ path, text }))),

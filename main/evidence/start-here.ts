@@ -16,6 +16,7 @@ const PATH = 'START-HERE.html';
 export function startHere(folder: Folder, guide: readonly Guide[]): string {
   return renderPage({
     path: PATH,
+    running: `Evidence bundle, meeting of ${folder.meeting.date}`,
     title: `Evidence bundle: ${folder.meeting.title}, ${folder.meeting.date}`,
     body: html`
       <a className="skip" href="#exhibits">Go to the exhibits</a>
@@ -79,13 +80,15 @@ function contents(guide: readonly Guide[]): ReactNode {
   return html`
     <nav aria-labelledby="contents">
       <h2 id="contents">What is in this folder</h2>
-      <h3>On this page</h3>
-      <ul>
-        <li><a href="#exhibits">Exhibits, to listen to</a></li>
-        <li><a href="#recordings">Whole recordings</a></li>
-        <li><a href="#chronology">Chronology</a></li>
-        <li><a href="#check">How to check this bundle</a></li>
-      </ul>
+      <div className="here">
+        <h3>On this page</h3>
+        <ul>
+          <li><a href="#exhibits">Exhibits, to listen to</a></li>
+          <li><a href="#recordings">Whole recordings</a></li>
+          <li><a href="#chronology">Chronology, further down</a></li>
+          <li><a href="#check">How to check this bundle</a></li>
+        </ul>
+      </div>
       ${GROUPS.map(({ title, folders }) => ({ title, links: on(folders) }))
         .filter(({ links }) => links.length > 0)
         .map(

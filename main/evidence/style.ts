@@ -21,6 +21,7 @@ body {
 main, .strip, footer { max-width: 68rem; margin: 0 auto; padding: 0 1.5rem; }
 .strip { padding-top: 1rem; }
 main { padding-bottom: 3rem; }
+.strip.broad, main.broad { max-width: 110rem; }
 h1, h2, h3 { font-family: Charter, "Bitstream Charter", Georgia, "Times New Roman", serif; line-height: 1.2; text-wrap: balance; }
 h1 { font-size: 2.1rem; margin: 0.5rem 0 0.25rem; }
 h2 { font-size: 1.45rem; margin: 3rem 0 0.75rem; padding-bottom: 0.35rem; border-bottom: 2px solid var(--line); }
@@ -55,34 +56,44 @@ audio { display: block; width: 100%; max-width: 44rem; margin: 0.35rem 0; }
 .wide { overflow-x: auto; border: 1px solid var(--line); background: var(--sheet); }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; vertical-align: top; padding: 0.55rem 0.75rem; border-bottom: 1px solid var(--line); white-space: pre-line; overflow-wrap: break-word; }
-thead th { background: var(--tint); white-space: nowrap; }
+thead th { background: var(--tint); vertical-align: bottom; line-height: 1.3; }
 tbody th { font-weight: 600; }
 tbody tr:last-child > * { border-bottom: 0; }
 .hash, code, pre { font-family: ui-monospace, "Cascadia Mono", Consolas, Menlo, monospace; font-size: 0.85em; overflow-wrap: anywhere; }
 td.hash { min-width: 18rem; }
 .short { white-space: nowrap; }
-td.long { min-width: 16rem; }
+.long { min-width: 15rem; }
+.path { min-width: 13rem; overflow-wrap: anywhere; }
+.broad table { font-size: 0.92em; }
+.broad th, .broad td { padding: 0.5rem 0.55rem; }
+.broad .long { min-width: 13rem; }
+.broad .path { min-width: 11rem; }
+.broad td.hash { min-width: 14rem; }
 pre { background: var(--tint); padding: 0.75rem 1rem; white-space: pre-wrap; max-width: none; }
 footer { color: var(--soft); padding-bottom: 2rem; border-top: 1px solid var(--line); padding-top: 1rem; }
-@page { margin: 16mm 14mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8.5pt sans-serif; } }
+@media screen { .sheet { content-visibility: auto; contain-intrinsic-size: auto 36rem; } }
+@page { margin: 18mm 14mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8.5pt sans-serif; } }
 @page broad { size: landscape; }
 @media print {
   :root { color-scheme: light; --paper: #fff; --sheet: #fff; --ink: #000; --soft: #333; --line: #999; --accent: #000; --tint: #eee; --mark: #fff; }
-  html { font-size: 10.5pt; }
-  audio, .skip, .strip, nav { display: none; }
-  main, footer { max-width: none; padding: 0; }
-  .cover { margin-top: 0; }
+  html { font-size: 10pt; }
+  figure, audio, .skip, .strip, .here { display: none; }
+  main, main.broad, footer { max-width: none; padding: 0; }
+  main.broad { page: broad; }
+  .cover { margin-top: 0; padding: 1rem 1.25rem; }
+  h2 { margin-top: 1.75rem; }
+  nav ul { display: block; }
+  nav li a { display: inline; border: 0; padding: 0; }
+  nav li a::after { content: "  " attr(href); font-size: 0.85em; color: var(--soft); }
+  .sheet { padding: 0.75rem 1rem; margin: 0.75rem 0; }
+  dl.facts { gap: 0.1rem 1rem; margin-top: 0.5rem; }
   .wide { overflow: visible; border: 0; }
-  .wide.many { page: broad; }
   table { font-size: 8.5pt; }
-  .many table { font-size: 7pt; }
-  th, td { padding: 0.25rem 0.4rem; overflow-wrap: anywhere; }
-  thead th { white-space: normal; overflow-wrap: normal; }
-  td.hash, td.long { min-width: 0; }
-  td.hash { font-size: 0.8em; }
+  .broad table { font-size: 7.5pt; }
+  th, td, .broad th, .broad td { padding: 0.25rem 0.4rem; min-width: 0 !important; }
   thead { display: table-header-group; }
-  tr, .sheet, figure { break-inside: avoid; }
-  h2, h3 { break-after: avoid; }
+  tr, .sheet { break-inside: avoid; }
+  h2, h3, .note { break-after: avoid; }
   p, blockquote, li { orphans: 3; widows: 3; }
   a { text-decoration: none; }
 }

@@ -1,6 +1,7 @@
 import { datesDisagree } from '../../shared/domain/index.ts';
 import { SAMPLE_RATE } from '../../shared/time/index.ts';
 import { type ExhibitSheet, type Folder, lengthOf, type RecordingSheet } from './folder.ts';
+import { visible } from './html.ts';
 import { MEETING_KIND, NOT_STATED, ROLE, YES_NO } from './words.ts';
 
 /** Lines of `Name: value`, one a line, values on one line each. */
@@ -8,8 +9,17 @@ function lines(facts: readonly (readonly [string, string | number | null])[]): s
   return facts.map(([name, value]) => `${name}: ${oneLine(String(value ?? NOT_STATED))}\n`).join('');
 }
 
+/** Every sign that some program takes for the end of a line: a name cannot begin a line of its own in a declaration. */
+const LINE_END = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
+
 function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/g, ' / ');
+  return visible(
+    text
+      .split(LINE_END)
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+      .join(' / '),
+  );
 }
 
 /** R01.facts.txt: what is known of a recording, each fact with who says so. */
@@ -110,8 +120,8 @@ export function clipText(exhibit: ExhibitSheet): string {
 
 function indent(text: string): string {
   return text
-    .split(/\r?\n/)
-    .map((line) => `    ${line}`)
+    .split(LINE_END)
+    .map((line) => `    ${visible(line)}`)
     .join('\n');
 }
 

@@ -48,16 +48,28 @@ export function recordingCode(ordinal: number): string {
   return `R${String(ordinal).padStart(2, '0')}`;
 }
 
-/** True when the days of the known dates are not all the same: the screen then shows all three. */
+/** Hours from UTC of the places of this world (IANA): from Baker Island to Kiritimati. */
+const ZONES = Array.from({ length: 27 }, (_, at) => at - 12);
+
+/**
+ * True when no one day fits the known dates: the screen then shows all three. Files and disks know the instant, the
+ * parent knows the day: a meeting that ends at 8 p.m. in Missouri is in its file as the next day in UTC, and that is no
+ * disagreement. So the dates disagree only where they are not the same day in any time zone.
+ */
 export function datesDisagree(of: {
   dateInFile: string | null;
   dateOnDisk: string | null;
   dateByParent: string | null;
 }): boolean {
-  const days = [of.dateInFile, of.dateOnDisk, of.dateByParent]
-    .filter((date) => date !== null)
-    .map((date) => date.slice(0, 10));
-  return new Set(days).size > 1;
+  const instants = [of.dateInFile, of.dateOnDisk].filter((at) => at !== null).map((at) => Date.parse(at));
+  const dayIn = (hours: number) => (at: number) =>
+    new Date(at + hours * 3_600_000).toISOString().slice(0, 10);
+  const fits = ZONES.some((hours) => {
+    const days = new Set(instants.map(dayIn(hours)));
+    if (of.dateByParent !== null) days.add(of.dateByParent.slice(0, 10));
+    return days.size <= 1;
+  });
+  return !fits;
 }
 
 /**

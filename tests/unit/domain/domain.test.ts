@@ -63,6 +63,16 @@ describe('recordings', () => {
     expect(datesDisagree({ ...day, dateOnDisk: '2026-11-02T08:00:00.000Z' })).toBe(true);
     expect(datesDisagree({ dateInFile: null, dateOnDisk: null, dateByParent: null })).toBe(false);
   });
+
+  it.each([
+    ['an evening in Missouri, in UTC the next day', '2026-10-21T01:10:00.000Z', '2026-10-20', false],
+    ['the night in which clocks go back', '2026-11-02T05:30:00.000Z', '2026-11-01', false],
+    ['a morning in Guam, in UTC the day before', '2026-10-19T23:00:00.000Z', '2026-10-20', false],
+    ['no zone that fits', '2026-10-22T00:10:00.000Z', '2026-10-20', true],
+  ])('do not disagree by their time zone: %s', (_what, dateInFile, dateByParent, disagree) => {
+    expect(datesDisagree({ dateInFile, dateOnDisk: null, dateByParent })).toBe(disagree);
+    expect(datesDisagree({ dateInFile, dateOnDisk: dateInFile, dateByParent })).toBe(disagree);
+  });
 });
 
 describe('meetings and students', () => {
