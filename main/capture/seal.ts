@@ -198,6 +198,7 @@ function recordingOf(archive: OpenArchive, sound: SealedSound, notes: CaptureNot
     sampleRate: SAMPLE_RATE,
     channels: 1,
     hasVideo: false,
+    soundTracks: 1,
     dateInFile: null,
     dateOnDisk: start.startedAt,
   };

@@ -54,6 +54,7 @@ async function importInto(
   const failed = results.filter(({ outcome }) => outcome === 'failed').length;
   for (const result of results) {
     if (result.outcome === 'failed') around.err(`${result.name}: ${result.error.message}\n`);
+    else if (result.outcome === 'imported') around.err(tracksLine(result));
   }
   const meeting = meetingAfter(archive, into, results);
   return {
@@ -167,6 +168,16 @@ function documentOf(result: ImportResult, file: string) {
   if (rest.outcome === 'failed') return { file, name, ...rest };
   const { recording, outcome } = rest;
   return { id: recording.id, code: recordingCode(recording.ordinal), file, name, outcome, recording };
+}
+
+/** A file with several sound tracks: which one is heard, and that none is lost. */
+function tracksLine({
+  name,
+  recording,
+}: Extract<ImportResult, { outcome: 'imported' | 'duplicate' }>): string {
+  const { soundTracks } = recording;
+  if (soundTracks === null || soundTracks < 2) return '';
+  return `${name}: It holds ${soundTracks} sound tracks. You hear the first. The original keeps all of them.\n`;
 }
 
 function lineOf(result: ImportResult): string {

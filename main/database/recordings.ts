@@ -32,6 +32,7 @@ const FIXED = [
   'sampleRate',
   'channels',
   'hasVideo',
+  'soundTracks',
   'dateInFile',
   'dateOnDisk',
 ] as const;

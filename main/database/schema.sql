@@ -443,7 +443,7 @@ CREATE TABLE recordings (
   peaks_blob_id text not null unique,
   stream_blob_id text unique,
   place_ms integer not null default 0 check (place_ms >= 0),
-  deleted_at text,
+  deleted_at text, sound_tracks integer check (sound_tracks >= 1),
   unique (meeting_id, ordinal)
 ) strict;
 
@@ -1005,6 +1005,10 @@ end;
 
 CREATE TRIGGER recordings_keep_row before delete on recordings begin
   select raise(abort, 'a recording leaves a tombstone');
+end;
+
+CREATE TRIGGER recordings_keep_tracks before update of sound_tracks on recordings begin
+  select raise(abort, 'what a recording is never changes');
 end;
 
 CREATE TRIGGER recordings_stay_deleted before update of deleted_at on recordings when old.deleted_at is not null begin

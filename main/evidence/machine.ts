@@ -5,6 +5,7 @@ import { questionsOf, raisedIn } from './asked.ts';
 import { type BundleFile, bundleFile } from './bundle-file.ts';
 import type { ExhibitSheet, Folder, PaperSheet, RecordingSheet } from './folder.ts';
 import type { HistoryStep } from './history.ts';
+import { noteEntries } from './notes.ts';
 import { paperName } from './papers.ts';
 import type { Hashes } from './tables.ts';
 import type { TranscriptSheet } from './transcripts.ts';
@@ -61,6 +62,7 @@ export function bundleJson(folder: Folder, hashes: Hashes): string {
       note,
     })),
     ...followUpEntries(folder),
+    notes: noteEntries(folder),
     custody: {
       entries: folder.custody.length,
       headHash: folder.custody.at(-1)?.hash ?? '0'.repeat(64),
@@ -224,7 +226,7 @@ export function bundleSchema(): string {
 
 /** What ffmpeg itself reported of an original when it was received. Not ffprobe's output, and not named so. */
 export function ffmpegFacts(sheet: RecordingSheet): string {
-  const { container, codec, sampleRate, channels, hasVideo, dateInFile, durationMs, samples } =
+  const { container, codec, sampleRate, channels, hasVideo, soundTracks, dateInFile, durationMs, samples } =
     sheet.recording;
   const facts = {
     reportedBy: `ffmpeg, when the ${sheet.madeHere ? 'recording ended' : 'file was received'}`,
@@ -236,6 +238,7 @@ export function ffmpegFacts(sheet: RecordingSheet): string {
     sampleRate,
     channels,
     hasVideo,
+    soundTracks,
     dateInFile,
     durationMs,
     decoded: { sampleRate: SAMPLE_RATE, channels: 1, samples },

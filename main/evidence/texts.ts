@@ -1,4 +1,4 @@
-import { datesDisagree } from '../../shared/domain/index.ts';
+import { datesDisagree, type Recording } from '../../shared/domain/index.ts';
 import { SAMPLE_RATE } from '../../shared/time/index.ts';
 import { type ExhibitSheet, type Folder, lengthOf, type RecordingSheet } from './folder.ts';
 import { visible } from './html.ts';
@@ -52,6 +52,7 @@ export function recordingFacts(sheet: RecordingSheet): string {
       ['Codec', recording.codec],
       ['Sample rate', `${recording.sampleRate} Hz`],
       ['Channels', recording.channels],
+      ['Sound tracks', tracksOf(recording)],
       ['Also holds a picture', recording.hasVideo ? 'Yes (never shown, kept as received)' : 'No'],
     ]),
     `\nDates\n${disagree}`,
@@ -70,6 +71,12 @@ export function recordingFacts(sheet: RecordingSheet): string {
     ]),
     ...missing(sheet),
   ].join('');
+}
+
+/** Of several, which one the clips are of. */
+function tracksOf({ soundTracks }: Recording): string | number | null {
+  if (soundTracks === null || soundTracks === 1) return soundTracks;
+  return `${soundTracks}. Clips and samples are of the first. The file holds all of them.`;
 }
 
 /** Only where something is missing: of a file that was received, nobody measured it. */
@@ -234,7 +241,7 @@ function howTheyCame({ recordings, madeBy }: Folder): string {
   return `  4. ${came.join('\n     ')}\n`;
 }
 
-export const NOT_PROVEN = `What this bundle does not prove
+const NOT_PROVEN = `What this bundle does not prove
 
 What it shows
 - No file in it was changed since the bundle was signed, if the checks in verify/HOW-TO-VERIFY.txt pass.
@@ -256,3 +263,11 @@ What it does not show
 - That the recording was lawful, or may be shared or used in a hearing. Ask an attorney.
 - That the bundle holds all that there is. The parent chose what to hand over.
 `;
+
+/** What the bundle does not show; of notes without sound only where there are some. */
+export function notProven({ notes }: Pick<Folder, 'notes'>): string {
+  if (notes.length === 0) return NOT_PROVEN;
+  return `${NOT_PROVEN}- That it happened as a note without sound says. Nobody recorded it. The parent wrote it, and says when it was.
+  The time of writing comes from the parent's computer. The custody log was signed by the same computer.
+`;
+}

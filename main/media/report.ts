@@ -6,6 +6,8 @@ export type FileFacts = {
   sampleRate: number;
   channels: number;
   hasVideo: boolean;
+  /** How many sound tracks it holds; the first is the one that is decoded. */
+  soundTracks: number;
   /** The length that the container declares, ms; null when it declares none. Never trusted for sample positions. */
   declaredMs: number | null;
   /** UTC, ISO; null when the file holds no date. */
@@ -18,6 +20,7 @@ export type Report = {
   container: string | null;
   audio: { codec: string; sampleRate: number; channels: number } | null;
   hasVideo: boolean;
+  soundTracks: number;
   declaredMs: number | null;
   dateInFile: string | null;
   /** ffmpeg itself doubts what it recognised: random bytes look like MP3 or ADTS by chance. */
@@ -52,6 +55,7 @@ export function reportReader(): { line(text: string): void; report: Report } {
     container: null,
     audio: null,
     hasVideo: false,
+    soundTracks: 0,
     declaredMs: null,
     dateInFile: null,
     doubtful: false,
@@ -75,8 +79,10 @@ export function reportReader(): { line(text: string): void; report: Report } {
     const stream = /^\s+Stream #0:\d+\S*: (Audio|Video): (.*)$/.exec(text);
     if (stream) {
       const described = stream[2] ?? '';
-      if (stream[1] === 'Audio') report.audio ??= readAudio(described);
-      else if (!isCover(described)) report.hasVideo = true;
+      if (stream[1] === 'Audio') {
+        report.audio ??= readAudio(described);
+        report.soundTracks += 1;
+      } else if (!isCover(described)) report.hasVideo = true;
       return;
     }
     const duration = /^\s+Duration: (\d+):(\d\d):(\d\d)\.(\d\d)/.exec(text);
@@ -121,6 +127,7 @@ export function factsOf(report: Report): FileFacts | null {
     container: report.container,
     ...report.audio,
     hasVideo: report.hasVideo,
+    soundTracks: report.soundTracks,
     declaredMs: report.declaredMs,
     dateInFile: report.dateInFile,
   };

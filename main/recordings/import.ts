@@ -31,7 +31,7 @@ export type ImportRequest = {
 export type ImportProgress = { phase: 'importing'; done: number; total: number; item: string };
 export type ImportOptions = { signal?: AbortSignal; onProgress?: (progress: ImportProgress) => void };
 
-const UNSAID: RecordingFields = {
+export const UNSAID: RecordingFields = {
   label: null,
   source: 'parent',
   announced: 'unknown',
@@ -202,6 +202,7 @@ function enter(
       sampleRate: facts.sampleRate,
       channels: facts.channels,
       hasVideo: facts.hasVideo,
+      soundTracks: facts.soundTracks,
       dateInFile: facts.dateInFile,
       dateOnDisk: of.source.dateOnDisk,
     };

@@ -38,6 +38,8 @@ export const recording = recordingFields.extend({
   channels: z.number().int(),
   /** True when the file also carries a picture: it is kept, and only ever played as sound (D16, D56). */
   hasVideo: z.boolean(),
+  /** How many sound tracks the file holds; only the first is decoded (decision 182). Null: nobody counted. */
+  soundTracks: z.number().int().min(1).nullable().default(null),
   dateInFile: utcInstant.nullable(),
   dateOnDisk: utcInstant.nullable(),
 });

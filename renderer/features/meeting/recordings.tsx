@@ -120,11 +120,16 @@ export function ThreeDates({ recording }: { recording: Recording }) {
 function ProofFacts({ recording }: { recording: Recording }) {
   const { t } = useTranslation('meeting');
   const format = useFormat();
+  const soundTracks = recording.soundTracks ?? 1;
   const facts = [
     { name: t('proof.name'), value: recording.originalName },
     { name: t('proof.sha256'), value: <code className="hash">{recording.sha256}</code> },
     { name: t('proof.imported'), value: format.instant(recording.importedAt) },
     { name: t('proof.kind'), value: `${recording.container} · ${recording.codec}` },
+    {
+      name: t('proof.tracks'),
+      value: soundTracks > 1 ? t('proof.tracksKept', { count: soundTracks }) : null,
+    },
     { name: t('proof.recordedBy'), value: recording.recordedBy },
     { name: t('proof.device'), value: recording.device },
     { name: t('proof.video'), value: recording.hasVideo ? t('proof.videoKept') : null },

@@ -42,6 +42,20 @@ describe('Import', () => {
     expect(screen.getByRole('button', { name: 'Listen and mark' })).toBeTruthy();
   });
 
+  it('says how many sound tracks a file holds, which one is heard, and that none is lost', async () => {
+    const { user, fake } = await openImport();
+    const [pattern] = fake.world.recordings;
+    if (!pattern) throw new Error('the sample has a recording');
+    fake.world.recordings[0] = { ...pattern, soundTracks: 2 };
+    await user.click(screen.getByRole('radio', { name: 'Yes' }));
+    await user.click(screen.getByRole('button', { name: 'Add 2 recordings' }));
+    expect(
+      await screen.findByText(
+        'It holds 2 sound tracks. You hear the first one. The original keeps them all, so nothing is lost.',
+      ),
+    ).toBeTruthy();
+  });
+
   it('does not put in a file that was taken off the list', async () => {
     const { user } = await openImport();
     await user.click(screen.getByRole('button', { name: 'Do not add letter.pdf' }));

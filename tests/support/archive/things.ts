@@ -47,6 +47,7 @@ export function aRecording(
     sampleRate: 44_100,
     channels: 2,
     hasVideo: false,
+    soundTracks: 1,
     dateInFile: null,
     dateOnDisk: null,
     originalBlobId: randomUUID(),

@@ -218,6 +218,7 @@ function keptOf(ordinal: number, running: NonNullable<CaptureState['running']>):
     sampleRate: 48_000,
     channels: 1,
     hasVideo: false,
+    soundTracks: 1,
     dateInFile: null,
     dateOnDisk: null,
   });

@@ -148,6 +148,7 @@ export async function makeCase(
       sampleRate: 48_000,
       channels: 1,
       hasVideo: false,
+      soundTracks: 1,
       dateInFile: null,
       dateOnDisk: '2026-10-20T22:10:00.000Z',
       ...fields,

@@ -54,6 +54,7 @@ export function plainRecording(ordinal: number, fields: Partial<Recording> = {})
     sampleRate: 44_100,
     channels: 2,
     hasVideo: false,
+    soundTracks: 1,
     dateInFile: null,
     dateOnDisk: null,
     ...fields,
@@ -155,6 +156,7 @@ export function plainCase(fields: Partial<CaseFile> = {}): CaseFile {
     deliveries: [],
     answers: new Set(),
     concerns: [],
+    notes: [],
     ...fields,
   };
 }
@@ -178,5 +180,6 @@ export const EVERYTHING: BundleChoice = {
   followUp: true,
   history: true,
   concernIds: [],
+  incidentIds: [],
   zip: false,
 };

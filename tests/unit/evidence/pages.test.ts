@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chooseForBundle } from '../../../main/evidence/choose.ts';
 import { layOut } from '../../../main/evidence/folder.ts';
 import { payloadTexts, tagTexts } from '../../../main/evidence/payload.ts';
+import { recordingFacts } from '../../../main/evidence/texts.ts';
 import {
   EVERYTHING,
   PLAIN_FACTS,
@@ -56,6 +57,26 @@ function texts(word: string) {
     [...payloadTexts(folder, hashes), ...tagTexts(folder)].map(({ path, text }) => [path, text]),
   );
 }
+
+describe('the facts of a recording', () => {
+  const factsOf = (soundTracks: number | null) => {
+    const file = plainCase({
+      recordings: [plainRecording(1, { soundTracks })],
+      moments: [plainMoment('a', 1000, 2000)],
+    });
+    const [sheet] = layOut(file, chooseForBundle(file, EVERYTHING), PLAIN_FACTS).recordings;
+    if (!sheet) throw new Error('no recording in the bundle');
+    return recordingFacts(sheet);
+  };
+
+  it('say how many sound tracks there are, which one the clips are of, and when nobody counted', () => {
+    expect(factsOf(1)).toContain('\nSound tracks: 1\n');
+    expect(factsOf(3)).toContain(
+      '\nSound tracks: 3. Clips and samples are of the first. The file holds all of them.\n',
+    );
+    expect(factsOf(null)).toMatch(/\nSound tracks: not stated\n/i);
+  });
+});
 
 describe('the pages of a bundle', () => {
   it('keep hostile text as text, in every field of every page', () => {

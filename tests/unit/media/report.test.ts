@@ -140,6 +140,11 @@ describe.each(['5.1.9', '2018'])('what ffmpeg %s prints', (age) => {
     expect(factsOf(read(`ffmpeg-${age}-${name}.txt`))).toMatchObject(facts);
   });
 
+  it('counts the sound tracks, of the file and not of what is made from it', () => {
+    expect(read(`ffmpeg-${age}-video.mov.txt`).soundTracks).toBe(1);
+    expect(read(`ffmpeg-${age}-silent-film.mp4.txt`).soundTracks).toBe(0);
+  });
+
   it('keeps the length that the container declares', () => {
     expect(read(`ffmpeg-${age}-phone.m4a.txt`).declaredMs).toBe(4020);
     expect(read(`ffmpeg-${age}-voice.amr.txt`).declaredMs).toBeNull();
