@@ -71,8 +71,8 @@ export type FormDraftReads = {
   list(): BegunForm[];
   /** How many there are beside this one, and how long they are together. */
   others(key: StoredFormKey): { count: number; letters: number };
-  /** What a draft is about, in a few words; null: it is not there any more. */
-  owner(of: FormOwner): { about: string | null } | null;
+  /** What a draft is about, in a few words, and what that is found in; null: it is not there any more. */
+  owner(of: FormOwner): { about: string | null; near: string | null } | null;
 };
 export type FormDraftWrites = {
   keep(form: BegunForm): void;

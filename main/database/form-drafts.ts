@@ -4,8 +4,16 @@ import type { FormDraftReads, FormDraftWrites, StoredFormKey } from './edits-doo
 import type { Params, ReadableDb, Row, WritableDb } from './handle.ts';
 import { parseJson, parseRow } from './rows.ts';
 
-/** Where each kind of owner lies, and the words by which a person knows one. Constants of ours, never input. */
-const OWNERS: Record<FormOwner['kind'], { table: string; about: string }> = {
+type Owner = {
+  table: string;
+  /** The words by which a person knows one. */
+  about: string;
+  /** The id of what it is found in, where its own is not enough to go there. */
+  near?: string;
+};
+
+/** Where each kind of owner lies. Constants of ours, never input. */
+const OWNERS: Record<FormOwner['kind'], Owner> = {
   student: { table: 'students', about: 't.initials' },
   person: { table: 'people', about: 't.label' },
   meeting: { table: 'meetings', about: 't.title' },
@@ -13,17 +21,18 @@ const OWNERS: Record<FormOwner['kind'], { table: string; about: string }> = {
   progress: {
     table: 'progress',
     about: `(select g.text from goals g where g.id = t.goal_id) || ' · ' || t.date`,
+    near: 't.goal_id',
   },
-  decision: { table: 'decisions', about: 't.text' },
+  decision: { table: 'decisions', about: 't.text', near: 't.meeting_id' },
   delivery: {
     table: 'deliveries',
     about: `coalesce((select d.text from decisions d where d.id = t.decision_id),
       (select m.text from moments m where m.id = t.moment_id)) || ' · ' || t.date`,
   },
-  concern: { table: 'concerns', about: 't.text' },
+  concern: { table: 'concerns', about: 't.text', near: 't.meeting_id' },
   incident: { table: 'incidents', about: 't.text' },
-  recording: { table: 'recordings', about: 'coalesce(t.label, t.original_name)' },
-  moment: { table: 'moments', about: 't.text' },
+  recording: { table: 'recordings', about: 'coalesce(t.label, t.original_name)', near: 't.meeting_id' },
+  moment: { table: 'moments', about: 't.text', near: 't.recording_id' },
   'dispute-request': {
     table: 'dispute_requests',
     about: '(select m.text from moments m where m.id = t.moment_id)',
@@ -33,7 +42,7 @@ const OWNERS: Record<FormOwner['kind'], { table: string; about: string }> = {
     about: '(select m.text from moments m where m.id = t.first_id)',
   },
   document: { table: 'documents', about: 't.title' },
-  transcript: { table: 'transcripts', about: 't.title' },
+  transcript: { table: 'transcripts', about: 't.title', near: 't.recording_id' },
   playlist: { table: 'playlists', about: 't.title' },
 };
 const KINDS = Object.entries(OWNERS);
@@ -49,7 +58,7 @@ const IS_THERE = [
 ].join('\n    or ');
 
 const counted = z.object({ count: z.number().int(), letters: z.number().int() });
-const known = z.object({ about: z.string().nullable() });
+const known = z.object({ about: z.string().nullable(), near: z.string().nullable() });
 
 export function formDraftReads(db: ReadableDb): FormDraftReads {
   const one = db.read(`select ${COLUMNS} from form_drafts f where ${OF}`);
@@ -60,9 +69,11 @@ export function formDraftReads(db: ReadableDb): FormDraftReads {
     `select count(*) as "count", coalesce(sum(length(fields)), 0) as "letters" from form_drafts f where not (${OF})`,
   );
   const owners = new Map(
-    KINDS.map(([kind, { table, about }]) => [
+    KINDS.map(([kind, { table, about, near = 'null' }]) => [
       kind,
-      db.read(`select ${about} as "about" from ${table} t where t.id = :id and t.deleted_at is null`),
+      db.read(
+        `select ${about} as "about", ${near} as "near" from ${table} t where t.id = :id and t.deleted_at is null`,
+      ),
     ]),
   );
   return {

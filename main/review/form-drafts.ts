@@ -47,8 +47,9 @@ export function keepForm(
 /** Every form that was begun and not saved, the newest first. */
 export function begunForms({ index }: OpenArchive): BegunView[] {
   return index.formDrafts.list().map((one) => ({
+    ...{ about: null, near: null },
+    ...(one.key.of ? index.formDrafts.owner(one.key.of) : null),
     ...one,
-    about: one.key.of ? (index.formDrafts.owner(one.key.of)?.about ?? null) : null,
   }));
 }
 

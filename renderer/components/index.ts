@@ -12,6 +12,7 @@ export { MessagesProvider, useMessages } from './messages.tsx';
 export { Details, ErrorNotice, Notice } from './notice.tsx';
 export { useParts } from './parts.ts';
 export { PrintSheet } from './print-sheet.tsx';
+export { PrivateSwitch } from './private-switch.tsx';
 export { ProgressBar } from './progress.tsx';
 export { ReadAloud } from './read-aloud.tsx';
 export { Select } from './select.tsx';

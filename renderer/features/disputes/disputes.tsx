@@ -13,11 +13,10 @@ import { useTurns } from '../../audio/index.ts';
 import { useCall } from '../../bridge/index.ts';
 import {
   Button,
-  Checkbox,
   EmptyState,
   ErrorNotice,
   Loading,
-  Notice,
+  PrivateSwitch,
   Section,
   Select,
   useMessages,
@@ -57,20 +56,12 @@ export function Disputes() {
           <DisputeList disputes={disputes} clips={turns} words={words} withPrivate={withPrivate} />
         </Section>
       )}
-      {left.private > 0 || withPrivate ? (
-        <div className="stack" data-gap="small">
-          <Checkbox
-            isSelected={withPrivate}
-            onChange={setWithPrivate}
-            hint={
-              withPrivate ? undefined : `${t('private.left', { count: left.private })} ${t('private.hint')}`
-            }
-          >
-            {t('private.show')}
-          </Checkbox>
-          {withPrivate ? <Notice kind="careful">{t('private.on')}</Notice> : null}
-        </div>
-      ) : null}
+      <PrivateSwitch
+        isOn={withPrivate}
+        onChange={setWithPrivate}
+        left={left.private}
+        leaves="printedAndCopied"
+      />
       {left.mediation > 0 ? <p className="quiet small">{t('mediation')}</p> : null}
       <Section title={t('pairs.title')}>
         <p className="quiet">{t('pairs.about')}</p>

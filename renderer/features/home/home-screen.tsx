@@ -16,6 +16,7 @@ import {
 import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
 import { DueLine } from '../goals/index.ts';
 import { InterruptedRecordings, RecordingNow } from '../record/everywhere.ts';
+import { BegunForms } from './begun-forms.tsx';
 import { keyDates } from './dates.ts';
 import { IntegrityLine } from './integrity-line.tsx';
 import { NextCard } from './next-card.tsx';
@@ -80,6 +81,7 @@ export function HomeScreen() {
       <NextCard next={next} />
       {meetings.data.some((one) => one.recordings > 0) ? <IntegrityLine /> : null}
       <DueLine />
+      <BegunForms />
       {disputed ? <OpenDisputes meeting={disputed} /> : null}
       {ofChild.length > 0 ? <LastMeetings meetings={ofChild.slice(0, LAST)} /> : null}
       {dates.length > 0 ? <Dates dates={dates} /> : null}

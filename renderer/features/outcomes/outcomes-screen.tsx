@@ -5,12 +5,11 @@ import { useTurns } from '../../audio/index.ts';
 import {
   Badge,
   Button,
-  Checkbox,
   EmptyState,
   ErrorNotice,
   Loading,
-  Notice,
   Page,
+  PrivateSwitch,
 } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { OutcomeGroup } from './outcome-group.tsx';
@@ -42,19 +41,8 @@ export function OutcomesScreen({ route }: { route: Extract<Route, { at: 'outcome
     >
       <ErrorNotice error={error} onRetry={retry} />
       {data ? <Body data={data} withPrivate={withPrivate} /> : error ? null : <Loading />}
-      {data && data.hidden > 0 ? (
-        <div className="stack" data-gap="small">
-          <Checkbox
-            isSelected={withPrivate}
-            onChange={setWithPrivate}
-            hint={
-              withPrivate ? undefined : `${t('private.left', { count: data.hidden })} ${t('private.hint')}`
-            }
-          >
-            {t('private.show')}
-          </Checkbox>
-          {withPrivate ? <Notice kind="careful">{t('private.on')}</Notice> : null}
-        </div>
+      {data ? (
+        <PrivateSwitch isOn={withPrivate} onChange={setWithPrivate} left={data.hidden} leaves="printed" />
       ) : null}
     </Page>
   );

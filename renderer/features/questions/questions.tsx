@@ -7,11 +7,10 @@ import { useCall } from '../../bridge/index.ts';
 import {
   Badge,
   Button,
-  Checkbox,
   EmptyState,
   ErrorNotice,
   Loading,
-  Notice,
+  PrivateSwitch,
   RadioGroup,
   Section,
 } from '../../components/index.ts';
@@ -47,20 +46,12 @@ export function Questions() {
       ) : (
         <QuestionList questions={questions} withPrivate={withPrivate} />
       )}
-      {left.private > 0 || withPrivate ? (
-        <div className="stack" data-gap="small">
-          <Checkbox
-            isSelected={withPrivate}
-            onChange={setWithPrivate}
-            hint={
-              withPrivate ? undefined : `${t('private.left', { count: left.private })} ${t('private.hint')}`
-            }
-          >
-            {t('private.show')}
-          </Checkbox>
-          {withPrivate ? <Notice kind="careful">{t('private.on')}</Notice> : null}
-        </div>
-      ) : null}
+      <PrivateSwitch
+        isOn={withPrivate}
+        onChange={setWithPrivate}
+        left={left.private}
+        leaves="printedAndCopied"
+      />
       {left.mediation > 0 ? <p className="quiet small">{t('mediation')}</p> : null}
     </div>
   );

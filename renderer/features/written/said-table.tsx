@@ -7,11 +7,11 @@ import { useKeys, useNavigation } from '../../app/index.ts';
 import { useTurns } from '../../audio/index.ts';
 import {
   Button,
-  Checkbox,
   EmptyState,
   ErrorNotice,
   Loading,
   Notice,
+  PrivateSwitch,
   Select,
   useMessages,
 } from '../../components/index.ts';
@@ -197,20 +197,12 @@ function LeftOut({ data, table }: PartProps) {
   const { left } = data;
   return (
     <>
-      {left.private > 0 || table.withPrivate ? (
-        <Checkbox
-          isSelected={table.withPrivate}
-          onChange={table.setWithPrivate}
-          hint={
-            table.withPrivate
-              ? undefined
-              : `${t('private.left', { count: left.private })} ${t('private.hint')}`
-          }
-        >
-          {t('private.show')}
-        </Checkbox>
-      ) : null}
-      {table.withPrivate ? <Notice kind="careful">{t('private.on')}</Notice> : null}
+      <PrivateSwitch
+        isOn={table.withPrivate}
+        onChange={table.setWithPrivate}
+        left={left.private}
+        leaves="printedAndCopied"
+      />
       {left.mediation > 0 ? <p className="quiet small">{t('mediation.left')}</p> : null}
     </>
   );

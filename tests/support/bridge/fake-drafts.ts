@@ -13,7 +13,8 @@ export function draftCalls(fake: FakeKeptword): Pick<KeptwordApi, 'drafts'> {
         if (fields === null) fake.drafts.delete(keyOf(key));
         else fake.drafts.set(keyOf(key), begun(key, fields));
       },
-      list: async () => [...fake.drafts.values()].map((one) => ({ ...one, about: one.key.of?.id ?? null })),
+      list: async () =>
+        [...fake.drafts.values()].map((one) => ({ ...one, about: one.key.of?.id ?? null, near: null })),
     },
   };
 }

@@ -17,7 +17,7 @@ import { archiveCalls } from './fake-archive.ts';
 import { concernCalls } from './fake-concerns.ts';
 import { contentCalls } from './fake-content.ts';
 import { documentCalls } from './fake-documents.ts';
-import { draftCalls } from './fake-drafts.ts';
+import { draftCalls, keyOf } from './fake-drafts.ts';
 import { evidenceCalls } from './fake-evidence.ts';
 import { goalCalls } from './fake-goals.ts';
 import { incidentCalls } from './fake-incidents.ts';
@@ -42,6 +42,8 @@ export type FakeOptions = {
   /** Makes a call fail: `{ 'meetings.list': { code: 'disk-full', message: '…' } }`. */
   failing?: Record<string, WireError>;
   capture?: CaptureWish;
+  /** Forms that were begun and not saved. */
+  drafts?: BegunForm[];
 };
 
 type Listener = (payload: never) => void;
@@ -73,6 +75,7 @@ export class FakeKeptword {
     this.passphrase = options.passphrase ?? 'correct horse battery staple';
     this.store = new Store(options.world ?? sampleWorld());
     this.capture = new FakeCapture(this, options.capture);
+    for (const one of options.drafts ?? []) this.drafts.set(keyOf(one.key), one);
   }
 
   get world(): World {
