@@ -86,6 +86,11 @@ export function FormDialog({
           onSubmit();
           requestAnimationFrame(() => toWrongField(form));
         }}
+        onKeyDownCapture={(event) => {
+          // The parts of a date are no fields to the browser: Enter means there what it means everywhere else.
+          const isDatePart = event.target instanceof Element && event.target.role === 'spinbutton';
+          if (event.key === 'Enter' && isDatePart) event.currentTarget.requestSubmit();
+        }}
       >
         {draft ? <BegunNotice draft={draft} /> : null}
         {children}

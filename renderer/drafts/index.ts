@@ -1,3 +1,3 @@
 /** What is typed into a form and not saved yet: kept in the encrypted index, offered back, never lost. */
 export { LeftField } from './left-field.tsx';
-export { keepOpenForms, useFormDraft } from './use-form-draft.ts';
+export { keepAtLock, keepOpenForms, useFormDraft } from './use-form-draft.ts';

@@ -7,6 +7,12 @@ import { FormKeeper, type FormStore } from './form-keeper.ts';
 /** Every form that is open now. */
 const open = new Set<{ flush(): void }>();
 
+/** For a field that keeps its words in its own way: `flush` is called before a lock. Returns what ends that. */
+export function keepAtLock(field: { flush(): void }): () => void {
+  open.add(field);
+  return () => void open.delete(field);
+}
+
 /** Hands over what was typed in the last quarter of a second; before the archive is locked from this window. */
 export function keepOpenForms(): void {
   for (const keeper of open) keeper.flush();

@@ -70,14 +70,14 @@ async function addChildAndMeeting({ page }: Keptword): Promise<void> {
   await press(page, child.getByRole('button', { name: /^(Add|Save)/ }).last());
   await expect(child).toBeHidden();
 
-  await press(page, page.getByRole('main').getByRole('button', { name: 'Add a meeting' }));
-  await expect(page.getByRole('heading', { name: 'Meetings', level: 1 })).toBeVisible();
-  await press(page, page.getByRole('main').getByRole('button', { name: 'Add a meeting' }));
+  // The focus is where the next step is: nobody has to look for it.
+  await expect(page.getByRole('main').getByRole('button', { name: 'Add a meeting' })).toBeFocused();
+  await page.keyboard.press('Enter');
   const meeting = page.getByRole('dialog');
   await write(page, meeting.getByRole('textbox', { name: /Name of the meeting/ }), 'Annual IEP meeting');
   await reach(page, meeting.getByRole('spinbutton').first());
   await page.keyboard.type('10202026');
-  await press(page, meeting.getByRole('button', { name: 'Add the meeting' }));
+  await page.keyboard.press('Enter');
   await expect(meeting).toBeHidden();
   await expect(page.getByRole('heading', { name: 'Annual IEP meeting' })).toBeVisible();
 }

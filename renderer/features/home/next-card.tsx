@@ -4,6 +4,7 @@ import { AddChildDialog, useChild, useNavigation } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
 import { Button, Card } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { MeetingDialog } from '../meeting/index.ts';
 import type { NextStep } from './next-step.ts';
 
 /** The next step as a sentence and one button. */
@@ -23,15 +24,8 @@ function NextWords({ next }: { next: NextStep }) {
   const { go } = useNavigation();
   switch (next.step) {
     case 'add-child':
-      return <AddChild />;
     case 'add-meeting':
-      return (
-        <Said words={t('next.addMeeting')}>
-          <Button kind="primary" size="large" onPress={() => go({ at: 'meetings' })}>
-            {t('next.addMeetingDo')}
-          </Button>
-        </Said>
-      );
+      return <FirstThings step={next.step} />;
     case 'prepare':
       return (
         <Said
@@ -105,16 +99,28 @@ function Said({ words, children }: { words: string; children: ReactNode }) {
   );
 }
 
-function AddChild() {
+type FirstStep = 'add-child' | 'add-meeting';
+
+/** One button for both first steps: after the child is added, the focus comes back to what comes then. */
+function FirstThings({ step }: { step: FirstStep }) {
   const { t } = useTranslation('home');
   const { choose } = useChild();
-  const [adding, setAdding] = useState(false);
+  const { go } = useNavigation();
+  const [adding, setAdding] = useState<FirstStep | null>(null);
+  const close = () => setAdding(null);
+  const words = step === 'add-child' ? 'addChild' : 'addMeeting';
   return (
-    <Said words={t('next.addChild')}>
-      <Button kind="primary" size="large" onPress={() => setAdding(true)}>
-        {t('next.addChildDo')}
+    <Said words={t(`next.${words}`)}>
+      <Button kind="primary" size="large" onPress={() => setAdding(step)}>
+        {t(`next.${words}Do`)}
       </Button>
-      {adding ? <AddChildDialog onClose={() => setAdding(false)} onAdded={choose} /> : null}
+      {adding === 'add-child' ? <AddChildDialog onClose={close} onAdded={choose} /> : null}
+      <MeetingDialog
+        isOpen={adding === 'add-meeting'}
+        meeting={null}
+        onClose={close}
+        onDone={(meeting) => go({ at: 'meeting', id: meeting.id })}
+      />
     </Said>
   );
 }

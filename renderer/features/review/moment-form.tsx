@@ -1,7 +1,7 @@
 import { Ear, Play, Trash2 } from 'lucide-react';
 import { isAboutMe, isQuestion, type Moment } from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
-import { type Player, type Timeline, trackOf } from '../../audio/index.ts';
+import { KeyHint, type Player, type Timeline, trackOf } from '../../audio/index.ts';
 import { Button, Checkbox, Section } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { AddToPlaylist } from '../child/index.ts';
@@ -55,7 +55,19 @@ export function MomentForm({ moment, data, changes, player, onProblem, onRemove 
   return (
     <section className="moment-form" aria-label={t('form.label')}>
       <FormHead moment={moment} timeline={data.timeline} player={player} />
-      <SafeTextArea part={part} field="text" label={t('form.text')} hint={t('form.textHint')} />
+      <SafeTextArea
+        part={part}
+        field="text"
+        label={t('form.text')}
+        hint={
+          <>
+            {t('form.textHint')}{' '}
+            <span aria-hidden>
+              <KeyHint action="write-words" /> {t('form.textKeys')}
+            </span>
+          </>
+        }
+      />
       <SigningFields {...part} />
       <SpeakerFields {...part} />
       <KindFields {...part} />

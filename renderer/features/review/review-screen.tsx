@@ -24,6 +24,7 @@ import { MarkBar, SpanButtons } from './mark-bar.tsx';
 import { MomentForm } from './moment-form.tsx';
 import { rangesOf } from './ranges.ts';
 import { useReviewGaps } from './review-gaps.tsx';
+import { toPlay } from './to-words.ts';
 import { UndoButtons } from './undo-buttons.tsx';
 import { useMarking } from './use-marking.ts';
 import { type ReviewData, useReviewData } from './use-review.ts';
@@ -73,7 +74,8 @@ function Review({ data, route }: { data: ReviewData; route: ReviewRoute }) {
   const ranges = useMemo(() => rangesOf(listed, timeline, t), [listed, timeline, t]);
   const selected = moments.find((one) => one.id === selectedId) ?? null;
 
-  const marking = useMarking({ data, player, onMarked: setSelectedId });
+  const marking = useMarking({ data, player, onMarked: setSelectedId, form });
+  const listenOn = useCallback(() => toPlay(playerBox.current), []);
   useOpening(route, data, player);
   useEffect(() => followTimeline(player, timeline), [player, timeline]);
   const hard = useHardParts(player);
@@ -85,6 +87,7 @@ function Review({ data, route }: { data: ReviewData; route: ReviewRoute }) {
     onMore: () => setMoreMarks(true),
     onSkipHard: hard.skip,
     form,
+    onListenOn: listenOn,
   });
 
   const select = useCallback(

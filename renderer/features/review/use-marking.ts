@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import type { WireError } from '../../../shared/contract/index.ts';
 import type { Moment, NewMoment, TemplateMark } from '../../../shared/domain/index.ts';
 import { fromTimeline, onTimeline, type Player, usePlayerState } from '../../audio/index.ts';
@@ -13,6 +13,7 @@ import {
   spanAround,
   templateMoment,
 } from './marking.ts';
+import { toWords } from './to-words.ts';
 import { type ReviewData, useMomentChanges } from './use-review.ts';
 
 type MarkingOptions = {
@@ -20,16 +21,19 @@ type MarkingOptions = {
   player: Player;
   /** The new moment's id, once it is in the archive. */
   onMarked(id: string): void;
+  /** Where the chosen moment is. */
+  form: RefObject<HTMLElement | null>;
 };
 
 /** Marks, spans set by hand, and taking moments out: everything that makes or removes a moment on this screen. */
-export function useMarking({ data, player, onMarked }: MarkingOptions) {
+export function useMarking({ data, player, onMarked, form }: MarkingOptions) {
   const { t } = useTranslation(['review', 'vocabulary', 'common']);
   const format = useFormat();
   const messages = useMessages();
   const changes = useMomentChanges();
   const [pending, setPending] = useState<PendingSpan | null>(null);
   const [problem, setProblem] = useState<WireError | null>(null);
+  const unsay = useRef(() => {});
   const isDisabled = usePlayerState(player, (state) => state.track === null);
   const { timeline } = data;
 
@@ -46,8 +50,15 @@ export function useMarking({ data, player, onMarked }: MarkingOptions) {
     try {
       const added = await changes.add(moment);
       onMarked(added.id);
-      const words = { what, from: format.timecode(added.startMs), to: format.timecode(added.endMs) };
-      messages.announce(t('review:marks.done', words));
+      const times = { from: format.timecode(added.startMs), to: format.timecode(added.endMs) };
+      const words = t('review:marks.done', { what, ...times });
+      unsay.current();
+      if (inSight(form.current)) messages.announce(words);
+      else {
+        // In a low window nothing else would show that the key did something, and where its words can be written.
+        const action = { label: t('review:marks.write'), run: () => toWords(form.current) };
+        unsay.current = messages.say({ text: words, action });
+      }
     } catch (thrown) {
       onProblem(thrown);
     }
@@ -140,3 +151,10 @@ export function useMarking({ data, player, onMarked }: MarkingOptions) {
   };
 }
 export type Marking = ReturnType<typeof useMarking>;
+
+/** So much of the form must be in the window that a change of it is seen. */
+const SEEN_PX = 120;
+
+function inSight(form: HTMLElement | null): boolean {
+  return form !== null && form.getBoundingClientRect().top < window.innerHeight - SEEN_PX;
+}

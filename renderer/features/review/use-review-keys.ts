@@ -1,5 +1,6 @@
-import type { RefObject } from 'react';
+import { type RefObject, useEffect } from 'react';
 import { type Player, skipTimeline, type Timeline, useListeningKeys } from '../../audio/index.ts';
+import { toWords } from './to-words.ts';
 import type { Marking } from './use-marking.ts';
 
 type ReviewKeys = {
@@ -13,6 +14,8 @@ type ReviewKeys = {
   onSkipHard(): void;
   /** Where the chosen moment is. */
   form: RefObject<HTMLElement | null>;
+  /** Escape in a text: from writing back to listening. Stable. */
+  onListenOn(): void;
 };
 
 /** EXPERIENCE's keys, on this screen. */
@@ -24,6 +27,7 @@ export function useReviewKeys({
   onMore,
   onSkipHard,
   form,
+  onListenOn,
 }: ReviewKeys): void {
   useListeningKeys({
     'play-pause': () => void player.toggle(),
@@ -42,9 +46,20 @@ export function useReviewKeys({
     'mark-disputed': () => marking.mark('disputed'),
     'more-marks': onMore,
     'skip-hard': onSkipHard,
+    'write-words': () => toWords(form.current),
     'link-goal': () => toGoal(form.current),
   });
+  useEffect(() => {
+    const box = form.current;
+    const back = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || !(event.target instanceof HTMLTextAreaElement)) return;
+      onListenOn();
+    };
+    box?.addEventListener('keydown', back);
+    return () => box?.removeEventListener('keydown', back);
+  }, [form, onListenOn]);
 }
+
 
 /** To the field for the goal, also when its part is folded away: that opens first. */
 function toGoal(form: HTMLElement | null): void {

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { keepAtLock } from '../../drafts/index.ts';
 import { SafeText, type SafeTextStore } from './safe-text.ts';
 
 /**
@@ -25,8 +26,11 @@ export function useSafeText(store: SafeTextStore, saved: string, draft: string |
   useEffect(() => text.sync(saved), [text, saved]);
   useEffect(() => {
     const leave = () => void text.save();
+    // A lock is leaving the field, too: what is only a draft is in no bundle.
+    const stop = keepAtLock({ flush: leave });
     addEventListener('pagehide', leave);
     return () => {
+      stop();
       removeEventListener('pagehide', leave);
       leave();
     };

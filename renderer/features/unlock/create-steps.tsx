@@ -54,7 +54,7 @@ function PlaceStep(props: { onBack: () => void; onPicked: (place: Place) => void
           autoFocus
         />
         <ErrorNotice error={attempt.error} />
-        <div className="row" data-apart>
+        <div className="row sheet-actions" data-apart>
           <Button kind="quiet" icon={<ArrowLeft aria-hidden />} onPress={props.onBack}>
             {t('common:back')}
           </Button>
@@ -80,11 +80,17 @@ function PassphraseStep({ place, onBack }: { place: Place; onBack: () => void })
   const [first, setFirst] = useState('');
   const [second, setSecond] = useState('');
   const [asked, setAsked] = useState(false);
+  const accepted = isAcceptable(strengthOf(first));
   const differs = first !== second;
 
-  async function create() {
+  /** `toField`: brings the person to the first or the second field, where something is still to be done. */
+  async function create(toField: (at: number) => void) {
+    if (!accepted) return toField(0);
+    // Not typed yet is not typed wrong.
+    if (second === '') return toField(1);
     setAsked(true);
-    if (!isAcceptable(strengthOf(first)) || differs || attempt.pending) return;
+    if (differs) return toField(1);
+    if (attempt.pending) return;
     await attempt.run(() =>
       withSecret(first, (passphrase) => api.archive.create({ pick: place.pick, passphrase })),
     );
@@ -105,7 +111,8 @@ function PassphraseStep({ place, onBack }: { place: Place; onBack: () => void })
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void create();
+          const fields = event.currentTarget.querySelectorAll('input');
+          void create((at) => fields[at]?.focus());
         }}
       >
         <NewPassphrase
@@ -125,7 +132,7 @@ function PassphraseStep({ place, onBack }: { place: Place; onBack: () => void })
         />
         <Notice>{t('create.noReset')}</Notice>
         <ErrorNotice error={attempt.error} />
-        <div className="row" data-apart>
+        <div className="row sheet-actions" data-apart>
           <Button kind="quiet" icon={<ArrowLeft aria-hidden />} onPress={onBack}>
             {t('common:back')}
           </Button>

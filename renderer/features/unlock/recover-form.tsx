@@ -58,7 +58,7 @@ export function RecoverForm({ name, onBack }: { name: string; onBack: () => void
           onChange={setNext}
         />
         <ErrorNotice error={attempt.error} />
-        <div className="row" data-apart>
+        <div className="row sheet-actions" data-apart>
           <Button kind="quiet" icon={<ArrowLeft aria-hidden />} onPress={onBack}>
             {t('common:back')}
           </Button>

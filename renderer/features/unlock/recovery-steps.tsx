@@ -50,7 +50,7 @@ function RecoverySheet(props: { name: string; words: readonly string[]; onNext: 
       </div>
       <Notice kind="careful">{t('sheet.care')}</Notice>
       <ErrorNotice error={attempt.error} />
-      <div className="row" data-apart>
+      <div className="row sheet-actions" data-apart>
         <div className="row">
           <Button icon={<Printer aria-hidden />} onPress={() => window.print()}>
             {t('sheet.print')}
@@ -76,7 +76,7 @@ function Drill({ positions, onBack }: { positions: readonly number[]; onBack: ()
   const { t } = useTranslation(['unlock', 'common']);
   const confirm = useChange('archive', 'confirmRecovery');
   const [words, setWords] = useState<readonly string[]>(positions.map(() => ''));
-  const filled = words.every((word) => word.trim() !== '');
+  const [asked, setAsked] = useState(false);
   const wrong = confirm.data === false;
 
   return (
@@ -88,37 +88,37 @@ function Drill({ positions, onBack }: { positions: readonly number[]; onBack: ()
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (filled) confirm.mutate({ words: words.map((word) => word.trim().toLowerCase()) });
+          setAsked(true);
+          const missing = words.findIndex((word) => word.trim() === '');
+          if (missing === -1) confirm.mutate({ words: words.map((word) => word.trim().toLowerCase()) });
+          else event.currentTarget.querySelectorAll('input')[missing]?.focus();
         }}
       >
-        {positions.map((position, index) => (
-          <TextField
-            key={position}
-            label={t('drill.word', { n: position })}
-            value={words[index] ?? ''}
-            onChange={(word) => setWords(words.with(index, word))}
-            autoFocus={index === 0}
-            autoComplete="off"
-            spellCheck="false"
-          />
-        ))}
+        <div className="drill-words">
+          {positions.map((position, index) => (
+            <TextField
+              key={position}
+              label={t('drill.word', { n: position })}
+              value={words[index] ?? ''}
+              onChange={(word) => setWords(words.with(index, word))}
+              error={asked && words[index]?.trim() === '' ? t('drill.missing') : null}
+              autoFocus={index === 0}
+              autoComplete="off"
+              spellCheck="false"
+            />
+          ))}
+        </div>
         {wrong ? (
           <Notice kind="careful" announce="now">
             {t('drill.wrong')}
           </Notice>
         ) : null}
         <ErrorNotice error={confirm.error} />
-        <div className="row" data-apart>
+        <div className="row sheet-actions" data-apart>
           <Button kind="quiet" icon={<ArrowLeft aria-hidden />} onPress={onBack}>
             {t('drill.showAgain')}
           </Button>
-          <Button
-            kind="primary"
-            size="large"
-            type="submit"
-            isDisabled={!filled}
-            isPending={confirm.isPending}
-          >
+          <Button kind="primary" size="large" type="submit" isPending={confirm.isPending}>
             {t('drill.check')}
           </Button>
         </div>

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { keyDates } from '../../../renderer/features/home/dates.ts';
 import { nextStep } from '../../../renderer/features/home/next-step.ts';
@@ -97,6 +97,21 @@ describe('Home', () => {
     renderApp({ world: emptyWorld() });
     expect(await screen.findByText('Say whose meetings these are. Initials are enough.')).toBeTruthy();
     expect(screen.queryByRole('list')).toBeNull();
+  });
+
+  it('leads through the first steps with the focus on the next one, and adds a meeting where it stands', async () => {
+    const { user } = renderApp({ world: emptyWorld() });
+    const main = within(await screen.findByRole('main'));
+    await user.click(await main.findByRole('button', { name: 'Add a child' }));
+    await user.keyboard('J.R.{Enter}');
+    const next = await main.findByRole('button', { name: 'Add a meeting' });
+    await waitFor(() => expect(document.activeElement).toBe(next));
+    await user.keyboard('{Enter}');
+    await user.type(await screen.findByRole('textbox', { name: /Name of the meeting/ }), 'Spring review');
+    await user.tab();
+    // Enter in a part of the date does what it does in every other field.
+    await user.keyboard('04162026{Enter}');
+    expect(await screen.findByRole('heading', { name: 'Spring review', level: 1 })).toBeTruthy();
   });
 
   it('shows what people typed as text, never as markup', async () => {

@@ -42,11 +42,35 @@ describe('Review', () => {
     await waitFor(() => expect(fake.world.moments.at(-1)?.text).toBe('and a plan'));
   });
 
-  it('keeps a draft of every pause', async () => {
+  it('keeps a draft of every pause, and makes it a change before a lock', async () => {
     const { user, fake } = await openReview();
     await user.keyboard('a');
     await user.type(await screen.findByRole('textbox', { name: /What was said/ }), 'sixty');
     await vi.waitFor(() => expect(fake.calls).toContain('review.saveDraft'));
+    await user.keyboard('{Control>}l{/Control}');
+    await waitFor(() => expect(fake.world.moments.at(-1)?.text).toBe('sixty'));
+    expect(fake.calls.lastIndexOf('review.change')).toBeLessThan(fake.calls.indexOf('archive.lock'));
+  });
+
+  it('goes from listening to writing with W, and back with Escape', async () => {
+    const { user } = await openReview();
+    await user.keyboard('p');
+    const text = await screen.findByRole('textbox', { name: /What was said/ });
+    await user.keyboard('w');
+    expect(document.activeElement).toBe(text);
+    await user.keyboard('{Escape}');
+    expect(document.activeElement?.textContent).toMatch(/^Play/);
+  });
+
+  it('says what a key marked where the moment itself is out of sight, and leads to its words', async () => {
+    const { user } = await openReview();
+    const below = { top: 5_000, bottom: 5_400 } as DOMRect;
+    const place = vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(below);
+    await user.keyboard('d');
+    expect(await screen.findByText(/^Marked: Disputed,/, { selector: '.toast *' })).toBeTruthy();
+    place.mockRestore();
+    await user.click(screen.getByRole('button', { name: 'Write what was said' }));
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /What was said/ }));
   });
 
   it('takes a moment out, and brings it back', async () => {

@@ -88,8 +88,11 @@ describe('making an archive', () => {
     await user.click(await screen.findByRole('button', { name: /Make a new archive/ }));
     await user.type(screen.getByLabelText('Name of the archive'), 'Blue folder{Enter}');
     expect(await screen.findByRole('heading', { name: 'Choose a passphrase' })).toBeTruthy();
-    await user.type(screen.getByLabelText('Passphrase'), 'purple kettle borrowed moon');
+    await user.type(screen.getByLabelText('Passphrase'), 'purple kettle borrowed moon{Enter}');
     expect(screen.getByText('Very good.')).toBeTruthy();
+    // Not typed yet is not typed wrong: Enter goes on to the next field.
+    expect(document.activeElement).toBe(screen.getByLabelText('The same once more'));
+    expect(screen.queryByText(/The two are not the same/)).toBeNull();
     await user.type(screen.getByLabelText('The same once more'), 'purple kettle borrowed sun{Enter}');
     expect(await screen.findByText(/The two are not the same/)).toBeTruthy();
     expect(fake.calls).not.toContain('archive.create');
@@ -101,7 +104,12 @@ describe('making an archive', () => {
     expect(list.querySelectorAll('li')).toHaveLength(24);
     await user.click(screen.getByRole('button', { name: 'I have the words' }));
 
-    for (const position of DRILL) await user.type(screen.getByLabelText(`Word ${position}`), 'winter');
+    const [first = 0, second = 0] = DRILL;
+    await user.type(screen.getByLabelText(`Word ${first}`), 'winter{Enter}');
+    expect(screen.getAllByText('Take this word from your sheet.')).toHaveLength(DRILL.length - 1);
+    expect(document.activeElement).toBe(screen.getByLabelText(`Word ${second}`));
+    for (const position of DRILL.slice(1))
+      await user.type(screen.getByLabelText(`Word ${position}`), 'winter');
     await user.click(screen.getByRole('button', { name: 'Check and open' }));
     expect(await screen.findByText(/These do not match yet/)).toBeTruthy();
     expect(fake.archive.state).toBe('unconfirmed');
