@@ -60,7 +60,6 @@ export function useReviewKeys({
   }, [form, onListenOn]);
 }
 
-
 /** To the field for the goal, also when its part is folded away: that opens first. */
 function toGoal(form: HTMLElement | null): void {
   const part = form?.querySelector<HTMLElement>('[data-part="review/about"]');
