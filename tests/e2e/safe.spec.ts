@@ -106,9 +106,22 @@ test('a lost passphrase: the 24 words open it and set another', async () => {
   await field.fill(words.map((word, index) => `${index + 1}. ${word.toUpperCase()}`).join(',\n'));
   await button('Open').click();
   await heading('Home');
+  // What stands in a form when it is locked waits in that form.
+  await button('Meetings').click();
+  await button('Add a meeting').first().click();
+  const title = page.getByRole('textbox', { name: /^Name/ });
+  await title.fill('The talk in spring');
   await page.keyboard.press('Control+l');
   await type(RECOVERED);
   await heading('Home');
+  await page.getByRole('button', { name: /^The talk in spring/ }).click();
+  await button('Add a meeting').first().click();
+  await expect(title).toHaveValue('The talk in spring');
+  await expect(page.getByText(/You had begun to write this/)).toBeVisible();
+  await button('Cancel').click();
+  await button('Home').click();
+  await heading('Home');
+  await expect(page.getByText('The talk in spring')).toHaveCount(0);
 });
 
 test('everything is checked, and Home says so', async () => {
