@@ -6,7 +6,7 @@ import { locateFfmpeg } from '../media/index.ts';
 import { count } from './answer.ts';
 import { passphraseFile, words } from './arguments.ts';
 import type { MakeCommand } from './command.ts';
-import { findConcern, findMeeting } from './find.ts';
+import { findConcern, findIncident, findMeeting } from './find.ts';
 import { type OpenOptions, withArchive } from './open.ts';
 import { progressLine } from './progress.ts';
 import { verdictWords } from './verdict.ts';
@@ -19,6 +19,7 @@ type ExportOptions = OpenOptions & {
   followUp: boolean;
   history: boolean;
   concern: string[];
+  note: string[];
   zip?: boolean;
 };
 
@@ -39,6 +40,12 @@ export const exportCommand: MakeCommand = (around, act) =>
       (text: string, before: string[]) => [...before, words(text)],
       [],
     )
+    .option(
+      '--note <note>',
+      'also this note of what happened, by its day, text or id; again for another (default: none)',
+      (text: string, before: string[]) => [...before, words(text)],
+      [],
+    )
     .option('--zip', 'one ZIP instead of a folder')
     .addOption(passphraseFile())
     .action((path: string, options: ExportOptions) =>
@@ -52,6 +59,7 @@ export const exportCommand: MakeCommand = (around, act) =>
             papers: options.papers,
             followUp: options.followUp,
             history: options.history,
+            incidentIds: options.note.map((one) => findIncident(archive, one).id),
             concernIds: options.concern.map((one) => findConcern(archive, one, meetingId).id),
             zip: options.zip ?? false,
           };

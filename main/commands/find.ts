@@ -1,6 +1,7 @@
 import { KeptwordError } from '../../shared/contract/index.ts';
 import {
   type Concern,
+  type Incident,
   type Meeting,
   type Moment,
   type Recording,
@@ -112,6 +113,18 @@ export function findMoment(archive: OpenArchive, reference: string): Moment {
 }
 
 /** By id or by its words; `meetingId` narrows it to the sheet of one meeting. */
+export function findIncident(archive: OpenArchive, reference: string): Incident {
+  const all = archive.index.incidents.list({ studentId: null });
+  return findOne(
+    'note',
+    reference,
+    all.map((note) => ({
+      ...{ thing: note, id: note.id, names: [note.text, note.date] },
+      label: `${note.date} ${note.text}`,
+    })),
+  );
+}
+
 export function findConcern(archive: OpenArchive, reference: string, meetingId?: string): Concern {
   const all = archive.index.concerns.list({ studentId: null });
   return findOne(

@@ -8,6 +8,7 @@ import {
   DOCUMENT_TYPES,
   GOAL_KINDS,
   IN_IEP,
+  INCIDENT_KNOWN,
   MARKS,
   MEETING_KINDS,
   MEETING_MODES,
@@ -266,6 +267,29 @@ export const bundleFile = z.strictObject({
         goal: text.nullable(),
         raised: z.boolean(),
         raisedIn: z.array(text).max(10_000),
+      }),
+    )
+    .max(10_000)
+    .default([]),
+  /** What the parent wrote down of a day, without sound. */
+  notes: z
+    .array(
+      z.strictObject({
+        code: text,
+        id: text,
+        happenedOn: text,
+        time: text.nullable(),
+        writtenAt: text,
+        changedAt: text.nullable(),
+        text,
+        said: text.nullable(),
+        present: text.nullable(),
+        known: z.enum(INCIDENT_KNOWN).nullable(),
+        toldBy: text.nullable(),
+        student: text.nullable(),
+        meeting: text.nullable(),
+        goal: text.nullable(),
+        document: text.nullable(),
       }),
     )
     .max(10_000)

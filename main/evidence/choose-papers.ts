@@ -2,18 +2,19 @@ import { documentCode, type Paper } from '../../shared/domain/index.ts';
 import type { CaseFile, Chosen, LeftOut, NamedPaper } from './choose.ts';
 
 /**
- * The papers that an exhibit or a decision of the bundle is held against. Any other paper stays at home, and so does
+ * The papers that an exhibit, a decision or a note of the bundle is held against. Any other paper stays at home, and so does
  * one that was taken out, or that is another child's: a bundle says no more than its exhibits need.
  */
 export function choosePapers(
   file: CaseFile,
-  { exhibits, decisions }: Pick<Chosen, 'exhibits' | 'decisions'>,
+  { exhibits, decisions, notes }: Pick<Chosen, 'exhibits' | 'decisions' | 'notes'>,
   wanted: boolean,
   leftOut: LeftOut[],
 ): Paper[] {
   const named = new Set<string | null>([
     ...exhibits.flatMap(({ moment }) => [moment.iepDocumentId, moment.dispute?.documentId ?? null]),
     ...decisions.map(({ iepDocumentId }) => iepDocumentId),
+    ...notes.map(({ note }) => note.documentId),
   ]);
   const said = new Set([...exhibits.map(({ moment }) => moment.id), ...decisions.map(({ id }) => id)]);
   for (const { documentId, momentId, decisionId } of file.passages) {
@@ -33,7 +34,7 @@ function reasonToLeaveOut(
   paper: NamedPaper,
   { named, wanted }: { named: boolean; wanted: boolean },
 ): string | null {
-  if (!named) return 'No exhibit or decision in the bundle names it.';
+  if (!named) return 'Nothing in the bundle names it.';
   if (!paper.kept) return 'You took it out of the archive.';
   if (paper.studentId !== null && students.every(({ id }) => id !== paper.studentId)) {
     return 'It is about another child.';

@@ -24,6 +24,7 @@ import {
 } from '../../shared/domain/index.ts';
 import { formatTimecode } from '../../shared/time/index.ts';
 import { chooseConcerns, chooseFollowUp } from './choose-follow-up.ts';
+import { type ChosenNote, chooseNotes, type KnownNote } from './choose-notes.ts';
 import { choosePapers } from './choose-papers.ts';
 import { chooseTranscripts } from './choose-transcripts.ts';
 import { exhibitCode } from './names.ts';
@@ -53,6 +54,8 @@ export type CaseFile = {
   /** Moments, of any meeting, that answer a question of this one and can still be heard: their ids. */
   answers: ReadonlySet<string>;
   concerns: KnownConcern[];
+  /** Notes of what happened, without sound, that may go with this meeting; oldest first. */
+  notes: KnownNote[];
 };
 /** What the parent meant to raise, with the moments in which she did; `private` when one of those is. */
 export type KnownConcern = Concern & { raisedIn: string[]; private: boolean };
@@ -77,6 +80,8 @@ export type Chosen = {
   progress: Progress[];
   deliveries: Delivery[];
   concerns: KnownConcern[];
+  /** Oldest first. */
+  notes: ChosenNote[];
   leftOut: LeftOut[];
 };
 
@@ -116,12 +121,14 @@ export function chooseForBundle(file: CaseFile, choice: BundleChoice): Chosen {
   const recordings = chooseRecordings(file, exhibits, whole, leftOut);
   const decisions = chooseDecisions(file, exhibits, whole, leftOut);
   const goals = chooseGoals(file, exhibits, decisions);
-  const papers = choosePapers(file, { exhibits, decisions }, choice.papers, leftOut);
+  const notes = chooseNotes(file, choice.incidentIds, leftOut);
+  const papers = choosePapers(file, { exhibits, decisions, notes }, choice.papers, leftOut);
   const transcripts = chooseTranscripts(file, recordings, choice.papers, leftOut);
   const followUp = chooseFollowUp(file, { exhibits, decisions, goals }, choice.followUp, leftOut);
   const concerns = chooseConcerns(file, choice.concernIds, leftOut);
   leaveOutPrivateFields(file, leftOut);
-  return { exhibits, recordings, goals, decisions, papers, transcripts, ...followUp, concerns, leftOut };
+  const parts = { exhibits, recordings, goals, decisions, papers, transcripts };
+  return { ...parts, ...followUp, concerns, notes, leftOut };
 }
 
 function refuseMediation(meeting: Meeting): void {

@@ -51,7 +51,7 @@ function documents(folder: Folder): Table {
 
 /** `P-01, P-03`; a decision has no code of its own. */
 function namedBy(folder: Folder, documentId: string): string {
-  const { exhibits, decisions, passages } = folder;
+  const { exhibits, decisions, passages, notes } = folder;
   const tied = new Set(
     passages.filter((one) => one.documentId === documentId).flatMap((one) => [one.momentId, one.decisionId]),
   );
@@ -63,8 +63,9 @@ function namedBy(folder: Folder, documentId: string): string {
         tied.has(moment.id),
     )
     .map(({ code }) => code);
+  const noted = notes.filter(({ note }) => note.documentId === documentId).map(({ code }) => code);
   const decided = decisions.some((one) => one.iepDocumentId === documentId || tied.has(one.id));
-  return [...codes, ...(decided ? ['a decision'] : [])].join(', ');
+  return [...codes, ...noted, ...(decided ? ['a decision'] : [])].join(', ');
 }
 
 function passages(folder: Folder): Table {

@@ -25,6 +25,7 @@ import {
   TAG_SIGNATURE,
 } from './bagit.ts';
 import { type CaseFile, type Chosen, chooseForBundle } from './choose.ts';
+import { staysAtHome } from './choose-notes.ts';
 import { refuseIfCancelled } from './copy.ts';
 import { factsOf } from './facts.ts';
 import { type Folder, layOut } from './folder.ts';
@@ -52,7 +53,7 @@ export type ExportOptions = { signal?: AbortSignal; onProgress?: (progress: Expo
  */
 export function previewBundle(archive: OpenArchive, request: BundleRequest): BundlePreview {
   const choice = parsed(bundleChoice, request);
-  const file = gatherCase(archive, choice.meetingId);
+  const file = gatherCase(archive, choice);
   const chosen = chooseForBundle(file, choice);
   return {
     name: nameOf(file),
@@ -76,6 +77,12 @@ export function previewBundle(archive: OpenArchive, request: BundleRequest): Bun
         ? []
         : [{ concern, raised: raisedIn.length > 0, chosen: choice.concernIds.includes(concern.id) }],
     ),
+    notes: file.notes
+      .filter((note) => !staysAtHome(note))
+      .map(({ id, date, time, text, createdAt, meetingId }) => ({
+        ...{ id, date, time, text, writtenAt: createdAt, ofMeeting: meetingId === choice.meetingId },
+        chosen: choice.incidentIds.includes(id),
+      })),
     leftOut: chosen.leftOut,
     bytes: bytesOf(chosen),
   };
@@ -96,7 +103,7 @@ export async function exportBundle(
   options: ExportOptions = {},
 ): Promise<ExportReceipt> {
   const choice = parsed(bundleChoice, request);
-  const file = gatherCase(archive, choice.meetingId);
+  const file = gatherCase(archive, choice);
   const chosen = chooseForBundle(file, choice);
   refuseInArchive(archive, outFolder);
   const folder = layOut(file, chosen, await factsOf(archive, ffmpeg, { file, chosen, choice }));

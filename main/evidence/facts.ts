@@ -36,6 +36,17 @@ function subjectsOf(file: CaseFile, chosen: Chosen): ReadonlySet<string> {
   const { recordings, papers, transcripts, decisions, goals, progress, deliveries } = chosen;
   const exhibits = new Set(chosen.exhibits.map(({ moment }) => moment.id));
   const requests = file.requests.filter(({ momentId }) => exhibits.has(momentId));
-  const things = [recordings, papers, transcripts, decisions, goals, progress, deliveries, requests].flat();
+  const notes = chosen.notes.map(({ note }) => note);
+  const things = [
+    recordings,
+    papers,
+    transcripts,
+    decisions,
+    goals,
+    progress,
+    deliveries,
+    requests,
+    notes,
+  ].flat();
   return new Set([...things.map(({ id }) => id), ...exhibits]);
 }

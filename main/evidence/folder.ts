@@ -21,6 +21,7 @@ import {
 } from '../../shared/domain/index.ts';
 import { formatTimecode, type Milliseconds, msToSamples, samplesToMs } from '../../shared/time/index.ts';
 import type { CaseFile, Chosen, KnownConcern } from './choose.ts';
+import type { ChosenNote } from './choose-notes.ts';
 import type { HistoryStep } from './history.ts';
 import { clipPath, originalPath, paperPath } from './names.ts';
 import type { TranscriptSheet } from './transcripts.ts';
@@ -96,6 +97,7 @@ export type Folder = {
   answers: ReadonlySet<string>;
   /** Those that the parent chose. */
   concerns: KnownConcern[];
+  notes: ChosenNote[];
   /** What was done to each exhibit since it was marked; empty where the parent left it out. */
   history: HistoryStep[];
   /** The signed log up to the last change of evidence; facts about other meetings are withheld (null). */
@@ -150,6 +152,7 @@ export function layOut(
     deliveries: chosen.deliveries,
     answers: file.answers,
     concerns: chosen.concerns,
+    notes: chosen.notes,
     history,
   };
 }

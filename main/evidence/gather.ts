@@ -1,10 +1,17 @@
 import { KeptwordError } from '../../shared/contract/index.ts';
-import type { Moment, Person } from '../../shared/domain/index.ts';
+import type { BundleChoice, Moment, Person } from '../../shared/domain/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
 import type { CaseFile, KnownConcern } from './choose.ts';
+import { notesFor } from './choose-notes.ts';
 
-/** Reads everything that the archive knows about one meeting. @throws not-found */
-export function gatherCase(archive: OpenArchive, meetingId: string): CaseFile {
+/**
+ * Reads everything that the archive knows about one meeting; of papers that only a note names, those of the chosen notes.
+ * @throws not-found
+ */
+export function gatherCase(
+  archive: OpenArchive,
+  { meetingId, incidentIds }: Pick<BundleChoice, 'meetingId' | 'incidentIds'>,
+): CaseFile {
   const { index } = archive;
   const meeting = index.meetings.get(meetingId);
   if (meeting === null) {
@@ -24,6 +31,7 @@ export function gatherCase(archive: OpenArchive, meetingId: string): CaseFile {
     ...moments.map((one) => one.speakerId),
   ]);
   const goalIds = new Set([...moments.map((one) => one.goalId), ...decisions.map((one) => one.goalId)]);
+  const notes = notesFor(archive, meeting);
   const found = <T>(ids: Set<string | null>, get: (id: string) => T | null): T[] =>
     [...ids].flatMap((id) => (id === null ? [] : (get(id) ?? [])));
   return {
@@ -46,6 +54,7 @@ export function gatherCase(archive: OpenArchive, meetingId: string): CaseFile {
         ...[...moments, ...decisions].map((one) => one.iepDocumentId),
         ...moments.map((one) => one.dispute?.documentId ?? null),
         ...passages.map((one) => one.documentId),
+        ...notes.filter(({ id }) => incidentIds.includes(id)).map((one) => one.documentId),
       ]),
       (id) => {
         const paper = index.documents.evenTakenOut(id);
@@ -62,6 +71,7 @@ export function gatherCase(archive: OpenArchive, meetingId: string): CaseFile {
     ],
     answers: answersOf(archive, moments),
     concerns: concernsOf(archive, meetingId),
+    notes,
   };
 }
 

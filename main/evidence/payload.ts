@@ -5,11 +5,12 @@ import { historyTable } from './history.ts';
 import { howToVerify } from './how-to-verify.ts';
 import { tablePage } from './html.ts';
 import { bundleJson, bundleSchema, ffmpegFacts } from './machine.ts';
+import { notesTable } from './notes.ts';
 import { type Guide, startHere } from './start-here.ts';
 import { statementTables } from './statement-tables.ts';
 import { type Table, toCsv } from './table.ts';
 import { chronologyTable, gapTable, type Hashes, indexTable, peopleTable } from './tables.ts';
-import { clipText, declarationDraft, equipment, NOT_PROVEN, recordingFacts } from './texts.ts';
+import { clipText, declarationDraft, equipment, notProven, recordingFacts } from './texts.ts';
 import { transcriptTables } from './transcripts.ts';
 import { NOT_STATED } from './words.ts';
 
@@ -45,7 +46,7 @@ export function payloadTexts(folder: Folder, hashes: Hashes): TextFile[] {
     { path: 'data/09_custody/custody-log.json', text: `${JSON.stringify(folder.custody, null, 1)}\n` },
     { path: 'data/09_custody/equipment.txt', text: equipment(folder) },
     { path: 'data/09_custody/declaration-draft.txt', text: declarationDraft(folder) },
-    { path: 'data/09_custody/what-this-does-not-prove.txt', text: NOT_PROVEN },
+    { path: 'data/09_custody/what-this-does-not-prove.txt', text: notProven(folder) },
     { path: 'data/10_machine/bundle.json', text: bundleJson(folder, hashes) },
     { path: 'data/10_machine/bundle.schema.json', text: bundleSchema() },
   ];
@@ -62,12 +63,14 @@ export function tagTexts(folder: Folder): TextFile[] {
 
 function placedTables(folder: Folder, hashes: Hashes): { at: string; table: Table }[] {
   const people = peopleTable(folder);
+  const notes = notesTable(folder);
   return [
     { at: 'data/01_index', table: indexTable(folder, hashes) },
     { at: 'data/02_chronology', table: chronologyTable(folder) },
     ...(people.rows.length === 0 ? [] : [{ at: 'data/02_chronology', table: people }]),
     ...transcriptTables(folder.transcripts).map((table) => ({ at: 'data/04_transcripts', table })),
     ...statementTables(folder).map((table) => ({ at: 'data/06_statements', table })),
+    ...(notes === null ? [] : [{ at: 'data/06_statements', table: notes }]),
     ...documentTables(folder).map((table) => ({ at: 'data/07_documents', table })),
     ...(folder.history.length === 0
       ? []
@@ -87,6 +90,7 @@ type Things = Pick<
   | 'transcripts'
   | 'progress'
   | 'deliveries'
+  | 'notes'
 >;
 
 /** What the ids in the custody log are called in this bundle. */
@@ -101,6 +105,7 @@ function subjectNames(folder: Things & Pick<Folder, 'meeting'>): Map<string, str
     ...folder.goals.map((goal) => [goal.id, 'A goal in this bundle'] as const),
     ...folder.requests.map((request) => [request.id, 'A request in this bundle'] as const),
     ...folder.progress.map(({ id }) => [id, 'A report in this bundle'] as const),
+    ...folder.notes.map(({ code, note }) => [note.id, code] as const),
     ...folder.deliveries.map(({ id }) => [id, 'What came of a promise in this bundle'] as const),
   ]);
 }

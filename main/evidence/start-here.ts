@@ -4,6 +4,7 @@ import { papersInside } from './document-tables.ts';
 import { exhibits } from './exhibit-sheets.ts';
 import type { Folder, RecordingSheet } from './folder.ts';
 import { factList, html, renderPage, tableMarkup, visible } from './html.ts';
+import { ABOUT_NOTES } from './notes.ts';
 import { chronologyTable, peopleTable } from './tables.ts';
 import { DOCUMENT_KIND, MEETING_KIND, MODE, NOT_STATED, YES_NO } from './words.ts';
 
@@ -58,6 +59,7 @@ function cover(folder: Folder): ReactNode {
         <strong>Not part of the IEP.</strong> The parent put this bundle together. The tables and notes in it are
         summaries. Each one names the recording it comes from, and the recordings are here, ${asTheyCame(folder)}.
       </p>
+      ${folder.notes.length === 0 ? null : html`<p className="note">${ABOUT_NOTES}</p>`}
       <p className="note">
         Before you pass this on: the people recorded, or the district's policy, may have a say in who may hear it.
         Please ask the parent or the parent's attorney first.
@@ -196,6 +198,7 @@ function inside(folder: Folder): string {
     count(folder.recordings.length, 'recording'),
     count(folder.exhibits.length, 'exhibit'),
     ...(papers === 0 ? [] : [count(papers, 'document')]),
+    ...(folder.notes.length === 0 ? [] : [count(folder.notes.length, 'note', 'without sound')]),
   ].join(', ');
 }
 
@@ -214,6 +217,6 @@ function documents(folder: Folder): ReactNode {
   `;
 }
 
-function count(many: number, what: string): string {
-  return `${many} ${what}${many === 1 ? '' : 's'}`;
+function count(many: number, what: string, more = ''): string {
+  return `${many} ${what}${many === 1 ? '' : 's'}${more === '' ? '' : ` ${more}`}`;
 }

@@ -1,6 +1,7 @@
 import { formatTimecode, type Milliseconds, samplesToMs } from '../../shared/time/index.ts';
 import { papersInside } from './document-tables.ts';
 import { type ExhibitSheet, type Folder, lengthOf, placeOf, type RecordingSheet } from './folder.ts';
+import { ABOUT_NOTES, noteIndexRows, noteLines } from './notes.ts';
 import { claimText, paperPlace } from './papers.ts';
 import { type Cell, cell, type Table } from './table.ts';
 import {
@@ -79,7 +80,7 @@ export function indexTable(folder: Folder, hashes: Hashes): Table {
       'Source',
       'SHA-256',
     ],
-    rows: [...recordings, ...exhibits, ...documents],
+    rows: [...recordings, ...exhibits, ...documents, ...noteIndexRows(folder)],
   };
 }
 
@@ -137,10 +138,11 @@ export function chronologyTable(folder: Folder): Table {
     add(decision.due, '', `Due${owner}: ${decision.text}`, cell('Entered by the parent'));
   }
   for (const one of followUpLines(folder)) add(one.date, '', one.what, one.source);
+  for (const one of noteLines(folder)) add(one.date, one.time, one.what, one.source);
   return {
     name: 'chronology',
     title: 'Chronology',
-    note: `${SUMMARY} Lines are in order of date.`,
+    note: `${SUMMARY} Lines are in order of date.${folder.notes.length === 0 ? '' : ` ${ABOUT_NOTES}`}`,
     columns: ['Date', 'Time', 'What happened', 'Source'],
     rows: events
       .map((event, position) => ({ ...event, position }))

@@ -4,6 +4,7 @@ import { type Milliseconds, msToSamples } from '../../shared/time/index.ts';
 import { verifyEntries } from '../custody/index.ts';
 import { type BundleFile, bundleFile } from './bundle-file.ts';
 import { checkFollowUp } from './verify-follow-up.ts';
+import { checkNotes } from './verify-notes.ts';
 import { wavSamples } from './wav.ts';
 
 export const BUNDLE_JSON = 'data/10_machine/bundle.json';
@@ -41,6 +42,7 @@ export function checkMeaning(subject: Subject, find: Find): void {
     checkClips(bundle, subject.measured, find);
     checkDocuments(bundle, subject.measured, find);
     checkFollowUp(bundle, custody, { bundle: BUNDLE_JSON, custody: CUSTODY_JSON }, find);
+    if (custody !== null) checkNotes(bundle, custody, CUSTODY_JSON, find);
   }
   if (custody !== null) checkCustody(custody, bundle, subject, find);
 }

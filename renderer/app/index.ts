@@ -3,6 +3,7 @@ export { AppearanceFields } from './appearance.tsx';
 export { useChild } from './child.tsx';
 export { AddChildDialog } from './child-switch.tsx';
 export { type KeyDef, useKeys } from './keys.tsx';
+export { useMeetingKind } from './meeting-kind.ts';
 export { type Navigation, type Route, useNavigation } from './navigation.tsx';
 export { useSettings } from './settings.tsx';
 export { useUndo } from './undo.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { changeOf } from '../domain/index.ts';
+import { changeOf, meetingWord } from '../domain/index.ts';
 import { call } from './call.ts';
 
 /** Kept on this computer outside any archive, so that they work before unlocking. Nothing personal. */
@@ -9,6 +9,8 @@ export const settings = z.object({
   /** Percent. */
   textSize: z.number().int().min(100).max(200).default(100),
   reducedMotion: z.boolean().default(false),
+  /** What the IEP meeting is called on the screens. A bundle says “IEP meeting” everywhere. */
+  meetingWord: meetingWord.default('iep'),
   /** Minutes without a key or pointer before the archive locks; 0 = never. */
   autoLockMinutes: z.number().int().min(0).max(240).default(15),
   /** Playback speed, percent. */

@@ -27,6 +27,19 @@ export const bundlePreview = z.object({
   deliveries: z.array(delivery),
   /** What the parent may add of her own: the concerns of this meeting, none of them private, chosen or not. */
   concerns: z.array(z.object({ concern, raised: z.boolean(), chosen: z.boolean() })),
+  /** Notes of what happened, without sound, that she may add, oldest first; none that is only for her. */
+  notes: z.array(
+    z.object({
+      id: z.string(),
+      date: z.string(),
+      time: z.string().nullable(),
+      text: z.string(),
+      writtenAt: z.string(),
+      /** It belongs to this meeting. */
+      ofMeeting: z.boolean(),
+      chosen: z.boolean(),
+    }),
+  ),
   /** Stays with the parent; never in the bundle. */
   leftOut: z.array(z.object({ what: z.string(), why: z.string() })),
   bytes: z.number(),

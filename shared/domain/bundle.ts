@@ -16,6 +16,8 @@ export const bundleChoice = z.object({
   history: z.boolean().default(true),
   /** Exactly these of what the parent meant to raise. They are hers: none unless she names it (decision 186). */
   concernIds: z.array(id).max(1_000).default([]),
+  /** Exactly these notes of what happened, without sound. They are hers as well: none unless she names it. */
+  incidentIds: z.array(id).max(10_000).default([]),
   zip: z.boolean().default(false),
 });
 export type BundleChoice = z.infer<typeof bundleChoice>;

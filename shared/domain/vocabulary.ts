@@ -15,6 +15,10 @@ export const MEETING_KINDS = ['iep', '504', 'eligibility', 'discipline', 'mediat
 export const meetingKind = z.enum(MEETING_KINDS);
 export type MeetingKind = z.infer<typeof meetingKind>;
 
+/** D24: what the IEP meeting is called where the family lives: ARD in Texas, PPT in Connecticut, CSE in New York, Team in Massachusetts. */
+export const MEETING_WORDS = ['iep', 'ard', 'ppt', 'cse', 'team'] as const;
+export const meetingWord = z.enum(MEETING_WORDS);
+
 /** D78. */
 export const MEETING_PURPOSES = [
   'first',

@@ -14,6 +14,7 @@ import {
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { Exhibits } from './exhibits.tsx';
 import { More } from './more.tsx';
+import { Notes } from './notes.tsx';
 import { Papers } from './papers.tsx';
 import { Receipt } from './receipt.tsx';
 
@@ -31,6 +32,7 @@ export function MakeBundle({ meetingId }: { meetingId: string }) {
   const [followUp, setFollowUp] = useState(true);
   const [history, setHistory] = useState(true);
   const [concerns, setConcerns] = useState<ReadonlySet<string>>(new Set());
+  const [notes, setNotes] = useState<ReadonlySet<string>>(new Set());
   const [zip, setZip] = useState(false);
 
   const everything = useCall('evidence', 'preview', { meetingId }, { keepLast: true });
@@ -49,6 +51,7 @@ export function MakeBundle({ meetingId }: { meetingId: string }) {
     followUp,
     history,
     concernIds: [...concerns],
+    incidentIds: [...notes],
     zip,
   };
   const preview = useCall('evidence', 'preview', choice, { keepLast: true });
@@ -100,6 +103,11 @@ export function MakeBundle({ meetingId }: { meetingId: string }) {
           onHistory={setHistory}
           concerns={concerns}
           onConcern={(id, on) => setConcerns((before) => withOne(before, id, on))}
+        />
+        <Notes
+          notes={everything.data.notes}
+          chosen={notes}
+          onChoose={(id, on) => setNotes((before) => withOne(before, id, on))}
         />
         <Unwritten preview={now === 'pick' ? everything.data : preview.data} />
         {preview.error && count > 0 ? <ErrorNotice error={preview.error} /> : null}

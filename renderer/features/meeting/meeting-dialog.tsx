@@ -6,7 +6,7 @@ import {
   type Meeting,
 } from '../../../shared/domain/index.ts';
 import { consentRules } from '../../../shared/reference/index.ts';
-import { useChild } from '../../app/index.ts';
+import { useChild, useMeetingKind } from '../../app/index.ts';
 import { type CallInput, useCall, useChange } from '../../bridge/index.ts';
 import {
   Checkbox,
@@ -42,6 +42,7 @@ export function MeetingDialog(props: MeetingDialogProps) {
 function OpenMeetingDialog({ isOpen, meeting, onClose, onDone }: MeetingDialogProps) {
   const { t } = useTranslation(['meeting', 'vocabulary', 'common']);
   const { child } = useChild();
+  const kindOf = useMeetingKind();
   const add = useChange('meetings', 'add');
   const change = useChange('meetings', 'change');
   const [fields, setFields] = useState<Fields>(() => startOf(meeting, child?.id ?? null));
@@ -95,7 +96,7 @@ function OpenMeetingDialog({ isOpen, meeting, onClose, onDone }: MeetingDialogPr
       <RadioGroup
         label={t('meeting:form.kind')}
         orientation="horizontal"
-        options={MEETING_KINDS.map((kind) => ({ value: kind, label: t(`vocabulary:meetingKind.${kind}`) }))}
+        options={MEETING_KINDS.map((kind) => ({ value: kind, label: kindOf(kind) }))}
         value={fields.kind ?? 'iep'}
         onChange={(kind) => set({ kind })}
       />

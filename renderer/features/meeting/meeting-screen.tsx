@@ -2,7 +2,7 @@ import { AudioLines, Import, PackageCheck, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import type { MeetingSummary } from '../../../shared/contract/index.ts';
 import type { Attendee, Recording, Session } from '../../../shared/domain/index.ts';
-import { type Route, useNavigation } from '../../app/index.ts';
+import { type Route, useMeetingKind, useNavigation } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
 import {
   Button,
@@ -61,6 +61,7 @@ type MeetingPageProps = {
 
 function MeetingPage({ meeting, sessions, attendees, recordings }: MeetingPageProps) {
   const { t } = useTranslation(['meeting', 'vocabulary']);
+  const kindOf = useMeetingKind();
   const format = useFormat();
   const { go } = useNavigation();
   const [editing, setEditing] = useState(false);
@@ -72,7 +73,7 @@ function MeetingPage({ meeting, sessions, attendees, recordings }: MeetingPagePr
           {t('meeting:page.all')}
         </Button>
       }
-      about={`${format.weekday(meeting.date)}, ${meeting.date.slice(0, 4)} · ${t(`vocabulary:meetingKind.${meeting.kind}`)}`}
+      about={`${format.weekday(meeting.date)}, ${meeting.date.slice(0, 4)} · ${kindOf(meeting.kind)}`}
       action={
         <Button kind="quiet" icon={<Pencil aria-hidden />} onPress={() => setEditing(true)}>
           {t('meeting:page.edit')}

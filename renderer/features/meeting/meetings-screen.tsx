@@ -1,7 +1,7 @@
 import { CalendarPlus, Flag, MessageSquareText, Mic, NotebookPen } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { MeetingSummary } from '../../../shared/contract/index.ts';
-import { useNavigation } from '../../app/index.ts';
+import { useMeetingKind, useNavigation } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
 import {
   Badge,
@@ -139,29 +139,29 @@ function rowsOf(years: readonly Year[]): { heading?: string; before: number }[] 
 }
 
 function MeetingRow({ meeting, place }: { meeting: MeetingSummary; place: RowPlace | undefined }) {
-  const { t } = useTranslation(['meeting', 'vocabulary']);
+  const { t } = useTranslation('meeting');
+  const kindOf = useMeetingKind();
   const format = useFormat();
   const { go } = useNavigation();
   return (
     <Row
       title={meeting.title}
-      note={`${format.weekday(meeting.date)} · ${t(`vocabulary:meetingKind.${meeting.kind}`)}`}
+      note={`${format.weekday(meeting.date)} · ${kindOf(meeting.kind)}`}
       onPress={() => go({ at: 'meeting', id: meeting.id })}
       place={place}
       marks={
         <>
           {meeting.recordings > 0 ? (
             <Badge icon={Mic}>
-              {t('meeting:counts.recordings', { count: meeting.recordings })} ·{' '}
-              {format.span(meeting.durationMs)}
+              {t('counts.recordings', { count: meeting.recordings })} · {format.span(meeting.durationMs)}
             </Badge>
           ) : null}
           {meeting.moments > 0 ? (
-            <Badge icon={MessageSquareText}>{t('meeting:counts.moments', { count: meeting.moments })}</Badge>
+            <Badge icon={MessageSquareText}>{t('counts.moments', { count: meeting.moments })}</Badge>
           ) : null}
           {meeting.disputed > 0 ? (
             <Badge tone="disputed" icon={Flag}>
-              {t('meeting:counts.disputed', { count: meeting.disputed })}
+              {t('counts.disputed', { count: meeting.disputed })}
             </Badge>
           ) : null}
         </>

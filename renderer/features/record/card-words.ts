@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { MeetingKind } from '../../../shared/domain/index.ts';
 import { consentRuleOf } from '../../../shared/reference/index.ts';
+import { useMeetingKind } from '../../app/index.ts';
 import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
 import type { Plan } from './plan.ts';
 
@@ -30,9 +31,10 @@ export function useCardWords(
   now: string,
 ): { all: readonly string[]; again: readonly string[] } {
   const { t } = useTranslation(['record', 'vocabulary']);
+  const kindOf = useMeetingKind();
   const format = useFormat();
   return useMemo(() => {
-    const kind = t(`vocabulary:meetingKind.${facts.kind}`);
+    const kind = kindOf(facts.kind);
     const child = format.list(facts.initials);
     const district = facts.district.trim();
     const opening = [
@@ -53,5 +55,5 @@ export function useCardWords(
       facts.everyone ? t('record:card.objects') : null,
     ].filter((sentence) => sentence !== null);
     return { all: [...opening.filter((sentence) => sentence !== null), ...again], again };
-  }, [t, format, facts, now]);
+  }, [t, kindOf, format, facts, now]);
 }

@@ -5,6 +5,7 @@ import { useTranslation } from '../../i18n/index.ts';
 import { CustodyLog } from './custody-log.tsx';
 import { Doctor } from './doctor.tsx';
 import { Limits } from './limits.tsx';
+import { MeetingWord } from './meeting-word.tsx';
 import { OwnKeys } from './own-keys.tsx';
 import { Safety } from './safety.tsx';
 import './settings.css';
@@ -22,7 +23,7 @@ export function SettingsScreen() {
         selected={tab}
         onSelect={setTab}
         tabs={[
-          { id: 'look', label: t('tabs.look'), content: <AppearanceFields /> },
+          { id: 'look', label: t('tabs.look'), content: <Look /> },
           { id: 'keys', label: t('tabs.keys'), content: <OwnKeys /> },
           { id: 'safety', label: t('tabs.safety'), content: <Safety /> },
           { id: 'log', label: t('tabs.log'), content: <CustodyLog /> },
@@ -31,5 +32,14 @@ export function SettingsScreen() {
         ]}
       />
     </Page>
+  );
+}
+
+function Look() {
+  return (
+    <div className="stack" data-gap="large">
+      <AppearanceFields />
+      <MeetingWord />
+    </div>
   );
 }

@@ -49,8 +49,27 @@ needs('ffmpeg').describe('concerns and answers, by command', () => {
       const { bundle: place } = ran.json() as { bundle: string };
       return JSON.parse(readFileSync(join(place, 'data/10_machine/bundle.json'), 'utf8'));
     };
-    const all = await bundle('all', '--concern', 'Lunch alone');
+    const note = [
+      '--date',
+      '2026-03-03',
+      '--text',
+      'No speech today',
+      '--known',
+      'was-told',
+      '--student',
+      'J.R.',
+    ];
+    expect((await desk.run('incident', ...note)).json()).toMatchObject({
+      date: '2026-03-03',
+      private: false,
+    });
+    expect(rowsOf(await desk.run('list', 'incidents'))).toMatchObject([
+      { incident: { text: 'No speech today' }, student: 'J.R.' },
+    ]);
+    expect((await desk.run('incident', ...note, '--time', '25:00')).code).toBe(2);
+    const all = await bundle('all', '--concern', 'Lunch alone', '--note', '2026-03-03');
     expect(all.concerns).toMatchObject([{ text: 'Lunch alone', raised: true }]);
+    expect(all.notes).toMatchObject([{ code: 'N-01', happenedOn: '2026-03-03', text: 'No speech today' }]);
     expect(all.exhibits[0].history).toHaveLength(4);
     const bare = await bundle('bare', '--no-history', '--no-follow-up');
     expect([bare.concerns, bare.exhibits[0].history]).toEqual([[], []]);

@@ -16,6 +16,7 @@ export function evidenceCalls(fake: FakeKeptword): KeptwordApi['evidence'] {
       papers = true,
       followUp = true,
       concernIds = [],
+      incidentIds = [],
     }) => {
       const recordings = fake.world.recordings.filter((one) => one.meetingId === meetingId);
       const moments = fake.world.moments.filter(
@@ -47,6 +48,12 @@ export function evidenceCalls(fake: FakeKeptword): KeptwordApi['evidence'] {
             concern,
             raised: fake.world.moments.some((one) => one.concernId === concern.id),
             chosen: concernIds.includes(concern.id),
+          })),
+        notes: fake.world.incidents
+          .filter((one) => !one.private)
+          .map(({ id, date, time, text, createdAt, meetingId: of }) => ({
+            ...{ id, date, time, text, writtenAt: createdAt, ofMeeting: of === meetingId },
+            chosen: incidentIds.includes(id),
           })),
         leftOut: [{ what: '1 moment', why: 'private' }],
         bytes: 1_900_000,

@@ -1,6 +1,7 @@
-import type { CaseFile, NamedPaper } from '../../../main/evidence/choose.ts';
+import type { CaseFile, KnownConcern, NamedPaper } from '../../../main/evidence/choose.ts';
 import {
   type BundleChoice,
+  concern,
   type Decision,
   type Goal,
   type Meeting,
@@ -134,6 +135,11 @@ export function plainDecision(id: string, fields: Partial<Decision> = {}): Decis
     iepNote: null,
     ...fields,
   };
+}
+
+export function plainConcern(id: string, fields: Partial<KnownConcern> = {}): KnownConcern {
+  const known = concern.parse({ id, createdAt: AT, meetingId: 'm1', text: `concern ${id}` });
+  return { ...known, raisedIn: [], private: false, ...fields };
 }
 
 export function plainCase(fields: Partial<CaseFile> = {}): CaseFile {
