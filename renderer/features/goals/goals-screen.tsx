@@ -46,9 +46,6 @@ const TABS = [
   'disputes',
   'documents',
 ] as const satisfies readonly Tab[];
-/** Tables and papers need the width. */
-const WIDE: ReadonlySet<Tab> = new Set(['questions', 'written', 'disputes', 'documents']);
-
 /** The body of each tab. A tab without one is not shown. */
 const BODIES: { [T in Tab]?: (route: GoalsRoute) => ReactNode } = {
   goals: (route) => <GoalList route={route} />,
@@ -64,12 +61,11 @@ function PlanPlace({ route }: { route: GoalsRoute }) {
   const { t } = useTranslation(['goals', 'app']);
   const { adjust } = useNavigation();
   const selected: Tab = route.tab && BODIES[route.tab] ? route.tab : 'goals';
-  const width = WIDE.has(selected) ? 'wide' : 'normal';
   return (
     <Page
       title={t('app:goals')}
       about={t(`goals:tabs.about.${selected}`)}
-      width={width}
+      width="wide"
       action={<ForMyChildButton />}
     >
       <Tabs

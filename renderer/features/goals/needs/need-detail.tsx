@@ -75,7 +75,7 @@ function NeedFacts({ view }: { view: NeedView }) {
     </div>
   ));
   const met = metBy.map(({ id, kind, text, schoolYear }) => (
-    <div key={id}>
+    <div key={id} className="other-year">
       <Button kind="link" onPress={() => go({ at: 'goals', goalId: id })}>
         {[t(`vocabulary:goalKind.${kind}`), schoolYearName(schoolYear), text].filter(Boolean).join(' · ')}
       </Button>

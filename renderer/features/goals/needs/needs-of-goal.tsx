@@ -14,7 +14,7 @@ export function NeedsOfGoal({ goalId, studentId }: { goalId: string; studentId: 
   const met = (data ?? []).filter(({ metBy }) => metBy.some(({ id }) => id === goalId));
   if (met.length === 0) return null;
   const value = met.map((one) => (
-    <div key={one.need.id}>
+    <div key={one.need.id} className="other-year">
       <Button kind="link" onPress={() => go({ at: 'goals', tab: 'needs', needId: one.need.id })}>
         {one.need.text}
       </Button>

@@ -15,7 +15,7 @@ export function StandingBadges({ goals, services }: Standing) {
       ) : null}
       {services === 0 ? (
         <Badge tone="careful" icon={CircleDashed}>
-          {t('noServiceLong')}
+          {t('noService')}
         </Badge>
       ) : null}
     </>

@@ -23,14 +23,13 @@ export function useNeedWords() {
   return {
     day,
     placeOf,
-    /** "3 needs. 1 has no goal in 2026-27." */
+    /** "3 needs. 1 has no goal. Counted for 2026-27." */
     counts({ all, withoutGoal, withoutService }: NeedCounts, year: string | null): string {
-      const without = (what: 'withoutGoal' | 'withoutService', count: number) =>
-        year === null ? t(`needs:counts.${what}Ever`, { count }) : t(`needs:counts.${what}`, { count, year });
       return [
         t('needs:counts.all', { count: all }),
-        withoutGoal > 0 ? without('withoutGoal', withoutGoal) : '',
-        withoutService > 0 ? without('withoutService', withoutService) : '',
+        withoutGoal > 0 ? t('needs:counts.withoutGoal', { count: withoutGoal }) : '',
+        withoutService > 0 ? t('needs:counts.withoutService', { count: withoutService }) : '',
+        year === null ? '' : t('needs:counts.year', { year }),
       ]
         .filter((one) => one !== '')
         .join(' ');
