@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { KeptwordError } from '../../shared/contract/index.ts';
 import {
   IN_IEP,
   type InIep,
@@ -9,6 +10,7 @@ import {
   OUTCOMES,
   type Outcome,
   type Person,
+  type Recording,
   ROLES,
   recordingCode,
 } from '../../shared/domain/index.ts';
@@ -71,6 +73,7 @@ export const momentCommand: MakeCommand = (around, act) =>
 /** In one transaction with a person who is added for it: a moment that is refused leaves nobody behind. */
 function add(around: Surroundings, archive: OpenArchive, options: MomentOptions): Answer {
   const recording = findRecording(archive, options.recording);
+  refuseBeyond(recording, options.end);
   const { goal, decision, speaker, disputed } = options;
   const goalId = goal === undefined ? undefined : findGoal(archive, goal).id;
   const decisionId = decision === undefined ? undefined : findDecision(archive, decision).id;
@@ -96,6 +99,17 @@ function add(around: Surroundings, archive: OpenArchive, options: MomentOptions)
     value: { ...moment, recordingCode: code, speaker: person?.label ?? null },
     words: `Marked ${code} ${span}: the moment ${moment.id}`,
   };
+}
+
+/** What was typed is not cut: an end behind the recording's own is a slip, and this line has no screen that shows it. */
+function refuseBeyond({ durationMs }: Recording, endMs: Milliseconds): void {
+  if (endMs <= durationMs) return;
+  const length = formatTimecode(durationMs, { millis: true });
+  throw new KeptwordError(
+    'invalid-input',
+    `This moment ends after the recording, which is ${length} long. Nothing was changed. Choose an earlier end.`,
+    { details: 'endMs is beyond the recording' },
+  );
 }
 
 /** Somebody of this name or, if nobody is called so, in this role; else a new person of this name. */

@@ -4,9 +4,15 @@ import type { Player } from '../../audio/index.ts';
 import { Button, TextField } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import type { MomentPart } from './moment-form.tsx';
+import type { ReviewData } from './use-review.ts';
+
+type SpanFieldsProps = Pick<MomentPart, 'moment' | 'change'> & {
+  data: Pick<ReviewData, 'timeline'>;
+  player: Player;
+};
 
 /** Start and end to the millisecond, typed, nudged, or set to where the sound is. No dragging is ever needed. */
-export function SpanFields({ moment, data, change, player }: MomentPart & { player: Player }) {
+export function SpanFields({ moment, data, change, player }: SpanFieldsProps) {
   const { t } = useTranslation('review');
   const part = data.timeline.parts.find((one) => one.recordingId === moment.recordingId);
   const length = part?.durationMs ?? moment.endMs;
@@ -26,7 +32,7 @@ export function SpanFields({ moment, data, change, player }: MomentPart & { play
         value={moment.endMs}
         lowest={moment.startMs}
         highest={length}
-        wrong={t('span.wrongEnd')}
+        wrong={t('span.wrongEnd', { length: formatTimecode(ms(length), { millis: true }) })}
         now={() => placeIn(player, moment.recordingId)}
         onSave={(endMs) => change({ endMs })}
       />

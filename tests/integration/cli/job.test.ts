@@ -160,6 +160,10 @@ needs('ffmpeg').describe('meetings, goals, decisions, moments, bundles', () => {
       'Nobody yet',
     ];
     expect(errorOf(await desk.run('moment', '--recording', 'R01', ...late)).code).toBe('invalid-input');
+    const long = ['--start', '1', '--end', '1:00:01', '--type', 'data', '--text', 'x'];
+    const beyond = errorOf(await desk.run('moment', '--recording', 'R01', ...long));
+    expect(beyond.code).toBe('invalid-input');
+    expect(beyond.message).toMatch(/ends after the recording, which is 0:0\d:\d\d\.\d{3} long\./);
     const opened = { folder: desk.archive, files: realFiles, clock: systemClock, passphrase: PASSPHRASE };
     const archive = await openArchive(opened);
     const labels = archive.index.people.list().map(({ label }) => label);
