@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef } from 'react';
 import { useMicrophone } from '../audio/use-microphone.ts';
 import { useCall, useCapture, useCaptureStore, useJobStore, useKeptwordEvent } from '../bridge/index.ts';
 import { ErrorNotice, MessagesProvider, useMessages } from '../components/index.ts';
@@ -8,7 +8,7 @@ import { ChildProvider } from './child.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Frame } from './frame.tsx';
 import { KeysProvider } from './keys.tsx';
-import { NavigationProvider } from './navigation.tsx';
+import { NavigationProvider, type Route } from './navigation.tsx';
 import { SettingsProvider } from './settings.tsx';
 
 const OpenScreen = lazy(async () => ({ default: (await import('../features/unlock/index.ts')).OpenScreen }));
@@ -47,6 +47,18 @@ function ArchiveGate() {
       </main>
     );
   }
+  const name = now?.state === 'open' ? now.name : null;
+  const listening = useRef<{ name: string | null; route: Route } | null>(null);
+  const remember = useCallback(
+    (route: Route) => {
+      const isListening = route.at === 'review';
+      // The id and nothing else: what stands on the page goes at lock.
+      const again = isListening ? { at: route.at, recordingId: route.recordingId } : null;
+      listening.current = again && { name, route: again };
+    },
+    [name],
+  );
+
   if (!now || capture === undefined) return null;
   if (now.state !== 'open') {
     return (
@@ -55,10 +67,13 @@ function ArchiveGate() {
       </Suspense>
     );
   }
+  // Who unlocks while a recording runs, or whose window was loaded anew, is back at the recording; who was listening
+  // is back at the sound (decision 188).
+  const last = listening.current?.name === now.name ? listening.current.route : undefined;
+  const start: Route | undefined = capture === null ? last : { at: 'record', meetingId: capture };
   return (
     <ChildProvider>
-      {/* Who unlocks while a recording runs, or whose window was loaded anew, is back at the recording. */}
-      <NavigationProvider {...(capture === null ? {} : { start: { at: 'record', meetingId: capture } })}>
+      <NavigationProvider start={start} onRoute={remember}>
         <Frame readOnly={now.readOnly} />
       </NavigationProvider>
     </ChildProvider>

@@ -58,8 +58,16 @@ type History = { steps: readonly Route[]; index: number; arrivals: number };
 const START: History = { steps: [{ at: 'home' }], index: 0, arrivals: 1 };
 const HOME: Route = { at: 'home' };
 
+type NavigationProviderProps = {
+  children: ReactNode;
+  /** Home, when there is none. */
+  start?: Route | undefined;
+  /** Told of each page that is gone to. Stable. */
+  onRoute?: (route: Route) => void;
+};
+
 /** History with back and forward; also by the mouse's side buttons. */
-export function NavigationProvider({ children, start }: { children: ReactNode; start?: Route }) {
+export function NavigationProvider({ children, start, onRoute }: NavigationProviderProps) {
   const [history, setHistory] = useState<History>(start ? { ...START, steps: [start] } : START);
   const taken = useRef(0);
   const actions = useMemo(() => {
@@ -91,6 +99,7 @@ export function NavigationProvider({ children, start }: { children: ReactNode; s
   }, [actions]);
 
   const route = history.steps[history.index] ?? HOME;
+  useEffect(() => onRoute?.(route), [onRoute, route]);
   const navigation = useMemo(
     () => ({ ...actions, route, canBack: history.index > 0 }),
     [actions, route, history.index],

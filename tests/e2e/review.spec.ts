@@ -98,8 +98,8 @@ test('a note is spoken; a lock in the middle keeps it; it is heard, taken out an
   await page.keyboard.press('Control+l');
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
-  await toReview();
+  // Who was listening is back at the sound.
+  await page.getByRole('slider', { name: 'Place in the sound' }).waitFor();
   await button(/I was asked to sign/).click();
   const notes = form().getByRole('list', { name: 'Voice notes about this moment' });
   await expect(notes.getByRole('listitem')).toHaveCount(1);

@@ -44,6 +44,11 @@ export function useMarking({ data, player, onMarked, form }: MarkingOptions) {
     return track && { recordingId: track.recordingId, atMs: player.now(), durationMs: track.durationMs };
   };
 
+  const write = () => {
+    unsay.current();
+    toWords(form.current);
+  };
+
   const add = async (moment: NewMoment, what: string) => {
     setPending(null);
     setProblem(null);
@@ -56,7 +61,7 @@ export function useMarking({ data, player, onMarked, form }: MarkingOptions) {
       if (inSight(form.current)) messages.announce(words);
       else {
         // In a low window nothing else would show that the key did something, and where its words can be written.
-        const action = { label: t('review:marks.write'), run: () => toWords(form.current) };
+        const action = { label: t('review:marks.write'), run: write };
         unsay.current = messages.say({ text: words, action });
       }
     } catch (thrown) {
@@ -143,6 +148,7 @@ export function useMarking({ data, player, onMarked, form }: MarkingOptions) {
     add: (moment: NewMoment, what: string) => void add(moment, what),
     mark,
     template,
+    write,
     start,
     end,
     selectSpan,

@@ -1,6 +1,5 @@
 import { type RefObject, useEffect } from 'react';
 import { type Player, skipTimeline, type Timeline, useListeningKeys } from '../../audio/index.ts';
-import { toWords } from './to-words.ts';
 import type { Marking } from './use-marking.ts';
 
 type ReviewKeys = {
@@ -46,7 +45,7 @@ export function useReviewKeys({
     'mark-disputed': () => marking.mark('disputed'),
     'more-marks': onMore,
     'skip-hard': onSkipHard,
-    'write-words': () => toWords(form.current),
+    'write-words': marking.write,
     'link-goal': () => toGoal(form.current),
   });
   useEffect(() => {

@@ -52,6 +52,16 @@ describe('Review', () => {
     expect(fake.calls.lastIndexOf('review.change')).toBeLessThan(fake.calls.indexOf('archive.lock'));
   });
 
+  it('is where the person is after a lock, and nothing else of what was on the page', async () => {
+    const { user, fake } = await openReview();
+    await user.keyboard('a');
+    await screen.findByRole('textbox', { name: /What was said/ });
+    await user.keyboard('{Control>}l{/Control}');
+    await user.type(await screen.findByLabelText('Passphrase'), `${fake.passphrase}{Enter}`);
+    await screen.findByRole('slider', { name: 'Place in the sound' });
+    expect(screen.getByText('No moment is chosen.')).toBeTruthy();
+  });
+
   it('goes from listening to writing with W, and back with Escape', async () => {
     const { user } = await openReview();
     await user.keyboard('p');
