@@ -65,10 +65,13 @@ ${clipSection(folder)}THE CUSTODY LOG
   "factsHash" is the SHA-256 of "facts", written in one line without spaces, keys in alphabetical order, in UTF-8.
   "hash" is the SHA-256 of such a line too. The signature is over the 32 bytes of that hash.
 ${entrySection(folder)}
+  data/09_custody/exhibit-history.html, where it is in this bundle, names the entries about each exhibit by their
+  numbers, and which parts of it were changed. What was written down of promises and goals has entries of its own.
+
 THE TABLES
-  A .csv cell that would begin with = + - @ or an apostrophe has one apostrophe (') put before it, so that no
-  spreadsheet runs it as a formula. Take it away to have the exact text. The .html pages and bundle.json hold the exact
-  text.
+  In a .csv cell, = + - @ and an apostrophe have one apostrophe (') put before them where the cell begins, and behind
+  a semicolon, a tab or the end of a line in it, so that no spreadsheet runs them as a formula. Take it away to have
+  the exact text. The .html pages and bundle.json hold the exact text.
 
 WHAT THIS PROVES
   That every file is as it was when the bundle was signed with this key. With it stands what the program wrote down:

@@ -16,16 +16,21 @@ export function cell(text: string | number | null, file?: string): Cell {
   return file === undefined ? { text: String(text ?? '') } : { text: String(text ?? ''), file };
 }
 
-/** Spreadsheets run a cell that begins with one of these as a formula (OWASP, "CSV Injection"). */
-const RUNS_AS_FORMULA = /^[=+\-@\t\r\n＝＋－＠']/;
+/**
+ * Spreadsheets run a cell that begins with one of these as a formula (OWASP, "CSV Injection"). Where a country's list
+ * separator is the semicolon, a spreadsheet that does not mind our quotes begins a cell behind each one in a text, and
+ * behind a tab or the end of a line too.
+ */
+const RUNS_AS_FORMULA = /^(?=[=+\-@\t\r\n＝＋－＠'])|(?<=[;\t\r\n])(?=[=+\-@＝＋－＠'])/g;
 
 /**
- * The text as it may stand in a spreadsheet: an apostrophe goes before a text that could run as a formula, and before
- * one that begins with an apostrophe, so that the rule reads backwards: take one leading apostrophe away and the text
- * is exactly what was written. The pages and bundle.json hold it unchanged.
+ * The text as it may stand in a spreadsheet: an apostrophe goes before what could run as a formula, and before an
+ * apostrophe that stands there already, so that the rule reads backwards: take one apostrophe away at the beginning and
+ * behind each semicolon, tab and line end, and the text is exactly what was written. The pages and bundle.json hold it
+ * unchanged.
  */
 export function spreadsheetText(text: string): string {
-  return RUNS_AS_FORMULA.test(text) ? `'${text}` : text;
+  return text.replace(RUNS_AS_FORMULA, "'");
 }
 
 /** RFC 4180 with CRLF, UTF-8 with a byte order mark (a spreadsheet reads "José" wrongly without it). */

@@ -1,7 +1,10 @@
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
+import { concern } from '../../../shared/domain/index.ts';
 import { emptyWorld, madeUpDocument, renderApp, sampleWorld } from '../../support/bridge/index.ts';
 import '../../support/bridge/review.ts';
+
+const AT = '2026-11-12T10:00:00.000Z';
 
 async function openEvidence(options: Parameters<typeof renderApp>[0] = {}) {
   const app = renderApp(options);
@@ -47,6 +50,32 @@ describe('Evidence', () => {
     await vi.waitFor(() =>
       expect(screen.queryByRole('list', { name: 'Papers and transcripts in the bundle' })).toBeNull(),
     );
+  });
+
+  it('hands over none of her concerns unless she ticks one, and what came of it unless she says no', async () => {
+    const world = sampleWorld();
+    const meetingId = world.meetings.find(({ id }) =>
+      world.recordings.some((one) => one.meetingId === id),
+    )?.id;
+    world.concerns.push(
+      concern.parse({ id: 'c1', createdAt: AT, meetingId, text: 'Lunch alone', why: 'He is sad' }),
+    );
+    world.progress.push({
+      ...{ id: 'p1', createdAt: AT, goalId: 'g1', date: '2026-11-12' },
+      ...{ text: '5 of 10 tries', source: null, noData: false },
+    });
+    const { api } = await openEvidence({ world });
+    const asked = vi.spyOn(api.evidence, 'preview');
+    const last = () => asked.mock.lastCall?.[0];
+    const box = await screen.findByRole('checkbox', { name: 'Lunch alone' });
+    expect(box).toHaveProperty('checked', false);
+    fireEvent.click(box);
+    await vi.waitFor(() => expect(last()?.concernIds).toEqual(['c1']));
+    expect(screen.getByText('1 entry goes in')).toBeTruthy();
+    fireEvent.click(screen.getByRole('checkbox', { name: /^Put in what came of it/ }));
+    fireEvent.click(screen.getByRole('checkbox', { name: /^Put in when each moment was marked/ }));
+    await vi.waitFor(() => expect(last()).toMatchObject({ followUp: false, history: false }));
+    expect(screen.queryByText('1 entry goes in')).toBeNull();
   });
 
   it('says when a disputed moment has no claim yet', async () => {

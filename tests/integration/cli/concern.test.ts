@@ -33,14 +33,19 @@ needs('ffmpeg').describe('concerns and answers, by command', () => {
   });
 
   it('names the answer of a question, takes it away again, and refuses what was not asked', async () => {
-    const question = ['answer', '--question', 'How often is it?'];
-    const answered = await desk.run(...question, '--moment', 'every week');
+    const question = ['--question', 'How often is it?'];
+    const answered = await desk.run('answer', ...question, '--moment', 'every week');
     expect(answered.json()).toMatchObject({ state: 'answered', answer: { code: 'R01', text: 'Every week' } });
-    expect((await desk.run(...question, '--none')).json()).toMatchObject({ state: 'open', answer: null });
+    expect((await desk.run('answer', ...question, '--none')).json()).toMatchObject({
+      state: 'open',
+      answer: null,
+    });
     expect(errorOf(await desk.run('answer', '--question', 'Every week', '--none')).code).toBe(
       'invalid-input',
     );
-    expect(errorOf(await desk.run(...question, '--moment', 'How often is it?')).code).toBe('invalid-input');
+    expect(errorOf(await desk.run('answer', ...question, '--moment', 'How often is it?')).code).toBe(
+      'invalid-input',
+    );
   });
 
   it('puts into a bundle the concerns that are named, and leaves out what is not wanted', async () => {

@@ -11,6 +11,7 @@ import { allFiles, makeCase, readTree, SAMPLE, type TestCase } from '../../suppo
 import { needs } from '../../support/programs/index.ts';
 import { temporaryFolder } from '../../support/vault/index.ts';
 
+const RFC8493 = join(import.meta.dirname, '../../support/evidence/rfc8493.py');
 const { folder, remove } = temporaryFolder();
 const out = join(folder, 'out');
 let it_: TestCase;
@@ -204,6 +205,20 @@ describe('checked by programs that are not ours', () => {
     expect(said[2]).toBe('Verified OK\n');
     expect(said[3]?.replaceAll(/\s/g, '')).toBe(entries.at(-1)?.hash);
   });
+
+  needs('python3').it(
+    'a validator of RFC 8493 and Python’s own zipfile accept folder and ZIP, and find a change',
+    async () => {
+      const validate = (place: string) =>
+        execFileSync('python3', [RFC8493, place], { encoding: 'utf8' }).trim();
+      expect(validate(bundle)).toBe('OK');
+      const zipped = await exportBundle(it_.archive, it_.ffmpeg, choice({ zip: true }), join(folder, 'py'));
+      expect(validate(zipped.place)).toBe('OK');
+      writeFileSync(join(bundle, 'data/added.txt'), 'added');
+      expect(validate(bundle)).toContain('payload: data/added.txt');
+      rmSync(join(bundle, 'data/added.txt'));
+    },
+  );
 
   needs('ffprobe').it('ffprobe counts the samples that were promised', () => {
     const args = [

@@ -31,13 +31,13 @@ beforeAll(async () => {
   kase = await makeCase(folder);
   const { archive, meeting, goal, recording } = kase;
   const promise = kase.moments[1] as Moment;
-  const mark = (fields: { startMs: number; endMs: number } & Partial<Moment>) =>
+  const mark = (from: number, to: number, fields: Partial<Moment>) =>
     addMoment(archive, {
       recordingId: recording.id,
       type: 'statement',
+      startMs: ms(from),
+      endMs: ms(to),
       ...fields,
-      startMs: ms(fields.startMs),
-      endMs: ms(fields.endMs),
     });
   addDelivery(archive, { momentId: promise.id, date: '2026-11-04', minutes: 60, delivered: 'yes' });
   addDelivery(archive, {
@@ -54,9 +54,9 @@ beforeAll(async () => {
   concerns.chosen = raise('He has nobody to eat lunch with');
   concerns.kept = raise('SECRET-concern of the parent');
   concerns.hidden = raise('SECRET-concern about me');
-  const answer = mark({ startMs: 70_000, endMs: 72_000, text: 'Every two weeks' });
-  asked = mark({ startMs: 60_000, endMs: 63_000, type: 'question', text: 'SECRET-first words' });
-  mark({ startMs: 64_000, endMs: 65_000, text: 'SECRET-raised', concernId: concerns.hidden, private: true });
+  const answer = mark(70_000, 72_000, { text: 'Every two weeks' });
+  asked = mark(60_000, 63_000, { type: 'question', text: 'SECRET-first words' });
+  mark(64_000, 65_000, { text: 'SECRET-raised', concernId: concerns.hidden, private: true });
   changeMoment(archive, {
     id: asked.id,
     change: { text: 'How often?', endMs: ms(63_500), answeredById: answer.id, concernId: concerns.chosen },

@@ -7,6 +7,7 @@ import {
   EVERYTHING,
   PLAIN_FACTS,
   plainCase,
+  plainConcern,
   plainDecision,
   plainGoal,
   plainMeeting,
@@ -16,6 +17,8 @@ import {
 
 const HOSTILE =
   '<script>alert(1)</script>"><img src=x onerror=alert(2)>\' \u202egnp.exe \u0007 &amp; </style><style>';
+
+const written = { id: 'x1', date: '2026-11-03', createdAt: '2026-11-03T10:00:00.000Z' };
 
 function texts(word: string) {
   const dispute = {
@@ -44,14 +47,33 @@ function texts(word: string) {
         goalId: 'g1',
         outcome: 'agreed',
         inIep: 'different',
+        mark: 'question-not-answered',
+        type: 'promise',
+        signing: { what: word, signed: 'no', purpose: 'not-said' },
       }),
     ],
     goals: [plainGoal('g1', { area: word, text: word, baseline: word, target: word, schoolYear: word })],
     decisions: [
       plainDecision('d1', { text: word, owner: word, reason: word, due: '2026-11-01', outcome: 'partly' }),
     ],
+    progress: [{ ...written, goalId: 'g1', text: word, source: word, noData: false }],
+    deliveries: [
+      { ...written, momentId: null, decisionId: 'd1', minutes: 30, delivered: 'partly', note: word },
+      { ...written, id: 'x2', momentId: 'a', decisionId: null, minutes: null, delivered: 'no', note: word },
+    ],
+    concerns: [
+      plainConcern('c1', {
+        text: word,
+        why: word,
+        answer: word,
+        goalId: 'g1',
+        raisedIn: ['a'],
+        private: false,
+      }),
+    ],
   });
-  const folder = layOut(file, chooseForBundle(file, EVERYTHING), PLAIN_FACTS);
+  const chosen = chooseForBundle(file, { ...EVERYTHING, concernIds: ['c1'] });
+  const folder = layOut(file, chosen, PLAIN_FACTS);
   const hashes = new Map(folder.exhibits.map((exhibit) => [exhibit.clip?.path ?? '', 'cd'.repeat(32)]));
   return new Map(
     [...payloadTexts(folder, hashes), ...tagTexts(folder)].map(({ path, text }) => [path, text]),
@@ -90,6 +112,28 @@ describe('the pages of a bundle', () => {
     expect(texts(HOSTILE).get('START-HERE.html')).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
   });
 
+  it('let no name draw a line of its own, or turn the reading direction around, in the plain texts', () => {
+    const words = 'Ms. Lee\u2028  3. I admit\u0085it\u000b\u202eseiL';
+    const declaration = texts(words).get('data/09_custody/declaration-draft.txt') ?? '';
+    expect(declaration).toContain('Ms. Lee / 3. I admit / it');
+    for (const [path, text] of texts(words)) {
+      if (!path.endsWith('.txt')) continue;
+      for (const sign of ['\u2028', '\u0085', '\u000b', '\u202e']) {
+        expect(text.includes(sign), path).toBe(false);
+      }
+    }
+  });
+
+  it('say on every table whose meeting it is, and let nothing of it into the style', () => {
+    const hostile = texts('x";} @import "evil');
+    const page = hostile.get('data/02_chronology/chronology.html') ?? '';
+    expect(page).toContain(
+      '<p class="kicker" dir="auto">x&quot;;} @import &quot;evil, 2026-10-20. Child: x&quot;;}',
+    );
+    expect(page).toContain('@top-left { content: "Chronology, meeting of 2026-10-20"');
+    expect(/<style>[^<]*<\/style>/.exec(page)?.[0]).not.toContain('evil');
+  });
+
   it('have no script, ask for nothing from a network, and link only to files that are in the bundle', () => {
     const made = texts('plain words');
     const sound = [
@@ -117,6 +161,30 @@ describe('the pages of a bundle', () => {
     for (const words of ['Not part of the IEP', 'Said in the meeting', 'Later claimed', 'How known']) {
       expect(cover).toContain(words);
     }
+  });
+
+  it('put three sittings of two days in the order of their days, each file under its own', () => {
+    const sitting = (ordinal: number, date: string) => ({
+      id: `se${ordinal}`,
+      meetingId: 'm1',
+      ordinal,
+      date,
+      label: null,
+    });
+    const file = plainCase({
+      sessions: [sitting(1, '2026-10-20'), sitting(2, '2026-10-20'), sitting(3, '2026-10-21')],
+      recordings: [3, 2, 1].map((n) => plainRecording(n, { sessionId: `se${n}` })),
+      moments: [3, 1, 2].map((n) => plainMoment(`m${n}`, 0, 1000, { recordingId: `r${n}` })),
+    });
+    const folder = layOut(file, chooseForBundle(file, EVERYTHING), PLAIN_FACTS);
+    expect(folder.recordings.map(({ path }) => path)).toEqual([
+      'data/03_originals/R01_2026-10-20_session1.m4a',
+      'data/03_originals/R02_2026-10-20_session2.m4a',
+      'data/03_originals/R03_2026-10-21_session3.m4a',
+    ]);
+    const hashes = new Map(folder.exhibits.map(({ clip }) => [clip?.path ?? '', 'cd'.repeat(32)]));
+    const chronology = payloadTexts(folder, hashes).find(({ path }) => path.endsWith('chronology.csv'));
+    expect(chronology?.text.match(/R0\d at/g)).toEqual(['R01 at', 'R02 at', 'R03 at']);
   });
 
   it('say whose copy a clip was made from', () => {

@@ -44,7 +44,11 @@ describe('tables for a spreadsheet', () => {
         fc.array(
           fc.tuple(
             fc.string({ unit: 'binary' }),
-            fc.constantFrom('=1+1', '+1', '-2', '@x', '\tx', "'", "'=a", 'ok'),
+            fc
+              .array(fc.constantFrom('=1+1', '+', '-2', '@x', '\t', "'", ';', '\n', '\r', 'ok'), {
+                maxLength: 6,
+              })
+              .map((parts) => parts.join('')),
           ),
           {
             maxLength: 8,
@@ -55,8 +59,11 @@ describe('tables for a spreadsheet', () => {
           expect(csv.startsWith('\ufeff')).toBe(true);
           const [head, ...rows] = readCsv(csv.slice(1));
           expect(head).toEqual(['A', 'B']);
-          for (const row of rows) for (const text of row) expect(text).not.toMatch(/^[=+\-@\t\r]/);
-          expect(rows.map((row) => row.map((text) => text.replace(/^'/, '')))).toEqual(texts);
+          for (const row of rows) {
+            for (const text of row) expect(text).not.toMatch(/^[=+\-@\t\r]|[;\t\r\n][=+\-@]/);
+          }
+          const plain = (text: string) => text.replace(/^'|(?<=[;\t\r\n])'/g, '');
+          expect(rows.map((row) => row.map(plain))).toEqual(texts);
         },
       ),
     );
@@ -64,6 +71,8 @@ describe('tables for a spreadsheet', () => {
 
   it('leaves ordinary text alone', () => {
     expect(spreadsheetText('60 minutes a week = agreed')).toBe('60 minutes a week = agreed');
+    expect(spreadsheetText('one; two\nthree')).toBe('one; two\nthree');
     expect(spreadsheetText('=HYPERLINK("http://x")')).toBe('\'=HYPERLINK("http://x")');
+    expect(spreadsheetText('said;=cmd|calc')).toBe("said;'=cmd|calc");
   });
 });
