@@ -35,7 +35,10 @@ export function PlayerBar({ player, timeline, onSpeed, onLouder }: PlayerBarProp
           onPress={() => void player.toggle()}
           aria-keyshortcuts={keyShortcut('play-pause')}
         >
-          {playing ? t('player.pause') : t('player.play')} <KeyHint action="play-pause" />
+          <span className="play-words" data-other={t(playing ? 'player.play' : 'player.pause')}>
+            {t(playing ? 'player.pause' : 'player.play')}
+          </span>{' '}
+          <KeyHint action="play-pause" />
         </Button>
         <Skip player={player} timeline={timeline} action="forward-5" seconds={5} />
         <Skip player={player} timeline={timeline} action="forward-15" seconds={15} />
