@@ -1,3 +1,4 @@
+import type { PressEvent } from 'react-aria-components';
 import type { WireError } from '../../shared/contract/index.ts';
 import { useFormat, useTranslation } from '../i18n/index.ts';
 import { Button } from './button.tsx';
@@ -31,20 +32,28 @@ export function BegunNotice({ draft, onTake }: { draft: FormDraft; onTake?: (() 
     );
   }
   if (!begun) return null;
+  const leave = ({ target }: PressEvent) => toFields(target);
   return (
     <Notice
       announce="later"
       actions={
         <>
           <Button
-            onPress={() => {
+            onPress={(event) => {
+              leave(event);
               draft.take();
               onTake?.();
             }}
           >
             {t('drafts:keep')}
           </Button>
-          <Button kind="quiet" onPress={draft.throwAway}>
+          <Button
+            kind="quiet"
+            onPress={(event) => {
+              leave(event);
+              draft.throwAway();
+            }}
+          >
             {t('drafts:throwAway')}
           </Button>
         </>
@@ -53,4 +62,10 @@ export function BegunNotice({ draft, onTake }: { draft: FormDraft; onTake?: (() 
       <p>{t(begun.filled ? 'drafts:begun' : 'drafts:begunBefore', { when: format.instant(begun.at) })}</p>
     </Notice>
   );
+}
+
+/** The notice goes away under the finger; the focus goes on to the words that it was about. */
+function toFields(button: Element): void {
+  const field = button.closest('form, .stack')?.querySelector('textarea, input');
+  if (field instanceof HTMLElement) field.focus();
 }

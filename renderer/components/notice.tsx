@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
 import type { WireError } from '../../shared/contract/index.ts';
 import { useTranslation } from '../i18n/index.ts';
@@ -34,11 +34,22 @@ export function Notice({ kind = 'info', title, children, actions, announce = 'of
   );
 }
 
+type DetailsProps = {
+  label?: string;
+  /** True, at once or later: it opens by itself, because what is in it must be seen. */
+  opens?: boolean;
+  children: ReactNode;
+};
+
 /** Words that open: the technical cause, a long explanation. */
-export function Details({ label, children }: { label?: string; children: ReactNode }) {
+export function Details({ label, opens = false, children }: DetailsProps) {
   const { t } = useTranslation('common');
+  const [isExpanded, setExpanded] = useState(opens);
+  useEffect(() => {
+    if (opens) setExpanded(true);
+  }, [opens]);
   return (
-    <Disclosure className="details">
+    <Disclosure className="details" isExpanded={isExpanded} onExpandedChange={setExpanded}>
       <AriaButton slot="trigger" className="details-button">
         {label ?? t('details')}
       </AriaButton>

@@ -30,6 +30,7 @@ const UNSURE = '?';
 export class FormKeeper<T extends FormFields> {
   readonly #store: FormStore;
   readonly #start: T;
+  readonly #today: string;
   #now: T;
   #state: KeeperState = { begun: null, kept: false, error: null };
   /** As it was last handed to the store; null: nothing is kept there; `UNSURE` after a failure. */
@@ -42,10 +43,11 @@ export class FormKeeper<T extends FormFields> {
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #listeners = new Set<() => void>();
 
-  /** `start`: what the form shows when it is opened, with nothing typed. */
-  constructor(store: FormStore, start: T) {
+  /** `start`: what the form shows when it is opened, with nothing typed. `today`: `2026-11-21`. */
+  constructor(store: FormStore, start: T, today: string) {
     this.#store = store;
     this.#start = start;
+    this.#today = today;
     this.#now = start;
   }
 
@@ -114,11 +116,12 @@ export class FormKeeper<T extends FormFields> {
   }
 
   #changed(): FormFields {
-    return Object.fromEntries(
-      Object.entries(this.#now).filter(
-        ([name, value]) => JSON.stringify(value) !== JSON.stringify(this.#start[name]),
-      ),
-    );
+    const all = Object.entries(this.#now);
+    const isOther = ([name, value]: [string, FormFields[string]]) =>
+      JSON.stringify(value) !== JSON.stringify(this.#start[name]);
+    if (!all.some(isOther)) return {};
+    // "Today" that was filled in by itself is another day when the form is opened tomorrow.
+    return Object.fromEntries(all.filter((one) => isOther(one) || one[1] === this.#today));
   }
 
   #isDue(): boolean {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { FormFields, FormKey } from '../../shared/domain/index.ts';
 import { toWireError, useKeptword } from '../bridge/index.ts';
 import type { FormDraft } from '../components/index.ts';
+import { dayHere } from '../i18n/index.ts';
 import { FormKeeper, type FormStore } from './form-keeper.ts';
 
 /** Every form that is open now. */
@@ -40,7 +41,7 @@ export function useFormDraft<T extends FormFields>(
           throw toWireError(thrown);
         }),
     };
-    return new FormKeeper(store, values);
+    return new FormKeeper(store, values, dayHere());
   });
   const state = useSyncExternalStore(keeper.subscribe, keeper.current);
   useEffect(() => {

@@ -9,6 +9,9 @@ import { id } from './vocabulary.ts';
  */
 export const FORMS = [
   'goal',
+  'need',
+  'evaluation',
+  'level',
   'progress',
   'delivery',
   'decision',
@@ -40,6 +43,9 @@ export const FORM_OWNERS = [
   'person',
   'meeting',
   'goal',
+  'need',
+  'evaluation',
+  'level',
   'progress',
   'decision',
   'delivery',
@@ -99,12 +105,17 @@ function lettersOf(fields: Record<string, FormValue>): number {
   return Object.values(fields).reduce<number>((all, value) => all + String(value).length, 0);
 }
 
-/** The words of a begun form as a person would know it again: the longest first, in one line. */
+/** How choices and ids look, which nobody typed. */
+const CODE = /^[a-z0-9-]+$/;
+
+/** The words of a begun form as a person would know it again: the longest first, in one line, without choices. */
 export function wordsOfForm(fields: FormFields, atMost = 200): string {
-  const words = Object.values(fields)
+  const texts = Object.values(fields)
     .filter((value) => typeof value === 'string')
     .map((text) => text.replaceAll(/\s+/g, ' ').trim())
-    .filter((text) => /\p{L}/u.test(text))
+    .filter((text) => /\p{L}/u.test(text));
+  const typed = texts.filter((text) => !CODE.test(text));
+  const words = (typed.length > 0 ? typed : texts.filter((text) => text.length < 36))
     .toSorted((a, b) => b.length - a.length)
     .join(' · ');
   return words.length <= atMost ? words : `${words.slice(0, atMost - 1).trimEnd()}…`;

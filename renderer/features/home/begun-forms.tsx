@@ -44,7 +44,7 @@ function BegunRow({ view }: { view: BegunView }) {
   const { go } = useNavigation();
   const keep = useChange('drafts', 'keep');
   const { key, fields, about, at } = view;
-  const words = wordsOfForm(fields) || t('list.noWords');
+  const words = wordsOfForm(fields, 100) || t('list.noWords');
   const place = placeOfForm(view);
   const throwAway = () =>
     keep.mutate(

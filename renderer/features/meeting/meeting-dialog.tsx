@@ -101,7 +101,7 @@ function OpenMeetingDialog({ isOpen, meeting, onClose, onDone }: MeetingDialogPr
         onChange={(kind) => set({ kind })}
       />
       {fields.kind === 'mediation' ? <Notice kind="careful">{t('meeting:mediation')}</Notice> : null}
-      <Details label={t('meeting:form.more')}>
+      <Details label={t('meeting:form.more')} opens={draft.begun !== null}>
         <MoreFields fields={fields} set={set} />
       </Details>
       <ErrorNotice error={add.error ?? change.error} />

@@ -22,13 +22,13 @@ describe('a form', () => {
   it('keeps what is typed; Escape closes it and the words stay', async () => {
     const { fake, unmount, onClose } = openDialog();
     put(await field(), 'He read 40 words');
-    await waitFor(() => expect(stored(fake)).toEqual({ text: 'He read 40 words' }));
+    await waitFor(() => expect(stored(fake)).toMatchObject({ text: 'He read 40 words' }));
     expect(await screen.findByText('Kept as you type')).toBeTruthy();
     put(await field(), 'He read 40 words today');
     fireEvent.keyDown(await field(), { key: 'Escape' });
     expect(onClose).toHaveBeenCalled();
     unmount();
-    await waitFor(() => expect(stored(fake)).toEqual({ text: 'He read 40 words today' }));
+    await waitFor(() => expect(stored(fake)).toMatchObject({ text: 'He read 40 words today' }));
   });
 
   it.each(['Cancel', 'Save'])('"%s" ends it, and nothing waits', async (name) => {
@@ -48,6 +48,7 @@ describe('a form', () => {
     expect(screen.getByRole('checkbox', { name: /No data shown/ })).toHaveProperty('checked', true);
     await user.click(screen.getByRole('button', { name: 'Throw it away' }));
     expect((await field()).value).toBe('');
+    expect(document.activeElement).toBe(await field());
     expect(screen.queryByText(/You had begun/)).toBeNull();
     await waitFor(() => expect(fake.drafts.size).toBe(0));
   });

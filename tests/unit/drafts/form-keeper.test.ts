@@ -7,6 +7,7 @@ import type { FormFields } from '../../../shared/domain/index.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
+const TODAY = '2026-11-21';
 const START = { text: '', answer: null as string | null, tries: 1, noData: false };
 type Form = typeof START;
 const AT = '2026-11-21T23:04:00.000Z';
@@ -19,7 +20,7 @@ function setUp({ before = null as FormFields | null, start = START } = {}) {
     stored = fields;
   });
   const load = vi.fn(async () => (stored ? { fields: stored, at: AT } : null));
-  const keeper = new FormKeeper<Form>({ load, keep }, start);
+  const keeper = new FormKeeper<Form>({ load, keep }, start, TODAY);
   let form = start;
   const put = (values: Form) => {
     form = values;
@@ -122,6 +123,18 @@ describe('what is typed into a form', () => {
     const { open, form } = setUp({ before: { text: 7, gone: 'x', answer: 'yes', noData: true } });
     await open();
     expect(form()).toEqual({ ...START, answer: 'yes', noData: true });
+  });
+
+  it('keeps the day on which it was begun, though nobody typed that', async () => {
+    const first = setUp({ start: { ...START, answer: TODAY } });
+    await first.open();
+    first.keeper.flush();
+    expect(first.stored()).toBeNull();
+    first.type({ text: 'He read' });
+    first.keeper.flush();
+    const tomorrow = setUp({ before: first.stored(), start: { ...START, answer: '2026-11-22' } });
+    await tomorrow.open();
+    expect(tomorrow.form()).toEqual({ ...START, text: 'He read', answer: TODAY });
   });
 
   it('of any typing, opening and leaving, the last words are the ones that come back', async () => {
