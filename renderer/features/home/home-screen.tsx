@@ -1,7 +1,7 @@
 import { NotebookPen } from 'lucide-react';
 import type { MeetingSummary } from '../../../shared/contract/index.ts';
 import { useChild, useNavigation } from '../../app/index.ts';
-import { useCall } from '../../bridge/index.ts';
+import { useCall, useCapture } from '../../bridge/index.ts';
 import {
   Button,
   DisputedBadge,
@@ -20,7 +20,7 @@ import { BegunForms } from './begun-forms.tsx';
 import { keyDates } from './dates.ts';
 import { IntegrityLine } from './integrity-line.tsx';
 import { NextCard } from './next-card.tsx';
-import { nextStep } from './next-step.ts';
+import { type NextStep, nextStep } from './next-step.ts';
 import './home.css';
 import { OpenDisputes } from './open-disputes.tsx';
 
@@ -36,6 +36,7 @@ export function HomeScreen() {
   const meetings = useCall('meetings', 'list', { limit: LOOKED_AT });
   const exports = useCall('evidence', 'exports');
   const students = useCall('students', 'list');
+  const recorded = useCapture((news) => news.state?.running?.meetingId);
 
   if (meetings.error) {
     return (
@@ -78,7 +79,7 @@ export function HomeScreen() {
     >
       <RecordingNow />
       <InterruptedRecordings />
-      <NextCard next={next} />
+      {isRecordedNow(next, recorded) ? null : <NextCard next={next} />}
       {meetings.data.some((one) => one.recordings > 0) ? <IntegrityLine /> : null}
       <DueLine />
       <BegunForms />
@@ -87,6 +88,11 @@ export function HomeScreen() {
       {dates.length > 0 ? <Dates dates={dates} /> : null}
     </Page>
   );
+}
+
+/** Nobody is told to record or to bring in what is being recorded. */
+function isRecordedNow(next: NextStep, recorded: string | undefined): boolean {
+  return (next.step === 'prepare' || next.step === 'import') && next.meeting.id === recorded;
 }
 
 function LastMeetings({ meetings }: { meetings: readonly MeetingSummary[] }) {

@@ -20,7 +20,7 @@ import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
 import { Concerns } from '../concerns/index.ts';
 import { DocumentsOfMeeting } from '../documents/index.ts';
 import { IncidentsOfMeeting } from '../incidents/index.ts';
-import { InterruptedRecordings, RecordButton } from '../record/everywhere.ts';
+import { InterruptedRecordings, RecordButton, RecordingNow, useIsRecorded } from '../record/everywhere.ts';
 import { TalkingTime, useTalkingTime } from '../talking/index.ts';
 import { CompareButton } from '../together/entry.tsx';
 import { AddDay } from './add-day.tsx';
@@ -65,6 +65,7 @@ function MeetingPage({ meeting, sessions, attendees, recordings }: MeetingPagePr
   const format = useFormat();
   const { go } = useNavigation();
   const [editing, setEditing] = useState(false);
+  const isRecorded = useIsRecorded(meeting.id);
   return (
     <Page
       title={meeting.title}
@@ -81,6 +82,7 @@ function MeetingPage({ meeting, sessions, attendees, recordings }: MeetingPagePr
       }
     >
       <InterruptedRecordings meetingId={meeting.id} />
+      <RecordingNow only={meeting.id} />
       <NextStep meeting={meeting} recordings={recordings} />
       {recordings.length > 0 ? (
         <Section
@@ -88,7 +90,9 @@ function MeetingPage({ meeting, sessions, attendees, recordings }: MeetingPagePr
           aside={
             meeting.kind === 'mediation' ? null : (
               <div className="row" data-gap="small">
-                {meeting.date < dayHere() ? <RecordButton meetingId={meeting.id} kind="quiet" /> : null}
+                {meeting.date < dayHere() && !isRecorded ? (
+                  <RecordButton meetingId={meeting.id} kind="quiet" />
+                ) : null}
                 <Button
                   kind="quiet"
                   icon={<Import aria-hidden />}
@@ -140,10 +144,14 @@ function Speech({ meetingId }: { meetingId: string }) {
   );
 }
 
-/** The one thing to do now: add a recording, else listen; the bundle when something is marked. */
+/**
+ * The one thing to do now: add a recording, else listen; the bundle when something is marked. While the meeting is
+ * recorded, the way there stands above.
+ */
 function NextStep({ meeting, recordings }: Pick<MeetingPageProps, 'meeting' | 'recordings'>) {
   const { t } = useTranslation('meeting');
   const { go } = useNavigation();
+  const isRecorded = useIsRecorded(meeting.id);
   const first = recordings[0];
   if (meeting.kind === 'mediation') {
     return (
@@ -153,6 +161,7 @@ function NextStep({ meeting, recordings }: Pick<MeetingPageProps, 'meeting' | 'r
     );
   }
   if (!first) {
+    if (isRecorded) return null;
     // Of a meeting that is over, the sound is on a phone; of one that is to come, it is here.
     const isToCome = meeting.date >= dayHere();
     return (
@@ -204,7 +213,9 @@ function NextStep({ meeting, recordings }: Pick<MeetingPageProps, 'meeting' | 'r
             {t('next.evidence')}
           </Button>
         ) : null}
-        {meeting.date >= dayHere() ? <RecordButton meetingId={meeting.id} kind="secondary" /> : null}
+        {meeting.date >= dayHere() && !isRecorded ? (
+          <RecordButton meetingId={meeting.id} kind="secondary" />
+        ) : null}
       </div>
     </Card>
   );

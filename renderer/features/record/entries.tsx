@@ -16,7 +16,7 @@ export function RecordButton({ meetingId, kind }: RecordButtonProps) {
   const { t } = useTranslation('record');
   const { go } = useNavigation();
   const store = useCaptureStore();
-  const isRunning = useCapture((news) => news.state?.running?.meetingId === meetingId);
+  const isRunning = useIsRecorded(meetingId);
   const open = () => {
     store.forgetEnded();
     go({ at: 'record', meetingId });
@@ -33,8 +33,13 @@ export function RecordButton({ meetingId, kind }: RecordButtonProps) {
   );
 }
 
-/** First on Home: the recording that runs. */
-export function RecordingNow() {
+/** True while this very meeting is recorded. */
+export function useIsRecorded(meetingId: string): boolean {
+  return useCapture((news) => news.state?.running?.meetingId === meetingId);
+}
+
+/** First on Home: the recording that runs. On the page of a meeting only when it is that one's. */
+export function RecordingNow({ only }: { only?: string }) {
   const { t } = useTranslation('record');
   const format = useFormat();
   const { go } = useNavigation();
@@ -43,6 +48,7 @@ export function RecordingNow() {
   const minutes = useCapture((news) => Math.floor((news.state?.running?.keptMs ?? 0) / 60_000));
   const meeting = useCall('meetings', 'get', { id: meetingId ?? '' }, { enabled: meetingId !== undefined });
   if (!state || meetingId === undefined || !meeting.data) return null;
+  if (only !== undefined && only !== meetingId) return null;
   return (
     <Card tone="accent">
       <h2>{t(state === 'paused' ? 'entry.pausedTitle' : 'entry.runsTitle')}</h2>

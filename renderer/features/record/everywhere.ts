@@ -1,6 +1,6 @@
 /** What other screens show of a recording. Apart from the page itself, so that the first screen stays small. */
 export { RecordingBar, useOnLivePage } from './bar.tsx';
-export { InterruptedRecordings, RecordButton, RecordingNow } from './entries.tsx';
+export { InterruptedRecordings, RecordButton, RecordingNow, useIsRecorded } from './entries.tsx';
 export { GapBadges, GapList } from './gaps.tsx';
 export { LockedRecording } from './locked.tsx';
 export { useGaps } from './use-gaps.ts';

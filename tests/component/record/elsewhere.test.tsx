@@ -51,6 +51,22 @@ describe('a recording that runs', () => {
     expect(cards.indexOf('A recording is running.')).toBe(0);
   });
 
+  it('stands on the page of its meeting, which no longer says that there is none, and leads there', async () => {
+    const { user, fake } = renderApp({ capture: running });
+    fake.world.recordings = fake.world.recordings.filter(({ meetingId }) => meetingId !== 'meeting-1');
+    await user.click(await button('Home'));
+    await screen.findByRole('heading', { name: 'A recording is running.' });
+    expect(screen.queryByText(/has no recording here yet/)).toBeNull();
+    await user.click(await button('Meetings'));
+    await user.click(await button(/Annual IEP meeting/));
+    await screen.findByRole('heading', { level: 2, name: 'A recording is running.' });
+    expect(screen.queryByText('This meeting has no recording yet.')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Record this meeting' })).toBeNull();
+    const page = within(screen.getByRole('main'));
+    await user.click(page.getByRole('button', { name: 'Go to the recording' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Recording' })).toBeTruthy();
+  });
+
   it('is shown above the lock, can be marked and ended there, and nothing that was typed stays', async () => {
     const { user, fake } = renderApp({ capture: running });
     await screen.findByRole('heading', { level: 1, name: 'Recording' });
