@@ -80,8 +80,8 @@ export async function damagedWithAdvice(
   key: Buffer,
   error: KeptwordError,
 ): Promise<KeptwordError> {
-  for (const name of await backupNames(place)) {
-    if (!isWhole(inside(place.folder, name), key)) continue;
+  const name = await newestWhole(place, key);
+  if (name !== null) {
     return new KeptwordError(
       'archive-index-damaged',
       `The list of your meetings is damaged. Your recordings are stored apart from it and were not touched. A good copy of the list from ${dayOf(name)} is in the archive’s folder. First copy the whole folder. Then rename "${name}" to "index.db" and open the archive again.`,
@@ -90,6 +90,15 @@ export async function damagedWithAdvice(
   }
   return error;
 }
+
+/** The newest copy of the list that opens and passes its own check; null when there is none. */
+export async function newestWhole(place: ArchivePlace, key: Buffer): Promise<string | null> {
+  for (const name of await backupNames(place)) if (isWhole(inside(place.folder, name), key)) return name;
+  return null;
+}
+
+/** When a copy was made, as its name says it: `2026-11-22T02-10-00.000Z`. */
+export const madeAt = (name: string) => name.slice(PREFIX.length);
 
 function isWhole(file: string, key: Buffer): boolean {
   try {

@@ -6,7 +6,7 @@ import { createVault, type KdfCost, openVault, type Passphrase, type Vault } fro
 import { damagedWithAdvice, keepBackup } from './backup.ts';
 import type { ArchivePlace, OpenArchive } from './types.ts';
 
-const INDEX = 'index.db';
+export const INDEX = 'index.db';
 /** The index while it is being made. It gets its name when it is whole, so a cut-short creation can be finished. */
 const UNBORN = 'index.db.new';
 
@@ -70,8 +70,12 @@ export async function recoverArchive(
   }
 }
 
-/** Makes the index with its first custody entry under another name, and then gives it its own. */
-async function giveBirth({ folder, files, clock }: ArchivePlace, vault: Vault): Promise<void> {
+/** Makes the index with its first custody entry (and `more`) under another name, and then gives it its own. */
+export async function giveBirth(
+  { folder, files, clock }: ArchivePlace,
+  vault: Vault,
+  more: (custody: CustodyLog) => void = () => undefined,
+): Promise<void> {
   const file = inside(folder, UNBORN);
   if (await files.stat(file)) await files.unlink(file);
   const index = withKey(vault, 'index', (key) => openIndex({ file, key, create: true }));
@@ -80,6 +84,7 @@ async function giveBirth({ folder, files, clock }: ArchivePlace, vault: Vault): 
       custodyLog({ index, key, clock, archiveId: vault.archiveId }),
     );
     custody.append('archive-created', null, { archiveId: vault.archiveId });
+    more(custody);
   } finally {
     index.close();
   }
@@ -90,10 +95,7 @@ async function giveBirth({ folder, files, clock }: ArchivePlace, vault: Vault): 
 async function putOrClose(place: ArchivePlace, vault: Vault): Promise<OpenArchive> {
   try {
     if (!vault.readOnly && (await wasCutShort(place))) await giveBirth(place, vault);
-    const archive = put(place, vault);
-    await finishDeletions(archive);
-    await keepHeads(archive);
-    return archive;
+    return await assembled(place, vault);
   } catch (error) {
     const shown =
       error instanceof KeptwordError && error.code === 'archive-index-damaged'
@@ -102,6 +104,14 @@ async function putOrClose(place: ArchivePlace, vault: Vault): Promise<OpenArchiv
     await vault.close();
     throw shown;
   }
+}
+
+/** Everything of an archive whose keys are open, with what earlier sessions left to do. Does not close the vault. */
+export async function assembled(place: ArchivePlace, vault: Vault): Promise<OpenArchive> {
+  const archive = put(place, vault);
+  await finishDeletions(archive);
+  await keepHeads(archive);
+  return archive;
 }
 
 /**

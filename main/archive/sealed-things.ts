@@ -33,6 +33,25 @@ export function sealedThings(archive: OpenArchive): SealedThing[] {
   ];
 }
 
+/**
+ * Ids of sealed files that no row names: of an import that was cut short, or of a list that was lost. What was deleted
+ * and could not be taken away yet is not among them.
+ */
+export async function unlistedFiles(archive: OpenArchive): Promise<string[]> {
+  const { index, blobs } = archive;
+  const gone = index.documents.everAdded().filter(({ destroyedAt }) => destroyedAt !== null);
+  const named = new Set([
+    ...sealedThings(archive).map(({ id }) => id),
+    ...index.recordings.deletedBlobIds(),
+    ...index.transcripts.deletedBlobIds(),
+    ...index.voiceNotes.forgotten().map(({ blobId }) => blobId),
+    ...gone.map(({ blobId }) => blobId),
+  ]);
+  const ids: string[] = [];
+  for await (const id of blobs.list()) if (!named.has(id)) ids.push(id);
+  return ids.sort();
+}
+
 export function nameOf(index: OpenArchive['index'], recordingId: string): string {
   const recording = index.recordings.get(recordingId);
   if (!recording) return nameOfDocument(index, recordingId) ?? 'A recording that was deleted';

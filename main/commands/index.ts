@@ -31,6 +31,7 @@ import { progressCommand } from './progress-entry.ts';
 import { recordCommand } from './record.ts';
 import { recoverCommand } from './recover.ts';
 import { recoverCaptureCommand } from './recover-capture.ts';
+import { rescueCommand } from './rescue.ts';
 import { searchCommand } from './search.ts';
 import type { Surroundings } from './surroundings.ts';
 import { transcriptCommand } from './transcript.ts';
@@ -132,6 +133,7 @@ function build(around: Surroundings, act: Act): Command {
     mendCommand,
     passwdCommand,
     recoverCommand,
+    rescueCommand,
     doctorCommand,
   ];
   for (const command of commands) {

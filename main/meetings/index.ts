@@ -16,6 +16,7 @@ export {
   listIncidents,
   removeIncident,
 } from './incidents.ts';
+export { meetingOfDay } from './meeting-of-day.ts';
 export {
   addMeeting,
   addSession,

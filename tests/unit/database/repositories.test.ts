@@ -212,7 +212,15 @@ describe('what is stored is what was given', () => {
     expect(index.drafts.ofRecording(recording.id)).toEqual([]);
 
     expect(index.checks.last()).toBeNull();
-    const report = { ok: true, recordings: 1, blobs: 3, entries: 9, findings: [], mendable: 0, checkedAt: NOW };
+    const report = {
+      ok: true,
+      recordings: 1,
+      blobs: 3,
+      entries: 9,
+      findings: [],
+      mendable: 0,
+      checkedAt: NOW,
+    };
     index.checks.insert(report);
     expect(index.checks.last()).toEqual(report);
     index.meta.set('a', '1');

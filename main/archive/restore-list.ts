@@ -1,0 +1,96 @@
+import { KeptwordError } from '../../shared/contract/index.ts';
+import { type FileLayer, inside } from '../platform/index.ts';
+import { type KdfCost, openVault, type Passphrase, type Vault } from '../vault/index.ts';
+import { madeAt, newestWhole } from './backup.ts';
+import { assembled, giveBirth, INDEX } from './open.ts';
+import type { ArchivePlace, OpenArchive } from './types.ts';
+
+/** Where the list came from: it was whole; a copy of that time; or nothing was left, and it is a new, empty one. */
+export type ListFrom = { from: 'itself' } | { from: 'copy'; madeAt: string } | { from: 'nothing' };
+
+const COPYING = 'index.db.restoring';
+const PIECE = 1024 * 1024;
+
+/**
+ * Opens an archive whose list does not open any more (decision 184). The damaged list is put aside under another name,
+ * never deleted; the newest copy that is whole takes its place, else a new list. A list that opens is left as it is.
+ * Throws as `openArchive`. Interrupted at any point, asking again finishes it.
+ */
+export async function openWithRestoredList(
+  place: ArchivePlace & { passphrase: Passphrase; kdf?: KdfCost },
+): Promise<{ archive: OpenArchive; list: ListFrom }> {
+  const { passphrase, ...rest } = place;
+  const vault = await openVault({ ...rest, secret: { passphrase } });
+  try {
+    try {
+      return { archive: await assembled(place, vault), list: { from: 'itself' } };
+    } catch (error) {
+      if (!(error instanceof KeptwordError) || error.code !== 'archive-index-damaged') throw error;
+    }
+    const list = await replaceList(place, vault);
+    const archive = await assembled(place, vault);
+    if (list.from === 'copy') archive.custody.append('list-restored', null, { copyOf: list.madeAt });
+    return { archive, list };
+  } catch (error) {
+    await vault.close();
+    throw error;
+  }
+}
+
+async function replaceList(place: ArchivePlace, vault: Vault): Promise<ListFrom> {
+  const { folder, files } = place;
+  const copy = await withCopyKey(vault, (key) => newestWhole(place, key));
+  // Written before the damaged list moves: a full disk then changes nothing.
+  if (copy !== null) await copyFile(files, inside(folder, copy), inside(folder, COPYING));
+  await setAside(place);
+  if (copy === null) {
+    // A log begins with the archive's creation (main/custody/FORMAT.md); the entry behind it says what this one is.
+    await giveBirth(place, vault, (custody) => void custody.append('list-restored', null, {}));
+    return { from: 'nothing' };
+  }
+  await files.rename(inside(folder, COPYING), inside(folder, INDEX));
+  await files.syncFolder(folder);
+  return { from: 'copy', madeAt: madeAt(copy) };
+}
+
+/** The list first: what is left without it is never taken for a list. Its journals may hold the newest rows. */
+async function setAside({ folder, files, clock }: ArchivePlace): Promise<void> {
+  const stamp = clock.now().toISOString().replaceAll(':', '-');
+  for (const ending of ['', '-wal', '-shm', '-journal']) {
+    const from = inside(folder, `${INDEX}${ending}`);
+    if ((await files.stat(from)) === null) continue;
+    await files.rename(from, inside(folder, `${INDEX}.damaged-${stamp}${ending}`));
+  }
+  await files.syncFolder(folder);
+}
+
+async function copyFile(files: FileLayer, from: string, to: string): Promise<void> {
+  if (await files.stat(to)) await files.unlink(to);
+  const source = await files.open(from, 'read');
+  try {
+    const target = await files.open(to, 'create');
+    try {
+      const piece = Buffer.alloc(PIECE);
+      for (let at = 0; ; ) {
+        const got = await source.read(piece, at);
+        if (got === 0) break;
+        await target.write(piece.subarray(0, got), at);
+        at += got;
+      }
+      await target.sync();
+    } finally {
+      await target.close();
+    }
+  } finally {
+    await source.close();
+  }
+}
+
+async function withCopyKey<T>(vault: Vault, work: (key: Buffer) => Promise<T>): Promise<T> {
+  const key = vault.key('index');
+  try {
+    return await work(key);
+  } finally {
+    key.fill(0);
+  }
+}
