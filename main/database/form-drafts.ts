@@ -18,6 +18,9 @@ const OWNERS: Record<FormOwner['kind'], Owner> = {
   person: { table: 'people', about: 't.label' },
   meeting: { table: 'meetings', about: 't.title' },
   goal: { table: 'goals', about: 't.text' },
+  need: { table: 'needs', about: 't.text' },
+  evaluation: { table: 'evaluations', about: 't.title' },
+  level: { table: 'present_levels', about: `t.area || ' · ' || t.date` },
   progress: {
     table: 'progress',
     about: `(select g.text from goals g where g.id = t.goal_id) || ' · ' || t.date`,

@@ -5,6 +5,10 @@ import type { Route } from '../../app/index.ts';
 export function placeOfForm({ key, near }: Pick<BegunView, 'key' | 'near'>): Route | null {
   const { form, of } = key;
   if (form === 'delivery') return { at: 'goals', tab: 'promises' };
+  if (form === 'need' || form === 'evaluation') {
+    return { at: 'goals', tab: 'needs', ...(of?.kind === 'need' ? { needId: of.id } : {}) };
+  }
+  if (form === 'level') return { at: 'goals' };
   if (form === 'dispute-request' || form === 'statement-pair') return { at: 'goals', tab: 'disputes' };
   if (of === null) {
     if (form === 'meeting') return { at: 'meetings' };

@@ -10,6 +10,7 @@ import {
   TextArea,
   TextField,
 } from '../../../components/index.ts';
+import { useFormDraft } from '../../../drafts/index.ts';
 import { useTranslation } from '../../../i18n/index.ts';
 import { DocumentFields, pageOf } from './document-fields.tsx';
 import { TakeOut } from './take-out.tsx';
@@ -28,6 +29,7 @@ export function EvaluationDialog(props: EvaluationDialogProps) {
       title={t(evaluation ? 'needs:evaluation.change' : 'needs:evaluation.add')}
       isOpen
       onClose={onClose}
+      draft={form.draft}
       submit={t('common:save')}
       onSubmit={form.submit}
       isPending={form.isPending}
@@ -109,6 +111,15 @@ function useEvaluationForm({ studentId, evaluation, onClose }: EvaluationDialogP
     page: evaluation?.page ? String(evaluation.page) : '',
     understood: evaluation?.understood ?? null,
   });
+  const set = (of: Partial<typeof fields>) => setFields((before) => ({ ...before, ...of }));
+  const draft = useFormDraft(
+    {
+      form: 'evaluation',
+      of: evaluation ? { kind: 'evaluation', id: evaluation.id } : { kind: 'student', id: studentId },
+    },
+    fields,
+    set,
+  );
   function submit() {
     setAsked(true);
     const page = pageOf(fields.page);
@@ -120,13 +131,14 @@ function useEvaluationForm({ studentId, evaluation, onClose }: EvaluationDialogP
       findings: fields.findings.trim(),
       page,
     };
-    const done = { onSuccess: onClose };
+    const done = { onSuccess: draft.savedThen(onClose) };
     if (evaluation) change.mutate({ id: evaluation.id, change: saved }, done);
     else add.mutate({ studentId, ...saved }, done);
   }
   return {
     fields,
-    set: (of: Partial<typeof fields>) => setFields((before) => ({ ...before, ...of })),
+    set,
+    draft,
     asked,
     submit,
     isPending: add.isPending || change.isPending,

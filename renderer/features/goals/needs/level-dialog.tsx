@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { type PresentLevel, searchFilters } from '../../../../shared/domain/index.ts';
 import { useCall, useChange } from '../../../bridge/index.ts';
 import { DateField, ErrorNotice, FormDialog, Select, TextField } from '../../../components/index.ts';
+import { useFormDraft } from '../../../drafts/index.ts';
 import { dayHere, useFormat, useTranslation } from '../../../i18n/index.ts';
 import { DocumentFields, pageOf } from './document-fields.tsx';
 import { TakeOut } from './take-out.tsx';
@@ -20,6 +21,7 @@ export function LevelDialog(props: LevelDialogProps) {
       title={t(level ? 'needs:levels.dialog.change' : 'needs:levels.dialog.add')}
       isOpen
       onClose={onClose}
+      draft={form.draft}
       submit={t('common:save')}
       onSubmit={form.submit}
       isPending={form.isPending}
@@ -129,6 +131,15 @@ function useLevelForm({ studentId, level, onClose }: LevelDialogProps) {
     page: level?.page ? String(level.page) : '',
     momentId: level?.momentId ?? null,
   });
+  const set = (of: Partial<typeof fields>) => setFields((before) => ({ ...before, ...of }));
+  const draft = useFormDraft(
+    {
+      form: 'level',
+      of: level ? { kind: 'level', id: level.id } : { kind: 'student', id: studentId },
+    },
+    fields,
+    set,
+  );
   function submit() {
     setAsked(true);
     const { date, documentId, momentId } = fields;
@@ -138,13 +149,14 @@ function useLevelForm({ studentId, level, onClose }: LevelDialogProps) {
     const measure = fields.measure.trim() || null;
     const source = fields.source.trim() || null;
     const saved = { area, text, date, measure, source, documentId, page, momentId };
-    const done = { onSuccess: onClose };
+    const done = { onSuccess: draft.savedThen(onClose) };
     if (level) change.mutate({ id: level.id, change: saved }, done);
     else add.mutate({ studentId, ...saved }, done);
   }
   return {
     fields,
-    set: (of: Partial<typeof fields>) => setFields((before) => ({ ...before, ...of })),
+    set,
+    draft,
     missing: (value: string) => asked && value.trim() === '',
     asked,
     submit,

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { GOAL_KINDS, type Need, schoolYearName } from '../../../../shared/domain/index.ts';
 import { useCall, useChange } from '../../../bridge/index.ts';
 import { Checkbox, ErrorNotice, FormDialog, TextField } from '../../../components/index.ts';
+import { useFormDraft } from '../../../drafts/index.ts';
 import { useTranslation } from '../../../i18n/index.ts';
 import { TakeOut } from './take-out.tsx';
 import { useNeedWords } from './words.ts';
@@ -18,15 +19,24 @@ export function NeedDialog({ studentId, need, onClose, onRemoved = onClose }: Ne
   const evaluations = useCall('evaluations', 'list', { studentId });
   const goals = useCall('goals', 'list', { studentId });
   const [text, setText] = useState(need?.text ?? '');
-  const [evaluationIds, setEvaluationIds] = useState<readonly string[]>(need?.evaluationIds ?? []);
-  const [goalIds, setGoalIds] = useState<readonly string[]>(need?.goalIds ?? []);
+  const [evaluationIds, setEvaluationIds] = useState<string[]>(need?.evaluationIds ?? []);
+  const [goalIds, setGoalIds] = useState<string[]>(need?.goalIds ?? []);
   const [asked, setAsked] = useState(false);
+  const draft = useFormDraft(
+    { form: 'need', of: need ? { kind: 'need', id: need.id } : { kind: 'student', id: studentId } },
+    { text, evaluationIds, goalIds },
+    (begun) => {
+      setText(begun.text);
+      setEvaluationIds(begun.evaluationIds);
+      setGoalIds(begun.goalIds);
+    },
+  );
 
   function submit() {
     setAsked(true);
     if (text.trim() === '') return;
-    const saved = { text: text.trim(), evaluationIds: [...evaluationIds], goalIds: [...goalIds] };
-    const done = { onSuccess: onClose };
+    const saved = { text: text.trim(), evaluationIds, goalIds };
+    const done = { onSuccess: draft.savedThen(onClose) };
     if (need) change.mutate({ id: need.id, change: saved }, done);
     else add.mutate({ studentId, ...saved }, done);
   }
@@ -36,6 +46,7 @@ export function NeedDialog({ studentId, need, onClose, onRemoved = onClose }: Ne
       title={t(need ? 'needs:need.change' : 'needs:need.add')}
       isOpen
       onClose={onClose}
+      draft={draft}
       submit={t('common:save')}
       onSubmit={submit}
       isPending={add.isPending || change.isPending}
@@ -104,7 +115,7 @@ function Ticks({ legend, none, children }: { legend: string; none: string; child
 type TickProps = {
   id: string;
   ids: readonly string[];
-  onChange(ids: readonly string[]): void;
+  onChange(ids: string[]): void;
   hint: string;
   children: string;
 };
