@@ -139,6 +139,7 @@ async function photographPlan(page: Page): Promise<void> {
   await page.getByRole('button', { name: /four-word sentences/ }).click();
   await page.getByRole('button', { name: /^Play all/ }).waitFor();
   await photograph(page, 'thread');
+  await photographBegun(page);
   await page.getByRole('button', { name: 'All goals' }).click();
   await page.getByRole('tab', { name: 'Said and written' }).click();
   await page.getByRole('table').waitFor();
@@ -154,6 +155,18 @@ async function photographPlan(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Agenda for the next meeting' }).click();
   await page.getByRole('button', { name: 'Print' }).waitFor();
   await photograph(page, 'agenda');
+}
+
+/** A form that was closed with words in it, opened again. */
+async function photographBegun(page: Page): Promise<void> {
+  const open = () => page.getByRole('button', { name: 'Add progress' }).click();
+  await open();
+  await page.getByRole('textbox', { name: 'What was reported' }).fill('5 of 10 tries, with one reminder');
+  await page.keyboard.press('Escape');
+  await open();
+  await page.getByText(/You had begun to write this/).waitFor();
+  await photograph(page, 'begun-form');
+  await page.getByRole('button', { name: 'Cancel' }).click();
 }
 
 /** The child's window is the last picture: without the passphrase nothing comes after it. */
