@@ -1,7 +1,9 @@
-import { Play, Square } from 'lucide-react';
+import { ChevronDown, Play, Square } from 'lucide-react';
+import { useState } from 'react';
 import type { BundlePreview } from '../../../shared/contract/index.ts';
 import { type Clips, useClips } from '../../audio/index.ts';
 import {
+  Button,
   Checkbox,
   Details,
   DisputedBadge,
@@ -19,14 +21,23 @@ type ExhibitsProps = {
   onPick(momentId: string, on: boolean): void;
 };
 
+/** Of so many only the first ones stand there, until the person asks for all. */
+const MOST_AT_FIRST = 8;
+const FIRST = 5;
+
 /** Exactly what the other side gets to hear, with its length; and what stays here and why. */
 export function Exhibits({ preview, picked, onPick }: ExhibitsProps) {
   const { t } = useTranslation('evidence');
   const clips = useClips();
+  const [isWhole, setWhole] = useState(false);
+  const count = preview.exhibits.length;
+  // Where there is nothing to tick, a long list must not push the button away.
+  const isCut = picked === null && !isWhole && count > MOST_AT_FIRST;
+  const shown = isCut ? preview.exhibits.slice(0, FIRST) : preview.exhibits;
   return (
     <>
       <List label={t('exhibits.label')}>
-        {preview.exhibits.map((one) => (
+        {shown.map((one) => (
           <ExhibitRow
             key={one.moment.id}
             exhibit={one}
@@ -37,6 +48,13 @@ export function Exhibits({ preview, picked, onPick }: ExhibitsProps) {
           />
         ))}
       </List>
+      {isCut ? (
+        <div className="row">
+          <Button icon={<ChevronDown aria-hidden />} onPress={() => setWhole(true)}>
+            {t('exhibits.all', { count })}
+          </Button>
+        </div>
+      ) : null}
       <p className="quiet">{t('exhibits.whole', { count: preview.recordings.length })}</p>
       {preview.leftOut.length > 0 ? (
         <Details label={t('leftOut.label', { count: preview.leftOut.length })}>

@@ -1,10 +1,10 @@
 import { FolderOpen } from 'lucide-react';
 import type { ExportReceipt } from '../../../shared/contract/index.ts';
 import { useChange } from '../../bridge/index.ts';
-import { Button, Card, ErrorNotice, Facts, Section } from '../../components/index.ts';
+import { Button, Card, Details, ErrorNotice, Facts, Notice, Section } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { CopyText } from './copy-text.tsx';
-import { Verdict } from './verdict.tsx';
+import { Verdict, VerdictFacts } from './verdict.tsx';
 
 /** The bundle is made: where it is, that it verifies, and the lines to paste in a letter. */
 export function Receipt({ receipt, onMore }: { receipt: ExportReceipt; onMore(): void }) {
@@ -18,7 +18,11 @@ export function Receipt({ receipt, onMore }: { receipt: ExportReceipt; onMore():
   });
   return (
     <Section title={t('receipt.title')} arrives>
-      <Verdict verdict={receipt.verdict} words={t(receipt.verdict.ok ? 'receipt.ok' : 'receipt.notOk')} />
+      {receipt.verdict.ok ? (
+        <Notice kind="good" title={t('receipt.ok')} announce="later" />
+      ) : (
+        <Verdict verdict={receipt.verdict} words={t('receipt.notOk')} />
+      )}
       <Facts
         facts={[
           { name: t('receipt.name'), value: receipt.name },
@@ -36,6 +40,11 @@ export function Receipt({ receipt, onMore }: { receipt: ExportReceipt; onMore():
         <Button onPress={onMore}>{t('receipt.more')}</Button>
       </div>
       <ErrorNotice error={show.error} />
+      {receipt.verdict.ok ? (
+        <Details label={t('receipt.checked')}>
+          <VerdictFacts verdict={receipt.verdict} />
+        </Details>
+      ) : null}
       <Card>
         <h3>{t('receipt.letterTitle')}</h3>
         <p>{t('receipt.letterWhy')}</p>

@@ -30,6 +30,18 @@ describe('Evidence', () => {
     expect(screen.getByText(/SHA-256 of its list of files: [0-9a-f]{8}/)).toBeTruthy();
   });
 
+  it('shows the first of many, so that the button stays near, and all when asked', async () => {
+    const world = sampleWorld();
+    const [pattern] = world.moments;
+    if (!pattern) throw new Error('the sample has no moment');
+    for (let n = 0; n < 12; n++) world.moments.push({ ...pattern, id: `more-${n}`, private: false });
+    const all = world.moments.filter((one) => !one.private).length;
+    const { user } = await openEvidence({ world });
+    await user.click(await screen.findByRole('radio', { name: /^All of this meeting/ }));
+    await user.click(await screen.findByRole('button', { name: `Show all ${all} moments` }));
+    expect((await exhibits()).getAllByRole('listitem')).toHaveLength(all);
+  });
+
   it('makes nothing of nothing', async () => {
     const { user } = await openEvidence();
     await user.click(await screen.findByRole('radio', { name: /I choose them one by one/ }));
