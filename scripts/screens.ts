@@ -87,6 +87,7 @@ async function walk(app: Keptword, folder: string): Promise<void> {
   await rail('Meetings').click();
   await heading('Meetings');
   await photograph(page, 'meetings');
+  await photographNotes(page);
   await page
     .getByRole('button', { name: /Annual IEP meeting/ })
     .first()
@@ -167,6 +168,23 @@ async function photographBegun(page: Page): Promise<void> {
   await page.getByText(/You had begun to write this/).waitFor();
   await photograph(page, 'begun-form');
   await page.getByRole('button', { name: 'Cancel' }).click();
+}
+
+/** A note of what happened, without sound, while it is written; and the list of them. */
+async function photographNotes(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'What happened', exact: true }).click();
+  await page.getByRole('button', { name: 'Write down what happened' }).click();
+  await page
+    .getByRole('textbox', { name: /What happened/ })
+    .fill('Two boys said at the bus that they would hit him.');
+  await page.getByRole('radio', { name: 'Somebody told me' }).check({ force: true });
+  await page.getByRole('textbox', { name: /Who told you/ }).fill('The aide');
+  await photograph(page, 'note');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('list', { name: 'Notes of what happened' }).waitFor();
+  await photograph(page, 'notes');
+  await page.getByRole('button', { name: 'All meetings' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Meetings' }).waitFor();
 }
 
 /** The child's window is the last picture: without the passphrase nothing comes after it. */

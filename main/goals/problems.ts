@@ -14,8 +14,10 @@ export function problemsFor(archive: OpenArchive, { meetingId }: { meetingId: st
   const { index, clock } = archive;
   const meeting = found(index.meetings.get(meetingId), 'meeting');
   const children = meeting.studentIds.length === 0 ? [null] : meeting.studentIds;
-  const isOpen = ({ meetingId: of }: { meetingId: string | null }) =>
-    of === null || index.meetings.get(of)?.kind !== 'mediation';
+  const isOpen = ({ meetingId: id }: { meetingId: string | null }) => {
+    const of = id === null ? null : index.meetings.get(id);
+    return id === null || (of !== null && of.kind !== 'mediation');
+  };
   const known = {
     commitments: children.flatMap((studentId) =>
       listCommitments(archive, { studentId, limit: LOOKED_AT, offset: 0 }).filter(isOpen),

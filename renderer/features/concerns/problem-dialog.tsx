@@ -43,6 +43,12 @@ export function ProblemDialog({ meetingId, onClose }: { meetingId: string; onClo
   const of = { kind: 'meeting' as const, id: meetingId };
   const draft = useFormDraft({ form: 'concern', of, part: 'problem' }, form, set);
   const [tried, setTried] = useState(false);
+  // What was pressed goes away: the form comes into sight, and its first field takes the focus.
+  const [taken, setTaken] = useState(false);
+  const take = (problem: Problem) => {
+    setForm(start(problem));
+    setTaken(true);
+  };
   const submit = () => {
     setTried(true);
     const { goalId, aboutMomentId, aboutDecisionId, aboutIncidentId } = form;
@@ -64,10 +70,16 @@ export function ProblemDialog({ meetingId, onClose }: { meetingId: string; onClo
     >
       {known.isPending ? <Loading /> : null}
       <ErrorNotice error={known.error} onRetry={() => void known.refetch()} />
-      {known.data && known.data.length > 0 ? (
-        <Known problems={known.data} onTake={(one) => setForm(start(one))} />
+      {known.data && known.data.length > 0 && !taken ? <Known problems={known.data} onTake={take} /> : null}
+      {taken ? (
+        <div>
+          <Button kind="link" onPress={() => setTaken(false)}>
+            {t('concerns:problem.another')}
+          </Button>
+        </div>
       ) : null}
       <TextField
+        key={String(taken)}
         label={t('concerns:problem.text')}
         need="required"
         value={form.text}

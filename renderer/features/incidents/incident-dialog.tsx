@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { IncidentView } from '../../../shared/contract/index.ts';
-import { type Incident, incidentFields } from '../../../shared/domain/index.ts';
+import { type Incident, incidentFields, wasRewritten } from '../../../shared/domain/index.ts';
 import { useChild, useUndo } from '../../app/index.ts';
 import { useChange } from '../../bridge/index.ts';
 import { Button, Details, ErrorNotice, FormDialog, useMessages } from '../../components/index.ts';
@@ -59,9 +59,11 @@ export function IncidentDialog({ view, onClose }: IncidentDialogProps) {
       </p>
       {view ? (
         <>
-          <Details label={t('incidents:form.history')}>
-            <IncidentHistory id={view.incident.id} />
-          </Details>
+          {wasRewritten(view.incident) ? (
+            <Details label={t('incidents:form.history')}>
+              <IncidentHistory id={view.incident.id} />
+            </Details>
+          ) : null}
           <TakeOut id={view.incident.id} onDone={draft.savedThen(onClose)} />
         </>
       ) : null}

@@ -10,13 +10,13 @@ export function useIncidentNote(): (view: IncidentView) => string {
   return useMemo(
     () =>
       ({ incident, meeting }) => {
-        const { date, time, createdAt, updatedAt, toldBy } = incident;
+        const { date, time, createdAt, updatedAt, known, toldBy } = incident;
         const day = format.day(date);
         return [
           time === null ? t('happened', { day }) : t('happenedAt', { day, time }),
           t('written', { at: format.instant(createdAt) }),
           wasRewritten(incident) ? t('changed', { at: format.instant(updatedAt) }) : null,
-          toldBy,
+          toldBy === null ? null : t(known === 'read' ? 'readFrom' : 'toldBy', { name: toldBy }),
           meeting?.title ?? null,
         ]
           .filter((part) => part !== null)

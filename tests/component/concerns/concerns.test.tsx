@@ -1,14 +1,13 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { concern } from '../../../shared/domain/index.ts';
+import { concern, delivery } from '../../../shared/domain/index.ts';
 import { renderApp, sampleWorld } from '../../support/bridge/index.ts';
 import '../../support/bridge/review.ts';
 
 const AT = '2026-10-01T10:00:00.000Z';
 
 /** The sample with an older meeting's concern and one of the recorded meeting. */
-function prepared() {
-  const world = sampleWorld();
+function prepared(world = sampleWorld()) {
   const one = (id: string, meetingId: string, text: string) =>
     concern.parse({ id, meetingId, text, createdAt: AT });
   world.concerns.push(one('c1', 'meeting-1', 'He eats alone'), one('c2', 'meeting-1', 'The bus is late'));
@@ -83,5 +82,44 @@ describe('My concerns', () => {
     await openMeeting(/Annual IEP meeting/, sampleWorld());
     await screen.findByRole('button', { name: 'Listen and mark' });
     expect(screen.queryByText('My concerns')).toBeNull();
+  });
+});
+
+describe('A problem', () => {
+  it('is filled in from a promise that was not kept, and keeps what was answered', async () => {
+    const world = sampleWorld();
+    const promise = world.moments.find(({ type, private: isPrivate }) => type === 'promise' && !isPrivate);
+    if (!promise) throw new Error('the sample has a promise');
+    world.deliveries.push(
+      delivery.parse({
+        ...{ id: 'd1', momentId: promise.id, date: '2026-11-04', delivered: 'no', createdAt: AT },
+      }),
+    );
+    const { user, fake } = await openMeeting(/Annual IEP meeting/, prepared(world));
+    await user.click(await screen.findByRole('button', { name: 'Fill in a problem' }));
+    const known = within(await screen.findByRole('list', { name: 'What the archive knows' }));
+    await user.click(known.getAllByRole('button', { name: /Use this/ })[0] as HTMLElement);
+    const text = screen.getByRole('textbox', { name: /What is the problem/ }) as HTMLInputElement;
+    expect(text.value).toContain(promise.text.slice(0, 30));
+    expect((screen.getByRole('textbox', { name: /What was promised/ }) as HTMLTextAreaElement).value).toBe(
+      promise.text,
+    );
+    fireEvent.change(text, { target: { value: 'Speech was missed' } });
+    await user.click(screen.getByRole('button', { name: 'Add' }));
+    await waitFor(() =>
+      expect(fake.world.concerns.at(-1)).toMatchObject({
+        ...{ text: 'Speech was missed', problem: 'service-missed', since: 'November 4, 2026' },
+        ...{ promised: promise.text, aboutMomentId: promise.id },
+      }),
+    );
+    expect(await screen.findByText(/A service did not happen · Since: November 4, 2026/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: /Listen to the promise: Speech was missed/ })).toBeTruthy();
+
+    await user.click(screen.getByRole('button', { name: 'Change: Speech was missed' }));
+    fireEvent.change(screen.getByRole('textbox', { name: /What was answered/ }), {
+      target: { value: 'They will make it up' },
+    });
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('Answered: They will make it up')).toBeTruthy();
   });
 });
