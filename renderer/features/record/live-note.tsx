@@ -7,7 +7,7 @@ import { Button, TextField } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import type { Live } from './use-live.ts';
 
-/** Typing is handed to main when it rests for so long: it then outlives a lock, a reload and a crash of the window. */
+/** Typing is handed to main at most so late: it then outlives a lock, a reload and a crash of the window. */
 const DRAFT_MS = 400;
 
 type Props = {
@@ -110,12 +110,18 @@ type Typed = { text: string; begun: number };
 function useDraft() {
   const api = useKeptword();
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const newest = useRef<Typed>({ text: '', begun: 0 });
   useEffect(() => () => clearTimeout(timer.current), []);
   return {
-    forget: () => clearTimeout(timer.current),
-    later({ text, begun }: Typed): void {
+    forget() {
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => {
+      timer.current = undefined;
+    },
+    later(typed: Typed): void {
+      newest.current = typed;
+      timer.current ??= setTimeout(() => {
+        timer.current = undefined;
+        const { text, begun } = newest.current;
         const begunMsAgo = ms(Math.max(0, Math.round(performance.now() - begun)));
         // The recording may have ended: then its end has kept what was typed.
         void api.capture.draftNote({ text, begunMsAgo }).catch(() => undefined);

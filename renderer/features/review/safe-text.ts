@@ -1,4 +1,4 @@
-/** Sooner than this nothing typed is on disk; SAFETY asks for every keystroke, EXPERIENCE for at most this. */
+/** Never longer than this is a letter only in the window, also of somebody who types on without a pause. */
 export const DRAFT_AFTER_MS = 250;
 /** A pause this long makes a change of what was typed, so that it is undoable and searchable without leaving the field. */
 export const SAVE_AFTER_MS = 4_000;
@@ -15,7 +15,7 @@ export type SafeTextStore = {
 };
 
 /**
- * One typed field whose words cannot be lost: each pause is kept as a draft, leaving the field or a longer pause makes
+ * One typed field whose words cannot be lost: what is typed is kept as a draft, leaving the field or a longer pause makes
  * a change. Knows nothing of React, so that a test can run its clock.
  */
 export class SafeText {
@@ -43,15 +43,14 @@ export class SafeText {
 
   type(text: string): void {
     this.#set({ text, state: 'typing' });
-    clearTimeout(this.#draftTimer);
     clearTimeout(this.#saveTimer);
-    this.#draftTimer = setTimeout(() => void this.#keepDraft(), DRAFT_AFTER_MS);
+    this.#draftTimer ??= setTimeout(() => void this.#keepDraft(), DRAFT_AFTER_MS);
     this.#saveTimer = setTimeout(() => void this.save(), SAVE_AFTER_MS);
   }
 
   /** Makes a change of what was typed, if anything was. On failure the words stay here and as a draft. */
   async save(): Promise<void> {
-    clearTimeout(this.#draftTimer);
+    this.#stopDraft();
     clearTimeout(this.#saveTimer);
     const { text } = this.#current;
     if (text === this.#saved) {
@@ -72,7 +71,13 @@ export class SafeText {
     if (untouched) this.#set({ text: saved, state: 'saved' });
   }
 
+  #stopDraft(): void {
+    clearTimeout(this.#draftTimer);
+    this.#draftTimer = undefined;
+  }
+
   async #keepDraft(): Promise<void> {
+    this.#stopDraft();
     const { text } = this.#current;
     try {
       await this.#store.saveDraft(text);

@@ -1,4 +1,4 @@
-/** Sooner than this nothing typed is on disk; EXPERIENCE asks for it at each pause. */
+/** Never longer than this is a letter only in the window, also of somebody who types on without a pause. */
 export const DRAFT_AFTER_MS = 250;
 
 export type LineTextState = { readonly text: string; readonly state: 'saved' | 'typing' | 'kept' | 'failed' };
@@ -8,7 +8,7 @@ export type LineTextStore = {
 };
 
 /**
- * The words of one line while they are typed. Each pause keeps them on disk as a draft; leaving the line, or going on to
+ * The words of one line while they are typed. They are kept on disk as a draft all the while; leaving the line, or going on to
  * the next, makes one change of them. A crash or a lock in between loses nothing: main makes the change when the
  * transcript is opened again. Knows nothing of React.
  */
@@ -37,14 +37,13 @@ export class LineText {
 
   type(text: string): void {
     this.#set({ text, state: 'typing' });
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#keep(), DRAFT_AFTER_MS);
+    this.#timer ??= setTimeout(() => void this.#keep(), DRAFT_AFTER_MS);
   }
 
   /** Makes a change of what was typed, if anything was. On failure the words stay here and as a draft. */
   async save(): Promise<void> {
     if (this.#isHandedOver) return;
-    clearTimeout(this.#timer);
+    this.#stopTimer();
     const { text, state } = this.#current;
     if (text === this.#saved && state === 'saved') return;
     const change = () => (text === this.#saved ? this.#store.saveDraft(null) : this.#store.save(text));
@@ -59,7 +58,7 @@ export class LineText {
    * then nothing else saves them. Null, or a refusal: they are typed words as before. Rejects as `work` does.
    */
   async handOver(work: (text: string) => Promise<string | null>): Promise<void> {
-    clearTimeout(this.#timer);
+    this.#stopTimer();
     const { text } = this.#current;
     this.#isHandedOver = true;
     const run = () => work(text);
@@ -76,7 +75,13 @@ export class LineText {
     }
   }
 
+  #stopTimer(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
   #keep(): Promise<void> {
+    this.#stopTimer();
     const { text } = this.#current;
     return this.#settle(
       text,

@@ -26,6 +26,17 @@ describe('typed words', () => {
     expect(text.current().state).toBe('draft');
   });
 
+  it('are a draft while she types on without a pause', async () => {
+    const { saveDraft, text } = setUp();
+    for (let letters = 1; letters <= 10; letters += 1) {
+      text.type('x'.repeat(letters));
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(saveDraft.mock.calls.length).toBeGreaterThanOrEqual(3);
+    await vi.advanceTimersByTimeAsync(DRAFT_AFTER_MS);
+    expect(saveDraft).toHaveBeenLastCalledWith('xxxxxxxxxx');
+  });
+
   it('become a change after a longer pause, and the draft is forgotten', async () => {
     const { saveDraft, save, text } = setUp();
     text.type('sixty minutes');
