@@ -6,6 +6,7 @@ import {
   createArchive,
   type OpenArchive,
   openArchive,
+  openWithRestoredList,
   recoverArchive,
 } from '../archive/index.ts';
 import { archiveName, type Clock, type FileLayer, type Profile } from '../platform/index.ts';
@@ -33,6 +34,8 @@ export type Session = {
   choose(folder: string): Promise<ArchiveState>;
   create(folder: string, passphrase: Uint8Array): Promise<{ recoveryWords: string[]; drill: number[] }>;
   unlock(passphrase: Uint8Array): Promise<ArchiveState>;
+  /** As `unlock`, for an archive whose list does not open any more. */
+  restoreList(passphrase: Uint8Array): Promise<ArchiveState>;
   recover(words: string, next: Uint8Array): Promise<ArchiveState>;
   /** The words and the positions asked, only between creation and the drill. Throws `not-allowed` at other times. */
   recovery(): { name: string; archiveId: string; recoveryWords: string[]; drill: number[] };
@@ -182,6 +185,8 @@ export function createSession(options: SessionOptions): Session {
         return { recoveryWords: made.recoveryWords, drill: drillOf(chosen) };
       }),
     unlock: (passphrase) => inTurn(async () => opened(await openAgain(passphrase))),
+    restoreList: (passphrase) =>
+      inTurn(async () => opened((await openWithRestoredList({ ...place(), passphrase, ...kdf })).archive)),
     recover: (words, next) =>
       inTurn(async () => {
         const recoveryWords = parseRecoveryCode(words);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isoDate } from '../time/index.ts';
 import { call } from './call.ts';
 
 /** The passphrase as UTF-8 bytes: it crosses once and both sides overwrite it (SAFETY §2.3). */
@@ -24,6 +25,14 @@ export const integrityReport = z.object({
   checkedAt: z.string(),
 });
 export type IntegrityReport = z.infer<typeof integrityReport>;
+
+/** What lay sealed and was in no list. `listOf`: the day of the copy that is the list now; null when it is none. */
+export const foundRecordings = z.object({
+  found: z.number().int(),
+  unreadable: z.number().int(),
+  listOf: isoDate.nullable(),
+});
+export type FoundRecordings = z.infer<typeof foundRecordings>;
 
 export const archiveCalls = {
   state: call('Which archive is chosen and whether it is open.', z.void(), archiveState),
@@ -68,6 +77,16 @@ export const archiveCalls = {
     z.boolean(),
   ),
   unlock: call('Opens the chosen archive.', z.object({ passphrase: secret }), archiveState),
+  restoreList: call(
+    'Opens the chosen archive when its list does not open any more: a good copy takes its place, else a new list.',
+    z.object({ passphrase: secret }),
+    archiveState,
+  ),
+  findRecordings: call(
+    'Lists every sealed recording that no list names, in a meeting of this title a day. Long: reports progress.',
+    z.object({ jobId: z.string(), title: z.string().trim().min(1).max(80) }),
+    foundRecordings,
+  ),
   lock: call('Locks it: keys are overwritten, media addresses die.', z.void(), archiveState),
   changePassphrase: call('Replaces the passphrase.', z.object({ current: secret, next: secret }), z.void()),
   recover: call(

@@ -4,6 +4,7 @@ export { type DoctorReport, doctorReport, type Settings, settings } from './app.
 export {
   type ArchiveState,
   archiveState,
+  type FoundRecordings,
   type IntegrityReport,
   integrityReport,
   type JobProgress,
@@ -64,7 +65,7 @@ export {
   type WireError,
   wireError,
 } from './errors.ts';
-export type { BundlePreview, ExportReceipt } from './evidence.ts';
+export type { BundlePreview, ExportReceipt, LeftOut } from './evidence.ts';
 export type { IncidentView } from './incidents.ts';
 export type { GoalSummary, MeetingSummary } from './meetings.ts';
 export type { EvaluationView, NeedView, PresentLevelView } from './needs.ts';

@@ -1,7 +1,10 @@
 import { basename, dirname, join } from 'node:path';
 import { type Handlers, KeptwordError } from '../../../shared/contract/index.ts';
-import { changePassphrase, checkArchive, mendArchive } from '../../archive/index.ts';
+import { changePassphrase, checkArchive, mendArchive, type OpenArchive } from '../../archive/index.ts';
+import { locateFfmpeg } from '../../media/index.ts';
+import { meetingOfDay } from '../../meetings/index.ts';
 import { archiveName, inside, realFiles } from '../../platform/index.ts';
+import { findRecordings } from '../../recordings/index.ts';
 import { renderRecoverySheet } from '../../vault/index.ts';
 import { reachable } from '../session.ts';
 import { spoken } from '../spoken.ts';
@@ -54,6 +57,17 @@ export function archiveHandlers(context: HandlerContext): Handlers['archive'] {
     },
     confirmRecovery: ({ words }) => session.confirmRecovery(words),
     unlock: ({ passphrase }) => session.unlock(passphrase),
+    restoreList: ({ passphrase }) => session.restoreList(passphrase),
+    findRecordings: ({ jobId, title }) =>
+      session.jobs.run(jobId, async ({ signal, progress }) => {
+        const archive = session.archive();
+        const { recordings, unreadable } = await findRecordings(archive, await locateFfmpeg(), {
+          meetingOf: meetingOfDay(archive, title),
+          signal,
+          onProgress: (step) => progress({ phase: 'finding', ...step }),
+        });
+        return { found: recordings.length, unreadable, listOf: dayOfCopy(archive) };
+      }),
     lock: () => session.lock(),
     changePassphrase: ({ current, next }) => changePassphrase(session.archive(), current, next),
     recover: ({ words, next }) => session.recover(words, next),
@@ -72,6 +86,12 @@ export function archiveHandlers(context: HandlerContext): Handlers['archive'] {
       }),
     lastCheck: () => session.archive().index.checks.last(),
   };
+}
+
+/** The day of the copy that took the place of a damaged list, the last time that this happened. */
+function dayOfCopy({ custody }: OpenArchive): string | null {
+  const copyOf = custody.entries().findLast(({ event }) => event === 'list-restored')?.facts.copyOf;
+  return typeof copyOf === 'string' ? copyOf.slice(0, 10) : null;
 }
 
 /** Somebody who picks a file's folder inside the archive, or archive.json's, means the archive. */

@@ -18,6 +18,7 @@ import { DueLine } from '../goals/index.ts';
 import { InterruptedRecordings, RecordingNow } from '../record/everywhere.ts';
 import { BegunForms } from './begun-forms.tsx';
 import { keyDates } from './dates.ts';
+import { FoundLine } from './found-line.tsx';
 import { IntegrityLine } from './integrity-line.tsx';
 import { NextCard } from './next-card.tsx';
 import { type NextStep, nextStep } from './next-step.ts';
@@ -79,6 +80,7 @@ export function HomeScreen() {
     >
       <RecordingNow />
       <InterruptedRecordings />
+      <FoundLine />
       {isRecordedNow(next, recorded) ? null : <NextCard next={next} />}
       {meetings.data.some((one) => one.recordings > 0) ? <IntegrityLine /> : null}
       <DueLine />

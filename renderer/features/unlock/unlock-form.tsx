@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
-import { useAttempt, useKeptword, withSecret } from '../../bridge/index.ts';
-import { Button, ErrorNotice, SecretField } from '../../components/index.ts';
+import type { FoundRecordings } from '../../../shared/contract/index.ts';
+import { useAttempt, useJob, useKeptword, withSecret } from '../../bridge/index.ts';
+import { Button, ErrorNotice, Notice, SecretField } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { SheetHead } from './sheet.tsx';
 
@@ -11,7 +12,9 @@ export function UnlockForm(props: { name: string; onForgot: () => void; onOther:
   const attempt = useAttempt();
   const [typed, setTyped] = useState('');
   const field = useRef<HTMLInputElement>(null);
+  const find = useJob<FoundRecordings>('find', 'meetings');
   const isWrong = attempt.error?.code === 'wrong-passphrase';
+  const isListLost = attempt.error?.code === 'archive-index-damaged';
 
   async function open() {
     if (typed === '' || attempt.pending) return;
@@ -20,6 +23,18 @@ export function UnlockForm(props: { name: string; onForgot: () => void; onOther:
     );
     if (state) setTyped('');
     else field.current?.select();
+  }
+
+  /** The passphrase is still in the field: it was right, only the list did not open. */
+  async function restore() {
+    if (typed === '' || attempt.pending) return;
+    const state = await attempt.run(() =>
+      withSecret(typed, (passphrase) => api.archive.restoreList({ passphrase })),
+    );
+    if (!state) return;
+    setTyped('');
+    const title = t('unlock.foundTitle');
+    if (state.state === 'open') find.run((jobId) => api.archive.findRecordings({ jobId, title }));
   }
 
   return (
@@ -43,7 +58,23 @@ export function UnlockForm(props: { name: string; onForgot: () => void; onOther:
           autoFocus
           error={isWrong ? t('errors:wrong-passphrase') : null}
         />
-        {isWrong ? null : <ErrorNotice error={attempt.error} />}
+        {isListLost ? (
+          <Notice
+            kind="problem"
+            title={t('unlock.lostTitle')}
+            announce="now"
+            actions={
+              <Button onPress={() => void restore()} isPending={attempt.pending}>
+                {attempt.pending ? t('unlock.lostDoing') : t('unlock.lostDo')}
+              </Button>
+            }
+          >
+            <p>{t('unlock.lost')}</p>
+            <p>{t('unlock.lostKept')}</p>
+          </Notice>
+        ) : isWrong ? null : (
+          <ErrorNotice error={attempt.error} />
+        )}
         <div className="row">
           <Button kind="primary" size="large" type="submit" isPending={attempt.pending}>
             {attempt.pending ? t('unlock.opening') : t('unlock.open')}

@@ -53,6 +53,14 @@ export function archiveCalls(fake: FakeKeptword): KeptwordApi['archive'] {
       if (decode(passphrase) !== fake.passphrase) throw wire('wrong-passphrase');
       return open();
     },
+    restoreList: async ({ passphrase }) => {
+      if (decode(passphrase) !== fake.passphrase) throw wire('wrong-passphrase');
+      return open();
+    },
+    findRecordings: async ({ jobId }) => {
+      await fake.job(jobId, 'finding', null);
+      return { found: 2, unreadable: 1, listOf: '2026-11-20' };
+    },
     lock: async () => fake.become({ state: 'locked', name }),
     changePassphrase: async ({ current, next }) => {
       if (decode(current) !== fake.passphrase) throw wire('wrong-passphrase');
