@@ -10,22 +10,36 @@ import type { NextStep } from './next-step.ts';
 /** The next step as a sentence and one button. */
 export function NextCard({ next }: { next: NextStep }) {
   const { t } = useTranslation('home');
+  const { choose } = useChild();
+  const { go } = useNavigation();
+  const [adding, setAdding] = useState<FirstStep | null>(null);
+  const close = () => setAdding(null);
   return (
     <Card tone="accent">
       <h2>{t('next.title')}</h2>
-      <NextWords next={next} />
+      <NextWords next={next} onAdd={setAdding} />
+      {/* Here, not beside their buttons: the step is another one as soon as something is added, before they are done. */}
+      {adding === 'add-child' ? <AddChildDialog onClose={close} onAdded={choose} /> : null}
+      <MeetingDialog
+        isOpen={adding === 'add-meeting'}
+        meeting={null}
+        onClose={close}
+        onDone={(meeting) => go({ at: 'meeting', id: meeting.id })}
+      />
     </Card>
   );
 }
 
-function NextWords({ next }: { next: NextStep }) {
+type FirstStep = 'add-child' | 'add-meeting';
+
+function NextWords({ next, onAdd }: { next: NextStep; onAdd(step: FirstStep): void }) {
   const { t } = useTranslation('home');
   const format = useFormat();
   const { go } = useNavigation();
   switch (next.step) {
     case 'add-child':
     case 'add-meeting':
-      return <FirstThings step={next.step} />;
+      return <FirstThings step={next.step} onAdd={onAdd} />;
     case 'prepare':
       return (
         <Said
@@ -99,28 +113,15 @@ function Said({ words, children }: { words: string; children: ReactNode }) {
   );
 }
 
-type FirstStep = 'add-child' | 'add-meeting';
-
 /** One button for both first steps: after the child is added, the focus comes back to what comes then. */
-function FirstThings({ step }: { step: FirstStep }) {
+function FirstThings({ step, onAdd }: { step: FirstStep; onAdd(step: FirstStep): void }) {
   const { t } = useTranslation('home');
-  const { choose } = useChild();
-  const { go } = useNavigation();
-  const [adding, setAdding] = useState<FirstStep | null>(null);
-  const close = () => setAdding(null);
   const words = step === 'add-child' ? 'addChild' : 'addMeeting';
   return (
     <Said words={t(`next.${words}`)}>
-      <Button kind="primary" size="large" onPress={() => setAdding(step)}>
+      <Button kind="primary" size="large" onPress={() => onAdd(step)}>
         {t(`next.${words}Do`)}
       </Button>
-      {adding === 'add-child' ? <AddChildDialog onClose={close} onAdded={choose} /> : null}
-      <MeetingDialog
-        isOpen={adding === 'add-meeting'}
-        meeting={null}
-        onClose={close}
-        onDone={(meeting) => go({ at: 'meeting', id: meeting.id })}
-      />
     </Said>
   );
 }
