@@ -7,6 +7,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { Feature, WireError } from '../../shared/contract/index.ts';
 import { type CallArgs, type CallInput, type CallName, type CallOutput, invoke } from './calls.ts';
 import { toWireError } from './errors.ts';
@@ -143,7 +144,7 @@ const TOUCHES: Record<Feature, readonly Feature[]> = {
   levels: ['levels', 'promises', 'search'],
   incidents: ['incidents', 'search', 'evidence', 'concerns'],
   drafts: ['drafts'],
-  questions: ['questions', 'review', 'promises', 'search', 'meetings', 'goals', 'evidence'],
+  questions: ['questions', 'review', 'promises', 'search', 'meetings', 'goals', 'evidence', 'concerns'],
 };
 
 /** Calls whose answer cannot change while the archive is open: never asked twice. */
@@ -189,17 +190,24 @@ export function useCall<F extends Feature, N extends CallName<F>>(
   });
 }
 
+/** What is done with the answer of a change; also when what asked for it has gone from the screen meanwhile. */
+type Afterwards<Answer> = { onSuccess?(answer: Answer): void; onSettled?(): void };
+
+type Change<F extends Feature, N extends CallName<F>> = Omit<
+  UseMutationResult<CallOutput<F, N>, WireError, CallInput<F, N>>,
+  'mutate'
+> & { mutate(...of: [...CallArgs<F, N>, after?: Afterwards<CallOutput<F, N>>]): void };
+
 /**
  * Makes a change through main, then asks again for everything on the screen that it may have touched:
- * `const add = useChange('goals', 'add'); add.mutate(goal)`.
+ * `const add = useChange('goals', 'add'); add.mutate(goal)`. What follows an answer is done for every change, in their
+ * order. TanStack's own callbacks are for the latest change only, and only while what asked is still shown: a first
+ * meeting was added, the page that offered it had done its work and was taken away, and nobody opened the meeting.
  */
-export function useChange<F extends Feature, N extends CallName<F>>(
-  feature: F,
-  name: N,
-): UseMutationResult<CallOutput<F, N>, WireError, CallInput<F, N>> {
+export function useChange<F extends Feature, N extends CallName<F>>(feature: F, name: N): Change<F, N> {
   const api = useKeptword();
   const client = useQueryClient();
-  return useMutation<CallOutput<F, N>, WireError, CallInput<F, N>>({
+  const change = useMutation<CallOutput<F, N>, WireError, CallInput<F, N>>({
     mutationFn: async (input) => {
       try {
         return await invoke(api, feature, name, input);
@@ -209,6 +217,22 @@ export function useChange<F extends Feature, N extends CallName<F>>(
     },
     onSettled: () => refreshAfter(client, feature),
   });
+  const ask = change.mutateAsync as (input?: CallInput<F, N>) => Promise<CallOutput<F, N>>;
+  const mutate = useCallback(
+    (input?: CallInput<F, N>, after?: Afterwards<CallOutput<F, N>>) => {
+      void ask(input).then(
+        (answer) => {
+          after?.onSuccess?.(answer);
+          after?.onSettled?.();
+        },
+        // The error is in the change's own state, where the screen shows it.
+        () => after?.onSettled?.(),
+      );
+    },
+    [ask],
+  );
+  // As in `invoke`: which calls have an input is known only to the names' types.
+  return { ...change, mutate: mutate as unknown as Change<F, N>['mutate'] };
 }
 
 /** Marks the answers that a change in `feature` may have touched as stale; those on the screen are asked again. */
