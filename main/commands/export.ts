@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import type { ExportReceipt } from '../../shared/contract/index.ts';
-import { exportBundle, previewBundle } from '../evidence/index.ts';
+import { exportBundle, leftOutWords, previewBundle } from '../evidence/index.ts';
 import { locateFfmpeg } from '../media/index.ts';
 import { count } from './answer.ts';
 import { passphraseFile, words } from './arguments.ts';
@@ -70,7 +70,12 @@ export const exportCommand: MakeCommand = (around, act) =>
           const receipt = await exportBundle(archive, await locateFfmpeg(), choice, out, working).finally(
             progress.end,
           );
-          const value = { bundle: receipt.place, ...receipt, exhibits: exhibits.length, leftOut };
+          const value = {
+            bundle: receipt.place,
+            ...receipt,
+            exhibits: exhibits.length,
+            leftOut: leftOut.map(leftOutWords),
+          };
           return { value, words: receiptWords(receipt, exhibits.length), failed: !receipt.verdict.ok };
         }),
       ),

@@ -1,5 +1,6 @@
-import { KeptwordError } from '../../shared/contract/index.ts';
-import type { CaseFile, Chosen, KnownConcern, LeftOut } from './choose.ts';
+import { KeptwordError, type LeftOut } from '../../shared/contract/index.ts';
+import type { CaseFile, Chosen, KnownConcern } from './choose.ts';
+import { stays } from './left-out.ts';
 
 /** What was reported about the goals of the bundle, and what came of its promises and decisions: of no others. */
 export function chooseFollowUp(
@@ -18,10 +19,11 @@ export function chooseFollowUp(
     ({ momentId, decisionId }) => about.has(momentId ?? '') || about.has(decisionId ?? ''),
   );
   if (wanted) return { progress, deliveries };
-  const why = 'You chose to leave out what came of it.';
-  if (progress.length > 0) leftOut.push({ what: `Reports on goals: ${progress.length}`, why });
-  if (deliveries.length > 0) {
-    leftOut.push({ what: `Entries on promises and decisions: ${deliveries.length}`, why });
+  for (const [what, { length: count }] of [
+    ['goal-reports', progress],
+    ['deliveries', deliveries],
+  ] as const) {
+    if (count > 0) leftOut.push(stays(what, 'follow-up-unwanted', { count }));
   }
   return { progress: [], deliveries: [] };
 }
@@ -45,13 +47,11 @@ export function chooseConcerns(file: CaseFile, ids: readonly string[], leftOut: 
   const chosen: KnownConcern[] = [];
   for (const concern of file.concerns) {
     if (named.has(concern.id) && !concern.private) chosen.push(concern);
-    else leftOut.push({ what: `Your concern: ${concern.text.slice(0, 120)}`, why: reasonOf(concern) });
+    else leftOut.push(stays('concern', reasonOf(concern), { text: concern.text }));
   }
   return chosen;
 }
 
-function reasonOf(concern: KnownConcern): string {
-  return concern.private
-    ? 'You raised it in a moment that is private. Private moments never leave the archive.'
-    : 'Your concerns are yours. You did not choose this one.';
+function reasonOf(concern: KnownConcern): LeftOut['why'] {
+  return concern.private ? 'concern-private' : 'concern-not-chosen';
 }

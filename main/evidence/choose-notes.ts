@@ -1,9 +1,10 @@
-import { KeptwordError } from '../../shared/contract/index.ts';
+import { KeptwordError, type LeftOut } from '../../shared/contract/index.ts';
 import { type Incident, incidentCode, type Meeting } from '../../shared/domain/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
-import type { CaseFile, LeftOut } from './choose.ts';
+import type { CaseFile } from './choose.ts';
+import { stays } from './left-out.ts';
 
-/** A note of what happened, with what it names; `confidential`: it is about a mediation. */
+/** A note of what happened, with what it names; `confidential`: of a mediation, or of a meeting that was taken out. */
 export type KnownNote = Incident & {
   confidential: boolean;
   student: string | null;
@@ -34,7 +35,7 @@ export function notesFor({ index }: OpenArchive, meeting: Meeting): KnownNote[] 
       return [
         {
           ...note,
-          confidential: of?.kind === 'mediation',
+          confidential: note.meetingId !== null && (of === null || of.kind === 'mediation'),
           student: student?.initials ?? null,
           meeting: of && `${of.title}, ${of.date}`,
           goal: goal?.text ?? null,
@@ -68,20 +69,20 @@ export function chooseNotes(
   }
   const named = new Set(ids);
   const kept = notes.filter((note) => named.has(note.id) && !staysAtHome(note));
-  const count = (of: readonly KnownNote[], why: string) => {
-    if (of.length > 0) leftOut.push({ what: `Notes of what happened, without sound: ${of.length}`, why });
+  const count = (of: readonly KnownNote[], why: LeftOut['why']) => {
+    if (of.length > 0) leftOut.push(stays('notes', why, { count: of.length }));
   };
   count(
     notes.filter((note) => note.private),
-    'They are only for you. They never leave the archive.',
+    'note-private',
   );
   count(
     notes.filter((note) => note.confidential && !note.private),
-    'They are about a mediation, and what is said there is confidential by law.',
+    'note-mediation',
   );
   count(
     notes.filter((note) => !staysAtHome(note) && !named.has(note.id)),
-    'Your notes are yours. You did not choose these.',
+    'note-not-chosen',
   );
   return kept.map((note, at) => ({ code: incidentCode(at + 1), note }));
 }

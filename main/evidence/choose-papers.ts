@@ -1,5 +1,7 @@
+import type { LeftOut } from '../../shared/contract/index.ts';
 import { documentCode, type Paper } from '../../shared/domain/index.ts';
-import type { CaseFile, Chosen, LeftOut, NamedPaper } from './choose.ts';
+import type { CaseFile, Chosen, NamedPaper } from './choose.ts';
+import { stays } from './left-out.ts';
 
 /**
  * The papers that an exhibit, a decision or a note of the bundle is held against. Any other paper stays at home, and so does
@@ -24,7 +26,7 @@ export function choosePapers(
   for (const paper of [...file.papers].sort(byDay)) {
     const why = reasonToLeaveOut(file, paper, { named: named.has(paper.id), wanted });
     if (why === null) papers.push(paper);
-    else leftOut.push({ what: `The paper ${documentCode(paper.ordinal)}: ${paper.title}`, why });
+    else leftOut.push(stays('paper', why, { code: documentCode(paper.ordinal), text: paper.title }));
   }
   return papers;
 }
@@ -33,13 +35,13 @@ function reasonToLeaveOut(
   { students }: CaseFile,
   paper: NamedPaper,
   { named, wanted }: { named: boolean; wanted: boolean },
-): string | null {
-  if (!named) return 'Nothing in the bundle names it.';
-  if (!paper.kept) return 'You took it out of the archive.';
+): LeftOut['why'] | null {
+  if (!named) return 'not-named';
+  if (!paper.kept) return 'taken-out';
   if (paper.studentId !== null && students.every(({ id }) => id !== paper.studentId)) {
-    return 'It is about another child.';
+    return 'other-child';
   }
-  return wanted ? null : 'You chose to leave papers and transcripts out.';
+  return wanted ? null : 'papers-unwanted';
 }
 
 /** Strict order of dates; what bears none comes last, in the order in which it came. */

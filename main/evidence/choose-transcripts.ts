@@ -1,5 +1,7 @@
+import type { LeftOut } from '../../shared/contract/index.ts';
 import { type Recording, recordingCode, type Transcript } from '../../shared/domain/index.ts';
-import type { CaseFile, KnownTranscript, LeftOut } from './choose.ts';
+import type { CaseFile, KnownTranscript } from './choose.ts';
+import { stays } from './left-out.ts';
 
 /**
  * Transcripts that may be quoted from beginning to end: certified ones, and those of which every line was checked by
@@ -15,19 +17,22 @@ export function chooseTranscripts(
   for (const recording of recordings) {
     for (const known of file.transcripts.filter(({ recordingId }) => recordingId === recording.id)) {
       const why = reasonToLeaveOut(known, wanted);
-      const { lines: _lines, checked: _checked, unsettled: _unsettled, ...transcript } = known;
-      if (why === null) chosen.push(transcript);
-      else leftOut.push({ what: `A transcript of ${recordingCode(recording.ordinal)}: ${known.title}`, why });
+      const { lines: all, checked, unsettled: _unsettled, ...transcript } = known;
+      if (why === null) {
+        chosen.push(transcript);
+        continue;
+      }
+      const lines = why === 'draft' ? { unchecked: all - checked, all } : null;
+      const code = recordingCode(recording.ordinal);
+      leftOut.push(stays('transcript', why, { code, text: known.title, lines }));
     }
   }
   return chosen;
 }
 
-function reasonToLeaveOut(of: KnownTranscript, wanted: boolean): string | null {
-  if (of.lines === 0) return 'It has no lines.';
-  if (of.kind !== 'certified' && of.checked < of.lines) {
-    return `It is a draft: ${of.lines - of.checked} of ${of.lines} lines are not checked by ear.`;
-  }
-  if (of.unsettled) return 'Words in it are still being typed.';
-  return wanted ? null : 'You chose to leave papers and transcripts out.';
+function reasonToLeaveOut(of: KnownTranscript, wanted: boolean): LeftOut['why'] | null {
+  if (of.lines === 0) return 'no-lines';
+  if (of.kind !== 'certified' && of.checked < of.lines) return 'draft';
+  if (of.unsettled) return 'still-typed';
+  return wanted ? null : 'papers-unwanted';
 }

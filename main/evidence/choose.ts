@@ -1,4 +1,4 @@
-import { KeptwordError } from '../../shared/contract/index.ts';
+import { KeptwordError, type LeftOut } from '../../shared/contract/index.ts';
 import {
   type Attendee,
   type BundleChoice,
@@ -22,11 +22,11 @@ import {
   type Student,
   type Transcript,
 } from '../../shared/domain/index.ts';
-import { formatTimecode } from '../../shared/time/index.ts';
 import { chooseConcerns, chooseFollowUp } from './choose-follow-up.ts';
 import { type ChosenNote, chooseNotes, type KnownNote } from './choose-notes.ts';
 import { choosePapers } from './choose-papers.ts';
 import { chooseTranscripts } from './choose-transcripts.ts';
+import { stays } from './left-out.ts';
 import { exhibitCode } from './names.ts';
 
 /** Everything that the archive knows about one meeting. */
@@ -65,8 +65,6 @@ export type KnownTranscript = Transcript & { lines: number; checked: number; uns
 export type NamedPaper = Paper & { kept: boolean };
 
 export type Exhibit = { exhibit: string; moment: Moment; recording: Recording };
-export type LeftOut = { what: string; why: string };
-
 /** What goes into a bundle. `leftOut` stays with the parent and is never written into it. */
 export type Chosen = {
   exhibits: Exhibit[];
@@ -106,7 +104,10 @@ export function chooseForBundle(file: CaseFile, choice: BundleChoice): Chosen {
     if (recording === undefined) continue;
     const why = reasonToLeaveOut(moment, choice);
     if (why === null) exhibits.push({ exhibit: '', moment, recording });
-    else leftOut.push({ what: describeMoment(moment, recording), why });
+    else {
+      const { startMs: atMs, text } = moment;
+      leftOut.push(stays('moment', why, { code: recordingCode(recording.ordinal), atMs, text }));
+    }
   }
   if (exhibits.length === 0) {
     throw new KeptwordError(
@@ -151,17 +152,11 @@ function refuseUnknown(moments: readonly Moment[], ids: readonly string[] | null
   );
 }
 
-function reasonToLeaveOut(moment: Moment, choice: BundleChoice): string | null {
-  if (moment.private || isAboutMe(moment.mark))
-    return 'It is marked private. Private moments never leave the archive.';
-  if (choice.momentIds !== null) return choice.momentIds.includes(moment.id) ? null : 'It was not chosen.';
-  if (choice.disputedOnly && moment.dispute === null) return 'It is not disputed.';
+function reasonToLeaveOut(moment: Moment, choice: BundleChoice): LeftOut['why'] | null {
+  if (moment.private || isAboutMe(moment.mark)) return 'private-moment';
+  if (choice.momentIds !== null) return choice.momentIds.includes(moment.id) ? null : 'not-chosen';
+  if (choice.disputedOnly && moment.dispute === null) return 'not-disputed';
   return null;
-}
-
-function describeMoment(moment: Moment, recording: Recording): string {
-  const at = `${recordingCode(recording.ordinal)} at ${formatTimecode(moment.startMs)}`;
-  return moment.text === '' ? at : `${at}: ${moment.text.slice(0, 120)}`;
 }
 
 function chooseRecordings(
@@ -174,10 +169,7 @@ function chooseRecordings(
   const ordered = [...file.recordings].sort((a, b) => a.ordinal - b.ordinal);
   for (const recording of ordered) {
     if (whole || used.has(recording.id)) continue;
-    leftOut.push({
-      what: `The recording ${recordingCode(recording.ordinal)}`,
-      why: 'No chosen moment is in it.',
-    });
+    leftOut.push(stays('recording', 'no-moment-in-it', { code: recordingCode(recording.ordinal) }));
   }
   return ordered.filter((recording) => whole || used.has(recording.id));
 }
@@ -192,10 +184,7 @@ function chooseDecisions(
   const kept = file.decisions.filter((decision) => whole || used.has(decision.id));
   for (const decision of file.decisions) {
     if (kept.includes(decision)) continue;
-    leftOut.push({
-      what: `The decision: ${decision.text.slice(0, 120)}`,
-      why: 'No chosen moment belongs to it.',
-    });
+    leftOut.push(stays('decision', 'no-moment-of-it', { text: decision.text }));
   }
   return kept;
 }
@@ -210,9 +199,9 @@ function chooseGoals(file: CaseFile, exhibits: readonly Exhibit[], decisions: re
 
 function leaveOutPrivateFields(file: CaseFile, leftOut: LeftOut[]): void {
   if (file.meeting.notes.trim() !== '') {
-    leftOut.push({ what: 'Your notes on the meeting', why: 'Notes are private.' });
+    leftOut.push(stays('meeting-notes', 'notes-private'));
   }
   if (file.students.some((student) => student.birthDate !== null)) {
-    leftOut.push({ what: 'The date of birth', why: 'A bundle does not need it.' });
+    leftOut.push(stays('birth-date', 'not-needed'));
   }
 }

@@ -11,7 +11,57 @@ import {
   recording,
   transcript,
 } from '../domain/index.ts';
+import { milliseconds } from '../time/index.ts';
 import { call } from './call.ts';
+
+/** One thing that stays with the parent, and why; each window says it in its own language. */
+const leftOutOfBundle = z.object({
+  what: z.enum([
+    'moment',
+    'recording',
+    'decision',
+    'paper',
+    'transcript',
+    'goal-reports',
+    'deliveries',
+    'concern',
+    'notes',
+    'meeting-notes',
+    'birth-date',
+  ]),
+  why: z.enum([
+    'private-moment',
+    'not-chosen',
+    'not-disputed',
+    'no-moment-in-it',
+    'no-moment-of-it',
+    'not-named',
+    'taken-out',
+    'other-child',
+    'papers-unwanted',
+    'no-lines',
+    'draft',
+    'still-typed',
+    'follow-up-unwanted',
+    'concern-private',
+    'concern-not-chosen',
+    'note-private',
+    'note-mediation',
+    'note-not-chosen',
+    'notes-private',
+    'not-needed',
+  ]),
+  /** `R01` or `D02`, and where in a recording. */
+  code: z.string().nullable(),
+  atMs: milliseconds.nullable(),
+  /** Its first words, or its title. */
+  text: z.string().nullable(),
+  /** Of things that are told together. */
+  count: z.number().int().nullable(),
+  /** Of a draft. */
+  lines: z.object({ unchecked: z.number().int(), all: z.number().int() }).nullable(),
+});
+export type LeftOut = z.infer<typeof leftOutOfBundle>;
 
 /** Exactly what a bundle would hold, before it is made. */
 export const bundlePreview = z.object({
@@ -41,7 +91,7 @@ export const bundlePreview = z.object({
     }),
   ),
   /** Stays with the parent; never in the bundle. */
-  leftOut: z.array(z.object({ what: z.string(), why: z.string() })),
+  leftOut: z.array(leftOutOfBundle),
   bytes: z.number(),
 });
 export type BundlePreview = z.infer<typeof bundlePreview>;

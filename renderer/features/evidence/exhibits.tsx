@@ -5,7 +5,6 @@ import { type Clips, useClips } from '../../audio/index.ts';
 import {
   Button,
   Checkbox,
-  Details,
   DisputedBadge,
   IconButton,
   List,
@@ -13,6 +12,7 @@ import {
   Row,
 } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { LeftOut } from './left-out.tsx';
 
 type ExhibitsProps = {
   preview: BundlePreview;
@@ -56,17 +56,7 @@ export function Exhibits({ preview, picked, onPick }: ExhibitsProps) {
         </div>
       ) : null}
       <p className="quiet">{t('exhibits.whole', { count: preview.recordings.length })}</p>
-      {preview.leftOut.length > 0 ? (
-        <Details label={t('leftOut.label', { count: preview.leftOut.length })}>
-          <ul className="left-out">
-            {preview.leftOut.map((one) => (
-              <li key={`${one.what}/${one.why}`}>
-                <strong>{one.what}</strong> <span className="quiet">{one.why}</span>
-              </li>
-            ))}
-          </ul>
-        </Details>
-      ) : null}
+      <LeftOut leftOut={preview.leftOut} />
     </>
   );
 }

@@ -138,10 +138,9 @@ describe('what the parent leaves out', () => {
     const bare = { followUp: false, history: false };
     const preview = previewBundle(kase.archive, request(bare));
     expect([...preview.progress, ...preview.deliveries]).toEqual([]);
-    expect(preview.leftOut).toContainEqual({
-      what: 'Entries on promises and decisions: 2',
-      why: 'You chose to leave out what came of it.',
-    });
+    expect(preview.leftOut).toContainEqual(
+      expect.objectContaining({ what: 'deliveries', count: 2, why: 'follow-up-unwanted' }),
+    );
     const place = await made('bare', bare);
     const paths = [...readTree(place).keys()].join('\n');
     expect(paths).not.toMatch(/deliver|progress|concerns|exhibit-history/);
@@ -156,7 +155,7 @@ describe('what the parent leaves out', () => {
       [concerns.kept, false, false],
     ]);
     const named = previewBundle(kase.archive, request({ concernIds: [concerns.hidden] }));
-    expect(named.leftOut.find(({ what }) => what.includes('about me'))?.why).toContain('private');
+    expect(named.leftOut.find(({ text }) => text?.includes('about me'))?.why).toBe('concern-private');
     expect(() => previewBundle(kase.archive, request({ concernIds: [kase.goal.id] }))).toThrow(
       expect.objectContaining({ code: 'not-found' }),
     );

@@ -1,5 +1,7 @@
+import { stays } from '../../../main/evidence/left-out.ts';
 import type { KeptwordApi } from '../../../shared/contract/index.ts';
 import { recordingCode } from '../../../shared/domain/index.ts';
+import { ms } from '../../../shared/time/index.ts';
 import type { FakeKeptword } from './fake.ts';
 import { wire } from './wire.ts';
 
@@ -55,7 +57,9 @@ export function evidenceCalls(fake: FakeKeptword): KeptwordApi['evidence'] {
             ...{ id, date, time, text, writtenAt: createdAt, ofMeeting: of === meetingId },
             chosen: incidentIds.includes(id),
           })),
-        leftOut: [{ what: '1 moment', why: 'private' }],
+        leftOut: [
+          stays('moment', 'private-moment', { code: 'R01', atMs: ms(61_000), text: 'About her mother' }),
+        ],
         bytes: 1_900_000,
       };
     },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chooseForBundle } from '../../../main/evidence/choose.ts';
+import { leftOutWords } from '../../../main/evidence/left-out.ts';
 import { KeptwordError } from '../../../shared/contract/index.ts';
 import {
   EVERYTHING,
@@ -89,7 +90,9 @@ describe('what goes into a bundle', () => {
       chooseForBundle(file, { ...EVERYTHING, ...choice }).recordings.map((one) => one.id);
     expect(codes({})).toEqual(['r1', 'r2']);
     expect(codes({ momentIds: ['a'] })).toEqual(['r1']);
-    expect(chooseForBundle(file, { ...EVERYTHING, momentIds: ['a'] }).leftOut).toContainEqual({
+    expect(
+      chooseForBundle(file, { ...EVERYTHING, momentIds: ['a'] }).leftOut.map(leftOutWords),
+    ).toContainEqual({
       what: 'The recording R02',
       why: 'No chosen moment is in it.',
     });
@@ -125,7 +128,7 @@ describe('what goes into a bundle', () => {
       meeting: plainMeeting({ notes: 'mine' }),
       students: [{ id: 's1', initials: 'J.R.', birthDate: '2015-03-14', schoolYear: null }],
     });
-    expect(chooseForBundle(file, EVERYTHING).leftOut.map((one) => one.what)).toEqual([
+    expect(chooseForBundle(file, EVERYTHING).leftOut.map((one) => leftOutWords(one).what)).toEqual([
       'Your notes on the meeting',
       'The date of birth',
     ]);

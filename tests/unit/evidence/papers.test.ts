@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chooseForBundle } from '../../../main/evidence/choose.ts';
 import { documentTables } from '../../../main/evidence/document-tables.ts';
 import { layOut } from '../../../main/evidence/folder.ts';
+import { leftOutWords } from '../../../main/evidence/left-out.ts';
 import { bundleJson } from '../../../main/evidence/machine.ts';
 import { startHere } from '../../../main/evidence/start-here.ts';
 import { statementTables } from '../../../main/evidence/statement-tables.ts';
@@ -56,15 +57,15 @@ describe('the papers of a bundle', () => {
   it('are those that its exhibits and decisions name, by the day that they bear, the undated last', () => {
     const { papers, leftOut } = choose();
     expect(papers.map(({ id }) => id)).toEqual(['notice', 'iep', 'scan']);
-    expect(leftOut).toContainEqual({
+    expect(leftOut.map(leftOutWords)).toContainEqual({
       what: 'The paper D01: paper secret',
-      why: 'No exhibit or decision in the bundle names it.',
+      why: 'Nothing in the bundle names it.',
     });
   });
 
   it('stay at home when they are not wanted, were taken out, or are another child’s', () => {
     const whys = (fields: Partial<typeof CASE>, choice = {}) =>
-      choose(fields, choice).leftOut.map(({ why }) => why);
+      choose(fields, choice).leftOut.map((one) => leftOutWords(one).why);
     expect(choose({}, { papers: false }).papers).toEqual([]);
     expect(whys({}, { papers: false })).toContain('You chose to leave papers and transcripts out.');
     const only = (change: object) => ({

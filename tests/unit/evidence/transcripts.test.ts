@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chooseForBundle, type KnownTranscript } from '../../../main/evidence/choose.ts';
+import { leftOutWords } from '../../../main/evidence/left-out.ts';
 import { EVERYTHING, plainCase, plainRecording } from '../../support/evidence/plain.ts';
 
 const known = (id: string, change: Partial<KnownTranscript> = {}): KnownTranscript => ({
@@ -33,7 +34,7 @@ describe('the transcripts of a bundle', () => {
       known('typing', { unsettled: true }),
     ]);
     expect(transcripts.map(({ id }) => id)).toEqual(['checked', 'certified']);
-    expect(leftOut.map(({ why }) => why)).toEqual([
+    expect(leftOut.map((one) => leftOutWords(one).why)).toEqual([
       'It is a draft: 1 of 10 lines are not checked by ear.',
       'It has no lines.',
       'Words in it are still being typed.',
