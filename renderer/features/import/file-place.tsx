@@ -3,10 +3,16 @@ import { DropZone } from 'react-aria-components';
 import { Button } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 
-type FilePlaceProps = { hasFiles: boolean; onPick(): void; onDrop(files: readonly File[]): void };
+type FilePlaceProps = {
+  hasFiles: boolean;
+  /** Takes the focus when it comes. */
+  isFirst: boolean;
+  onPick(): void;
+  onDrop(files: readonly File[]): void;
+};
 
 /** Where files are dropped, with the button that does the same. */
-export function FilePlace({ hasFiles, onPick, onDrop }: FilePlaceProps) {
+export function FilePlace({ hasFiles, isFirst, onPick, onDrop }: FilePlaceProps) {
   const { t } = useTranslation('import');
   return (
     <DropZone
@@ -20,7 +26,12 @@ export function FilePlace({ hasFiles, onPick, onDrop }: FilePlaceProps) {
     >
       {hasFiles ? null : <FileAudio aria-hidden className="lucide file-place-icon" />}
       <p>{t(hasFiles ? 'place.more' : 'place.text')}</p>
-      <Button kind={hasFiles ? 'secondary' : 'primary'} size={hasFiles ? 'normal' : 'large'} onPress={onPick}>
+      <Button
+        kind={hasFiles ? 'secondary' : 'primary'}
+        size={hasFiles ? 'normal' : 'large'}
+        autoFocus={isFirst}
+        onPress={onPick}
+      >
         {t(hasFiles ? 'place.pickMore' : 'place.pick')}
       </Button>
       {hasFiles ? null : (

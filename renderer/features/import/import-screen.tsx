@@ -49,6 +49,11 @@ function ImportPage({ meeting, sessions }: ImportPageProps) {
   const { t } = useTranslation('import');
   const { go } = useNavigation();
   const job = useJob<Imported>('import', 'recordings');
+  const [isAgain, setAgain] = useState(false);
+  const more = () => {
+    setAgain(true);
+    job.clear();
+  };
   return (
     <Page
       title={t('title')}
@@ -65,9 +70,9 @@ function ImportPage({ meeting, sessions }: ImportPageProps) {
       ) : job.running ? (
         <ImportRunning job={job} />
       ) : job.result ? (
-        <ImportResults results={job.result.results} meetingId={job.result.meetingId} onMore={job.clear} />
+        <ImportResults results={job.result.results} meetingId={job.result.meetingId} onMore={more} />
       ) : (
-        <ImportForm meeting={meeting} sessions={sessions} job={job} />
+        <ImportForm meeting={meeting} sessions={sessions} job={job} isAgain={isAgain} />
       )}
     </Page>
   );
@@ -90,7 +95,13 @@ function ImportRunning({ job }: { job: ImportJob }) {
   );
 }
 
-function ImportForm({ meeting, sessions, job }: ImportPageProps & { job: ImportJob }) {
+type ImportFormProps = ImportPageProps & {
+  job: ImportJob;
+  /** After “Add more”: the focus is where the files are chosen. */
+  isAgain: boolean;
+};
+
+function ImportForm({ meeting, sessions, job, isAgain }: ImportFormProps) {
   const { t } = useTranslation('import');
   const format = useFormat();
   const api = useKeptword();
@@ -155,6 +166,7 @@ function ImportForm({ meeting, sessions, job }: ImportPageProps & { job: ImportJ
   const filePlace = (
     <FilePlace
       hasFiles={files.length > 0}
+      isFirst={isAgain && files.length === 0}
       onPick={() => void take(api.recordings.pick())}
       onDrop={(dropped) => void take(api.dropFiles(dropped))}
     />

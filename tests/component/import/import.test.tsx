@@ -40,6 +40,8 @@ describe('Import', () => {
     expect(screen.getByText(/This file has no sound/)).toBeTruthy();
     expect(fake.world.recordings.at(-1)).toMatchObject({ announced: 'yes', source: 'parent' });
     expect(screen.getByRole('button', { name: 'Listen and mark' })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Add more' }));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Choose files' }));
   });
 
   it('says how many sound tracks a file holds, which one is heard, and that none is lost', async () => {
