@@ -47,9 +47,11 @@ function promisesOf(folder: Folder): Promised[] {
     folder.deliveries.filter(({ momentId, decisionId }) => momentId === id || decisionId === id);
   const tells = (one: Decision | Moment) =>
     one.owner !== null || one.due !== null || entriesOf(one).length > 0;
+  // What was not agreed binds nobody; where something came of it all the same, its entries are told.
+  const counts = (one: Decision | Moment) => binds(one) || entriesOf(one).length > 0;
   const decisions = new Map(folder.decisions.map((one) => [one.id, one]));
   const said = folder.exhibits.filter(
-    ({ moment }) => binds(moment) && (moment.type === 'promise' || tells(moment)),
+    ({ moment }) => counts(moment) && (moment.type === 'promise' || tells(moment)),
   );
   const isToldByDecision = ({ moment }: ExhibitSheet) => {
     const decision = decisions.get(moment.decisionId ?? '');
@@ -68,7 +70,7 @@ function promisesOf(folder: Folder): Promised[] {
       source: cell(`${exhibit.code}, ${placeOf(exhibit)}`, exhibit.clip?.path ?? exhibit.sheet.path),
     })),
     ...folder.decisions
-      .filter((one) => binds(one) && (tells(one) || !told.has(one.id)))
+      .filter((one) => counts(one) && (tells(one) || !told.has(one.id)))
       .map((one) => ({
         text: `Decision: ${one.text}`,
         owner: one.owner,

@@ -43,6 +43,11 @@ export function paperCell(folder: Papers, documentId: string | null, page: numbe
   return cell(paperName(folder, documentId) ?? NOT_STATED, paperLink(folder, documentId, page));
 }
 
+/** A claim may be older than the meeting: it was said there that it is not so. Then nothing was claimed "later". */
+export function claimWord({ on }: Pick<Dispute, 'on'>, said: string): 'Claimed before' | 'Later claimed' {
+  return on !== null && on < said ? 'Claimed before' : 'Later claimed';
+}
+
 /** What was claimed, or that it is not written down yet: a blank would look like an oversight. */
 export function claimText({ claim }: Pick<Dispute, 'claim'>): string {
   return claim.trim() === '' ? NO_CLAIM_YET : claim;

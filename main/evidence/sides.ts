@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { ExhibitSheet, Folder } from './folder.ts';
 import { html, visible } from './html.ts';
-import { claimText, paperLink, paperPlace } from './papers.ts';
+import { claimText, claimWord, paperLink, paperPlace } from './papers.ts';
 import { DISPUTE_STATUS, IN_IEP } from './words.ts';
 
-/** What was later claimed, beside what was said; nothing where nothing is disputed. */
+/** What is claimed against it, beside what was said; nothing where nothing is disputed. */
 export function claimed(folder: Folder, exhibit: ExhibitSheet): ReactNode {
   const { dispute } = exhibit.moment;
   if (dispute === null) return null;
@@ -15,7 +15,7 @@ export function claimed(folder: Folder, exhibit: ExhibitSheet): ReactNode {
     .join(', ');
   return html`
     <div className="claim">
-      <p className="label">Later claimed</p>
+      <p className="label">${claimWord(dispute, exhibit.sheet.session.date)}</p>
       <blockquote dir="auto">${visible(claimText(dispute))}</blockquote>
       ${from === '' ? null : html`<p className="label" dir="auto">${visible(from)}</p>`}
       ${paperLine(paper, link)}

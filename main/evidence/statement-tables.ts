@@ -60,18 +60,8 @@ function disputed(folder: Folder): Table {
   return {
     name: 'disputed',
     title: 'Disputed statements',
-    note: `${SUMMARY} The first column is what was said in the meeting. The next is what was later claimed.`,
-    columns: [
-      'Said',
-      'Speaker',
-      'Later claimed',
-      'By',
-      'Where',
-      'Document',
-      'Date',
-      'Answer so far',
-      'Source',
-    ],
+    note: `${SUMMARY} The first column is what was said in the meeting. The next is what is claimed against it, with the day of that.`,
+    columns: ['Said', 'Speaker', 'Claimed', 'By', 'Where', 'Document', 'Date', 'Answer so far', 'Source'],
     rows: folder.exhibits.flatMap((exhibit) => {
       const { dispute } = exhibit.moment;
       if (dispute === null) return [];

@@ -23,6 +23,7 @@ main, .strip, footer { max-width: 68rem; margin: 0 auto; padding: 0 1.5rem; }
 main { padding-bottom: 3rem; }
 .strip.broad, main.broad { max-width: 110rem; }
 h1, h2, h3 { font-family: Charter, "Bitstream Charter", Georgia, "Times New Roman", serif; line-height: 1.2; text-wrap: balance; }
+[id] { scroll-margin-top: 1.25rem; }
 h1 { font-size: 2.1rem; margin: 0.5rem 0 0.25rem; }
 h2 { font-size: 1.45rem; margin: 3rem 0 0.75rem; padding-bottom: 0.35rem; border-bottom: 2px solid var(--line); }
 h3 { font-size: 1.15rem; margin: 0 0 0.25rem; }
@@ -77,6 +78,7 @@ footer { color: var(--soft); padding-bottom: 2rem; border-top: 1px solid var(--l
 @media print {
   :root { color-scheme: light; --paper: #fff; --sheet: #fff; --ink: #000; --soft: #333; --line: #999; --accent: #000; --tint: #eee; --mark: #fff; }
   html { font-size: 10pt; }
+  body { line-height: 1.4; }
   figure, audio, .skip, .strip, .here { display: none; }
   main, main.broad, footer { max-width: none; padding: 0; }
   main.broad { page: broad; }

@@ -2,7 +2,7 @@ import { formatTimecode, type Milliseconds, samplesToMs } from '../../shared/tim
 import { papersInside } from './document-tables.ts';
 import { type ExhibitSheet, type Folder, lengthOf, placeOf, type RecordingSheet } from './folder.ts';
 import { ABOUT_NOTES, noteIndexRows, noteLines } from './notes.ts';
-import { claimText, paperPlace } from './papers.ts';
+import { claimText, claimWord, paperPlace } from './papers.ts';
 import { type Cell, cell, type Table } from './table.ts';
 import {
   ATTENDANCE,
@@ -109,7 +109,7 @@ export function chronologyTable(folder: Folder): Table {
     add(
       dispute.on,
       '',
-      `Later claimed${who}${where === '' ? '' : ` (${where})`}: ${claimText(dispute)}`,
+      `${claimWord(dispute, exhibit.sheet.session.date)}${who}${where === '' ? '' : ` (${where})`}: ${claimText(dispute)}`,
       cell(`Entered by the parent for ${exhibit.code}`),
     );
   }

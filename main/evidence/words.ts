@@ -178,7 +178,8 @@ const SIGNED_FOR = {
 
 /** D21, as the parent entered it. */
 export function signingWords({ what, signed, purpose }: Signing): string {
-  return [what, SIGNED[signed], SIGNED_FOR[purpose]].filter((part) => part !== null).join(' ');
+  const named = what === null || /[.!?:]$/.test(what) ? what : `${what}:`;
+  return [named, SIGNED[signed], SIGNED_FOR[purpose]].filter((part) => part !== null).join(' ');
 }
 
 /** A statement was marked as disputed, and what was claimed against it is still to be written down. */

@@ -187,6 +187,18 @@ describe('the pages of a bundle', () => {
     expect(chronology?.text.match(/R0\d at/g)).toEqual(['R01 at', 'R02 at', 'R03 at']);
   });
 
+  it('say of a claim that is older than the meeting that it was made before', () => {
+    const claimed = (on: string) => {
+      const dispute = { claim: 'no aide', by: null, where: null, on, status: 'denied' as const };
+      const moment = plainMoment('a', 0, 10, { dispute: { ...dispute, documentId: null, page: null } });
+      const file = plainCase({ moments: [moment] });
+      return tagTexts(layOut(file, chooseForBundle(file, EVERYTHING), PLAIN_FACTS))[0]?.text ?? '';
+    };
+    expect(claimed('2026-04-16')).toContain('Claimed before');
+    expect(claimed('2026-04-16')).not.toContain('Later claimed');
+    expect(claimed('2026-10-20')).toContain('Later claimed');
+  });
+
   it('say whose copy a clip was made from', () => {
     const file = plainCase({ recordings: [plainRecording(1, { source: 'district' })] });
     const folder = layOut(file, chooseForBundle(file, EVERYTHING), PLAIN_FACTS);
