@@ -16,7 +16,10 @@ import {
 } from '../../components/index.ts';
 import { useFormDraft } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
+import { AnswerOfMoment } from '../questions/index.ts';
 import { ProblemFields, problemForm, problemSaved } from './problem-fields.tsx';
+
+const nothing = () => undefined;
 
 type ConcernDialogProps = {
   view: ConcernView;
@@ -32,6 +35,7 @@ export function ConcernDialog({ view, isOver, studentIds, onClose }: ConcernDial
   const change = useChange('concerns', 'change');
   const goals = useCall('goals', 'list', { studentId: null });
   const { id } = view.concern;
+  const [raised] = view.raised;
   const [form, setForm] = useState(() => formOf(view.concern));
   const set = (of: Partial<typeof form>) => setForm((before) => ({ ...before, ...of }));
   const draft = useFormDraft({ form: 'concern', of: { kind: 'concern', id } }, form, set);
@@ -80,6 +84,12 @@ export function ConcernDialog({ view, isOver, studentIds, onClose }: ConcernDial
           value={answer}
           onChange={(next) => set({ answer: next })}
         />
+      ) : null}
+      {raised ? (
+        <section className="stack" data-gap="small" aria-label={t('concerns:dialog.answerClip')}>
+          <h3>{t('concerns:dialog.answerClip')}</h3>
+          <AnswerOfMoment momentId={raised.momentId} onSound={nothing} />
+        </section>
       ) : null}
       {ofMeeting.length > 0 ? (
         <Select

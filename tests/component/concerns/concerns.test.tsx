@@ -122,4 +122,17 @@ describe('A problem', () => {
     await user.click(screen.getByRole('button', { name: 'Save' }));
     expect(await screen.findByText('Answered: They will make it up')).toBeTruthy();
   });
+
+  it('plays where it was answered, and finds another answer', async () => {
+    const world = prepared();
+    const [raised, , answer] = world.moments;
+    if (!raised || !answer) throw new Error('the sample has three moments');
+    Object.assign(raised, { concernId: 'c1', answeredById: answer.id });
+    const { user } = await openMeeting(/Annual IEP meeting/, world);
+    expect(await screen.findByText(/^Answered in R01 at /)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Listen to the answer: He eats alone' })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Change: He eats alone' }));
+    const place = within(await screen.findByRole('region', { name: 'Where it was answered' }));
+    expect(await place.findByRole('button', { name: 'Choose another answer' })).toBeTruthy();
+  });
 });
