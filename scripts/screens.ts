@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { type Keptword, launchKeptword } from '../tests/support/app/index.ts';
 import { buildApp } from './build.ts';
+import { bundleScreens } from './bundle-screens.ts';
 import { paperScreens } from './paper-screens.ts';
 import { hearsTheSample, recordScreens, togetherScreens } from './sound-screens.ts';
 
@@ -23,6 +24,7 @@ try {
   makeDemo(work);
   makeTranscript(work);
   mkdirSync(out, { recursive: true });
+  await bundleScreens(work, photograph);
   const app = await launchKeptword(hearsTheSample(work));
   try {
     await walk(app, work);
@@ -153,9 +155,29 @@ async function photographPlan(page: Page): Promise<void> {
   await photograph(page, 'questions');
   await page.getByRole('tab', { name: 'Promises' }).click();
   await photograph(page, 'promises');
+  await photographNeeds(page);
+  await page.getByRole('tab', { name: 'Promises' }).click();
   await page.getByRole('button', { name: 'Agenda for the next meeting' }).click();
   await page.getByRole('button', { name: 'Print' }).waitFor();
   await photograph(page, 'agenda');
+}
+
+/** An evaluation that somebody writes down, and a need that it found and nothing meets yet. */
+async function photographNeeds(page: Page): Promise<void> {
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  await page.getByRole('tab', { name: 'Needs' }).click();
+  await press('Add an evaluation');
+  await page.getByRole('textbox', { name: /What was it/ }).fill('Reading test');
+  await page.getByRole('textbox', { name: /Who did it/ }).fill('School psychologist');
+  await page.getByRole('textbox', { name: /What it found/ }).fill('He reads like most children in grade 2.');
+  await photograph(page, 'evaluation');
+  await press('Save');
+  await press('Add a need');
+  await page.getByRole('textbox', { name: /What does your child need/ }).fill('Help with longer texts');
+  await page.getByText('Reading test', { exact: true }).last().click();
+  await press('Save');
+  await page.getByRole('list', { name: 'Needs' }).waitFor();
+  await photograph(page, 'needs');
 }
 
 /** A form that was closed with words in it, opened again. */

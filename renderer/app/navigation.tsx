@@ -27,7 +27,8 @@ export type Route =
       tab?: 'goals' | 'needs' | 'promises' | 'questions' | 'written' | 'disputes' | 'documents';
       year?: string;
     }
-  | { at: 'agenda' }
+  /** `meetingId`: the meeting that it is prepared for; without it, the next one. */
+  | { at: 'agenda'; meetingId?: string }
   | { at: 'search'; text?: string; filters?: Partial<SearchFilters> }
   /** Notes of what happened, without sound. `id`: have this one open. `write`: begin a new one. */
   | { at: 'incidents'; id?: string; write?: boolean }

@@ -102,10 +102,38 @@ test('a late promise is one calm line on Home; what came of it is counted, and t
   await expect(page.getByRole('checkbox', { name: /60 minutes a week/ })).toBeChecked();
 });
 
+test('a need leads to what found it and what meets it, and is heard there', async () => {
+  await page.evaluate(async () => {
+    const { students, goals, evaluations, needs, levels } = (window as unknown as InPage).keptword;
+    const studentId = (await students.list())[0]?.id ?? '';
+    const goalIds = (await goals.list({ studentId })).map(({ id }) => id);
+    const { id } = await evaluations.add({ studentId, title: 'Speech evaluation', date: '2026-09-09' });
+    await needs.add({ studentId, text: 'Longer sentences', goalIds, evaluationIds: [id] });
+    await needs.add({ studentId, text: 'A friend at lunch' });
+    await levels.add({ studentId, area: 'Speech', date: '2026-10-12', text: '3 of 10 tries' });
+  });
+  await rail('Goals').click();
+  await expect(page.getByText('Speech: 3 of 10 tries')).toBeVisible();
+  await page.getByRole('tab', { name: 'Needs' }).click();
+  await expect(
+    page.getByText(/^2 needs\. 1 has no goal\. 2 have no service or accommodation\./),
+  ).toBeVisible();
+  await button(/^Longer sentences/).click();
+  await expect(page.getByText(/^Speech evaluation, September 9, 2026/)).toBeVisible();
+  await button('Listen to: First thing said').click();
+  await expect(current()).toContainText('First thing said');
+  await page.keyboard.press('Escape');
+});
+
 test('nothing for axe to find and nothing sideways, also in large text', async () => {
   const visits = {
-    agenda: async () => undefined,
+    agenda: async () => {
+      await button('Needs').click();
+      await page.getByRole('tab', { name: 'Promises' }).click();
+      await button('Agenda for the next meeting').click();
+    },
     promises: async () => void (await button('Promises').click()),
+    needs: async () => void (await page.getByRole('tab', { name: 'Needs' }).click()),
     goals: async () => void (await page.getByRole('tab', { name: 'Goals' }).click()),
     thread: async () => {
       await button(/^Four words/).click();

@@ -1,13 +1,15 @@
 import { ArrowLeft, Copy, Printer } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
+import type { MeetingSummary } from '../../../shared/contract/index.ts';
 import {
   AGENDA_SECTIONS,
   type AgendaItem,
   type AnnualItem,
   agendaOf,
   annualOf,
+  type Student,
 } from '../../../shared/domain/index.ts';
-import { useChild, useNavigation } from '../../app/index.ts';
+import { type Route, useChild, useNavigation } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
 import {
   Button,
@@ -23,10 +25,16 @@ import { agendaText, useAgendaWords } from './agenda-words.ts';
 import './goals.css';
 
 /** The open items of the child as the agenda of the next meeting: choose, copy, print (D40). */
-export function AgendaScreen() {
+export function AgendaScreen({ route }: { route: Extract<Route, { at: 'agenda' }> }) {
   const { t } = useTranslation('goals');
-  const { child } = useChild();
   const { go } = useNavigation();
+  const meeting = useCall(
+    'meetings',
+    'get',
+    { id: route.meetingId ?? '' },
+    { enabled: route.meetingId !== undefined },
+  ).data?.meeting;
+  const child = useChildOf(meeting);
   const sources = useCall('promises', 'agenda', { studentId: child?.id ?? '' }, { enabled: child !== null });
   const items = useMemo(() => (sources.data ? agendaOf(sources.data, dayHere()) : []), [sources.data]);
   const annual = useMemo(
@@ -41,29 +49,43 @@ export function AgendaScreen() {
         <Button
           kind="link"
           icon={<ArrowLeft aria-hidden />}
-          onPress={() => go({ at: 'goals', tab: 'promises' })}
+          onPress={() => go(meeting ? { at: 'meeting', id: meeting.id } : { at: 'goals', tab: 'promises' })}
         >
-          {t('agenda.back')}
+          {meeting?.title ?? t('agenda.back')}
         </Button>
       }
     >
       <ErrorNotice error={sources.error} onRetry={() => void sources.refetch()} />
       {child && sources.isPending ? <Loading /> : null}
       {sources.data || !child ? (
-        <Agenda items={items} annual={annual} initials={child?.initials ?? ''} />
+        <Agenda key={child?.id} items={items} annual={annual} child={child} meeting={meeting ?? null} />
       ) : null}
     </Page>
   );
 }
 
-type AgendaProps = { items: readonly AgendaItem[]; annual: readonly AnnualItem[]; initials: string };
+/** The chosen child; of a meeting that is not about it, the first one that it is about. */
+function useChildOf(meeting: MeetingSummary | undefined): Student | null {
+  const { child, children } = useChild();
+  const ids = meeting?.studentIds ?? [];
+  if (child === null || ids.length === 0 || ids.includes(child.id)) return child;
+  return children.find(({ id }) => ids.includes(id)) ?? child;
+}
 
-function Agenda({ items, annual, initials }: AgendaProps) {
+type AgendaProps = {
+  items: readonly AgendaItem[];
+  annual: readonly AnnualItem[];
+  child: Student | null;
+  /** The meeting that it was opened from. */
+  meeting: MeetingSummary | null;
+};
+
+function Agenda({ items, annual, child, meeting }: AgendaProps) {
   const { t } = useTranslation('goals');
   const { go } = useNavigation();
   const words = useAgendaWords();
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
-  const isNextAnnual = useNextIsAnnual();
+  const isNextAnnual = useNextIsAnnual(child, meeting);
   const [ticked, setTicked] = useState<boolean | null>(null);
   const isAnnual = ticked ?? isNextAnnual;
   const forReview = (
@@ -87,7 +109,7 @@ function Agenda({ items, annual, initials }: AgendaProps) {
   const chosen = items.filter((one) => !leftOut.has(one.id));
   const points = isAnnual ? annual.filter((one) => !leftOut.has(one.point)) : [];
   const text = agendaText({
-    title: t('agenda.heading', { initials }),
+    title: t('agenda.heading', { initials: child?.initials ?? '' }),
     words,
     items: chosen,
     annual: points,
@@ -144,11 +166,11 @@ function Agenda({ items, annual, initials }: AgendaProps) {
   );
 }
 
-/** True when the next meeting of the child is a yearly review: then the agenda has its points too (D86). */
-function useNextIsAnnual(): boolean {
-  const { child } = useChild();
+/** True when the meeting, or the next one of the child, is a yearly review: then the agenda has its points too (D86). */
+function useNextIsAnnual(child: Student | null, meeting: MeetingSummary | null): boolean {
   const meetings = useCall('meetings', 'list', { limit: 50 });
   const today = dayHere();
+  if (meeting) return meeting.purpose === 'annual';
   const coming = (meetings.data ?? [])
     .filter((one) => one.date >= today)
     .filter((one) => one.studentIds.length === 0 || (child !== null && one.studentIds.includes(child.id)))

@@ -19,6 +19,7 @@ import {
 import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
 import { Concerns } from '../concerns/index.ts';
 import { DocumentsOfMeeting } from '../documents/index.ts';
+import { AgendaButton } from '../goals/entry.tsx';
 import { IncidentsOfMeeting } from '../incidents/index.ts';
 import { InterruptedRecordings, RecordButton, RecordingNow, useIsRecorded } from '../record/everywhere.ts';
 import { TalkingTime, useTalkingTime } from '../talking/index.ts';
@@ -109,6 +110,9 @@ function MeetingPage({ meeting, sessions, attendees, recordings }: MeetingPagePr
         </Section>
       ) : null}
       <Concerns meeting={meeting} isOver={recordings.length > 0} />
+      {recordings.length === 0 && meeting.date >= dayHere() && meeting.kind !== 'mediation' ? (
+        <AgendaButton meetingId={meeting.id} />
+      ) : null}
       <People meetingId={meeting.id} attendees={attendees} />
       <Decisions meetingId={meeting.id} />
       <DocumentsOfMeeting meetingId={meeting.id} />

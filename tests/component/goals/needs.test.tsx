@@ -126,4 +126,16 @@ describe('How the child does', () => {
     expect(screen.getByText(/^Speech evaluation, by Dr\. Öz/)).toBeTruthy();
     expect(screen.getByRole('checkbox', { name: /^Grades/ })).toBeTruthy();
   });
+
+  it('is made from the page of a yearly review that is to come, with its points at once', async () => {
+    const world = prepared();
+    const [meeting] = world.meetings;
+    if (meeting) world.meetings.push({ ...meeting, id: 'next', title: 'Next review', date: '2099-01-12' });
+    const { user } = renderApp({ world });
+    await user.click(await screen.findByRole('button', { name: 'Meetings' }));
+    await user.click(await screen.findByRole('button', { name: /Next review/ }));
+    await user.click(await screen.findByRole('button', { name: 'Make the agenda' }));
+    expect(await screen.findByRole('checkbox', { name: /^Grades/ })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Next review' })).toBeTruthy();
+  });
 });
