@@ -78,7 +78,7 @@ test('dropped files: one goes in, its copy is known, a bad one is named, three d
     .getByRole('radiogroup', { name: /said aloud/ })
     .getByText('Yes', { exact: true })
     .click();
-  await button('Put 3 in').click();
+  await button('Add 3 recordings').click();
   await expect(page.getByText('Added as R01').first()).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('Already here as R01. It was not added twice.')).toBeVisible();
   await expect(page.getByRole('heading', { name: '1 added. One file could not be added.' })).toBeVisible();

@@ -117,7 +117,7 @@ function Review({ data, route }: { data: ReviewData; route: ReviewRoute }) {
           {t('above', { date: format.day(data.meeting.date) })}
         </Button>
       }
-      action={<UndoButtons changes={marking.changes} onProblem={marking.onProblem} />}
+      action={<UndoButtons />}
     >
       <div className="review" ref={review}>
         <div className="review-player" ref={playerBox}>

@@ -1,18 +1,13 @@
 import { Redo2, Undo2 } from 'lucide-react';
+import { useUndo } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
 import { IconButton } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
-import type { MomentChanges } from './use-review.ts';
 
-/** Take back and make again, with the name of what it would be. Ctrl+Z does the same on every page. */
-export function UndoButtons({
-  changes,
-  onProblem,
-}: {
-  changes: MomentChanges;
-  onProblem(thrown: unknown): void;
-}) {
+/** Take back and make again, with the name of what it would be, and said when it is done: as Ctrl+Z on every page. */
+export function UndoButtons() {
   const { t } = useTranslation('review');
+  const take = useUndo();
   const state = useCall('review', 'undoState');
   const undo = state.data?.undo ?? null;
   const redo = state.data?.redo ?? null;
@@ -22,13 +17,13 @@ export function UndoButtons({
         label={undo ? t('undo.undoWhat', { label: undo.label }) : t('undo.undo')}
         icon={<Undo2 aria-hidden />}
         isDisabled={!undo}
-        onPress={() => void changes.undo().catch(onProblem)}
+        onPress={() => void take('undo')}
       />
       <IconButton
         label={redo ? t('undo.redoWhat', { label: redo.label }) : t('undo.redo')}
         icon={<Redo2 aria-hidden />}
         isDisabled={!redo}
-        onPress={() => void changes.redo().catch(onProblem)}
+        onPress={() => void take('redo')}
       />
     </div>
   );

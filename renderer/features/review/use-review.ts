@@ -130,7 +130,6 @@ export function useMomentChanges() {
         then(api.review.change({ id, change })),
       remove: (id: string) => then(api.review.remove({ id })),
       undo: () => then(api.review.undo()),
-      redo: () => then(api.review.redo()),
       saveDraft: (momentId: string, field: 'text' | 'claim' | 'reason', text: string | null) =>
         api.review.saveDraft({ momentId, field, text }),
     };
