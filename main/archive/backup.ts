@@ -1,5 +1,5 @@
 import { KeptwordError } from '../../shared/contract/index.ts';
-import { type Index, openIndex } from '../database/index.ts';
+import { type Index, stepsInCopy } from '../database/index.ts';
 import { inside } from '../platform/index.ts';
 import type { ArchivePlace } from './types.ts';
 
@@ -27,7 +27,7 @@ export async function keepBackup({ folder, files, clock }: ArchivePlace, index: 
     index.meta.set(MADE, now.toISOString());
     index.copyTo(inside(folder, name));
     index.meta.set(FAILED, '');
-    for (const old of tooMany(await backupNames({ folder, files, clock }))) {
+    for (const old of tooMany(await backupNames({ folder, files, clock }), name)) {
       await files.unlink(inside(folder, old));
     }
   } catch (error) {
@@ -36,10 +36,15 @@ export async function keepBackup({ folder, files, clock }: ArchivePlace, index: 
   }
 }
 
-/** Of names, newest first: all but the newest of each of the three newest days. */
-function tooMany(names: readonly string[]): string[] {
-  const days = [...new Set(names.map(dayOf))].slice(0, DAYS_KEPT);
-  const kept = new Set(days.map((day) => names.find((name) => dayOf(name) === day)));
+/**
+ * Of names, newest first: all but the newest of each of the three newest days. Names of days that are still to come were
+ * made by a clock that was wrong: they count last, or they would push out the copies of today.
+ */
+function tooMany(names: readonly string[], made: string): string[] {
+  const past = names.filter((name) => name <= made);
+  const order = [...past, ...names.filter((name) => name > made)];
+  const days = [...new Set(order.map(dayOf))].slice(0, DAYS_KEPT);
+  const kept = new Set(days.map((day) => order.find((name) => dayOf(name) === day)));
   return names.filter((name) => !kept.has(name));
 }
 
@@ -80,36 +85,36 @@ export async function damagedWithAdvice(
   key: Buffer,
   error: KeptwordError,
 ): Promise<KeptwordError> {
-  const name = await newestWhole(place, key);
-  if (name !== null) {
-    return new KeptwordError(
-      'archive-index-damaged',
-      `The list of your meetings is damaged. Your recordings are stored apart from it and were not touched. A good copy of the list from ${dayOf(name)} is in the archive’s folder. First copy the whole folder. Then rename "${name}" to "index.db" and open the archive again.`,
-      { details: error.details ?? 'unknown', cause: error },
-    );
-  }
-  return error;
+  const copy = await newestWhole(place, key);
+  if (copy === null) return error;
+  return new KeptwordError(
+    'archive-index-damaged',
+    `The list of your meetings is damaged. Your recordings are stored apart from it and were not touched. A good copy of the list from ${copy.madeAt.slice(0, 10)} is in the archive’s folder. First copy the whole folder. Then rename "${copy.name}" to "index.db" and open the archive again.`,
+    { details: error.details ?? 'unknown', cause: error },
+  );
 }
 
-/** The newest copy of the list that opens and passes its own check; null when there is none. */
-export async function newestWhole(place: ArchivePlace, key: Buffer): Promise<string | null> {
-  for (const name of await backupNames(place)) if (isWhole(inside(place.folder, name), key)) return name;
-  return null;
+export type ListCopy = { name: string /** UTC. */; madeAt: string };
+
+/**
+ * The newest copy of the list that opens and passes its own check, also one that an older program made; null when there
+ * is none. Newest is the one that the most steps led to: the clock that named it may have been wrong.
+ */
+export async function newestWhole(place: ArchivePlace, key: Buffer): Promise<ListCopy | null> {
+  const { folder, files } = place;
+  const beforeUpdates = (await files.readdir(folder)).filter((name) => /^index\.db\.v\d+$/.test(name));
+  let newest: { name: string; steps: number } | null = null;
+  for (const name of [...(await backupNames(place)), ...beforeUpdates.reverse()]) {
+    const steps = stepsInCopy(inside(folder, name), key);
+    if (steps !== null && (newest === null || steps > newest.steps)) newest = { name, steps };
+  }
+  if (newest === null) return null;
+  const { modifiedMs } = (await files.stat(inside(folder, newest.name))) ?? { modifiedMs: 0 };
+  return { name: newest.name, madeAt: instantIn(newest.name) ?? new Date(modifiedMs).toISOString() };
 }
 
-/** When a copy was made, as its name says it: `2026-11-22T02-10-00.000Z`. */
-export const madeAt = (name: string) => name.slice(PREFIX.length);
-
-function isWhole(file: string, key: Buffer): boolean {
-  try {
-    const copy = openIndex({ file, key, readOnly: true });
-    try {
-      return copy.integrity().length === 0;
-    } finally {
-      copy.close();
-    }
-  } catch (error) {
-    if (error instanceof KeptwordError) return false;
-    throw error;
-  }
+/** When a copy was made, as its name says it: colons are not allowed in names everywhere. */
+function instantIn(name: string): string | null {
+  const [, day, time] = /^index\.db\.backup-(\d{4}-\d\d-\d\d)T(\d\d-\d\d-\d\d\.\d{3}Z)$/.exec(name) ?? [];
+  return day && time ? `${day}T${time.replaceAll('-', ':')}` : null;
 }

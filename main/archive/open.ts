@@ -48,9 +48,10 @@ export async function openArchive(
   } catch (error) {
     if (!(error instanceof KeptwordError && LOOK_ONLY.has(error.code))) throw error;
     // When not even looking works, the first failure is the one to tell.
-    return await looking().catch(() => {
+    const archive = await looking().catch(() => {
       throw error;
     });
+    return { ...archive, diskFull: error.code === 'disk-full' };
   }
 }
 
@@ -174,7 +175,8 @@ function put(place: ArchivePlace, vault: Vault): OpenArchive {
     closing ??= closeBoth(place, index, vault);
     return closing;
   };
-  return { name: archiveName(folder), folder, vault, blobs, index, custody, clock, files, readOnly, close };
+  const parts = { vault, blobs, index, custody, clock, files };
+  return { name: archiveName(folder), folder, ...parts, readOnly, diskFull: false, close };
 }
 
 /** The vault is closed whatever the index says: the keys must go, and the lock file too. */

@@ -21,3 +21,16 @@ export function found<T>(thing: T | null, kind: string): T {
     `This ${kind} is not in the archive any more. Nothing was changed. Go back to the list and try again.`,
   );
 }
+
+/**
+ * The same failure with its true reason: a change that an archive refuses because it was opened on a full disk is no
+ * matter of rights, and copying the folder elsewhere is not what helps. Anything else passes unchanged.
+ */
+export function whyRefused({ diskFull }: { diskFull: boolean }, error: unknown): unknown {
+  if (!diskFull || !(error instanceof KeptwordError) || error.code !== 'archive-read-only') return error;
+  return new KeptwordError(
+    'disk-was-full',
+    'The disk is full, so this archive could only be opened for looking. Nothing was changed or lost. Make room on the disk. Then open the archive again.',
+    { ...(error.details !== undefined && { details: error.details }), cause: error },
+  );
+}

@@ -1,7 +1,7 @@
 import { KeptwordError } from '../../shared/contract/index.ts';
 import { type FileLayer, inside } from '../platform/index.ts';
 import { type KdfCost, openVault, type Passphrase, type Vault } from '../vault/index.ts';
-import { madeAt, newestWhole } from './backup.ts';
+import { newestWhole } from './backup.ts';
 import { assembled, giveBirth, INDEX } from './open.ts';
 import type { ArchivePlace, OpenArchive } from './types.ts';
 
@@ -41,7 +41,7 @@ async function replaceList(place: ArchivePlace, vault: Vault): Promise<ListFrom>
   const { folder, files } = place;
   const copy = await withCopyKey(vault, (key) => newestWhole(place, key));
   // Written before the damaged list moves: a full disk then changes nothing.
-  if (copy !== null) await copyFile(files, inside(folder, copy), inside(folder, COPYING));
+  if (copy !== null) await copyFile(files, inside(folder, copy.name), inside(folder, COPYING));
   await setAside(place);
   if (copy === null) {
     // A log begins with the archive's creation (main/custody/FORMAT.md); the entry behind it says what this one is.
@@ -50,7 +50,7 @@ async function replaceList(place: ArchivePlace, vault: Vault): Promise<ListFrom>
   }
   await files.rename(inside(folder, COPYING), inside(folder, INDEX));
   await files.syncFolder(folder);
-  return { from: 'copy', madeAt: madeAt(copy) };
+  return { from: 'copy', madeAt: copy.madeAt };
 }
 
 /** The list first: what is left without it is never taken for a list. Its journals may hold the newest rows. */

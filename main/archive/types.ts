@@ -41,6 +41,8 @@ export type OpenArchive = {
   readonly files: FileLayer;
   /** True when the folder cannot be written: looking and exporting work, nothing is kept. */
   readonly readOnly: boolean;
+  /** True when that is so because the disk was full: with some room it opens for writing again. */
+  readonly diskFull: boolean;
   /** Closes the index (its journal is folded in), overwrites the keys, releases the lock. Twice is fine. */
   close(): Promise<void>;
 };

@@ -66,6 +66,31 @@ export function openIndex(options: OpenIndexOptions): Index {
   }
 }
 
+/**
+ * Steps that led to a copy of an index, of this or an older version: entries of the log and changes, both of which only
+ * grow, so that of two copies of one index the larger number is the newer one, whatever the clock said. Null when it does
+ * not open or is damaged. Nothing is brought up to date or written: that comes when the copy is put in its place.
+ */
+export function stepsInCopy(file: string, key: Buffer): number | null {
+  try {
+    const copy = connect(file, key, true);
+    try {
+      assertVersion(copy, { migrations: MIGRATIONS, isNew: false });
+      if (complaints(copy).length > 0) return null;
+      return Number(copy.prepare(STEPS).pluck().get());
+    } finally {
+      copy.close();
+    }
+  } catch (error) {
+    const ours = indexError(error);
+    if (ours instanceof KeptwordError) return null;
+    throw ours;
+  }
+}
+
+const STEPS = `select (select count(*) from custody)
+  + coalesce((select seq from sqlite_sequence where name = 'edits'), 0)`;
+
 function connect(file: string, key: Buffer, readOnly: boolean): Database.Database {
   const connection = new Database(file, { readonly: readOnly, fileMustExist: true, timeout: 2000 });
   try {

@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { fileError, type Intent, systemCode } from './file-errors.ts';
 import type { FileFacts, FilePrimitives, OpenFile, OpenMode } from './files.ts';
 import { fileLayer } from './layer.ts';
+import { patiently } from './patience.ts';
 
 /** Only the owner of the account: the umask could only take more away. */
 const FILE_MODE = 0o600;
@@ -31,12 +32,24 @@ const primitives: FilePrimitives = {
     const intent: Intent = mode === 'read' ? 'read' : 'write';
     return openFile(await named(intent, open(path, FLAGS[mode], FILE_MODE)));
   },
-  rename: (from, to) => named('write', rename(from, to)),
-  unlink: (path) => named('write', unlink(path)),
+  rename: (from, to) =>
+    named(
+      'write',
+      patiently(() => rename(from, to)),
+    ),
+  unlink: (path) =>
+    named(
+      'write',
+      patiently(() => unlink(path)),
+    ),
   mkdir: async (path) => {
     await named('write', makeFolders(path));
   },
-  rmdir: (path) => named('write', rmdir(path)),
+  rmdir: (path) =>
+    named(
+      'write',
+      patiently(() => rmdir(path)),
+    ),
   readdir: async (path) => (await named('read', readdir(path))).sort(),
   async stat(path) {
     try {

@@ -74,9 +74,10 @@ export async function removeRecording(
       reason,
     });
   });
-  const ids = [...Object.values(blobs).filter((blob) => blob !== null), ...spoken, ...read];
+  // What was recorded here has one file for both: it is not taken away twice at once.
+  const ids = new Set([...Object.values(blobs).filter((blob) => blob !== null), ...spoken, ...read]);
   const removals = await Promise.allSettled([
-    ...ids.map((blob) => archive.blobs.remove(blob)),
+    ...[...ids].map((blob) => archive.blobs.remove(blob)),
     archive.vault.live.remove(id, { evenKept: true }),
   ]);
   const failed = removals.find((removal) => removal.status === 'rejected');

@@ -1,0 +1,107 @@
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openArchive, openWithRestoredList } from '../../../main/archive/index.ts';
+import { custodyLog } from '../../../main/custody/index.ts';
+import { openIndex } from '../../../main/database/index.ts';
+import { MIGRATIONS } from '../../../main/database/migrations/index.ts';
+import { listMeetings } from '../../../main/meetings/index.ts';
+import { newArchive, someMeeting, type TestArchive } from '../../support/archive/index.ts';
+import { PASSPHRASE, snapshot } from '../../support/vault/index.ts';
+
+const DAY = 24 * 3_600_000;
+const page = { limit: 50, offset: 0 };
+
+let at: TestArchive;
+beforeEach(async () => {
+  at = await newArchive();
+});
+afterEach(() => at.remove());
+
+const copies = () => readdirSync(at.folder).filter((name) => name.startsWith('index.db.backup-'));
+const damage = () => writeFileSync(join(at.folder, 'index.db'), Buffer.alloc(8192, 7));
+async function kept(title: string): Promise<void> {
+  someMeeting(at.archive, { title });
+  await at.reopen();
+}
+async function restored() {
+  const { archive, list } = await openWithRestoredList({ ...at.place, passphrase: PASSPHRASE });
+  const titles = listMeetings(archive, page).map(({ title }) => title);
+  expect(archive.custody.verify()).toEqual([]);
+  await archive.close();
+  return { list, titles: titles.sort() };
+}
+
+describe('a clock that was wrong', () => {
+  it('and is right again: the copies of today are kept, and the newest is known by its steps', async () => {
+    at.place.clock.set('2031-01-01T12:00:00.000Z');
+    await at.reopen();
+    for (const title of ['a', 'b', 'c']) {
+      at.place.clock.advance(DAY);
+      await kept(title);
+    }
+    expect(copies()).toHaveLength(3);
+    at.place.clock.set('2026-10-21T12:00:00.000Z');
+    await kept('d');
+    expect(copies()[0]).toContain('2026-10-21');
+    await at.archive.close();
+    damage();
+    expect(await restored()).toEqual({
+      list: { from: 'copy', madeAt: '2026-10-21T12:00:00.000Z' },
+      titles: ['a', 'b', 'c', 'd'],
+    });
+  });
+});
+
+describe('copies that an older program made', () => {
+  /** A list of the version before this one, as an update finds it. */
+  function olderCopy(name: string): void {
+    const { vault, clock } = at.archive;
+    const key = vault.key('index');
+    const index = openIndex({
+      file: join(at.folder, name),
+      key,
+      create: true,
+      migrations: MIGRATIONS.slice(0, -1),
+    });
+    custodyLog({ index, key: vault.key('custody'), clock, archiveId: vault.archiveId }).append(
+      'archive-created',
+      null,
+      { archiveId: vault.archiveId },
+    );
+    index.close();
+  }
+
+  it.each(['index.db.backup-2026-10-19T10-00-00.000Z', `index.db.v${MIGRATIONS.at(-2)?.version}`])(
+    'are good ones: %s is put in place and brought up to date',
+    async (name) => {
+      await at.reopen();
+      olderCopy(name);
+      await at.archive.close();
+      damage();
+      await expect(openArchive({ ...at.place, passphrase: PASSPHRASE })).rejects.toThrow(name);
+      const { list } = await restored();
+      expect(list.from).toBe('copy');
+    },
+  );
+});
+
+it('a list that is missing altogether is restored too, also when the first try stopped half way', async () => {
+  await kept('in the copy');
+  await at.archive.close();
+  rmSync(join(at.folder, 'index.db'));
+  writeFileSync(join(at.folder, 'index.db.restoring'), 'half a copy');
+  expect(await restored()).toMatchObject({ list: { from: 'copy' }, titles: ['in the copy'] });
+  expect(readdirSync(at.folder)).not.toContain('index.db.restoring');
+});
+
+it('a wrong passphrase changes nothing', async () => {
+  await kept('in the copy');
+  await at.archive.close();
+  damage();
+  const before = snapshot(at.folder);
+  await expect(
+    openWithRestoredList({ ...at.place, passphrase: 'another harbor quilt eight' }),
+  ).rejects.toMatchObject({ code: 'wrong-passphrase' });
+  expect(snapshot(at.folder)).toEqual(before);
+});
