@@ -1,9 +1,10 @@
 import { Command } from 'commander';
+import { PROBLEM_KINDS, type ProblemKind } from '../../shared/domain/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
 import { addConcern, changeConcern, everyConcern } from '../meetings/index.ts';
 import { changeMoment } from '../review/index.ts';
 import { type Answer, UsageError } from './answer.ts';
-import { passphraseFile, words } from './arguments.ts';
+import { day, oneOf, passphraseFile, words } from './arguments.ts';
 import type { MakeCommand } from './command.ts';
 import { findConcern, findGoal, findMeeting, findMoment } from './find.ts';
 import { type OpenOptions, withArchive } from './open.ts';
@@ -16,6 +17,12 @@ type ConcernOptions = OpenOptions & {
   concern?: string;
   raisedIn?: string;
   answer?: string;
+  problem?: ProblemKind;
+  since?: string;
+  promised?: string;
+  promisedBy?: string;
+  due?: string;
+  soFar?: string;
 };
 
 /**
@@ -33,6 +40,12 @@ export const concernCommand: MakeCommand = (around, act) =>
     .option('--concern <concern>', 'one that is there already: its text or id', words)
     .option('--raised-in <moment>', 'where you raised it: the id or the text of its moment', words)
     .option('--answer <text>', 'what was answered, in your words', words)
+    .addOption(oneOf('--problem <kind>', 'what kind of problem it is', PROBLEM_KINDS))
+    .option('--since <words>', 'since when, in your words', words)
+    .option('--promised <text>', 'what was promised', words)
+    .option('--promised-by <name>', 'who promised it', words)
+    .option('--due <date>', 'by when it was promised, YYYY-MM-DD', day)
+    .option('--so-far <text>', 'what came of it so far', words)
     .addOption(passphraseFile())
     .action((path: string, options: ConcernOptions) =>
       act(() => {
@@ -44,7 +57,8 @@ export const concernCommand: MakeCommand = (around, act) =>
     );
 
 /** Either a new one or one that is there; of the latter something must be said. */
-function refuseMuddle({ meeting, concern, text, why, goal, raisedIn, answer }: ConcernOptions): void {
+function refuseMuddle(options: ConcernOptions): void {
+  const { meeting, concern, text, why, goal, raisedIn, answer } = options;
   if (concern === undefined) {
     if (meeting === undefined || text === undefined)
       throw new UsageError('A new concern needs its meeting (--meeting) and its words (--text).');
@@ -52,13 +66,15 @@ function refuseMuddle({ meeting, concern, text, why, goal, raisedIn, answer }: C
   }
   if (meeting !== undefined)
     throw new UsageError('A concern stays with its meeting. Leave --meeting or --concern out.');
-  if ([text, why, goal, raisedIn, answer].every((one) => one === undefined))
-    throw new UsageError('Say what is new: --raised-in, --answer, --text, --why or --goal.');
+  const problem = Object.values(problemOf(options));
+  if ([text, why, goal, raisedIn, answer, ...problem].every((one) => one === undefined))
+    throw new UsageError('Say what is new: --raised-in, --answer, --text, --why, --goal or the problem.');
 }
 
 function write(archive: OpenArchive, options: ConcernOptions): Answer {
   const { text, why, goal, answer } = options;
   const fields = {
+    ...problemOf(options),
     ...(text !== undefined && { text }),
     ...(why !== undefined && { why }),
     ...(goal !== undefined && { goalId: findGoal(archive, goal).id }),
@@ -73,6 +89,19 @@ function write(archive: OpenArchive, options: ConcernOptions): Answer {
   return {
     value: { id, ...view },
     words: `Wrote down the concern ${id}${raised ? `, raised in ${raised.code}` : ''}`,
+  };
+}
+
+/** The fields of the problem template (D91) that were named. */
+function problemOf(options: ConcernOptions) {
+  const { problem, since, promised, promisedBy, due, soFar } = options;
+  return {
+    ...(problem !== undefined && { problem }),
+    ...(since !== undefined && { since }),
+    ...(promised !== undefined && { promised }),
+    ...(promisedBy !== undefined && { promisedBy }),
+    ...(due !== undefined && { due }),
+    ...(soFar !== undefined && { soFar }),
   };
 }
 

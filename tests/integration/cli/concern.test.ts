@@ -24,9 +24,14 @@ needs('ffmpeg').describe('concerns and answers, by command', () => {
   it('writes a concern down, and says where it was raised and what was answered', async () => {
     const made = await desk.run('concern', ...meeting, '--text', 'Lunch alone', '--why', 'He comes home sad');
     expect(made.json()).toMatchObject({ concern: { text: 'Lunch alone' }, raised: [] });
+    const problem = ['--problem', 'conflict-student', '--since', 'March', '--promised-by', 'Ms. Lee'];
+    await desk.run('concern', '--concern', 'lunch alone', ...problem, '--due', '2026-11-01');
     const raised = ['--raised-in', 'How often is it?', '--answer', 'They look into it'];
     expect((await desk.run('concern', '--concern', 'lunch alone', ...raised)).json()).toMatchObject({
-      concern: { text: 'Lunch alone', why: 'He comes home sad', answer: 'They look into it' },
+      concern: {
+        ...{ text: 'Lunch alone', why: 'He comes home sad', answer: 'They look into it' },
+        ...{ problem: 'conflict-student', since: 'March', promisedBy: 'Ms. Lee', due: '2026-11-01' },
+      },
       raised: [{ code: 'R01' }],
     });
     expect(rowsOf(await desk.run('list', 'concerns'))).toMatchObject([{ raised: [{ code: 'R01' }] }]);
