@@ -4,7 +4,7 @@ export { checkArchive } from './check.ts';
 export { changePassphrase, confirmRecovery } from './keys.ts';
 export { type Mended, mendArchive } from './mend.ts';
 export { createArchive, openArchive, recoverArchive } from './open.ts';
-export { found, parsed } from './refuse.ts';
+export { found, parsed, whyRefused } from './refuse.ts';
 export { type ListFrom, openWithRestoredList } from './restore-list.ts';
 export { unlistedFiles } from './sealed-things.ts';
 export type { ArchivePlace, Change, OnProgress, OpenArchive } from './types.ts';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type OpenArchive, openArchive } from '../archive/index.ts';
+import { type OpenArchive, openArchive, whyRefused } from '../archive/index.ts';
 import { withPassphrase } from './passphrase.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -25,6 +25,8 @@ export async function withArchive<T>(
   const archive = await withPassphrase(around, source, (passphrase) => openArchive({ ...place, passphrase }));
   try {
     return await work(archive);
+  } catch (error) {
+    throw whyRefused(archive, error);
   } finally {
     await archive.close();
   }

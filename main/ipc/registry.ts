@@ -20,6 +20,8 @@ export function registerCalls(options: {
   isTrusted: (event: IpcMainInvokeEvent) => boolean;
   /** Throws for a call that may not be made now, before anything of it is read. */
   admit?: (channel: string) => void;
+  /** Gives a failure its true reason, where only the session knows it. */
+  explain?: (error: unknown) => unknown;
   log: Log;
 }): void {
   for (const [feature, calls] of Object.entries(contract)) {
@@ -38,9 +40,11 @@ export function registerOne(options: {
   handler: AnyHandler;
   isTrusted: (event: IpcMainInvokeEvent) => boolean;
   admit?: (channel: string) => void;
+  /** Gives a failure its true reason, where only the session knows it. */
+  explain?: (error: unknown) => unknown;
   log: Log;
 }): void {
-  const { channel, call, handler, isTrusted, admit, log } = options;
+  const { channel, call, handler, isTrusted, admit, explain = asItIs, log } = options;
   options.ipcMain.handle(channel, async (event, ...sent: unknown[]): Promise<Answer<unknown>> => {
     try {
       if (!isTrusted(event)) throw notAllowed();
@@ -52,7 +56,7 @@ export function registerOne(options: {
       if (!output.success) throw new TypeError(`answer outside the contract: ${problemsOf(output.error)}`);
       return { ok: true, value: output.data };
     } catch (error) {
-      const answer = refusal(error);
+      const answer = refusal(explain(error));
       log.warn('call-refused', { call: channel, code: answer.error.code });
       return answer;
     } finally {
@@ -60,6 +64,8 @@ export function registerOne(options: {
     }
   });
 }
+
+const asItIs = (error: unknown) => error;
 
 // The contract and the handler table have the same keys by type (`Handlers`); only the loop over them is untyped.
 function handlerOf(handlers: Handlers, feature: string, name: string): AnyHandler {

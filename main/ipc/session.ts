@@ -233,8 +233,9 @@ export function createSession(options: SessionOptions): Session {
 function stateOf(chosen: Chosen): ArchiveState {
   if (chosen.state === 'none') return { state: 'none' };
   if (chosen.state === 'locked') return { state: 'locked', name: archiveName(chosen.folder) };
-  const { name, readOnly } = chosen.archive;
-  return chosen.state === 'open' ? { state: 'open', name, readOnly } : { state: 'unconfirmed', name };
+  const { name, readOnly, diskFull } = chosen.archive;
+  if (chosen.state !== 'open') return { state: 'unconfirmed', name };
+  return { state: 'open', name, readOnly, ...(diskFull ? { diskFull } : {}) };
 }
 
 function drillOf(chosen: Chosen): number[] {

@@ -1,5 +1,6 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import { type ArchiveState, events, KeptwordError } from '../../shared/contract/index.ts';
+import { whyRefused } from '../archive/index.ts';
 import { createCapture } from '../capture/index.ts';
 import { locateFfmpeg } from '../media/index.ts';
 import type { Clock, FileLayer, Log, Profile } from '../platform/index.ts';
@@ -86,11 +87,14 @@ export function createShellCalls(options: {
   });
   const context = handlerContext({ ...options, session, capture, child });
   const { admit } = child;
-  registerCalls({ ipcMain, isTrusted, admit, log, handlers: allHandlers(context) });
+  const explain = (error: unknown) =>
+    session.state().state === 'open' ? whyRefused(session.archive(), error) : error;
+  registerCalls({ ipcMain, isTrusted, admit, explain, log, handlers: allHandlers(context) });
   registerOne({
     ipcMain,
     isTrusted,
     admit,
+    explain,
     log,
     channel: DROP_CHANNEL,
     call: dropCall,

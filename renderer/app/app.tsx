@@ -74,7 +74,7 @@ function ArchiveGate() {
   return (
     <ChildProvider>
       <NavigationProvider start={start} onRoute={remember}>
-        <Frame readOnly={now.readOnly} />
+        <Frame readOnly={now.readOnly} diskFull={now.diskFull === true} />
       </NavigationProvider>
     </ChildProvider>
   );

@@ -35,7 +35,7 @@ const ICONS: Record<Place, LucideIcon> = {
 };
 
 /** The open archive: the rail on the left, always the same, and the page. */
-export function Frame({ readOnly }: { readOnly: boolean }) {
+export function Frame({ readOnly, diskFull = false }: { readOnly: boolean; diskFull?: boolean }) {
   const { t } = useTranslation('app');
   const { route } = useNavigation();
   const main = useRef<HTMLElement>(null);
@@ -54,7 +54,7 @@ export function Frame({ readOnly }: { readOnly: boolean }) {
       <RecordingBar />
       <Rail current={shown?.place ?? null} />
       <main className="main" ref={main} tabIndex={-1} id="page">
-        {readOnly ? <p className="read-only">{t('readOnly')}</p> : null}
+        {readOnly ? <p className="read-only">{t(diskFull ? 'readOnlyFull' : 'readOnly')}</p> : null}
         <ErrorBoundary resetOn={route}>
           <Suspense fallback={<Loading />}>{View ? <View route={route} /> : null}</Suspense>
         </ErrorBoundary>

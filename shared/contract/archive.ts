@@ -10,7 +10,13 @@ export const archiveState = z.discriminatedUnion('state', [
   /** Created, keys in memory, but the recovery code has not been typed back yet. */
   z.object({ state: z.literal('unconfirmed'), name: z.string() }),
   z.object({ state: z.literal('locked'), name: z.string() }),
-  z.object({ state: z.literal('open'), name: z.string(), readOnly: z.boolean() }),
+  z.object({
+    state: z.literal('open'),
+    name: z.string(),
+    readOnly: z.boolean(),
+    /** There when it is read-only because the disk was full. */
+    diskFull: z.boolean().optional(),
+  }),
 ]);
 export type ArchiveState = z.infer<typeof archiveState>;
 

@@ -21,6 +21,7 @@ export const ERROR_CODES = [
   'blob-damaged',
   'crypto-self-test-failed',
   'disk-full',
+  'disk-was-full',
   'file-system',
   // sound
   'not-audio',

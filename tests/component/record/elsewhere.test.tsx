@@ -141,6 +141,11 @@ describe('a recording that ended unexpectedly', () => {
     expect(await screen.findByText(/Open it where you can write/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Put it into its meeting' })).toBeNull();
   });
+
+  it('says on every page that it is the full disk, and what to do', async () => {
+    renderApp({ state: { state: 'open', name: 'Family papers', readOnly: true, diskFull: true } });
+    expect(await screen.findByText(/^The disk is full\. You can look and listen/)).toBeTruthy();
+  });
 });
 
 describe('what is missing', () => {

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openArchive } from '../../../main/archive/index.ts';
+import { openArchive, whyRefused } from '../../../main/archive/index.ts';
 import { listMeetings } from '../../../main/meetings/index.ts';
 import { type FileLayer, fileError, realFiles } from '../../../main/platform/index.ts';
 import { newArchive, sealedRecording, someMeeting, type TestArchive } from '../../support/archive/index.ts';
@@ -33,6 +33,14 @@ function canMount(): boolean {
   return may;
 }
 
+function errorOf(act: () => unknown): unknown {
+  try {
+    return act();
+  } catch (error) {
+    return error;
+  }
+}
+
 /** What a parent can still do: look, listen, and copy out to another disk. */
 async function expectLooking(place: { folder: string; files: FileLayer }): Promise<void> {
   const archive = await openArchive({ ...at.place, ...place, passphrase: PASSPHRASE });
@@ -42,7 +50,12 @@ async function expectLooking(place: { folder: string; files: FileLayer }): Promi
     const [recording] = archive.index.recordings.list();
     const blobs = archive.index.recordings.blobsOf(recording?.id ?? '');
     expect((await archive.blobs.verify(blobs?.originalBlobId ?? '')).sha256).toBe(recording?.sha256);
-    expect(() => someMeeting(archive)).toThrow(expect.objectContaining({ code: 'archive-read-only' }));
+    const refused = errorOf(() => someMeeting(archive));
+    expect(refused).toMatchObject({ code: 'archive-read-only' });
+    // Said with its true reason: who reads that the folder cannot be written looks for rights.
+    expect(archive.diskFull).toBe(true);
+    expect(whyRefused(archive, refused)).toMatchObject({ code: 'disk-was-full' });
+    expect(whyRefused({ diskFull: false }, refused)).toBe(refused);
   } finally {
     await archive.close();
   }
@@ -77,6 +90,19 @@ describe('an archive on a full disk opens for looking', () => {
         rmSync(join(disk, 'fill'));
         const again = await openArchive({ ...at.place, folder: copy, passphrase: PASSPHRASE });
         expect(again.readOnly).toBe(false);
+        // It fills while the archive is open: the change is refused with that reason, and goes with some room.
+        const left = Number(
+          execFileSync('df', ['--output=avail', '-B1', disk], { encoding: 'utf8' }).split('\n')[1],
+        );
+        writeFileSync(join(disk, 'fill'), Buffer.alloc(left));
+        const fill = () => {
+          for (let n = 0; n < 500; n++) someMeeting(again);
+        };
+        expect(errorOf(fill)).toMatchObject({ code: 'disk-full' });
+        const kept = listMeetings(again, { limit: 1000, offset: 0 }).length;
+        rmSync(join(disk, 'fill'));
+        someMeeting(again);
+        expect(listMeetings(again, { limit: 1000, offset: 0 })).toHaveLength(kept + 1);
         await again.close();
       } finally {
         execFileSync('umount', [disk]);
