@@ -80,9 +80,7 @@ export function GoalList({ route }: { route: GoalsRoute }) {
           </Section>
         );
       })}
-      {goals.data.length + levelYears.length > 0 ? (
-        <PresentLevels studentId={child.id} year={year} andAfter={year === newest} />
-      ) : null}
+      <PresentLevels studentId={child.id} year={year} andAfter={year === newest} />
       {adding ? <GoalDialog child={child} goals={goals.data} onClose={() => setAdding(false)} /> : null}
     </>
   );
