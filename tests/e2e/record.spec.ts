@@ -59,6 +59,7 @@ test('three calm steps, marks, a break, the end; then it plays in Review with it
     await expectAccessible(page);
     await press(page, page.getByRole('button', { name: 'I have said it' }));
     await expect(page.getByRole('region', { name: 'Announce it now' })).toBeHidden();
+    await expect(page.getByText('A service did not happen · Since: March')).toBeVisible();
     for (const key of ['p', 'd']) await page.keyboard.press(key);
     await expect(page.getByText(/^Disputed: kept at/).first()).toBeVisible();
     await page.keyboard.press('m');
@@ -317,7 +318,8 @@ async function addMeeting(page: Page, { state }: { state: string }): Promise<voi
 async function addConcern(page: Page, text: string): Promise<void> {
   await page.evaluate(async (line) => {
     const { meetings, concerns } = (window as unknown as WithApi).keptword;
-    await concerns.add({ meetingId: (await meetings.list({}))[0]?.id ?? '', text: line });
+    const meetingId = (await meetings.list({}))[0]?.id ?? '';
+    await concerns.add({ meetingId, text: line, problem: 'service-missed', since: 'March' });
   }, text);
 }
 
