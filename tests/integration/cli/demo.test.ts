@@ -105,11 +105,12 @@ it('refuses to run over a demo that is there, and changes nothing of it', async 
 
 // Each at another step: the earlier ones cost less time, and leave no less to tidy up.
 it.each([
-  ['SIGINT', 'verifying it\n'],
+  ['SIGINT', 'Exporting'],
   ['SIGTERM', 'Importing'],
   ['SIGHUP', 'Marking'],
 ] as const)('stops cleanly at %s while it says "%s": no half bundle, no lock', async (signal, step) => {
   const out = join(folder, `stopped-${signal}`);
+  let asked = false;
   const ran = await keptword(['demo', '--out', out, '--json'], {
     onWords: (said, stop) => {
       // Once: whoever asks a second time does not wait for the tidying up.
