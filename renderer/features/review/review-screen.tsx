@@ -26,6 +26,7 @@ import { rangesOf } from './ranges.ts';
 import { useReviewGaps } from './review-gaps.tsx';
 import { toPlay } from './to-words.ts';
 import { UndoButtons } from './undo-buttons.tsx';
+import { useLow } from './use-low.ts';
 import { useMarking } from './use-marking.ts';
 import { type ReviewData, useReviewData } from './use-review.ts';
 import { useReviewKeys } from './use-review-keys.ts';
@@ -60,6 +61,7 @@ function Review({ data, route }: { data: ReviewData; route: ReviewRoute }) {
   const habits = useListeningHabits(player);
   const readPeaks = useReadPeaks();
   const wave = useWaveView(timeline.totalMs);
+  const isLow = useLow();
   const [filter, setFilter] = useState<Filter>('all');
   const [moreMarks, setMoreMarks] = useState(false);
   const [selectedId, setSelectedId] = useState<string | null>(route.momentId ?? null);
@@ -119,7 +121,7 @@ function Review({ data, route }: { data: ReviewData; route: ReviewRoute }) {
       }
       action={<UndoButtons />}
     >
-      <div className="review" ref={review}>
+      <div className="review" data-low={isLow || undefined} ref={review}>
         <div className="review-player" ref={playerBox}>
           <div className="review-wave">
             <Waveform
