@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkArchive } from '../../../main/archive/index.ts';
 import { gapsOf, interruptedCaptures, noteSeen, recoverCapture } from '../../../main/capture/index.ts';
 import { addMeeting, removeMeeting } from '../../../main/meetings/index.ts';
 import { type Clock, systemClock } from '../../../main/platform/index.ts';
+import { removeRecording } from '../../../main/recordings/index.ts';
 import { ms } from '../../../shared/time/index.ts';
 import {
   babble,
@@ -19,6 +20,7 @@ import {
 } from '../../support/capture/index.ts';
 import { startPulse } from '../../support/capture/pulse.ts';
 import { needs } from '../../support/programs/index.ts';
+import { refusingFiles } from '../../support/vault/index.ts';
 
 let desk: Desk;
 beforeEach(async () => {
@@ -198,9 +200,9 @@ describe('room on the disk', () => {
 });
 
 /** Leaves a recording as a crash does, and returns the folder of its journals. */
-async function cutOff(seconds: number): Promise<{ captureId: string; folder: string }> {
-  const capture = makeCapture(desk);
-  await capture.start(desk.archive, request(SINE));
+async function cutOff(seconds: number, speed = 1): Promise<{ captureId: string; folder: string }> {
+  const capture = makeCapture(desk, { stdin: () => paced(babble(seconds * 4), speed) });
+  await capture.start(desk.archive, request(speed === 1 ? SINE : 'stdin'));
   await until('some sound', () => (capture.state().running?.keptMs ?? 0) > seconds * 1_000);
   await capture.note({ text: 'Only in this note', begunMsAgo: 0 });
   const { captureId } = capture.state().running ?? { captureId: '' };
@@ -235,7 +237,7 @@ needs('ffmpeg').describe('what a crash leaves', () => {
     expect(desk.archive.custody.verify()).toEqual([]);
   });
 
-  it('with both headers damaged is told as not readable, and every byte of it stays', async () => {
+  it('with both headers and their copies damaged is told as not readable, and every byte of it stays', async () => {
     const { captureId, folder } = await cutOff(3);
     const bytes = new Map<string, Buffer>();
     for (const part of ['sound', 'marks']) {
@@ -244,6 +246,10 @@ needs('ffmpeg').describe('what a crash leaves', () => {
       writeFileSync(join(folder, part), file);
       bytes.set(part, file);
     }
+    // The copies of the headers are enough to have all of it back.
+    expect(await recoverables(desk.archive)).toMatchObject([{ captureId }]);
+    for (const part of ['sound', 'marks'])
+      writeFileSync(join(folder, `${part}.head`), Buffer.alloc(256, 0x5a));
     const [left, ...others] = await interruptedCaptures(desk.archive);
     expect(others).toEqual([]);
     expect(left).toMatchObject({ state: 'not-readable', captureId, startedAt: null, meetingId: null });
@@ -253,6 +259,24 @@ needs('ffmpeg').describe('what a crash leaves', () => {
     await noteSeen(desk.archive, captureId);
     await desk.reopen();
     for (const [part, file] of bytes) expect(readFileSync(join(folder, part)).equals(file)).toBe(true);
+  });
+
+  it('on a disk that refuses a place is recovered behind it, the gap is told, and its journal stays', async () => {
+    const { captureId, folder } = await cutOff(4, 4);
+    const journal = readFileSync(join(folder, 'sound'));
+    const { files } = refusingFiles(join(folder, 'sound'), 5_000, 5_100);
+    await desk.reopen({ files });
+    const recording = await recoverCapture(desk.archive, desk.ffmpeg, captureId);
+    expect(recording.durationMs).toBeGreaterThan(1_500);
+    expect(gapsOf(desk.archive, captureId).map(({ cause }) => cause)).toContain('disk');
+    expect(await interruptedCaptures(desk.archive)).toEqual([]);
+    await desk.reopen();
+    expect(await interruptedCaptures(desk.archive)).toEqual([]);
+    expect(readFileSync(join(folder, 'sound')).equals(journal)).toBe(true);
+    const report = await checkArchive(desk.archive);
+    expect(report).toMatchObject({ ok: true, findings: [{ problem: expect.stringMatching(/is kept/) }] });
+    await removeRecording(desk.archive, captureId, { code: 'R01', reason: 'asked to' });
+    expect(existsSync(folder)).toBe(false);
   });
 
   it('of a meeting that was taken out goes into the one that the parent names', async () => {

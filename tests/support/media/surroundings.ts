@@ -84,10 +84,14 @@ export async function collected(chunks: AsyncIterable<Buffer>): Promise<Buffer> 
   return Buffer.concat(all);
 }
 
-/** Names of all sealed files below an archive: what an import must not leave behind when it fails. */
+/**
+ * Names of all sealed files below an archive: what an import must not leave behind when it fails. The copy of a header is
+ * a part of its file and not counted; one without its file is a left-over like any other.
+ */
 export function sealedFiles(archive: OpenArchive): string[] {
-  return readdirSync(join(archive.folder, 'blobs'), { recursive: true, withFileTypes: true })
+  const names = readdirSync(join(archive.folder, 'blobs'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => entry.name)
     .sort();
+  return names.filter((name) => !name.endsWith('.head') || !names.includes(name.slice(0, -5)));
 }
