@@ -1,5 +1,5 @@
 import { ChevronDown, Play, Square } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { BundlePreview } from '../../../shared/contract/index.ts';
 import { type Clips, useClips } from '../../audio/index.ts';
 import {
@@ -30,27 +30,35 @@ export function Exhibits({ preview, picked, onPick }: ExhibitsProps) {
   const { t } = useTranslation('evidence');
   const clips = useClips();
   const [isWhole, setWhole] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
   const count = preview.exhibits.length;
+  const showAll = () => {
+    setWhole(true);
+    // The button goes; the next row that it brought is where she reads on.
+    requestAnimationFrame(() => box.current?.querySelectorAll('li')[FIRST]?.querySelector('button')?.focus());
+  };
   // Where there is nothing to tick, a long list must not push the button away.
   const isCut = picked === null && !isWhole && count > MOST_AT_FIRST;
   const shown = isCut ? preview.exhibits.slice(0, FIRST) : preview.exhibits;
   return (
     <>
-      <List label={t('exhibits.label')}>
-        {shown.map((one) => (
-          <ExhibitRow
-            key={one.moment.id}
-            exhibit={one}
-            preview={preview}
-            clips={clips}
-            picked={picked}
-            onPick={onPick}
-          />
-        ))}
-      </List>
+      <div ref={box}>
+        <List label={t('exhibits.label')}>
+          {shown.map((one) => (
+            <ExhibitRow
+              key={one.moment.id}
+              exhibit={one}
+              preview={preview}
+              clips={clips}
+              picked={picked}
+              onPick={onPick}
+            />
+          ))}
+        </List>
+      </div>
       {isCut ? (
         <div className="row">
-          <Button icon={<ChevronDown aria-hidden />} onPress={() => setWhole(true)}>
+          <Button icon={<ChevronDown aria-hidden />} onPress={showAll}>
             {t('exhibits.all', { count })}
           </Button>
         </div>

@@ -176,7 +176,11 @@ function Review({ data, route }: { data: ReviewData; route: ReviewRoute }) {
               changes={marking.changes}
               player={player}
               onProblem={marking.onProblem}
-              onRemove={marking.remove}
+              onRemove={(moment) => {
+                marking.remove(moment);
+                // What was pressed goes with the moment.
+                listenOn();
+              }}
             />
           ) : (
             <EmptyState title={moments.length === 0 ? t('form.firstTitle') : t('form.noneTitle')}>

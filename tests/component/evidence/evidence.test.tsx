@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { concern } from '../../../shared/domain/index.ts';
 import { emptyWorld, madeUpDocument, renderApp, sampleWorld } from '../../support/bridge/index.ts';
@@ -39,7 +39,9 @@ describe('Evidence', () => {
     const { user } = await openEvidence({ world });
     await user.click(await screen.findByRole('radio', { name: /^All of this meeting/ }));
     await user.click(await screen.findByRole('button', { name: `Show all ${all} moments` }));
-    expect((await exhibits()).getAllByRole('listitem')).toHaveLength(all);
+    const rows = (await exhibits()).getAllByRole('listitem');
+    expect(rows).toHaveLength(all);
+    await waitFor(() => expect(rows[5]?.contains(document.activeElement)).toBe(true));
   });
 
   it('makes nothing of nothing', async () => {

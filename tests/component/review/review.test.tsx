@@ -93,6 +93,7 @@ describe('Review', () => {
     });
     await user.click(await screen.findByRole('button', { name: 'Take this moment out' }));
     await waitFor(() => expect(fake.world.moments.some((one) => one.id === made?.id)).toBe(false));
+    expect(document.activeElement?.textContent).toMatch(/^Play/);
     await user.click(await screen.findByRole('button', { name: /^Take back:/ }));
     await waitFor(() => expect(fake.world.moments.some((one) => one.id === made?.id)).toBe(true));
   });
