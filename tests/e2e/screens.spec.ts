@@ -30,8 +30,9 @@ test.beforeAll(async () => {
   await makeArchive(app, root);
   const { recordingIds } = await importInto(app, 'Annual IEP meeting', [SAMPLE]);
   await page.evaluate(async (recordingId) => {
-    const { students, goals, review } = (window as unknown as { keptword: KeptwordApi }).keptword;
+    const { students, goals, review, incidents } = (window as unknown as { keptword: KeptwordApi }).keptword;
     const student = await students.add({ initials: 'J.R.' });
+    await incidents.add({ date: '2026-03-03', text: 'No speech today', known: 'was-told', private: true });
     const goal = await goals.add({ studentId: student.id, text: 'Four-word sentences in 8 of 10 tries.' });
     await review.add({
       recordingId,
@@ -60,6 +61,14 @@ const place = (name: string) => page.getByRole('navigation').getByText(name, { e
 const VISITS: readonly { name: string; go: () => Promise<void> }[] = [
   { name: 'home', go: async () => void (await place('Home').click()) },
   { name: 'meetings', go: async () => void (await place('Meetings').click()) },
+  {
+    name: 'what happened',
+    go: async () => {
+      await place('Meetings').click();
+      await page.getByRole('button', { name: 'What happened', exact: true }).click();
+      await page.getByRole('list', { name: 'Notes of what happened' }).waitFor();
+    },
+  },
   {
     name: 'meeting',
     go: async () => {
