@@ -11,7 +11,7 @@ import { CHEAP_KDF, faultyFiles, PASSPHRASE, temporaryFolder } from '../../suppo
 let at: ReturnType<typeof temporaryFolder>;
 const clock = settableClock();
 beforeEach(() => {
-  at = temporaryFolder();
+  at = temporaryFolder('inMemory');
 });
 afterEach(() => at.remove());
 

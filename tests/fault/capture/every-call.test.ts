@@ -15,7 +15,7 @@ import {
   recoverables,
 } from '../../support/capture/index.ts';
 import { needs } from '../../support/programs/index.ts';
-import { type FaultPlan, faultyFiles } from '../../support/vault/index.ts';
+import { type FaultPlan, faultyFiles, temporaryFolder } from '../../support/vault/index.ts';
 
 /** 1 tries every call; the default leaves some out, from another beginning each time, to stay short. */
 const STRIDE = Number(process.env.KEPTWORD_FAULT_STRIDE ?? 9);
@@ -26,10 +26,15 @@ const SPEED = 6;
 const MOST_CALLS = 400;
 
 let desk: Desk;
+let place: ReturnType<typeof temporaryFolder>;
 beforeEach(async () => {
-  desk = await makeDesk();
+  place = temporaryFolder('inMemory');
+  desk = await makeDesk(place.folder);
 });
-afterEach(() => desk.clear());
+afterEach(async () => {
+  await desk.clear();
+  place.remove();
+});
 
 /** The file layer that `pick` names at each call. */
 function switched(pick: () => FileLayer): FileLayer {

@@ -15,13 +15,18 @@ import {
   until,
 } from '../../support/capture/index.ts';
 import { needs } from '../../support/programs/index.ts';
-import { faultyFiles } from '../../support/vault/index.ts';
+import { faultyFiles, temporaryFolder } from '../../support/vault/index.ts';
 
 let desk: Desk;
+let place: ReturnType<typeof temporaryFolder>;
 beforeEach(async () => {
-  desk = await makeDesk();
+  place = temporaryFolder('inMemory');
+  desk = await makeDesk(place.folder);
 });
-afterEach(() => desk.clear());
+afterEach(async () => {
+  await desk.clear();
+  place.remove();
+});
 
 needs('ffmpeg').it(
   'a recovery that is cut short at any call leaves the recording to the next one, which finds all of it once',

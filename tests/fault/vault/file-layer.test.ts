@@ -29,7 +29,7 @@ const plans: Omit<FaultPlan, 'nth'>[] = [
 let place: ReturnType<typeof temporaryFolder>;
 let folder: string;
 beforeEach(() => {
-  place = temporaryFolder();
+  place = temporaryFolder('inMemory');
   folder = join(place.folder, 'Home.keptword');
 });
 afterEach(() => place.remove());
@@ -157,6 +157,11 @@ describe.each(plans)('the Nth call fails with $code, $lasts', (plan) => {
         if (!promised.has(one)) await after.blobs.remove(one);
       }
       for (const one of promised) expect(listed).toContain(one);
+      // One stays as a witness through all rounds; each of the others was read once, which is enough.
+      for (const one of [...promised].slice(1)) {
+        await after.blobs.remove(one);
+        promised.delete(one);
+      }
       expect(readdirSync(join(folder, 'blobs', 'incoming'))).toEqual([]);
       await after.close();
     });

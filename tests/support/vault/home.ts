@@ -46,7 +46,7 @@ export function homeArchive() {
 
   let place: ReturnType<typeof temporaryFolder>;
   beforeEach(async () => {
-    place = temporaryFolder();
+    place = temporaryFolder('inMemory');
     home.around = place.folder;
     home.folder = join(place.folder, 'Home.keptword');
     Object.assign(home, await home.create(home.folder));

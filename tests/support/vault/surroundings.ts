@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KdfCost } from '../../../main/vault/index.ts';
@@ -9,9 +18,25 @@ export const CHEAP_KDF: KdfCost = { memoryKiB: 64, passes: 1, lanes: 1 };
 
 export const PASSPHRASE = 'plum harbor quilt seven';
 
-/** A fresh folder and a function that removes it. */
-export function temporaryFolder(): { folder: string; remove: () => void } {
-  const folder = mkdtempSync(join(tmpdir(), 'keptword-vault-'));
+/** Where files live in memory, on Linux; null when there is none, or little of it. */
+function memoryDisk(): string | null {
+  const place = '/dev/shm';
+  try {
+    accessSync(place, constants.W_OK);
+    const { bavail, bsize } = statfsSync(place);
+    return bavail * bsize > 512 * 1024 * 1024 ? place : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * A fresh folder and a function that removes it. `inMemory`: for the many rounds of a test whose failures are injected,
+ * where waiting for a real disk proves nothing.
+ */
+export function temporaryFolder(place?: 'inMemory'): { folder: string; remove: () => void } {
+  const root = (place === 'inMemory' ? memoryDisk() : null) ?? tmpdir();
+  const folder = mkdtempSync(join(root, 'keptword-vault-'));
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
