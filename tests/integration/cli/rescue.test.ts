@@ -1,0 +1,51 @@
+import { closeSync, openSync, readdirSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Desk, errorOf, makeDesk, rowsOf } from '../../support/cli/index.ts';
+import { makeSound, temporaryFolder } from '../../support/media/index.ts';
+
+const sounds = temporaryFolder();
+let desk: Desk;
+beforeAll(async () => {
+  desk = await makeDesk();
+  const sound = makeSound(sounds.folder, 'phone.m4a', 2);
+  expect((await desk.run('import', sound, '--meeting', 'Annual review')).code).toBe(0);
+});
+afterAll(async () => {
+  await desk.clear();
+  sounds.remove();
+});
+
+it('a file whose first sector is lost is named by check and put back by mend', async () => {
+  const folder = join(desk.archive, 'blobs');
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  for (const name of names.filter((one) => /[0-9a-f]{12}$/.test(one))) {
+    const file = openSync(join(folder, name), 'r+');
+    writeSync(file, Buffer.alloc(256), 0, 256, 0);
+    closeSync(file);
+  }
+  const before = await desk.run('check');
+  expect([before.code, before.json()]).toMatchObject([1, { ok: false, mendable: 3 }]);
+  const mended = await desk.run('mend');
+  expect([mended.code, mended.json()]).toMatchObject([0, { mended: 3, report: { ok: true, findings: [] } }]);
+  expect((await desk.run('mend')).json()).toMatchObject({ mended: 0 });
+});
+
+it('a list that is lost is told, and rescue lists what lies sealed', async () => {
+  expect((await desk.run('rescue')).json()).toMatchObject({ list: { from: 'itself' }, recordings: [] });
+  for (const name of readdirSync(desk.archive)) {
+    if (name.startsWith('index.db')) writeFileSync(join(desk.archive, name), 'noise');
+  }
+  const refused = await desk.run('list');
+  expect([refused.code, errorOf(refused).code]).toEqual([1, 'archive-index-damaged']);
+  const rescued = await desk.run('rescue');
+  expect([rescued.code, rescued.json()]).toMatchObject([
+    0,
+    { list: { from: 'nothing' }, recordings: [{ codec: 'aac' }], unreadable: 0 },
+  ]);
+  const meetings = rowsOf(await desk.run('list', 'meetings'));
+  expect(meetings).toMatchObject([{ title: 'Found recordings', date: '2026-10-20', recordings: 1 }]);
+  expect((await desk.run('check')).json()).toMatchObject({ ok: true, findings: [] });
+  const out = desk.at('back.m4a');
+  expect((await desk.run('extract', 'R01', '--original', '--out', out)).code).toBe(0);
+});
