@@ -55,14 +55,18 @@ export async function openArchive(
   }
 }
 
-/** Opens with the recovery words and sets a new passphrase; the old one no longer opens. Throws as `openArchive`. */
+/**
+ * Opens with the recovery words and sets a new passphrase; the old one no longer opens. Throws as `openArchive`; when only
+ * the list is lost (`archive-index-damaged`) the new passphrase is set all the same, so that the list can be restored.
+ */
 export async function recoverArchive(
   options: ArchivePlace & { recoveryWords: readonly string[]; newPassphrase: Passphrase; kdf?: KdfCost },
 ): Promise<OpenArchive> {
   const vault = await openVault({ ...options, secret: { recoveryWords: options.recoveryWords } });
-  const archive = await putOrClose(options, vault);
+  const setPassphrase = () => vault.setPassphrase(options.newPassphrase);
+  const archive = await putOrClose(options, vault, setPassphrase);
   try {
-    await vault.setPassphrase(options.newPassphrase);
+    await setPassphrase();
     archive.custody.append('archive-recovered', null, {});
     return archive;
   } catch (error) {
@@ -93,17 +97,25 @@ export async function giveBirth(
   await files.syncFolder(folder);
 }
 
-async function putOrClose(place: ArchivePlace, vault: Vault): Promise<OpenArchive> {
+async function putOrClose(
+  place: ArchivePlace,
+  vault: Vault,
+  whenListIsLost: () => Promise<void> = async () => undefined,
+): Promise<OpenArchive> {
   try {
     if (!vault.readOnly && (await wasCutShort(place))) await giveBirth(place, vault);
     return await assembled(place, vault);
   } catch (error) {
-    const shown =
-      error instanceof KeptwordError && error.code === 'archive-index-damaged'
-        ? await withAdvice(place, vault, error)
-        : error;
-    await vault.close();
-    throw shown;
+    if (!(error instanceof KeptwordError) || error.code !== 'archive-index-damaged') {
+      await vault.close();
+      throw error;
+    }
+    try {
+      await whenListIsLost();
+      throw await withAdvice(place, vault, error);
+    } finally {
+      await vault.close();
+    }
   }
 }
 

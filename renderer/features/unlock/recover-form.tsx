@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { useAttempt, useKeptword, withSecret } from '../../bridge/index.ts';
-import { Button, ErrorNotice, TextArea } from '../../components/index.ts';
+import { Button, ErrorNotice, Notice, TextArea } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { NewPassphrase } from './new-passphrase.tsx';
 import { SheetHead } from './sheet.tsx';
@@ -57,7 +57,13 @@ export function RecoverForm({ name, onBack }: { name: string; onBack: () => void
           value={next}
           onChange={setNext}
         />
-        <ErrorNotice error={attempt.error} />
+        {attempt.error?.code === 'archive-index-damaged' ? (
+          <Notice kind="careful" title={t('unlock.lostTitle')} announce="now">
+            <p>{t('recover.listLost')}</p>
+          </Notice>
+        ) : (
+          <ErrorNotice error={attempt.error} />
+        )}
         <div className="row sheet-actions" data-apart>
           <Button kind="quiet" icon={<ArrowLeft aria-hidden />} onPress={onBack}>
             {t('common:back')}

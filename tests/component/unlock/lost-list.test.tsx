@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { renderApp } from '../../support/bridge/index.ts';
+import { RECOVERY_WORDS, renderApp } from '../../support/bridge/index.ts';
 import { wire } from '../../support/bridge/wire.ts';
 
 const locked = { state: { state: 'locked', name: 'Family papers' } } as const;
@@ -50,4 +50,18 @@ it('when that fails, the reason is said and it can be tried again', async () => 
   fireEvent.click(await screen.findByRole('button', { name: 'Get my recordings back' }));
   expect(await screen.findByText(/The disk is full/)).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Open' })).toBeTruthy();
+});
+
+it('with the 24 words the new passphrase holds although the list is lost, and the way on is said', async () => {
+  const { api } = renderApp(locked);
+  api.archive.recover = async () => {
+    throw wire('archive-index-damaged');
+  };
+  fireEvent.click(await screen.findByRole('button', { name: 'I forgot my passphrase' }));
+  fireEvent.change(await screen.findByLabelText('The 24 words, in order'), {
+    target: { value: RECOVERY_WORDS.join(' ') },
+  });
+  fireEvent.change(screen.getByLabelText('A new passphrase'), { target: { value: RIGHT } });
+  fireEvent.click(screen.getByRole('button', { name: 'Open' }));
+  expect((await screen.findByRole('alert')).textContent).toMatch(/Your new passphrase is set/);
 });

@@ -1,13 +1,13 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openArchive, openWithRestoredList } from '../../../main/archive/index.ts';
+import { openArchive, openWithRestoredList, recoverArchive } from '../../../main/archive/index.ts';
 import { custodyLog } from '../../../main/custody/index.ts';
 import { openIndex } from '../../../main/database/index.ts';
 import { MIGRATIONS } from '../../../main/database/migrations/index.ts';
 import { listMeetings } from '../../../main/meetings/index.ts';
 import { newArchive, someMeeting, type TestArchive } from '../../support/archive/index.ts';
-import { PASSPHRASE, snapshot } from '../../support/vault/index.ts';
+import { CHEAP_KDF, PASSPHRASE, snapshot } from '../../support/vault/index.ts';
 
 const DAY = 24 * 3_600_000;
 const page = { limit: 50, offset: 0 };
@@ -93,6 +93,20 @@ it('a list that is missing altogether is restored too, also when the first try s
   writeFileSync(join(at.folder, 'index.db.restoring'), 'half a copy');
   expect(await restored()).toMatchObject({ list: { from: 'copy' }, titles: ['in the copy'] });
   expect(readdirSync(at.folder)).not.toContain('index.db.restoring');
+});
+
+it('a forgotten passphrase and a lost list are no dead end: the words set a new one, and it restores the list', async () => {
+  await kept('in the copy');
+  await at.archive.close();
+  damage();
+  const newPassphrase = 'another harbor quilt eight';
+  const { recoveryWords, place } = at;
+  await expect(
+    recoverArchive({ ...place, recoveryWords, newPassphrase, kdf: CHEAP_KDF }),
+  ).rejects.toMatchObject({ code: 'archive-index-damaged' });
+  const { archive, list } = await openWithRestoredList({ ...place, passphrase: newPassphrase });
+  expect(list.from).toBe('copy');
+  await archive.close();
 });
 
 it('a wrong passphrase changes nothing', async () => {
