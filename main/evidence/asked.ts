@@ -3,7 +3,7 @@ import type { KnownConcern } from './choose.ts';
 import { type ExhibitSheet, type Folder, placeOf } from './folder.ts';
 import { type Cell, cell, type Table } from './table.ts';
 import { SUMMARY } from './tables.ts';
-import { MARK, MOMENT_TYPE, NOT_STATED, OUTCOME, signingWords } from './words.ts';
+import { MARK, MOMENT_TYPE, NOT_STATED, OUTCOME, PROBLEM, signingWords } from './words.ts';
 
 /** data/06_statements: what was asked and raised, and how the meeting went. */
 export function askedTables(folder: Folder): Table[] {
@@ -72,7 +72,15 @@ function concerns(folder: Folder): Table {
     name: 'concerns',
     title: 'What the parent meant to raise',
     note: 'Lines of the sheet that the parent wrote for the meeting, chosen by the parent. A line counts as raised only where a moment of the recording is tied to it.',
-    columns: ['Concern', 'Why it matters', 'Goal', 'Raised', 'Answer, in the parent’s words', 'Source'],
+    columns: [
+      'Concern',
+      'Why it matters',
+      'Since when, what was promised',
+      'Goal',
+      'Raised',
+      'Answer, in the parent’s words',
+      'Source',
+    ],
     rows: folder.concerns.map((concern) => {
       const [first, ...others] = raisedIn(folder, concern);
       const also = others.length === 0 ? '' : `, also ${others.map(({ code }) => code).join(', ')}`;
@@ -80,6 +88,7 @@ function concerns(folder: Folder): Table {
       return [
         cell(concern.text),
         cell(concern.why ?? NOT_STATED),
+        cell(problemLines(concern)),
         cell(goals.get(concern.goalId ?? '') ?? ''),
         cell(raised ? `Raised${also}` : 'Not marked as raised'),
         cell(concern.answer),
@@ -89,6 +98,20 @@ function concerns(folder: Folder): Table {
       ];
     }),
   };
+}
+
+/** The lines of a problem (decision 178), all of them the parent's own words. */
+function problemLines({ problem, since, promised, promisedBy, due, soFar }: KnownConcern): string {
+  return [
+    problem && PROBLEM[problem],
+    since && `Since: ${since}`,
+    promised && `Promised: ${promised}`,
+    promisedBy && `By: ${promisedBy}`,
+    due && `Due: ${due}`,
+    soFar && `So far: ${soFar}`,
+  ]
+    .filter(Boolean)
+    .join('. ');
 }
 
 /** Marks that say how the meeting went (decision 147). What speaks of the parent herself is private and never here. */

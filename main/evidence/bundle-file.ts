@@ -16,6 +16,7 @@ import {
   MOMENT_TYPES,
   OUTCOMES,
   PAIR_RELATIONS,
+  PROBLEM_KINDS,
   QUESTION_STATES,
   RECORDING_SOURCES,
   REQUEST_ANSWERS,
@@ -49,6 +50,13 @@ const historyStep = z.strictObject({
   event: z.enum(['moment-added', 'moment-changed', 'moment-deleted', 'moment-restored']),
   changed: z.array(text).max(100),
 });
+
+/** Of a concern that is a problem; a bundle made before there were any names none. */
+const later = text.nullable().default(null);
+const problemLines = {
+  problem: z.enum(PROBLEM_KINDS).nullable().default(null),
+  ...{ since: later, promised: later, promisedBy: later, due: later, soFar: later },
+};
 
 /** data/10_machine/bundle.json. What came later has a default, so that older bundles still verify. Unknown fields are refused, so that nothing can hide in it. */
 export const bundleFile = z.strictObject({
@@ -264,6 +272,7 @@ export const bundleFile = z.strictObject({
         text,
         why: text.nullable(),
         answer: text.nullable(),
+        ...problemLines,
         goal: text.nullable(),
         raised: z.boolean(),
         raisedIn: z.array(text).max(10_000),

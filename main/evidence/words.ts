@@ -10,6 +10,7 @@ import type {
   MomentType,
   Outcome,
   PairRelation,
+  ProblemKind,
   Recording,
   RequestWay,
   Role,
@@ -27,6 +28,14 @@ export const MEETING_KIND: Record<Meeting['kind'], string> = {
   discipline: 'Discipline meeting',
   mediation: 'Mediation',
   other: 'Meeting',
+};
+
+export const PROBLEM: Record<ProblemKind, string> = {
+  'service-missed': 'A service did not happen',
+  'adjust-service': 'A service must change',
+  'conflict-teacher': 'Conflict with a teacher',
+  'conflict-student': 'Conflict with a student',
+  other: 'Something else',
 };
 
 export const MODE: Record<NonNullable<Meeting['mode']>, string> = {

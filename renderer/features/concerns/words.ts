@@ -6,7 +6,7 @@ export type ConcernWords = {
   /** Why it matters, and what it is about; may be empty. */
   about(view: ConcernView): string;
   /** Since when, what was promised, by whom and by when, what came of it so far; may be empty. */
-  problem(view: ConcernView): string;
+  problem(view: Pick<ConcernView, 'concern'>): string;
   /** What was answered, and where; may be empty. */
   answered(view: ConcernView): string;
   /** Where it was raised, or where it goes on; empty before the meeting. */

@@ -1,6 +1,7 @@
 import type { BundlePreview } from '../../../shared/contract/index.ts';
 import { Checkbox, Details, List, Row } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { useConcernWords } from '../concerns/index.ts';
 
 type MoreProps = {
   /** What goes in as things are chosen now. */
@@ -75,6 +76,7 @@ function Concerns({
   onChoose: MoreProps['onConcern'];
 }) {
   const { t } = useTranslation(['evidence', 'concerns']);
+  const words = useConcernWords();
   if (all.concerns.length === 0) return null;
   return (
     <>
@@ -89,8 +91,13 @@ function Concerns({
                 {concern.text}
               </Checkbox>
             }
-            note={[t(raised ? 'concerns:raised' : 'concerns:notRaised'), concern.why, concern.answer]
-              .filter((part) => part !== null)
+            note={[
+              t(raised ? 'concerns:raised' : 'concerns:notRaised'),
+              concern.why,
+              words.problem({ concern }),
+              concern.answer,
+            ]
+              .filter(Boolean)
               .join(' · ')}
           />
         ))}

@@ -17,6 +17,14 @@ const { folder, remove } = temporaryFolder();
 let kase: TestCase;
 let asked: Moment;
 let bundle: string;
+const PROBLEM = {
+  problem: 'service-missed',
+  since: 'September',
+  promised: 'A lunch group',
+  promisedBy: 'Ms. Park',
+  due: '2026-11-02',
+  soFar: 'Nothing',
+};
 const concerns: Record<'chosen' | 'kept' | 'hidden', string> = { chosen: '', kept: '', hidden: '' };
 const request = (fields: Partial<BundleRequest> = {}): BundleRequest => ({
   meetingId: kase.meeting.id,
@@ -50,8 +58,9 @@ beforeAll(async () => {
   addProgress(archive, { goalId: goal.id, date: '2026-11-12', text: '5 of 10', source: 'Report, page 2' });
   const hidden = kase.moments[3] as Moment;
   addDelivery(archive, { momentId: hidden.id, date: '2026-11-05', delivered: 'no', note: 'SECRET-delivery' });
-  const raise = (words: string) => addConcern(archive, { meetingId: meeting.id, text: words }).id;
-  concerns.chosen = raise('He has nobody to eat lunch with');
+  const raise = (words: string, problem: object = {}) =>
+    addConcern(archive, { meetingId: meeting.id, text: words, ...problem }).id;
+  concerns.chosen = raise('He has nobody to eat lunch with', PROBLEM);
   concerns.kept = raise('SECRET-concern of the parent');
   concerns.hidden = raise('SECRET-concern about me');
   const answer = mark(70_000, 72_000, { text: 'Every two weeks' });
@@ -86,6 +95,13 @@ describe('a bundle', () => {
     expect(text('START-HERE.html')).toContain(
       'Delivered: 1, in part: 1, not delivered: 0; 90 minutes written down',
     );
+  });
+
+  it('has every line of a problem, in words and for programs', () => {
+    expect(text('data/06_statements/concerns.csv')).toContain(
+      'A service did not happen. Since: September. Promised: A lunch group. By: Ms. Park. Due: 2026-11-02. So far: Nothing',
+    );
+    expect(json().concerns).toMatchObject([PROBLEM]);
   });
 
   it('says of each question where it was answered, and of a chosen concern where it was raised', () => {

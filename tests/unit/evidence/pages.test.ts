@@ -66,6 +66,7 @@ function texts(word: string) {
         text: word,
         why: word,
         answer: word,
+        ...{ since: word, promised: word, promisedBy: word, soFar: word },
         goalId: 'g1',
         raisedIn: ['a'],
         private: false,
