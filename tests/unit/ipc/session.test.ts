@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -76,6 +76,24 @@ describe('session', () => {
     const { recoveryWords, drill } = session.recovery();
     expect(recoveryWords).toEqual(words);
     expect(await session.confirmRecovery(asked(words, drill))).toBe(true);
+  });
+
+  test('an archive whose list is lost opens again by the same passphrase', async () => {
+    const { words, drill } = await created();
+    await session.confirmRecovery(asked(words, drill));
+    await session.lock();
+    writeFileSync(join(root, 'Ours.keptword', 'index.db'), Buffer.alloc(8192, 7));
+    await expect(session.unlock(bytes(PASSPHRASE))).rejects.toMatchObject({ code: 'archive-index-damaged' });
+    await expect(session.restoreList(bytes('another four little words'))).rejects.toMatchObject({
+      code: 'wrong-passphrase',
+    });
+    expect(session.state()).toEqual({ state: 'locked', name: 'Ours' });
+    expect(await session.restoreList(bytes(PASSPHRASE))).toEqual({
+      state: 'open',
+      name: 'Ours',
+      readOnly: false,
+    });
+    expect(session.archive().custody.verify()).toEqual([]);
   });
 
   test('after a lock every call is refused and every media address is dead', async () => {
