@@ -23,6 +23,7 @@ import { LockSoon } from './lock-soon.tsx';
 import { useNavigation } from './navigation.tsx';
 import { PLACES, type Place, VIEWS, viewOf } from './routes.tsx';
 import { useUndo } from './undo.ts';
+import { useWarmPages } from './warm.ts';
 import './frame.css';
 
 const ICONS: Record<Place, LucideIcon> = {
@@ -41,6 +42,7 @@ export function Frame({ readOnly, diskFull = false }: { readOnly: boolean; diskF
   const main = useRef<HTMLElement>(null);
   const [showKeys, setShowKeys] = useState(false);
   useFrameKeys(() => setShowKeys(true));
+  useWarmPages();
   // In a meeting nothing may shine at the people opposite (D61).
   const isDim = useOnLivePage();
   useDimWindow(isDim);

@@ -81,7 +81,7 @@ describe('Home', () => {
   });
 
   it('checks the archive with progress, and stops when asked', async () => {
-    const { user, fake } = renderApp({ delayMs: 20 });
+    const { user, fake } = renderApp({ delayMs: 60 });
     await user.click(await screen.findByRole('button', { name: 'Check now' }));
     expect(await screen.findByRole('progressbar', { name: 'Checking every recording' })).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Goals' }));
