@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** One more than there are cores: much of a test is waiting for a program, a disk or a clock. */
-const WORKERS = availableParallelism() + 1;
+/** Two more than there are cores: much of a test is waiting for a program, a disk or a clock. */
+const WORKERS = availableParallelism() + 2;
 /** A test that fails only because the machine is busy with something else tells nothing. */
 const PATIENT = 60_000;
 const alone = { fileParallelism: false } as const;

@@ -1,7 +1,7 @@
 /**
  * Everything that `npm test` runs once the packages are there (scripts/test.mjs installs them, then hands over to
- * this): Debian packages, build, then three lanes at once: the end-to-end specs, the fault tests, and the checks with
- * all other tests. Every lane runs to its end even when another failed; the last line is the sum.
+ * this): Debian packages, build, then three lanes at once: the end-to-end specs, the fault tests with the checks behind
+ * them, and all other tests. Every lane runs to its end even when another failed; the last line is the sum.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -42,11 +42,11 @@ const faults: Runner = { name: 'faults', run: vitest(['fault']) };
 const tests: Runner = { name: 'tests', run: vitest(['unit', 'component', 'integration']) };
 const lanes = await Promise.all([
   lane([{ runner: endToEnd, way: { manner: 'in front', output: 'shown' } }]),
-  lane([{ runner: faults, way: { manner: 'in front', output: 'kept' } }]),
   lane([
+    { runner: faults, way: { manner: 'in front', output: 'kept' } },
     { runner: { name: 'check', run: check }, way: ASIDE },
-    { runner: tests, way: ASIDE },
   ]),
+  lane([{ runner: tests, way: ASIDE }]),
 ]);
 const looked = [];
 for (const { runner, files } of lanes.flat()) looked.push(await secondLook(runner, files));
