@@ -8,10 +8,9 @@ import {
   Settings,
   Target,
 } from 'lucide-react';
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useChange, useRunningJobs } from '../bridge/index.ts';
-import { Loading } from '../components/index.ts';
 import { keepOpenForms } from '../drafts/index.ts';
 import { RecordingBar, useOnLivePage } from '../features/record/everywhere.ts';
 import { useTranslation } from '../i18n/index.ts';
@@ -57,9 +56,7 @@ export function Frame({ readOnly, diskFull = false }: { readOnly: boolean; diskF
       <Rail current={shown?.place ?? null} />
       <main className="main" ref={main} tabIndex={-1} id="page">
         {readOnly ? <p className="read-only">{t(diskFull ? 'readOnlyFull' : 'readOnly')}</p> : null}
-        <ErrorBoundary resetOn={route}>
-          <Suspense fallback={<Loading />}>{View ? <View route={route} /> : null}</Suspense>
-        </ErrorBoundary>
+        <ErrorBoundary resetOn={route}>{View ? <View route={route} /> : null}</ErrorBoundary>
       </main>
       <KeysDialog isOpen={showKeys} onClose={() => setShowKeys(false)} />
       <LockSoon />

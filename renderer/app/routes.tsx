@@ -1,4 +1,5 @@
-import { type ComponentType, lazy } from 'react';
+import type { ComponentType } from 'react';
+import { type Later, later } from './later.tsx';
 import type { Route } from './navigation.tsx';
 
 /** The entries of the rail. */
@@ -6,7 +7,7 @@ export const PLACES = ['home', 'meetings', 'goals', 'search', 'evidence'] as con
 export type Place = (typeof PLACES)[number] | 'settings';
 
 type Views = {
-  [At in Route['at']]?: { place: Place; view: ComponentType<{ route: Extract<Route, { at: At }> }> };
+  [At in Route['at']]?: { place: Place; view: Later<{ route: Extract<Route, { at: At }> }> };
 };
 
 /**
@@ -16,81 +17,79 @@ type Views = {
 export const VIEWS: Views = {
   home: {
     place: 'home',
-    view: lazy(async () => ({ default: (await import('../features/home/index.ts')).HomeScreen })),
+    view: later(async () => (await import('../features/home/index.ts')).HomeScreen),
   },
   goals: {
     place: 'goals',
-    view: lazy(async () => ({ default: (await import('../features/goals/index.ts')).GoalsScreen })),
+    view: later(async () => (await import('../features/goals/index.ts')).GoalsScreen),
   },
   agenda: {
     place: 'goals',
-    view: lazy(async () => ({ default: (await import('../features/goals/index.ts')).AgendaScreen })),
+    view: later(async () => (await import('../features/goals/index.ts')).AgendaScreen),
   },
   document: {
     place: 'goals',
-    view: lazy(async () => ({ default: (await import('../features/documents/index.ts')).DocumentScreen })),
+    view: later(async () => (await import('../features/documents/index.ts')).DocumentScreen),
   },
   compare: {
     place: 'goals',
-    view: lazy(async () => ({ default: (await import('../features/documents/index.ts')).CompareScreen })),
+    view: later(async () => (await import('../features/documents/index.ts')).CompareScreen),
   },
   meetings: {
     place: 'meetings',
-    view: lazy(async () => ({ default: (await import('../features/meeting/index.ts')).MeetingsScreen })),
+    view: later(async () => (await import('../features/meeting/index.ts')).MeetingsScreen),
   },
   meeting: {
     place: 'meetings',
-    view: lazy(async () => ({ default: (await import('../features/meeting/index.ts')).MeetingScreen })),
+    view: later(async () => (await import('../features/meeting/index.ts')).MeetingScreen),
   },
   import: {
     place: 'meetings',
-    view: lazy(async () => ({ default: (await import('../features/import/index.ts')).ImportScreen })),
+    view: later(async () => (await import('../features/import/index.ts')).ImportScreen),
   },
   record: {
     place: 'meetings',
-    view: lazy(async () => ({ default: (await import('../features/record/index.ts')).RecordScreen })),
+    view: later(async () => (await import('../features/record/index.ts')).RecordScreen),
   },
   review: {
     place: 'meetings',
-    view: lazy(async () => ({ default: (await import('../features/review/index.ts')).ReviewScreen })),
+    view: later(async () => (await import('../features/review/index.ts')).ReviewScreen),
   },
   playlists: {
     place: 'goals',
-    view: lazy(async () => ({ default: (await import('../features/child/index.ts')).PlaylistsScreen })),
+    view: later(async () => (await import('../features/child/index.ts')).PlaylistsScreen),
   },
   together: {
     place: 'meetings',
-    view: lazy(async () => ({ default: (await import('../features/together/index.ts')).TogetherScreen })),
+    view: later(async () => (await import('../features/together/index.ts')).TogetherScreen),
   },
   written: {
     place: 'meetings',
-    view: lazy(async () => ({
-      default: (await import('../features/written/index.ts')).SaidAndWrittenOfMeeting,
-    })),
+    view: later(async () => (await import('../features/written/index.ts')).SaidAndWrittenOfMeeting),
   },
   outcomes: {
     place: 'meetings',
-    view: lazy(async () => ({ default: (await import('../features/outcomes/index.ts')).OutcomesScreen })),
+    view: later(async () => (await import('../features/outcomes/index.ts')).OutcomesScreen),
   },
   incidents: {
     place: 'meetings',
-    view: lazy(async () => ({ default: (await import('../features/incidents/index.ts')).IncidentsScreen })),
+    view: later(async () => (await import('../features/incidents/index.ts')).IncidentsScreen),
   },
   transcript: {
     place: 'meetings',
-    view: lazy(async () => ({ default: (await import('../features/transcript/index.ts')).TranscriptScreen })),
+    view: later(async () => (await import('../features/transcript/index.ts')).TranscriptScreen),
   },
   evidence: {
     place: 'evidence',
-    view: lazy(async () => ({ default: (await import('../features/evidence/index.ts')).EvidenceScreen })),
+    view: later(async () => (await import('../features/evidence/index.ts')).EvidenceScreen),
   },
   search: {
     place: 'search',
-    view: lazy(async () => ({ default: (await import('../features/search/index.ts')).SearchScreen })),
+    view: later(async () => (await import('../features/search/index.ts')).SearchScreen),
   },
   settings: {
     place: 'settings',
-    view: lazy(async () => ({ default: (await import('../features/settings/index.ts')).SettingsScreen })),
+    view: later(async () => (await import('../features/settings/index.ts')).SettingsScreen),
   },
 };
 

@@ -1,14 +1,11 @@
 import { useEffect } from 'react';
+import { VIEWS } from './routes.tsx';
 
-/** The pages that are gone to most; each is a file of its own, and the first visit would wait for it in an empty window. */
-const PAGES: readonly (() => Promise<unknown>)[] = [
-  () => import('../features/meeting/index.ts'),
-  () => import('../features/review/index.ts'),
-  () => import('../features/goals/index.ts'),
-  () => import('../features/search/index.ts'),
-  () => import('../features/evidence/index.ts'),
-  () => import('../features/import/index.ts'),
-];
+/** Where people go first; the others come after them. */
+const FIRST = ['meetings', 'meeting', 'review', 'goals', 'search', 'evidence', 'import'] as const;
+
+/** Each page is a file of its own; whoever goes to one that is not here yet looks at an empty window meanwhile. */
+const PAGES = [...new Set([...FIRST.map((at) => VIEWS[at]), ...Object.values(VIEWS)])];
 
 /** Fetches them one after the other while the window has nothing to do. A window without idle time (jsdom) goes without. */
 export function useWarmPages(): void {
@@ -16,12 +13,12 @@ export function useWarmPages(): void {
     if (typeof requestIdleCallback !== 'function') return;
     let waiting = 0;
     const next = (index: number) => {
-      const page = PAGES[index];
-      if (!page) return;
+      if (index >= PAGES.length) return;
       // One that cannot be fetched is told where it is gone to.
       waiting = requestIdleCallback(
         () =>
-          void page()
+          void PAGES[index]?.view
+            .fetch()
             .catch(() => undefined)
             .then(() => next(index + 1)),
       );

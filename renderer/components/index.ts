@@ -18,4 +18,5 @@ export { ReadAloud } from './read-aloud.tsx';
 export { Select } from './select.tsx';
 export { Tabs } from './tabs.tsx';
 export { SecretField, TextArea, TextField } from './text-field.tsx';
+export { type TableRowPlace, VirtualBody } from './virtual-body.tsx';
 export { VirtualList } from './virtual-list.tsx';

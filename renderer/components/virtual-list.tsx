@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { List, type RowPlace } from './list.tsx';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { RowPlace } from './list.tsx';
+import { useScroller } from './use-scroller.ts';
 import './list.css';
 
 export type VirtualListProps = {
@@ -24,9 +25,17 @@ export function VirtualList(props: VirtualListProps) {
   return props.count <= SHORT ? <ShortList {...props} /> : <LongList {...props} />;
 }
 
-function ShortList({ label, count, row, onShown }: VirtualListProps) {
+function ShortList({ label, count, row, onShown, follow = null }: VirtualListProps) {
+  const list = useRef<HTMLUListElement>(null);
   useEffect(() => onShown(0, Math.max(0, count - 1)), [onShown, count]);
-  return <List label={label}>{Array.from({ length: count }, (_, index) => row(index, undefined))}</List>;
+  useEffect(() => {
+    if (follow !== null) list.current?.children[follow]?.scrollIntoView({ block: 'nearest' });
+  }, [follow]);
+  return (
+    <ul className="list" ref={list} aria-label={label}>
+      {Array.from({ length: count }, (_, index) => row(index, undefined))}
+    </ul>
+  );
 }
 
 function LongList({ label, count, rowPx, row, onShown, follow = null }: VirtualListProps) {
@@ -53,40 +62,4 @@ function LongList({ label, count, rowPx, row, onShown, follow = null }: VirtualL
       )}
     </ul>
   );
-}
-
-/** What the list scrolls in (the page, or in a small window all of it), and how far down in it the list begins. */
-function useScroller(list: React.RefObject<HTMLElement | null>) {
-  const [place, setPlace] = useState<{ scroller: HTMLElement | null; offset: number }>({
-    scroller: null,
-    offset: 0,
-  });
-  useLayoutEffect(() => {
-    const look = () => {
-      const element = list.current;
-      if (!element) return;
-      const scroller = scrollerOf(element);
-      const offset = Math.round(
-        element.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop,
-      );
-      setPlace((now) => (now.scroller === scroller && now.offset === offset ? now : { scroller, offset }));
-    };
-    look();
-    // What stands above the list may grow or go: a filter, a notice, larger text.
-    const above = new ResizeObserver(look);
-    if (list.current?.parentElement) above.observe(list.current.parentElement);
-    window.addEventListener('resize', look);
-    return () => {
-      above.disconnect();
-      window.removeEventListener('resize', look);
-    };
-  }, [list]);
-  return place;
-}
-
-function scrollerOf(element: HTMLElement): HTMLElement {
-  for (let one = element.parentElement; one; one = one.parentElement) {
-    if (/auto|scroll/.test(getComputedStyle(one).overflowY)) return one;
-  }
-  return document.documentElement;
 }

@@ -1,11 +1,13 @@
 import type { TableMeeting, WrittenRow, WrittenTable } from '../../../shared/contract/index.ts';
 import type { Clip, Clips } from '../../audio/index.ts';
+import type { TableRowPlace } from '../../components/index.ts';
 import type { AnswerState } from './state-badge.tsx';
 import type { SaidTableState } from './use-said-table.ts';
 import type { RowWords } from './words.ts';
 
 /** What a row of the table and each part of it need. */
 export type SaidRowProps = {
+  place: TableRowPlace;
   row: WrittenRow;
   data: WrittenTable;
   meeting: TableMeeting | undefined;

@@ -1,6 +1,13 @@
 import { ChevronDown, Play, Square, TriangleAlert } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
-import { Badge, DisputedBadge, IconButton, OutcomeBadge, PrivateBadge } from '../../components/index.ts';
+import {
+  Badge,
+  DisputedBadge,
+  IconButton,
+  OutcomeBadge,
+  PrivateBadge,
+  type TableRowPlace,
+} from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { RowDetails } from './row-details.tsx';
 import { clipOf, type SaidRowProps } from './row-props.ts';
@@ -9,9 +16,10 @@ import { stateOfRow } from './use-said-table.ts';
 
 /** One promise or decision: what was said on the left, what the paper says on the right. */
 export function SaidRow(props: SaidRowProps) {
-  const { row, isCurrent, isOpen, onChoose } = props;
+  const { row, place, isCurrent, isOpen, onChoose } = props;
   return (
     <tr
+      {...place}
       className="said-row"
       data-current={isCurrent || undefined}
       data-open={isOpen || undefined}
@@ -24,6 +32,18 @@ export function SaidRow(props: SaidRowProps) {
         <Paper {...props} />
         {isOpen ? <RowDetails key={row.key} {...props} /> : null}
       </td>
+    </tr>
+  );
+}
+
+/** The place of a row that is still to be fetched. */
+export function SaidRowToCome({ place }: { place: TableRowPlace }) {
+  return (
+    <tr {...place} className="said-row" aria-busy>
+      <th scope="row" className="said-cell quiet">
+        …
+      </th>
+      <td className="said-cell" />
     </tr>
   );
 }

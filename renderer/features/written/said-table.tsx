@@ -1,10 +1,9 @@
-import { Copy, ListChecks, Printer } from 'lucide-react';
+import { Copy, Printer } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { SaidScope, WrittenTable } from '../../../shared/contract/index.ts';
 import { CHECK_STATES, type CheckState } from '../../../shared/domain/index.ts';
-import { useKeys, useNavigation } from '../../app/index.ts';
-import { useTurns } from '../../audio/index.ts';
+import { useNavigation } from '../../app/index.ts';
 import {
   Button,
   EmptyState,
@@ -17,10 +16,9 @@ import {
 } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { letterOf } from './letter.ts';
-import { clipOf } from './row-props.ts';
-import { SaidRow } from './said-row.tsx';
+import { SaidRows } from './said-rows.tsx';
 import { SaidSheet } from './said-sheet.tsx';
-import { NEWEST, type SaidTableState, useCurrentRow, useSaidTable } from './use-said-table.ts';
+import { NEWEST, type SaidTableState, useSaidTable } from './use-said-table.ts';
 import { type RowWords, useRowWords } from './words.ts';
 import './written.css';
 
@@ -42,7 +40,7 @@ export function SaidTable({ of, title }: { of: SaidScope; title: string }) {
         <>
           <Counts data={data} all={all} table={table} />
           <Against data={data} table={table} words={words} />
-          <Rows data={data} table={table} words={words} />
+          <SaidRows data={data} table={table} words={words} />
         </>
       )}
       <LeftOut data={data} table={table} />
@@ -115,79 +113,6 @@ function Against({ data, table, words }: PartProps & { words: RowWords }) {
         onChange={(chosen) => table.setAgainst(chosen ?? NEWEST)}
       />
     </div>
-  );
-}
-
-function Rows({ data, table, words }: PartProps & { words: RowWords }) {
-  const { t } = useTranslation('written');
-  const clips = useTurns();
-  const { rows } = data;
-  const { box, current, choose, step, go } = useCurrentRow(rows);
-  const next = rows.find((row) => row.inIep === null);
-  const [openKey, setOpenKey] = useState<string | null>(null);
-  const toggle = (key: string) => setOpenKey((now) => (now === key ? null : key));
-  const answer = (state: Parameters<typeof table.mark>[1]) => {
-    if (current) void table.mark(current, state, data);
-  };
-  const play = () => {
-    const [first] = current?.spoken ?? [];
-    if (first) clips.toggle(clipOf(first));
-  };
-  useKeys(t('keys.title'), [
-    { combo: 'arrowdown', label: t('keys.next'), run: () => step(1) },
-    { combo: 'arrowup', label: t('keys.before'), run: () => step(-1) },
-    { combo: 'w', label: t('keys.written'), run: () => answer('written'), once: true },
-    { combo: 'd', label: t('keys.different'), run: () => answer('different'), once: true },
-    { combo: 'm', label: t('keys.missing'), run: () => answer('missing'), once: true },
-    { combo: 'p', label: t('keys.play'), run: play, once: true },
-  ]);
-  return (
-    <>
-      <div className="row">
-        {next ? (
-          <Button kind="primary" icon={<ListChecks aria-hidden />} onPress={() => go(next)}>
-            {t('keys.start')}
-          </Button>
-        ) : null}
-        <p className="quiet small">{t('keys.hint')}</p>
-      </div>
-      <ErrorNotice error={table.problem} />
-      {rows.length === 0 ? <p className="quiet">{t('empty.none')}</p> : null}
-      <table ref={box} className="said-table" hidden={rows.length === 0}>
-        <thead>
-          <tr>
-            <th scope="col">{t('column.said')}</th>
-            <th scope="col">{t('column.paper')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <SaidRow
-              key={row.key}
-              row={row}
-              data={data}
-              meeting={data.meetings.find((one) => one.id === row.meetingId)}
-              clips={clips}
-              table={table}
-              words={words}
-              isCurrent={row.key === current?.key}
-              isOpen={row.key === openKey}
-              onChoose={() => choose(row.key)}
-              onOpen={() => toggle(row.key)}
-              onAnswer={(state) => void table.mark(row, state, data)}
-            />
-          ))}
-        </tbody>
-      </table>
-      {rows.length < data.total ? (
-        <div className="row">
-          <span className="quiet">
-            {t('hand.rows', { shown: String(rows.length), total: String(data.total) })}
-          </span>
-          <Button onPress={table.more}>{t('hand.more')}</Button>
-        </div>
-      ) : null}
-    </>
   );
 }
 

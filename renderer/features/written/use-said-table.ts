@@ -8,8 +8,9 @@ import { useTranslation } from '../../i18n/index.ts';
 import type { AnswerState } from './state-badge.tsx';
 import { useRowWords } from './words.ts';
 
-/** Rows fetched and drawn at first, and with every "Show more". */
+/** Rows fetched at first, and whenever the last of them come near. */
 const STEP = 100;
+const NEAR = 30;
 /** More than any family has; printing and copying ask for everything at once. */
 const EVERYTHING = 100_000;
 
@@ -57,9 +58,19 @@ export function useSaidTable(of: SaidScope) {
     [api, of, state, withPrivate],
   );
 
+  /** So that the row at this place, and those near it, are fetched. */
+  const reach = useCallback(
+    (index: number, total: number) =>
+      setLimit((now) => {
+        const needed = Math.min(total, index + NEAR);
+        return needed <= now ? now : Math.ceil(needed / STEP) * STEP;
+      }),
+    [],
+  );
+
   return {
     ...{ table, state, setState, withPrivate, setWithPrivate, against, setAgainst, problem },
-    more: () => setLimit((now) => now + STEP),
+    reach,
     change,
     mark,
     everything,
@@ -96,24 +107,28 @@ export function markOf(
 export function useCurrentRow(rows: readonly WrittenRow[]) {
   const box = useRef<HTMLTableElement>(null);
   const [current, setCurrent] = useState<string | null>(null);
+  const [wanted, setWanted] = useState<{ key: string } | null>(null);
   const place = useRef(0);
   const index = rows.findIndex((one) => one.key === current);
   const go = useCallback((row: WrittenRow | undefined) => {
     if (!row) return;
     setCurrent(row.key);
-    // The row may only now come into the page.
-    requestAnimationFrame(() => {
-      const button = box.current?.querySelector<HTMLElement>(`[data-said="${CSS.escape(row.key)}"]`);
-      button?.focus();
-      button?.scrollIntoView?.({ block: 'nearest' });
-    });
+    setWanted({ key: row.key });
   }, []);
+  // The current row is always drawn, however far away it is: here it has come into the page.
+  useEffect(() => {
+    if (!wanted) return;
+    const button = box.current?.querySelector<HTMLElement>(`[data-said="${CSS.escape(wanted.key)}"]`);
+    button?.focus();
+    button?.scrollIntoView?.({ block: 'nearest' });
+  }, [wanted]);
   useEffect(() => {
     if (index >= 0) place.current = index;
     else if (current !== null) go(rows[Math.min(place.current, rows.length - 1)]);
   }, [index, current, rows, go]);
   return {
     box,
+    index,
     current: rows[index] ?? null,
     choose: setCurrent,
     go,
