@@ -4,6 +4,7 @@ import { createWriteStream, existsSync, readFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { finished } from 'node:stream/promises';
+import { memoryFolder } from './memory-folder.ts';
 import { type ByFile, broken, failedFiles } from './tally.ts';
 
 export const root = join(import.meta.dirname, '..');
@@ -23,8 +24,12 @@ export type Job = {
   env?: Record<string, string>;
 };
 
+/** Where the tests keep their temporary files; null: where this computer usually does. */
+const inMemory = memoryFolder();
+
 const env = {
   ...process.env,
+  ...(inMemory === null ? {} : { TMPDIR: inMemory }),
   PATH: `${bin('')}${delimiter}${process.env.PATH ?? ''}`,
   CI: process.env.CI ?? 'true',
   // The command line is started hundreds of times: its compiled modules are kept between the starts.
