@@ -1,5 +1,6 @@
 /** What a goal rests on and what became of it: needs and evaluations, its thread, reports, promises and deliveries. */
 export { addDelivery, changeDelivery, removeDelivery } from './deliveries.ts';
+export { dueList } from './due-list.ts';
 export { addEvaluation, changeEvaluation, listEvaluations, removeEvaluation } from './evaluations.ts';
 export { addNeed, changeNeed, listNeeds, removeNeed, threadOfNeed } from './needs.ts';
 export {

@@ -31,7 +31,7 @@ export function commitmentsDue({ index }: OpenArchive, of: OfChild & { until: Is
 const ON_AN_AGENDA = 500;
 
 /** What is said in a mediation is confidential (34 CFR 300.506(b)(8)), and an agenda is handed over. */
-function isConfidential({ meetings }: Index, meetingId: string): boolean {
+export function isConfidential({ meetings }: Index, meetingId: string): boolean {
   return meetings.get(meetingId)?.kind === 'mediation';
 }
 

@@ -29,7 +29,8 @@ export type Route =
     }
   /** `meetingId`: the meeting that it is prepared for; without it, the next one. */
   | { at: 'agenda'; meetingId?: string }
-  | { at: 'search'; text?: string; filters?: Partial<SearchFilters> }
+  /** `inOrder`: what can be heard of it, in its order. */
+  | { at: 'search'; text?: string; filters?: Partial<SearchFilters>; inOrder?: boolean }
   /** Notes of what happened, without sound. `id`: have this one open. `write`: begin a new one. */
   | { at: 'incidents'; id?: string; write?: boolean }
   /** Said and written of one meeting. */

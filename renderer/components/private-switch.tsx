@@ -9,7 +9,7 @@ type PrivateSwitchProps = {
   /** How many are left out. */
   left: number;
   /** What else happens to them then. */
-  leaves: 'printed' | 'printedAndCopied';
+  leaves: 'printed' | 'printedAndCopied' | 'played';
 };
 
 /** The one switch that puts private moments into a list, with what is left out, so that nothing seems lost. */

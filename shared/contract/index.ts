@@ -66,6 +66,7 @@ export {
   wireError,
 } from './errors.ts';
 export type { BundlePreview, ExportReceipt, LeftOut } from './evidence.ts';
+export type { DueList } from './goals.ts';
 export type { IncidentView } from './incidents.ts';
 export type { GoalSummary, MeetingSummary } from './meetings.ts';
 export type { EvaluationView, NeedView, PresentLevelView } from './needs.ts';
@@ -73,7 +74,7 @@ export type { Candidate, ChildView, MomentWithPlace, PlaylistSummary, PlaylistVi
 export type { QuestionView } from './questions.ts';
 export { type ImportResult, type PickedFile, pickedFile } from './recordings.ts';
 export type { UndoStep } from './review.ts';
-export type { FoundIn, SearchGroup, SearchHit } from './search.ts';
+export type { FoundIn, FoundSound, SearchGroup, SearchHit, SoundHit } from './search.ts';
 export type { ImportedTranscript, TranscriptSummary } from './transcripts.ts';
 export type {
   PaperFacts,

@@ -17,7 +17,7 @@ import {
   searchKind,
   transcriptLine,
 } from '../domain/index.ts';
-import { milliseconds } from '../time/index.ts';
+import { isoDate, milliseconds } from '../time/index.ts';
 import { call } from './call.ts';
 
 /** Where a hit is heard: its span in a recording. What plays begins a little before. */
@@ -67,19 +67,29 @@ const found = {
   also: z.object({ in: z.enum(FOUND_IN), snippet: z.string() }).nullable(),
 };
 
+const momentHit = z.object({
+  kind: z.literal('moment'),
+  ...found,
+  moment,
+  speaker: z.string().nullable(),
+  meeting,
+  sound,
+});
+const lineHit = z.object({
+  kind: z.literal('line'),
+  ...found,
+  line: transcriptLine,
+  /** The speaker's name as the archive has it, else the label that the file gave. */
+  speaker: z.string().nullable(),
+  /** True: nobody has checked the line by ear; it is a search aid and cannot be quoted. */
+  draft: z.boolean(),
+  meeting,
+  sound,
+});
+
 export const searchHit = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('moment'), ...found, moment, speaker: z.string().nullable(), meeting, sound }),
-  z.object({
-    kind: z.literal('line'),
-    ...found,
-    line: transcriptLine,
-    /** The speaker's name as the archive has it, else the label that the file gave. */
-    speaker: z.string().nullable(),
-    /** True: nobody has checked the line by ear; it is a search aid and cannot be quoted. */
-    draft: z.boolean(),
-    meeting,
-    sound,
-  }),
+  momentHit,
+  lineHit,
   z.object({ kind: z.literal('decision'), ...found, decision, meeting }),
   z.object({ kind: z.literal('incident'), ...found, incident }),
   z.object({ kind: z.literal('goal'), ...found, goal }),
@@ -116,7 +126,39 @@ export const searchGroup = z.object({
 });
 export type SearchGroup = z.infer<typeof searchGroup>;
 
+/** One that is played in its turn; `saidOn`: the day of its sitting. */
+const soundHit = z.discriminatedUnion('kind', [
+  momentHit.extend({ saidOn: isoDate }),
+  lineHit.extend({ saidOn: isoDate }),
+]);
+export type SoundHit = z.infer<typeof soundHit>;
+
+/** What was found and can be heard, in the order in which it was said. */
+export const foundSound = z.object({
+  hits: z.array(soundHit),
+  /** True: more than 1,000 of a kind were found; the order is that of those 1,000. */
+  more: z.boolean(),
+  /** What was found and is not among them. */
+  left: z.object({
+    private: z.number().int().min(0),
+    /** True: lines that nobody has checked by ear. */
+    unchecked: z.boolean(),
+    /** Lines whose words are heard within another one. */
+    twice: z.number().int().min(0),
+  }),
+});
+export type FoundSound = z.infer<typeof foundSound>;
+
 export const searchCalls = {
+  sound: call(
+    'Moments and checked lines of transcripts that a search finds, in the order in which they were said; private moments only when asked for.',
+    z.object({
+      text: z.string().max(500),
+      filters: searchFilters.prefault({}),
+      withPrivate: z.boolean().default(false),
+    }),
+    foundSound,
+  ),
   query: call(
     'Searches everything written down. Accents are folded; the last word matches as a beginning. One group for each kind that was found; `limit` and `offset` count within each group.',
     z.object({

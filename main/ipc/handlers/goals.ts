@@ -6,6 +6,7 @@ import {
   changeDelivery,
   changeProgress,
   commitmentsDue,
+  dueList,
   listCommitments,
   removeDelivery,
   removeProgress,
@@ -38,6 +39,7 @@ export function promiseHandlers({ session }: HandlerContext): Handlers['promises
   return {
     list: (page) => listCommitments(session.archive(), page),
     due: (of) => commitmentsDue(session.archive(), of),
+    standing: (of) => dueList(session.archive(), of),
     agenda: (of) => agendaFor(session.archive(), of),
   };
 }

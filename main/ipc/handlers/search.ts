@@ -1,7 +1,10 @@
 import type { Handlers } from '../../../shared/contract/index.ts';
-import { search } from '../../search/index.ts';
+import { search, searchSound } from '../../search/index.ts';
 import type { HandlerContext } from './context.ts';
 
 export function searchHandlers({ session }: HandlerContext): Handlers['search'] {
-  return { query: (wanted) => search(session.archive(), wanted) };
+  return {
+    query: (wanted) => search(session.archive(), wanted),
+    sound: (wanted) => searchSound(session.archive(), wanted),
+  };
 }

@@ -1,5 +1,5 @@
-import { ArrowLeft, Copy, Printer } from 'lucide-react';
-import { useCallback, useMemo, useState } from 'react';
+import { ArrowLeft } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import type { MeetingSummary } from '../../../shared/contract/index.ts';
 import {
   AGENDA_SECTIONS,
@@ -11,17 +11,10 @@ import {
 } from '../../../shared/domain/index.ts';
 import { type Route, useChild, useNavigation } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
-import {
-  Button,
-  Checkbox,
-  EmptyState,
-  ErrorNotice,
-  Loading,
-  Page,
-  PrintSheet,
-} from '../../components/index.ts';
+import { Button, Checkbox, EmptyState, ErrorNotice, Loading, Page } from '../../components/index.ts';
 import { dayHere, useTranslation } from '../../i18n/index.ts';
 import { agendaText, useAgendaWords } from './agenda-words.ts';
+import { HandOver } from './hand-over.tsx';
 import './goals.css';
 
 /** The open items of the child as the agenda of the next meeting: choose, copy, print (D40). */
@@ -123,7 +116,12 @@ function Agenda({ items, annual, child, meeting }: AgendaProps) {
   };
   return (
     <>
-      <AgendaButtons text={text} count={chosen.length + points.length} />
+      <HandOver
+        text={text}
+        copy={t('agenda.copy', { count: chosen.length + points.length })}
+        print={t('agenda.print')}
+        isFull={chosen.length + points.length > 0}
+      />
       {forReview}
       {AGENDA_SECTIONS.map((section) => {
         const ofSection = items.filter((one) => one.section === section);
@@ -176,34 +174,4 @@ function useNextIsAnnual(child: Student | null, meeting: MeetingSummary | null):
     .filter((one) => one.studentIds.length === 0 || (child !== null && one.studentIds.includes(child.id)))
     .at(-1);
   return coming?.purpose === 'annual';
-}
-
-function AgendaButtons({ text, count }: { text: string; count: number }) {
-  const { t } = useTranslation(['goals', 'common']);
-  const [said, setSaid] = useState<'copied' | 'copyFailed' | null>(null);
-  const [printing, setPrinting] = useState(false);
-  const printed = useCallback(() => setPrinting(false), []);
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => setSaid('copied'),
-      () => setSaid('copyFailed'),
-    );
-  return (
-    <div className="row agenda-buttons">
-      <Button kind="primary" icon={<Copy aria-hidden />} isDisabled={count === 0} onPress={() => void copy()}>
-        {t('goals:agenda.copy', { count })}
-      </Button>
-      <Button icon={<Printer aria-hidden />} isDisabled={count === 0} onPress={() => setPrinting(true)}>
-        {t('goals:agenda.print')}
-      </Button>
-      <span className="small" role="status">
-        {said ? t(`common:${said}`) : ''}
-      </span>
-      {printing ? (
-        <PrintSheet onDone={printed}>
-          <p className="agenda-paper">{text}</p>
-        </PrintSheet>
-      ) : null}
-    </div>
-  );
 }

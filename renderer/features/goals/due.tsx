@@ -2,11 +2,11 @@ import { CalendarClock } from 'lucide-react';
 import { binds, type Commitment, SOON_DAYS, stateOf } from '../../../shared/domain/index.ts';
 import { addDays } from '../../../shared/time/index.ts';
 import { useChild, useNavigation } from '../../app/index.ts';
+import { momentClip, useQueue } from '../../audio/index.ts';
 import { useCall } from '../../bridge/index.ts';
 import { Button, List, Notice, Section } from '../../components/index.ts';
 import { dayHere, useTranslation } from '../../i18n/index.ts';
 import { PromiseRow } from './promise-row.tsx';
-import { useQueue } from './use-queue.ts';
 
 /** More would not be read on the way to the goals; the rest is one press away. */
 const SHOWN = 5;
@@ -29,7 +29,7 @@ function DueList({ due }: { due: readonly Commitment[] }) {
   const { t } = useTranslation('goals');
   const { go } = useNavigation();
   const shown = due.slice(0, SHOWN);
-  const queue = useQueue(shown.flatMap((one) => one.clip ?? []));
+  const queue = useQueue(shown.flatMap((one) => (one.clip ? [momentClip(one.clip)] : [])));
   return (
     <Section
       title={t('due.title')}

@@ -2,6 +2,7 @@ import { CircleCheck, ClipboardList, Clock3, Pause, Play, RefreshCw } from 'luci
 import { useState } from 'react';
 import { type Commitment, type CommitmentState, stateOf } from '../../../shared/domain/index.ts';
 import { useNavigation } from '../../app/index.ts';
+import { isOn, type Queue } from '../../audio/index.ts';
 import {
   Badge,
   Button,
@@ -15,13 +16,18 @@ import {
 } from '../../components/index.ts';
 import { dayHere, useTranslation } from '../../i18n/index.ts';
 import { PromiseDialog, type Told } from './promise-dialog.tsx';
-import { isOn, type Queue } from './use-queue.ts';
 import { usePromiseWords } from './use-words.ts';
 
-type PromiseRowProps = { promise: Commitment; queue?: Queue; place?: RowPlace | undefined };
+type PromiseRowProps = {
+  promise: Commitment;
+  /** Where that matters. */
+  saidBy?: string | null;
+  queue?: Queue;
+  place?: RowPlace | undefined;
+};
 
 /** One promise or decision: what, who, by when, and what came of it. */
-export function PromiseRow({ promise, queue, place }: PromiseRowProps) {
+export function PromiseRow({ promise, saidBy = null, queue, place }: PromiseRowProps) {
   const { t } = useTranslation('goals');
   const { go } = useNavigation();
   const words = usePromiseWords();
@@ -43,6 +49,7 @@ export function PromiseRow({ promise, queue, place }: PromiseRowProps) {
       title={title}
       note={
         <>
+          {saidBy ? `${t('promise.saidBy', { name: saidBy })} · ` : null}
           {words.about(promise, today)}
           {tally ? <span className="tally">{tally}.</span> : null}
         </>
@@ -50,7 +57,7 @@ export function PromiseRow({ promise, queue, place }: PromiseRowProps) {
       marks={<PromiseMarks promise={promise} due={words.due(promise, today)} today={today} />}
       after={<CameButton promise={promise} title={title} />}
       place={place}
-      isCurrent={clip !== null && queue?.momentId === clip?.momentId}
+      isCurrent={clip !== null && queue?.rowId === clip?.momentId}
       onPress={() =>
         clip
           ? go({ at: 'review', recordingId: clip.recordingId, atMs: clip.startMs, momentId: clip.momentId })

@@ -3,20 +3,15 @@ import { useMemo, useState } from 'react';
 import { binds, byUrgency, type Commitment, stateOf } from '../../../shared/domain/index.ts';
 import { useChild, useNavigation } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
-import { Button, EmptyState, ErrorNotice, Loading, RadioGroup, VirtualList } from '../../components/index.ts';
+import { Button, EmptyState, ErrorNotice, Loading, RadioGroup } from '../../components/index.ts';
 import { dayHere, useTranslation } from '../../i18n/index.ts';
-import { PromiseRow } from './promise-row.tsx';
-import { QueueBar } from './queue-bar.tsx';
-import { useQueue } from './use-queue.ts';
+import { NotDelivered } from './not-delivered.tsx';
+import { PromiseList } from './promise-list.tsx';
 
-const SHOWS = ['open', 'kept', 'all'] as const;
+const SHOWS = ['open', 'missed', 'kept', 'all'] as const;
 type Shows = (typeof SHOWS)[number];
 /** As many as are asked for at a time. */
 const PAGE = 200;
-/** A row's usual height at 100 % text. */
-const ROW_PX = 130;
-/** Every row is here already: none is fetched when it comes into sight. */
-const nothing = () => undefined;
 
 /** Every promise and decision of the child: what is open first, late ones on top; what was kept is one press away. */
 export function Promises() {
@@ -26,9 +21,10 @@ export function Promises() {
   const [shows, setShows] = useState<Shows>('open');
   const [limit, setLimit] = useState(PAGE);
   const promises = useCall('promises', 'list', { studentId: child?.id ?? null, limit }, { keepLast: true });
-  const shown = useMemo(() => chosen(promises.data ?? [], shows), [promises.data, shows]);
-  const clips = useMemo(() => shown.flatMap((one) => one.clip ?? []), [shown]);
-  const queue = useQueue(clips);
+  const shown = useMemo(
+    () => (shows === 'missed' ? [] : chosen(promises.data ?? [], shows)),
+    [promises.data, shows],
+  );
   if (promises.error) return <ErrorNotice error={promises.error} onRetry={() => void promises.refetch()} />;
   if (!promises.data) return <Loading />;
   if (promises.data.length === 0) {
@@ -59,33 +55,24 @@ export function Promises() {
           {t('agenda.make')}
         </Button>
       </div>
-      <QueueBar queue={queue} />
-      {shown.length === 0 ? <p className="quiet">{t(`promises.none.${shows}`)}</p> : null}
-      {shown.length > 0 ? (
-        <VirtualList
-          label={t(`promises.shows.${shows}`)}
-          count={shown.length}
-          rowPx={ROW_PX}
-          onShown={nothing}
-          follow={
-            queue.momentId === null ? null : shown.findIndex((one) => one.clip?.momentId === queue.momentId)
-          }
-          row={(index, place) => {
-            const one = shown[index];
-            return one ? <PromiseRow key={one.id} promise={one} queue={queue} place={place} /> : null;
-          }}
-        />
-      ) : null}
-      {promises.data.length === limit ? (
-        <Button onPress={() => setLimit(limit + PAGE)} isPending={promises.isFetching}>
-          {t('promises.more')}
-        </Button>
-      ) : null}
+      {shows === 'missed' ? (
+        <NotDelivered />
+      ) : (
+        <>
+          {shown.length === 0 ? <p className="quiet">{t(`promises.none.${shows}`)}</p> : null}
+          <PromiseList label={t(`promises.shows.${shows}`)} promises={shown} />
+          {promises.data.length === limit ? (
+            <Button onPress={() => setLimit(limit + PAGE)} isPending={promises.isFetching}>
+              {t('promises.more')}
+            </Button>
+          ) : null}
+        </>
+      )}
     </>
   );
 }
 
-function chosen(promises: readonly Commitment[], shows: Shows): Commitment[] {
+function chosen(promises: readonly Commitment[], shows: Exclude<Shows, 'missed'>): Commitment[] {
   const today = dayHere();
   return promises
     .filter((one) => {

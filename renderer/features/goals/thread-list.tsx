@@ -8,13 +8,12 @@ import {
   type ThreadGroup,
 } from '../../../shared/domain/index.ts';
 import { useNavigation } from '../../app/index.ts';
+import { isOn, momentClip, type Queue, QueueBar, useQueue } from '../../audio/index.ts';
 import { useCall } from '../../bridge/index.ts';
 import { Button, EmptyState, List, ListHeading, VirtualList } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
-import { QueueBar } from './queue-bar.tsx';
 import { filtered, NO_FILTER, ThreadFilters } from './thread-filters.tsx';
 import { ThreadRow } from './thread-rows.tsx';
-import { isOn, type Queue, useQueue } from './use-queue.ts';
 
 /** All entries by school year and meeting, oldest first, and the queue that plays them in that order. */
 export function ThreadList({ thread }: { thread: GoalThread }) {
@@ -24,7 +23,10 @@ export function ThreadList({ thread }: { thread: GoalThread }) {
   const names = useMemo(() => new Map((people.data ?? []).map((one) => [one.id, one.label])), [people.data]);
   const [filter, setFilter] = useState(NO_FILTER);
   const shown = useMemo(() => filtered(thread.entries, filter), [thread.entries, filter]);
-  const clips = useMemo(() => shown.flatMap((one) => (one.kind === 'moment' ? [one.clip] : [])), [shown]);
+  const clips = useMemo(
+    () => shown.flatMap((one) => (one.kind === 'moment' ? [momentClip(one.clip)] : [])),
+    [shown],
+  );
   const queue = useQueue(clips);
   const came = useMemo(() => cameOf(thread.entries), [thread.entries]);
   const titles = new Map(thread.meetings.map((one) => [one.id, one.title]));
@@ -77,7 +79,7 @@ type Shown = {
 function Years({ entries, ...shown }: Shown & { entries: readonly ThreadEntry[] }) {
   const { t } = useTranslation('goals');
   const words = useGroupWords(shown);
-  const rows = useFollowing(shown.queue.momentId);
+  const rows = useFollowing(shown.queue.rowId);
   return (
     <div className="thread" ref={rows}>
       {groupThread(entries).map((year) => (
@@ -112,14 +114,14 @@ function LongThread({ entries, ...shown }: Shown & { entries: readonly ThreadEnt
     () => groups.flatMap((group): (ThreadGroup | ThreadEntry)[] => [group, ...group.entries]),
     [groups],
   );
-  const { momentId } = shown.queue;
+  const { rowId } = shown.queue;
   return (
     <VirtualList
       label={t('thread.title')}
       count={lines.length}
       rowPx={ROW_PX}
       onShown={nothing}
-      follow={momentId === null ? null : lines.findIndex((one) => 'id' in one && one.id === momentId)}
+      follow={rowId === null ? null : lines.findIndex((one) => 'id' in one && one.id === rowId)}
       row={(index, place) => {
         const line = lines[index];
         if (!line) return null;
@@ -140,7 +142,7 @@ function rowOf(entry: ThreadEntry, { names, came, queue }: Shown) {
   return {
     entry,
     names,
-    isCurrent: queue.momentId === entry.id,
+    isCurrent: queue.rowId === entry.id,
     isOn: isOn(queue, entry.id),
     press: queue.press,
     came: came.get(entry.id) ?? NONE,
@@ -148,11 +150,11 @@ function rowOf(entry: ThreadEntry, { names, came, queue }: Shown) {
 }
 
 /** Keeps the row that sounds in sight. */
-function useFollowing(momentId: string | null) {
+function useFollowing(rowId: string | null) {
   const rows = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (momentId !== null) rows.current?.querySelector('[data-current]')?.scrollIntoView({ block: 'center' });
-  }, [momentId]);
+    if (rowId !== null) rows.current?.querySelector('[data-current]')?.scrollIntoView({ block: 'center' });
+  }, [rowId]);
   return rows;
 }
 

@@ -1,11 +1,13 @@
+import { ListMusic } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { SearchFilters } from '../../../shared/domain/index.ts';
 import { type Route, useNavigation } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
-import { EmptyState, ErrorNotice, Page, TextField, useMessages } from '../../components/index.ts';
+import { Button, EmptyState, ErrorNotice, Page, TextField, useMessages } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { FilterWords } from './filter-words.tsx';
 import { Filters } from './filters.tsx';
+import { InOrder } from './in-order.tsx';
 import { FIRST, Results } from './results.tsx';
 import { asksForSomething, NO_FILTERS, useRested, type Wanted } from './use-search.ts';
 import './search.css';
@@ -14,13 +16,23 @@ import './search.css';
 export function SearchScreen({ route }: { route: Extract<Route, { at: 'search' }> }) {
   const { t } = useTranslation(['search', 'app']);
   const { adjust } = useNavigation();
+  const inOrder = route.inOrder ?? false;
+  // Only the button asks for sound: neither coming back to the list nor another word does.
+  const [begins, setBegins] = useState(false);
   const [now, setNow] = useState<Wanted>({
     text: route.text ?? '',
     filters: { ...NO_FILTERS, ...route.filters },
   });
   const change = (next: Wanted) => {
     setNow(next);
-    adjust({ at: 'search', text: next.text, filters: next.filters });
+    setBegins(false);
+    adjust({ at: 'search', text: next.text, filters: next.filters, inOrder });
+  };
+  const show = (isInOrder: boolean) => {
+    setBegins(isInOrder);
+    adjust({ ...route, ...now, inOrder: isInOrder });
+    // The list goes with its button; the one that leads there is where she was.
+    if (!isInOrder) requestAnimationFrame(() => results.current?.querySelector('button')?.focus());
   };
   const narrow = (filters: Partial<SearchFilters>) =>
     change({ text: filters.personId ? '' : now.text, filters: { ...now.filters, ...filters } });
@@ -55,12 +67,25 @@ export function SearchScreen({ route }: { route: Extract<Route, { at: 'search' }
         </EmptyState>
       ) : null}
       <div className="search-results" ref={results}>
-        <Results
-          wanted={wanted}
-          groups={found}
-          onKind={(kind) => change({ ...now, filters: { ...now.filters, kinds: [kind] } })}
-          onNarrow={narrow}
-        />
+        {asked && inOrder ? (
+          <InOrder wanted={wanted} begins={begins} onBack={() => show(false)} />
+        ) : (
+          <>
+            {found.some(({ kind }) => kind === 'moment' || kind === 'line') ? (
+              <div className="row">
+                <Button icon={<ListMusic aria-hidden />} onPress={() => show(true)}>
+                  {t('play')}
+                </Button>
+              </div>
+            ) : null}
+            <Results
+              wanted={wanted}
+              groups={found}
+              onKind={(kind) => change({ ...now, filters: { ...now.filters, kinds: [kind] } })}
+              onNarrow={narrow}
+            />
+          </>
+        )}
       </div>
     </Page>
   );

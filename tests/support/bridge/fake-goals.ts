@@ -4,6 +4,7 @@ import {
   type Commitment,
   type Decision,
   deliveryFields,
+  dueStandingOf,
   type Moment,
   merged,
   metBy,
@@ -124,6 +125,21 @@ export function goalCalls(fake: FakeKeptword): Goals {
         commitments()
           .filter((one) => one.due !== null && one.due <= until)
           .sort((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1)),
+      standing: async ({ goalId = null, by = null, withPrivate = false, today }) => {
+        const all = commitments();
+        const kept = all.filter((one) => withPrivate || !one.private);
+        const shown = kept.filter((one) => goalId === null || one.goalId === goalId);
+        return {
+          promises: shown
+            .filter((one) => by === null || one.owner === by)
+            .map((one) => ({ commitment: one, saidBy: null, standing: dueStandingOf(one, today) })),
+          goals: now()
+            .goals.filter(({ id }) => kept.some((one) => one.goalId === id))
+            .map(({ id, text }) => ({ id, text })),
+          people: [...new Set(kept.flatMap(({ owner }) => owner ?? []))],
+          left: { private: all.length - kept.length, mediation: 0 },
+        };
+      },
       agenda: async () => ({
         commitments: commitments(),
         moments: now().moments.flatMap((moment) => {

@@ -1,10 +1,33 @@
 import type { KeptwordApi, SearchGroup, SearchHit } from '../../../shared/contract/index.ts';
-import { kindsFor, type Moment, type SearchKind, searchFilters } from '../../../shared/domain/index.ts';
+import {
+  inOrderSaid,
+  kindsFor,
+  type Moment,
+  type SearchKind,
+  searchFilters,
+} from '../../../shared/domain/index.ts';
 import type { FakeKeptword } from './fake.ts';
 
 /** Search over the made-up world: one text inside another is enough here. */
 export function searchCalls(fake: FakeKeptword): KeptwordApi['search'] {
   return {
+    sound: async ({ text, filters, withPrivate = false }) => {
+      const groups = await searchCalls(fake).query({ text, filters, limit: 200 });
+      const hits = groups
+        .flatMap((group) => group.hits)
+        .flatMap((hit) => (hit.kind === 'moment' ? [{ ...hit, saidOn: hit.meeting.date }] : []));
+      const kept = hits.filter(({ moment }) => withPrivate || !moment.private);
+      const ordinalOf = (id: string) => fake.world.recordings.find((one) => one.id === id)?.ordinal ?? 0;
+      const { order, twice } = inOrderSaid(
+        kept.map((hit) => ({
+          ...hit.sound,
+          ...{ id: hit.id, kind: hit.kind, date: hit.saidOn, hit },
+          ordinal: ordinalOf(hit.sound.recordingId),
+        })),
+      );
+      const left = { private: hits.length - kept.length, unchecked: false, twice };
+      return { hits: order.map(({ hit }) => hit), more: false, left };
+    },
     query: async ({ text, filters, limit = 50, offset = 0 }) => {
       const chosen = searchFilters.parse(filters ?? {});
       return kindsFor(chosen).flatMap((kind): SearchGroup[] => {

@@ -32,6 +32,7 @@ Object.defineProperties(HTMLElement.prototype, {
 vi.setConfig({ testTimeout: 30_000 });
 
 Element.prototype.scrollTo = () => undefined;
+Element.prototype.scrollIntoView = () => undefined;
 
 const media = HTMLMediaElement.prototype;
 media.load = function load() {

@@ -1,14 +1,15 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import type { SoundClip } from '../../../shared/domain/index.ts';
-import { useKeys } from '../../app/index.ts';
-import { useArchivePlayer, useHardCare, useKeyMap, useListeningHabits } from '../../audio/index.ts';
-import { useTranslation } from '../../i18n/index.ts';
-import { createPlayQueue, type PlayQueue, type QueueStatus } from './play-queue.ts';
+import { useKeys } from '../app/index.ts';
+import { useTranslation } from '../i18n/index.ts';
+import { createPlayQueue, type PlayQueue, type QueueClip, type QueueStatus } from './play-queue.ts';
+import { useHardCare } from './use-hard-care.ts';
+import { useKeyMap } from './use-key-map.ts';
+import { useArchivePlayer, useListeningHabits } from './use-sounds.ts';
 
 export type Queue = {
-  clips: readonly SoundClip[];
-  /** The moment that sounds, waits for its turn or was paused. */
-  momentId: string | null;
+  clips: readonly QueueClip[];
+  /** The row that sounds, waits for its turn or was paused. */
+  rowId: string | null;
   /** Its place in the list, from 0. */
   at: number | null;
   status: QueueStatus;
@@ -16,8 +17,8 @@ export type Queue = {
 
 type QueueActions = {
   playAll(): void;
-  /** Plays from this moment on; pauses when it is the one that sounds. Stays the same function. */
-  press(momentId: string): void;
+  /** Plays from this row on; pauses when it is the one that sounds. Stays the same function. */
+  press(rowId: string): void;
   toggle(): void;
   next(): void;
   previous(): void;
@@ -25,7 +26,7 @@ type QueueActions = {
 };
 
 /** The clips of a page as one queue, with its keys. Its order is the order of the rows. */
-export function useQueue(clips: readonly SoundClip[]): Queue {
+export function useQueue(clips: readonly QueueClip[]): Queue {
   const player = useArchivePlayer();
   useListeningHabits(player);
   const made = useRef<PlayQueue | null>(null);
@@ -40,27 +41,27 @@ export function useQueue(clips: readonly SoundClip[]): Queue {
   useEffect(() => queue.attach(), [queue]);
   const { at, status } = useSyncExternalStore(queue.subscribe, queue.state);
   const [playing, setPlaying] = useState(clips);
-  const momentId = at === null ? null : (playing[at]?.momentId ?? null);
-  const latest = useRef({ clips, momentId });
+  const rowId = at === null ? null : (playing[at]?.id ?? null);
+  const latest = useRef({ clips, rowId });
   useEffect(() => {
-    latest.current = { clips, momentId };
+    latest.current = { clips, rowId };
   });
   const actions = useMemo(() => actionsOf(queue, latest, setPlaying), [queue]);
   useQueueKeys(at !== null, actions);
-  return { ...actions, clips: at === null ? clips : playing, momentId, at, status };
+  return { ...actions, clips: at === null ? clips : playing, rowId, at, status };
 }
 
-/** True while this moment sounds or is about to. */
-export function isOn(queue: Pick<Queue, 'momentId' | 'status'>, momentId: string): boolean {
-  return queue.momentId === momentId && (queue.status === 'playing' || queue.status === 'gap');
+/** True while this row sounds or is about to. */
+export function isOn(queue: Pick<Queue, 'rowId' | 'status'>, rowId: string): boolean {
+  return queue.rowId === rowId && (queue.status === 'playing' || queue.status === 'gap');
 }
 
-type Latest = { current: { clips: readonly SoundClip[]; momentId: string | null } };
+type Latest = { current: { clips: readonly QueueClip[]; rowId: string | null } };
 
 function actionsOf(
   queue: PlayQueue,
   latest: Latest,
-  onPlaying: (clips: readonly SoundClip[]) => void,
+  onPlaying: (clips: readonly QueueClip[]) => void,
 ): QueueActions {
   const playFrom = (from: number) => {
     const { clips } = latest.current;
@@ -74,12 +75,12 @@ function actionsOf(
       queue.playAll(clips);
     },
     press: (id) => {
-      if (id === latest.current.momentId) queue.toggle();
+      if (id === latest.current.rowId) queue.toggle();
       else
         playFrom(
           Math.max(
             0,
-            latest.current.clips.findIndex((one) => one.momentId === id),
+            latest.current.clips.findIndex((one) => one.id === id),
           ),
         );
     },
@@ -92,7 +93,7 @@ function actionsOf(
 
 /** The keys of listening, with the same meaning as anywhere: space, back and forward. */
 function useQueueKeys(isBegun: boolean, actions: QueueActions): void {
-  const { t } = useTranslation('goals');
+  const { t } = useTranslation('audio');
   const keys = useKeyMap();
   useKeys(t('queue.keys'), [
     { combo: keys['play-pause'], label: t('queue.toggle'), run: isBegun ? actions.toggle : actions.playAll },

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { turnOf } from '../../../renderer/audio/hard-parts.ts';
+import { createPlayQueue, type QueueClip, spanOf } from '../../../renderer/audio/play-queue.ts';
 import { createPlayer } from '../../../renderer/audio/player.ts';
 import type { Care } from '../../../renderer/audio/use-hard-care.ts';
-import { createPlayQueue, spanOf } from '../../../renderer/features/goals/play-queue.ts';
-import type { HardPart, SoundClip } from '../../../shared/domain/index.ts';
+import type { HardPart } from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
-import { FakeAudio } from '../audio/fake-audio.ts';
+import { FakeAudio } from './fake-audio.ts';
 
-const clip = (momentId: string, recordingId: string, from: number, to: number): SoundClip => ({
-  momentId,
+const clip = (id: string, recordingId: string, from: number, to: number): QueueClip => ({
+  id,
   recordingId,
   startMs: ms(from),
   endMs: ms(to),

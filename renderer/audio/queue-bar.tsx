@@ -1,13 +1,15 @@
 import { Pause, Play, SkipBack, SkipForward, Square } from 'lucide-react';
-import { KeyHint, useKeyShortcut } from '../../audio/index.ts';
-import { Button } from '../../components/index.ts';
-import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { Button } from '../components/index.ts';
+import { useFormat, useTranslation } from '../i18n/index.ts';
+import { KeyHint } from './key-hint.tsx';
+import { useKeyShortcut } from './use-key-map.ts';
 import type { Queue } from './use-queue.ts';
+import './queue-bar.css';
 
 /** Plays every clip of the page in order; it stays in sight while the rows move under it. */
 export function QueueBar({ queue }: { queue: Queue }) {
   const keyShortcut = useKeyShortcut();
-  const { t } = useTranslation('goals');
+  const { t } = useTranslation('audio');
   const { at, status, clips } = queue;
   const isOn = status === 'playing' || status === 'gap';
   if (clips.length === 0) return null;
@@ -58,7 +60,7 @@ export function QueueBar({ queue }: { queue: Queue }) {
 }
 
 function Length({ clips }: Pick<Queue, 'clips'>) {
-  const { t } = useTranslation('goals');
+  const { t } = useTranslation('audio');
   const format = useFormat();
   const length = clips.reduce((sum, one) => sum + one.endMs - one.startMs, 0);
   return (

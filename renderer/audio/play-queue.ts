@@ -1,11 +1,21 @@
-import { HARD_PART_WARN_MS, type SoundClip } from '../../../shared/domain/index.ts';
-import { type Milliseconds, ms } from '../../../shared/time/index.ts';
-import type { Care, Player, PlayerState, Span, Turn } from '../../audio/index.ts';
+import { HARD_PART_WARN_MS, type SoundClip } from '../../shared/domain/index.ts';
+import { type Milliseconds, ms } from '../../shared/time/index.ts';
+import type { Turn } from './hard-parts.ts';
+import type { Player, PlayerState, Span } from './player.ts';
+import type { Care } from './use-hard-care.ts';
 
 /** Long enough to hear that another voice on another day follows, short enough not to lose the thread. */
 const GAP_MS = 700;
 /** A mark set in passing has no length; this much is heard of it. */
 const SHORTEST_MS = 2_000;
+
+/** A stretch of sound in a list, by the id of its row: of a moment, or of a transcript's line. */
+export type QueueClip = Omit<SoundClip, 'momentId'> & { readonly id: string };
+
+/** The clip of a moment, in a list of moments. */
+export function momentClip({ momentId, ...sound }: SoundClip): QueueClip {
+  return { id: momentId, ...sound };
+}
 
 export type QueueStatus = 'idle' | 'playing' | 'gap' | 'paused' | 'failed';
 /** `at`: the place in the list of what sounds, waits or was stopped; null when nothing was begun. */
@@ -15,9 +25,9 @@ export type PlayQueue = {
   subscribe(listener: () => void): () => void;
   state(): QueueState;
   /** Plays one clip, whose own button was pressed, and then those after it. */
-  playFrom(clips: readonly SoundClip[], at: number): void;
+  playFrom(clips: readonly QueueClip[], at: number): void;
   /** Plays all of them in turn: what is hard to hear is told before, or left out, from the first one on. */
-  playAll(clips: readonly SoundClip[]): void;
+  playAll(clips: readonly QueueClip[]): void;
   /** Pauses, or goes on where it paused. */
   toggle(): void;
   next(): void;
@@ -28,7 +38,7 @@ export type PlayQueue = {
 };
 
 /** What is heard of a clip: all of it, and a moment's worth of a mark that has no length. */
-export function spanOf({ startMs, endMs, durationMs }: SoundClip): Span {
+export function spanOf({ startMs, endMs, durationMs }: QueueClip): Span {
   const end = Math.min(Math.max(endMs, startMs + SHORTEST_MS), durationMs);
   const start = Math.min(startMs, Math.max(0, end - SHORTEST_MS));
   return { startMs: ms(start), endMs: ms(Math.max(end, start)) };
@@ -44,7 +54,7 @@ class ClipQueue implements PlayQueue {
   readonly #care: Care;
   readonly #listeners = new Set<() => void>();
   #state: QueueState = { at: null, status: 'idle' };
-  #clips: readonly SoundClip[] = [];
+  #clips: readonly QueueClip[] = [];
   /** True once the clip itself was heard: before, a player at rest is one that still loads. */
   #sounded = false;
   /** True when it was paused while it still loaded: it must not begin by itself when it is there. */
@@ -63,12 +73,12 @@ class ClipQueue implements PlayQueue {
 
   state = () => this.#state;
 
-  playFrom(clips: readonly SoundClip[], at: number): void {
+  playFrom(clips: readonly QueueClip[], at: number): void {
     this.#clips = clips;
     this.#start(at);
   }
 
-  playAll(clips: readonly SoundClip[]): void {
+  playAll(clips: readonly QueueClip[]): void {
     this.#clips = clips;
     this.#player.pause();
     this.#turn(0, 1);
@@ -207,11 +217,11 @@ class ClipQueue implements PlayQueue {
   }
 }
 
-function isOf(clip: SoundClip, { track, span }: PlayerState): boolean {
+function isOf(clip: QueueClip, { track, span }: PlayerState): boolean {
   return track?.recordingId === clip.recordingId && span?.startMs === spanOf(clip).startMs;
 }
 
 /** The player stops at the end itself, or a few milliseconds before when the sound is shorter than it was told. */
-function nearEnd(clip: SoundClip): Milliseconds {
+function nearEnd(clip: QueueClip): Milliseconds {
   return ms(Math.max(0, spanOf(clip).endMs - 250));
 }
