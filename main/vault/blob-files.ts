@@ -20,12 +20,14 @@ export type BlobRoom = {
 
 /**
  * Overwrites the wrapped content key in the header and in its copy, waits for the disk, then unlinks; the copy first, so
- * that a crash in between leaves nothing that brings the content back. On an SSD the old sector may live on inside the
- * drive; without the archive key it stays unreadable there too (SAFETY §2.4).
+ * that a crash in between leaves nothing that brings the content back. A copy that the disk does not let go of keeps no
+ * content alive: the file goes all the same, and the failure is told, so that it is tried again. On an SSD the old sector
+ * may live on inside the drive; without the archive key it stays unreadable there too (SAFETY §2.4).
  */
 export async function destroy(files: FileLayer, path: string): Promise<void> {
-  await destroyOne(files, headCopyOf(path));
+  const [copy] = await Promise.allSettled([destroyOne(files, headCopyOf(path))]);
   await destroyOne(files, path);
+  if (copy.status === 'rejected') throw copy.reason;
 }
 
 export async function destroyOne(files: FileLayer, path: string): Promise<void> {
@@ -51,15 +53,20 @@ export function blobPath(room: BlobRoom, id: string): string {
   return inside(room.folder, 'blobs', id.slice(0, 2), id);
 }
 
-/** Removes what a crash left unfinished. Only while the lock is held: another instance may be writing otherwise. */
+/**
+ * Removes what a crash left unfinished. Only while the lock is held: another instance may be writing otherwise. What lies
+ * finished under the same id is left alone here too: on a stick (FAT) a power cut after the renaming may leave one file
+ * under both names, and its key with it.
+ */
 export async function sweepIncoming(files: FileLayer, folder: string): Promise<void> {
   const incoming = inside(folder, 'blobs', INCOMING);
   if (!(await files.stat(incoming))) return;
   for (const name of await files.readdir(incoming)) {
     if (!UUID.test(name)) continue;
     const path = inside(folder, 'blobs', name.slice(0, 2), name);
-    // Its header's copy may stand where it would have got its name; one of a finished blob is not touched.
-    if ((await files.stat(path)) === null) await destroyOne(files, headCopyOf(path));
+    if ((await files.stat(path)) !== null) continue;
+    // Its header's copy may stand where it would have got its name.
+    await destroyOne(files, headCopyOf(path));
     await destroy(files, inside(incoming, name));
   }
 }
