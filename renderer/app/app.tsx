@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback, useEffect, useRef } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import type { ArchiveState } from '../../shared/contract/index.ts';
 import { useMicrophone } from '../audio/use-microphone.ts';
 import { useCall, useCapture, useCaptureStore, useJobStore, useKeptwordEvent } from '../bridge/index.ts';
 import { ErrorNotice, MessagesProvider, useMessages } from '../components/index.ts';
@@ -37,8 +38,21 @@ function ArchiveGate() {
   useKeptwordEvent('archiveState', (news) => client.setQueryData(['archive', 'state'], news));
   const now = state.data;
   const capture = useCapture((news) => (news.asked ? (news.state?.running?.meetingId ?? null) : undefined));
-  useForgetAtLock(now?.state === 'open');
+  useForgetAtLock(now?.state);
   useMicrophone();
+
+  // Two archives may have one name: the id tells them apart.
+  const of = now?.state === 'open' ? (now.id ?? now.name) : null;
+  const listening = useRef<{ of: string | null; route: Route } | null>(null);
+  const remember = useCallback(
+    (route: Route) => {
+      const isListening = route.at === 'review';
+      // The id and nothing else: what stands on the page goes at lock.
+      const again = isListening ? { at: route.at, recordingId: route.recordingId } : null;
+      listening.current = again && { of, route: again };
+    },
+    [of],
+  );
 
   if (state.error) {
     return (
@@ -47,18 +61,6 @@ function ArchiveGate() {
       </main>
     );
   }
-  const name = now?.state === 'open' ? now.name : null;
-  const listening = useRef<{ name: string | null; route: Route } | null>(null);
-  const remember = useCallback(
-    (route: Route) => {
-      const isListening = route.at === 'review';
-      // The id and nothing else: what stands on the page goes at lock.
-      const again = isListening ? { at: route.at, recordingId: route.recordingId } : null;
-      listening.current = again && { name, route: again };
-    },
-    [name],
-  );
-
   if (!now || capture === undefined) return null;
   if (now.state !== 'open') {
     return (
@@ -69,7 +71,7 @@ function ArchiveGate() {
   }
   // Who unlocks while a recording runs, or whose window was loaded anew, is back at the recording; who was listening
   // is back at the sound (decision 188).
-  const last = listening.current?.name === now.name ? listening.current.route : undefined;
+  const last = listening.current?.of === of ? listening.current.route : undefined;
   const start: Route | undefined = capture === null ? last : { at: 'record', meetingId: capture };
   return (
     <ChildProvider>
@@ -80,20 +82,23 @@ function ArchiveGate() {
   );
 }
 
-function useForgetAtLock(isOpen: boolean) {
+function useForgetAtLock(state: ArchiveState['state'] | undefined) {
+  const isOpen = state === 'open';
   const client = useQueryClient();
   const jobs = useJobStore();
   const messages = useMessages();
   const capture = useCaptureStore();
   useEffect(() => capture.lock(!isOpen), [capture, isOpen]);
+  // What was asked for before the lock may be answered after it. In time for the pages' own effects, which may speak.
+  const speaks = isOpen || state === 'unconfirmed';
+  useLayoutEffect(() => messages.mute(!speaks), [messages, speaks]);
   const wasOpen = useRef(isOpen);
   useEffect(() => {
     if (wasOpen.current && !isOpen) {
       const kept = new Set(['app.settings', 'app.locale', 'archive.state', 'playlists.showing']);
       client.removeQueries({ predicate: ({ queryKey: [feature, name] }) => !kept.has(`${feature}.${name}`) });
       jobs.forgetAll();
-      messages.forget();
     }
     wasOpen.current = isOpen;
-  }, [client, jobs, messages, isOpen]);
+  }, [client, jobs, isOpen]);
 }

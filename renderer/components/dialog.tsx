@@ -65,7 +65,10 @@ export type FormDialogProps = Omit<DialogProps, 'actions' | 'mustAnswer'> & {
   draft?: FormDraft;
 };
 
-/** A dialog that is a form: Enter in a field does the same as the main button. */
+/**
+ * A dialog that is a form: Enter in a field does the same as the main button. While it is saved it is neither sent again
+ * nor closed: why it could not be saved is told in it, and the answer closes this form, not one that was opened since.
+ */
 export function FormDialog({
   submit,
   onSubmit,
@@ -75,13 +78,17 @@ export function FormDialog({
   ...rest
 }: FormDialogProps) {
   const { t } = useTranslation(['common', 'drafts']);
+  const close = () => {
+    if (!isPending) rest.onClose();
+  };
   return (
-    <Dialog {...rest}>
+    <Dialog {...rest} onClose={close}>
       <form
         className="stack"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
+          if (isPending) return;
           const form = event.currentTarget;
           onSubmit();
           requestAnimationFrame(() => toWrongField(form));
@@ -102,6 +109,7 @@ export function FormDialog({
           ) : null}
           <Button
             onPress={() => {
+              if (isPending) return;
               draft?.end();
               rest.onClose();
             }}

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useMemo, useRef, useState } from 'react';
 import {
   Text,
   UNSTABLE_Toast as Toast,
@@ -28,8 +28,8 @@ type Messages = {
   say: (message: Message) => () => void;
   /** Only reads a sentence out: for what the eye sees anyway. */
   announce: (text: string) => void;
-  /** At lock: what was said may name things of the archive. */
-  forget: () => void;
+  /** True, at lock: takes away what was said, which may name things of the archive, and says nothing more until false. */
+  mute: (isMute: boolean) => void;
 };
 
 const MessagesContext = createContext<Messages | null>(null);
@@ -42,15 +42,21 @@ export function MessagesProvider({ children }: { children: ReactNode }) {
   const { t } = useTranslation('app');
   const [queue] = useState(() => new ToastQueue<Message>({ maxVisibleToasts: 2 }));
   const [spoken, setSpoken] = useState('');
+  const isMuted = useRef(false);
   const messages = useMemo<Messages>(
     () => ({
       say: (message) => {
+        if (isMuted.current) return () => undefined;
         const key = queue.add(message, message.stays ? {} : { timeout: SHOWN_MS });
         return () => queue.close(key);
       },
       // A second equal sentence must be heard too: an invisible mark makes it a new text.
-      announce: (text) => setSpoken((before) => (before === text ? `${text}\u200b` : text)),
-      forget: () => {
+      announce: (text) => {
+        if (!isMuted.current) setSpoken((before) => (before === text ? `${text}\u200b` : text));
+      },
+      mute: (isMute) => {
+        isMuted.current = isMute;
+        if (!isMute) return;
         queue.clear();
         setSpoken('');
       },

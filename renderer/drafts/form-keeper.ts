@@ -64,9 +64,13 @@ export class FormKeeper<T extends FormFields> {
     const found = await this.#store.load().catch(() => null);
     if (this.#isLoaded || this.#isOver) return;
     this.#isLoaded = true;
-    const begun = found ? fitting(found.fields, this.#start) : {};
-    if (!found || Object.keys(begun).length === 0) return this.typed(this.#now);
-    this.#stored = JSON.stringify(found.fields);
+    if (!found) return this.typed(this.#now);
+    const begun = fitting(found.fields, this.#start);
+    // Nothing is offered that stands here anyway: it was saved, and a crash came before it was forgotten.
+    if (Object.keys(begun).length > 0 || standsIn(found.fields, this.#start)) {
+      this.#stored = JSON.stringify(found.fields);
+    }
+    if (Object.keys(begun).length === 0) return this.typed(this.#now);
     const typedAlready = Object.keys(this.#changed()).length > 0;
     if (typedAlready) this.#waiting = begun;
     else fill({ ...this.#start, ...begun });
@@ -169,6 +173,10 @@ function fitting<T extends FormFields>(kept: FormFields, start: T): FormFields {
       return before === null || value === null || kindOf(before ?? null) === kindOf(value);
     }),
   );
+}
+
+function standsIn(kept: FormFields, start: FormFields): boolean {
+  return Object.entries(kept).every(([name, value]) => JSON.stringify(start[name]) === JSON.stringify(value));
 }
 
 function kindOf(value: FormFields[string]): string {

@@ -17,16 +17,22 @@ type LeftFieldProps = {
 
 /**
  * A field without a form: saved when it is left, also when it is closed over. It follows an undo while nobody types in
- * it. What is typed is kept meanwhile as a draft, and offered back after a crash.
+ * it. What is typed is kept meanwhile as a draft, and offered back after a crash. It stays in the field, and a draft,
+ * until the archive has it: a change that is refused takes no words away.
  */
 export function LeftField({ draft: of, label, hint, value, rows, maxLength, onSave }: LeftFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
-  const draft = useFormDraft(of, { typed }, (begun) => setTyped(begun.typed));
+  // What was handed over, and what stood in the archive then: as soon as that is another value, it has arrived.
+  const [sent, setSent] = useState<{ text: string; over: string | null } | null>(null);
+  if (sent && sent.over !== value) setSent(null);
+  const shown = typed ?? sent?.text ?? null;
+  const draft = useFormDraft(of, { typed: shown }, (begun) => setTyped(begun.typed));
   const closed = useRef<() => void>(() => undefined);
   const save = () => {
     if (typed === null) return;
     const next = typed.trim() === '' ? null : typed.trim();
     setTyped(null);
+    setSent(next === value ? null : { text: typed, over: value });
     if (next !== value) onSave(next);
   };
   // Words of last time that she neither took nor touched stay a draft.
@@ -34,13 +40,13 @@ export function LeftField({ draft: of, label, hint, value, rows, maxLength, onSa
   useEffect(() => {
     closed.current = () => {
       leave();
-      if (typed !== null && !draft.begun) draft.end();
+      if (shown !== null && !draft.begun) draft.end();
     };
   });
   useEffect(() => () => closed.current(), []);
   const shared = {
     label,
-    value: typed ?? value ?? '',
+    value: shown ?? value ?? '',
     onChange: (next: string) => {
       if (draft.begun) draft.take();
       setTyped(next);

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight, Pause, Play } from 'lucide-react';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { Button as BigButton } from 'react-aria-components';
 import type { ChildView } from '../../../shared/contract/index.ts';
 import { ms } from '../../../shared/time/index.ts';
@@ -154,6 +154,10 @@ function useForgetAll() {
   useEffect(() => {
     client.removeQueries({ predicate: ({ queryKey: [feature, name] }) => !KEPT.has(`${feature}.${name}`) });
     jobs.forgetAll();
-    messages.forget();
-  }, [client, jobs, messages]);
+  }, [client, jobs]);
+  // What the parent asked for before may be answered only now: the child hears and sees nothing of it.
+  useLayoutEffect(() => {
+    messages.mute(true);
+    return () => messages.mute(false);
+  }, [messages]);
 }

@@ -106,11 +106,11 @@ export function ConcernDialog({ view, isOver, studentIds, onClose }: ConcernDial
       {isProblem(view.concern) ? (
         fields
       ) : (
-        <Details label={t('concerns:dialog.problem')}>
+        <Details label={t('concerns:dialog.problem')} opens={draft.begun !== null}>
           <div className="stack">{fields}</div>
         </Details>
       )}
-      <TakeOut id={id} onDone={draft.savedThen(onClose)} />
+      <TakeOut id={id} onDone={onClose} />
       <ErrorNotice error={change.error ?? goals.error} />
     </FormDialog>
   );

@@ -73,9 +73,11 @@ function NewConcern({ meetingId }: { meetingId: string }) {
   );
   const keep = () => {
     const typed = text.trim();
-    if (typed === '') return;
+    if (typed === '' || add.isPending) return;
     draft.take();
-    add.mutate({ meetingId, text: typed }, { onSuccess: () => setText('') });
+    // What she typed on meanwhile is the next one.
+    const rest = (now: string) => (now.startsWith(text) ? now.slice(text.length).trimStart() : now);
+    add.mutate({ meetingId, text: typed }, { onSuccess: () => setText(rest) });
   };
   return (
     <form

@@ -45,8 +45,14 @@ export function ProblemDialog({ meetingId, onClose }: { meetingId: string; onClo
   const [tried, setTried] = useState(false);
   // What was pressed goes away: the form comes into sight, and its first field takes the focus.
   const [taken, setTaken] = useState(false);
+  const [filled, setFilled] = useState<Form>(EMPTY);
+  /** Her own words, over which the form was filled in: they can be brought back. */
+  const [before, setBefore] = useState<Form | null>(null);
   const take = (problem: Problem) => {
-    setForm(start(problem));
+    if (JSON.stringify(form) !== JSON.stringify(filled)) setBefore(form);
+    const next = start(problem);
+    setForm(next);
+    setFilled(next);
     setTaken(true);
   };
   const submit = () => {
@@ -72,14 +78,26 @@ export function ProblemDialog({ meetingId, onClose }: { meetingId: string; onClo
       <ErrorNotice error={known.error} onRetry={() => void known.refetch()} />
       {known.data && known.data.length > 0 && !taken ? <Known problems={known.data} onTake={take} /> : null}
       {taken ? (
-        <div>
+        <div className="row">
           <Button kind="link" onPress={() => setTaken(false)}>
             {t('concerns:problem.another')}
           </Button>
+          {before ? (
+            <Button
+              kind="link"
+              onPress={() => {
+                setForm(before);
+                setFilled(EMPTY);
+                setBefore(null);
+              }}
+            >
+              {t('concerns:problem.bringBack')}
+            </Button>
+          ) : null}
         </div>
       ) : null}
       <TextField
-        key={String(taken)}
+        key={`${taken} ${before === null}`}
         label={t('concerns:problem.text')}
         need="required"
         value={form.text}

@@ -1,13 +1,13 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { IncidentView } from '../../../shared/contract/index.ts';
-import { type Incident, incidentFields, wasRewritten } from '../../../shared/domain/index.ts';
+import { type Incident, wasRewritten } from '../../../shared/domain/index.ts';
 import { useChild, useUndo } from '../../app/index.ts';
 import { useChange } from '../../bridge/index.ts';
 import { Button, Details, ErrorNotice, FormDialog, useMessages } from '../../components/index.ts';
 import { useFormDraft } from '../../drafts/index.ts';
 import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
-import { AboutFields, type Fields, faultsOf, HappenedFields } from './incident-fields.tsx';
+import { AboutFields, type Fields, faultsOf, HappenedFields, isHearsay } from './incident-fields.tsx';
 import { IncidentHistory } from './incident-history.tsx';
 
 type IncidentDialogProps = {
@@ -33,9 +33,10 @@ export function IncidentDialog({ view, onClose }: IncidentDialogProps) {
     setTried(true);
     const { date } = fields;
     if (date === null || Object.values(faults).some((fault) => fault !== null)) return;
-    const saved = incidentFields.parse({ ...fields, date, time: fields.time.trim() || null });
-    if (view) change.mutate({ id: view.incident.id, change: saved }, { onSuccess: draft.savedThen(onClose) });
-    else add.mutate(saved, { onSuccess: draft.savedThen(onClose) });
+    const saved = { ...savedOf(fields), date };
+    const done = { onSuccess: draft.savedThen(onClose) };
+    if (view) change.mutate({ id: view.incident.id, change: saved }, done);
+    else add.mutate(saved, done);
   };
   return (
     <FormDialog
@@ -49,7 +50,7 @@ export function IncidentDialog({ view, onClose }: IncidentDialogProps) {
       width="wide"
     >
       <HappenedFields fields={fields} set={set} faults={tried ? faults : null} isNew={view === null} />
-      <Details label={t('incidents:form.more')}>
+      <Details label={t('incidents:form.more')} opens={draft.begun !== null}>
         <AboutFields fields={fields} set={set} />
       </Details>
       <p className="quiet">
@@ -64,7 +65,7 @@ export function IncidentDialog({ view, onClose }: IncidentDialogProps) {
               <IncidentHistory id={view.incident.id} />
             </Details>
           ) : null}
-          <TakeOut id={view.incident.id} onDone={draft.savedThen(onClose)} />
+          <TakeOut id={view.incident.id} onDone={onClose} />
         </>
       ) : null}
       <ErrorNotice error={add.error ?? change.error} />
@@ -98,6 +99,16 @@ function TakeOut({ id, onDone }: { id: string; onDone(): void }) {
       <ErrorNotice error={remove.error} />
     </div>
   );
+}
+
+/** What is saved of it: empty words are none, and who told her is asked for only when somebody did. */
+function savedOf(fields: Fields) {
+  const words = (text: string) => text.trim() || null;
+  return {
+    ...fields,
+    ...{ time: words(fields.time), said: words(fields.said), present: words(fields.present) },
+    toldBy: isHearsay(fields.known) ? words(fields.toldBy) : null,
+  };
 }
 
 /** A new one begins today, with the child that is chosen: most are written the same evening. */

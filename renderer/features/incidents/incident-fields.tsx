@@ -34,6 +34,11 @@ export function faultsOf({ text, date, time }: Fields, today: string): Faults {
   };
 }
 
+/** She was not there herself: from whom she knows it is asked for. */
+export function isHearsay(known: IncidentKnown | null): boolean {
+  return known === 'was-told' || known === 'read';
+}
+
 /** What happened, when, what was said, who was there and how she knows. */
 export function HappenedFields({
   fields,
@@ -88,7 +93,7 @@ export function HappenedFields({
         value={fields.known}
         onChange={(known) => set({ known })}
       />
-      {fields.known === 'was-told' || fields.known === 'read' ? (
+      {isHearsay(fields.known) ? (
         <TextField
           label={t('form.toldBy')}
           value={fields.toldBy}

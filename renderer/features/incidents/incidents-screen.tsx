@@ -1,5 +1,5 @@
 import { PencilLine } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { IncidentView } from '../../../shared/contract/index.ts';
 import { type Route, useChild, useNavigation } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
@@ -15,10 +15,18 @@ const nothing = () => undefined;
 /** What happened, without sound: dated notes of the chosen child, the newest day first (D24). */
 export function IncidentsScreen({ route }: { route: Extract<Route, { at: 'incidents' }> }) {
   const { t } = useTranslation('incidents');
-  const { go } = useNavigation();
+  const { go, adjust } = useNavigation();
   const { child } = useChild();
   const notes = useCall('incidents', 'list', { studentId: child?.id ?? null });
-  const [open, setOpen] = useState<string | null>(route.write ? 'new' : (route.id ?? null));
+  const [open, setOpen] = useState<string | null>(null);
+  const asked = route.write ? 'new' : route.id;
+  useEffect(() => {
+    if (!asked) return;
+    // Not before the page's heading has the focus: there it goes back to. Whoever comes back to this page later does not
+    // come back to a form that she has closed.
+    setOpen(asked);
+    adjust({ at: 'incidents' });
+  }, [asked, adjust]);
   const all = notes.data ?? [];
   const write = (kind: 'primary' | 'quiet') => (
     <Button kind={kind} icon={<PencilLine aria-hidden />} onPress={() => setOpen('new')}>

@@ -39,6 +39,16 @@ describe('My concerns', () => {
     expect(screen.queryByRole('button', { name: 'Take over into this meeting' })).toBeNull();
   });
 
+  it('what is typed while a line is being saved is the next line', async () => {
+    const { user, fake } = await openMeeting(/Yearly review 2025/);
+    const field = (await screen.findByRole('textbox', { name: /A new concern/ })) as HTMLInputElement;
+    fireEvent.change(field, { target: { value: 'One' } });
+    fake.options.delayMs = 30;
+    await user.type(field, '{Enter}{Enter}Two');
+    await waitFor(() => expect(field.value).toBe('Two'));
+    expect(fake.world.concerns.map(({ text }) => text)).toEqual(['He eats alone', 'The bus is late', 'One']);
+  });
+
   it('are raised, with a clip that plays, or stand on the next agenda', async () => {
     const world = prepared();
     const [moment] = world.moments;
@@ -97,9 +107,21 @@ describe('A problem', () => {
     );
     const { user, fake } = await openMeeting(/Annual IEP meeting/, prepared(world));
     await user.click(await screen.findByRole('button', { name: 'Fill in a problem' }));
-    const known = within(await screen.findByRole('list', { name: 'What the archive knows' }));
-    await user.click(known.getAllByRole('button', { name: /Use this/ })[0] as HTMLElement);
-    const text = screen.getByRole('textbox', { name: /What is the problem/ }) as HTMLInputElement;
+    const known = async () =>
+      within(await screen.findByRole('list', { name: 'What the archive knows' })).getAllByRole('button', {
+        name: /Use this/,
+      })[0] as HTMLElement;
+    const textField = () => screen.getByRole('textbox', { name: /What is the problem/ }) as HTMLInputElement;
+    const first = await known();
+    fireEvent.change(textField(), { target: { value: 'My own words' } });
+    await user.click(first);
+    expect(textField().value).toContain(promise.text.slice(0, 30));
+    await user.click(screen.getByRole('button', { name: 'Bring back what I had typed' }));
+    expect(textField().value).toBe('My own words');
+    expect(document.activeElement).toBe(textField());
+    await user.click(screen.getByRole('button', { name: 'Choose something else' }));
+    await user.click(await known());
+    const text = textField();
     expect(text.value).toContain(promise.text.slice(0, 30));
     expect((screen.getByRole('textbox', { name: /What was promised/ }) as HTMLTextAreaElement).value).toBe(
       promise.text,

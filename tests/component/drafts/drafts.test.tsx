@@ -1,4 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { LeftField } from '../../../renderer/drafts/index.ts';
 import { ProgressDialog } from '../../../renderer/features/goals/progress-dialog.tsx';
@@ -29,6 +30,25 @@ describe('a form', () => {
     expect(onClose).toHaveBeenCalled();
     unmount();
     await waitFor(() => expect(stored(fake)).toMatchObject({ text: 'He read 40 words today' }));
+  });
+
+  it('that is being saved is neither sent twice nor closed, so that a refusal is told in it', async () => {
+    const failing = { 'progress.add': { code: 'disk-full', message: '' } } as const;
+    const { fake, onClose } = openDialog({ delayMs: 30, failing });
+    put(await field(), 'He read');
+    const form = (await field()).closest('form');
+    if (!form) throw new Error('no form');
+    fireEvent.submit(form);
+    const save = screen.getByRole('button', { name: /Save/ });
+    await waitFor(() => expect(save.getAttribute('data-pending')).toBe('true'));
+    fireEvent.submit(form);
+    fireEvent.keyDown(await field(), { key: 'Escape' });
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(onClose).not.toHaveBeenCalled();
+    expect(await screen.findByRole('alert')).toBeTruthy();
+    expect(fake.calls.filter((call) => call === 'progress.add')).toHaveLength(1);
+    fireEvent.keyDown(await field(), { key: 'Escape' });
+    expect(onClose).toHaveBeenCalledTimes(1);
   });
 
   it.each(['Cancel', 'Save'])('"%s" ends it, and nothing waits', async (name) => {
@@ -62,10 +82,22 @@ describe('a form', () => {
 });
 
 describe('a field that is saved when it is left', () => {
-  function open(drafts: FakeOptions['drafts'] = []) {
+  /** `refuses`: the archive takes nothing that it is given. */
+  function open(drafts: FakeOptions['drafts'] = [], refuses = false) {
     const onSave = vi.fn();
-    const line = <LeftField draft={LINE} label="Who does it" value="Ms. Rivera" onSave={onSave} />;
-    return { ...renderWith(line, { drafts }), onSave, box: screen.getByRole<HTMLInputElement>('textbox') };
+    function Line() {
+      const [value, setValue] = useState<string | null>('Ms. Rivera');
+      const save = (next: string | null) => {
+        onSave(next);
+        if (!refuses) setValue(next);
+      };
+      return <LeftField draft={LINE} label="Who does it" value={value} onSave={save} />;
+    }
+    return {
+      ...renderWith(<Line />, { drafts }),
+      onSave,
+      box: screen.getByRole<HTMLInputElement>('textbox'),
+    };
   }
 
   it('is kept meanwhile, and saved when it is closed over', async () => {
@@ -88,6 +120,17 @@ describe('a field that is saved when it is left', () => {
     await user.click(screen.getByRole('button', { name: 'Keep it' }));
     expect(onSave.mock.calls).toEqual([['Mr. Lee']]);
     await waitFor(() => expect(fake.drafts.size).toBe(0));
+  });
+
+  it('leaves the words where they are, and kept, when the archive refuses them', async () => {
+    const { box, fake, onSave } = open([], true);
+    await waitFor(() => expect(fake.calls).toContain('drafts.get'));
+    fireEvent.focus(box);
+    put(box, 'Mr. Lee');
+    fireEvent.blur(box);
+    expect(onSave.mock.calls).toEqual([['Mr. Lee']]);
+    expect(box.value).toBe('Mr. Lee');
+    await waitFor(() => expect(stored(fake, LINE)).toEqual({ typed: 'Mr. Lee' }));
   });
 });
 

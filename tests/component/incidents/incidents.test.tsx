@@ -37,15 +37,20 @@ describe('What happened', () => {
     await user.click(screen.getByRole('button', { name: 'Save' }));
     await waitFor(() =>
       expect(fake.world.incidents).toMatchObject([
-        { text: 'No speech today', time: '09:05', known: 'was-told', toldBy: 'The aide', private: false },
+        {
+          ...{ text: 'No speech today', time: '09:05', known: 'was-told', toldBy: 'The aide' },
+          ...{ said: null, present: null, private: false },
+        },
       ]),
     );
 
     await user.click(await screen.findByRole('button', { name: /No speech today/ }));
     expect(await screen.findByText(/^First written .*This can never be changed\.$/)).toBeTruthy();
     write(/What happened/, 'No speech again');
+    await user.click(screen.getByRole('radio', { name: 'I was there, or on the call' }));
     await user.click(screen.getByRole('button', { name: 'Save' }));
     const row = await screen.findByRole('button', { name: /No speech again/ });
+    expect(row.textContent).not.toMatch(/Told|The aide/i);
     expect(row.textContent).toMatch(/Happened on .* at 09:05 · Written .* · Changed /);
     await user.click(row);
     await user.click(await screen.findByRole('button', { name: 'Earlier versions' }));

@@ -79,6 +79,24 @@ describe('what is typed into a form', () => {
     expect(stored()).toBeNull();
   });
 
+  it('is forgotten unasked when it was saved, and the end came before it was forgotten', async () => {
+    const { open, stored, keeper } = setUp({
+      before: { text: 'He read' },
+      start: { ...START, text: 'He read' },
+    });
+    await open();
+    expect(keeper.current().begun).toBeNull();
+    await pause();
+    expect(stored()).toBeNull();
+  });
+
+  it('is left alone when this form has no field for it', async () => {
+    const { open, stored } = setUp({ before: { gone: 'x' } });
+    await open();
+    await pause();
+    expect(stored()).toEqual({ gone: 'x' });
+  });
+
   it('goes when she throws it away: the form is as it was opened', async () => {
     const { open, form, put, keeper, stored, type } = setUp({ before: { text: 'no' } });
     await open();
