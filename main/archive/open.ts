@@ -4,6 +4,7 @@ import { type Index, openIndex } from '../database/index.ts';
 import { archiveName, inside } from '../platform/index.ts';
 import { createVault, type KdfCost, openVault, type Passphrase, type Vault } from '../vault/index.ts';
 import { damagedWithAdvice, keepBackup } from './backup.ts';
+import { allHeadsKept, keepingHeads } from './header-copies.ts';
 import type { ArchivePlace, OpenArchive } from './types.ts';
 
 export const INDEX = 'index.db';
@@ -20,7 +21,7 @@ export async function createArchive(
   const folderWasThere = (await options.files.stat(options.folder)) !== null;
   const { vault, recoveryWords } = await createVault(options);
   try {
-    await giveBirth(options, vault);
+    await giveBirth(options, vault, allHeadsKept);
     return { archive: put(options, vault), recoveryWords };
   } catch (error) {
     await takeBack(options, vault, folderWasThere);
@@ -79,7 +80,7 @@ export async function recoverArchive(
 export async function giveBirth(
   { folder, files, clock }: ArchivePlace,
   vault: Vault,
-  more: (custody: CustodyLog) => void = () => undefined,
+  more: (index: Index, custody: CustodyLog) => void,
 ): Promise<void> {
   const file = inside(folder, UNBORN);
   if (await files.stat(file)) await files.unlink(file);
@@ -89,7 +90,7 @@ export async function giveBirth(
       custodyLog({ index, key, clock, archiveId: vault.archiveId }),
     );
     custody.append('archive-created', null, { archiveId: vault.archiveId });
-    more(custody);
+    more(index, custody);
   } finally {
     index.close();
   }
@@ -103,7 +104,7 @@ async function putOrClose(
   whenListIsLost: () => Promise<void> = async () => undefined,
 ): Promise<OpenArchive> {
   try {
-    if (!vault.readOnly && (await wasCutShort(place))) await giveBirth(place, vault);
+    if (!vault.readOnly && (await wasCutShort(place, vault))) await giveBirth(place, vault, allHeadsKept);
     return await assembled(place, vault);
   } catch (error) {
     if (!(error instanceof KeptwordError) || error.code !== 'archive-index-damaged') {
@@ -123,8 +124,7 @@ async function putOrClose(
 export async function assembled(place: ArchivePlace, vault: Vault): Promise<OpenArchive> {
   const archive = put(place, vault);
   await finishDeletions(archive);
-  await keepHeads(archive);
-  return archive;
+  return keepingHeads(archive);
 }
 
 /**
@@ -134,8 +134,12 @@ export async function assembled(place: ArchivePlace, vault: Vault): Promise<Open
 async function finishDeletions({ readOnly, index, blobs, vault }: OpenArchive): Promise<void> {
   if (readOnly) return;
   try {
-    const gone = index.recordings.everImported().filter(({ deletedAt }) => deletedAt !== null);
-    for (const { id } of gone) await vault.live.remove(id, { evenKept: true }).catch(() => undefined);
+    for (const id of index.recordings.deletedIds())
+      await vault.live.remove(id, { evenKept: true }).catch(() => undefined);
+    for (const id of await vault.voice.list())
+      if (index.voiceNotes.isGone(id))
+        await vault.voice.remove(id, { evenKept: true }).catch(() => undefined);
+    for (const { blobId } of index.voiceNotes.forgotten()) await blobs.remove(blobId).catch(() => undefined);
     const documents = index.documents.everAdded().filter(({ destroyedAt }) => destroyedAt !== null);
     for (const { blobId } of documents) await blobs.remove(blobId).catch(() => undefined);
     for (const id of index.transcripts.deletedBlobIds()) await blobs.remove(id).catch(() => undefined);
@@ -146,28 +150,16 @@ async function finishDeletions({ readOnly, index, blobs, vault }: OpenArchive): 
   }
 }
 
-/** So many copies of headers at one opening: about a tenth of a second. */
-const HEADS_AT_ONCE = 200;
-const HEADS_KEPT = 'header-copies';
-
 /**
- * Archives of older programs have each header once. Some copies are made at every opening until all are there; what is
- * sealed since has its own. What fails does not keep the archive shut: the check makes the copies too.
+ * True when the creation of this archive was cut short before its index got its name: nothing was ever in it. Where sound
+ * lies sealed, or another list was once, one that is missing is lost: it is never begun anew without a word.
  */
-async function keepHeads({ readOnly, index, blobs }: OpenArchive): Promise<void> {
-  if (readOnly) return;
-  try {
-    if (index.meta.get(HEADS_KEPT) !== null) return;
-    if (await blobs.keepHeads(HEADS_AT_ONCE)) index.meta.set(HEADS_KEPT, 'all');
-  } catch (error) {
-    if (!(error instanceof KeptwordError)) throw error;
-  }
-}
-
-/** True when the creation of this archive was cut short before its index got its name: nothing was ever in it. */
-async function wasCutShort({ folder, files }: ArchivePlace): Promise<boolean> {
-  const unborn = await files.stat(inside(folder, UNBORN));
-  return unborn !== null && (await files.stat(inside(folder, INDEX))) === null;
+async function wasCutShort({ folder, files }: ArchivePlace, { blobs }: Vault): Promise<boolean> {
+  const names = await files.readdir(folder);
+  if (!names.includes(UNBORN) || names.includes(INDEX)) return false;
+  if (names.some((name) => name.startsWith(`${INDEX}.`) && !name.startsWith(UNBORN))) return false;
+  for await (const _sealed of blobs.list()) return false;
+  return true;
 }
 
 /** Puts the parts together. The keys are overwritten as soon as index and log have taken what they need. */

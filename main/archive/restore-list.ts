@@ -1,4 +1,6 @@
 import { KeptwordError } from '../../shared/contract/index.ts';
+import { custodyLog } from '../custody/index.ts';
+import { openIndex } from '../database/index.ts';
 import { type FileLayer, inside } from '../platform/index.ts';
 import { type KdfCost, openVault, type Passphrase, type Vault } from '../vault/index.ts';
 import { newestWhole } from './backup.ts';
@@ -28,9 +30,7 @@ export async function openWithRestoredList(
       if (!(error instanceof KeptwordError) || error.code !== 'archive-index-damaged') throw error;
     }
     const list = await replaceList(place, vault);
-    const archive = await assembled(place, vault);
-    if (list.from === 'copy') archive.custody.append('list-restored', null, { copyOf: list.madeAt });
-    return { archive, list };
+    return { archive: await assembled(place, vault), list };
   } catch (error) {
     await vault.close();
     throw error;
@@ -41,16 +41,44 @@ async function replaceList(place: ArchivePlace, vault: Vault): Promise<ListFrom>
   const { folder, files } = place;
   const copy = await withCopyKey(vault, (key) => newestWhole(place, key));
   // Written before the damaged list moves: a full disk then changes nothing.
-  if (copy !== null) await copyFile(files, inside(folder, copy.name), inside(folder, COPYING));
+  if (copy !== null) {
+    await copyFile(files, inside(folder, copy.name), inside(folder, COPYING));
+    await enterInCopy(place, vault, copy.madeAt);
+  }
   await setAside(place);
   if (copy === null) {
     // A log begins with the archive's creation (main/custody/FORMAT.md); the entry behind it says what this one is.
-    await giveBirth(place, vault, (custody) => void custody.append('list-restored', null, {}));
+    await giveBirth(place, vault, (_index, custody) => void custody.append('list-restored', null, {}));
     return { from: 'nothing' };
   }
   await files.rename(inside(folder, COPYING), inside(folder, INDEX));
   await files.syncFolder(folder);
   return { from: 'copy', madeAt: copy.madeAt };
+}
+
+/** The entry is in the copy before that takes its place: a power cut in between leaves no list that is silent about it. */
+async function enterInCopy(
+  { folder, files, clock }: ArchivePlace,
+  vault: Vault,
+  madeAt: string,
+): Promise<void> {
+  const [key, seed] = [vault.key('index'), vault.key('custody')];
+  try {
+    const index = openIndex({ file: inside(folder, COPYING), key });
+    try {
+      custodyLog({ index, key: seed, clock, archiveId: vault.archiveId }).append('list-restored', null, {
+        copyOf: madeAt,
+      });
+    } finally {
+      index.close();
+    }
+  } finally {
+    key.fill(0);
+    seed.fill(0);
+  }
+  // An older copy was brought up to date on the way. What it was before stays where the copy was taken from.
+  const steps = (await files.readdir(folder)).filter((name) => name.startsWith(`${COPYING}.v`));
+  for (const name of steps) await files.unlink(inside(folder, name));
 }
 
 /** The list first: what is left without it is never taken for a list. Its journals may hold the newest rows. */

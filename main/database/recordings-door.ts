@@ -28,6 +28,8 @@ export type RecordingReads = ThingReads<Recording> & {
   place(id: string): number;
   /** Also recordings that were deleted: the tombstones, for the integrity check. */
   everImported(): { id: string; sha256: string; deletedAt: UtcInstant | null }[];
+  /** Of recordings that were deleted for good. */
+  deletedIds(): string[];
   /** Blobs of deleted recordings: a crash may have come between the commit and their removal. */
   deletedBlobIds(): string[];
 };

@@ -74,6 +74,7 @@ export function recordingReads(db: ReadableDb): RecordingReads {
   const goneBlobs = db.read(
     `select ${selectList(BLOBS, 't')} from recordings t where t.deleted_at is not null order by t.no`,
   );
+  const gone = db.read('select id from recordings where deleted_at is not null order by no');
   const place = db.read('select place_ms as at from recordings where id = :id');
   const ever = db.read(
     `select ${selectList(['id', 'sha256', 'deletedAt'], 't')} from recordings t order by t.no`,
@@ -95,6 +96,7 @@ export function recordingReads(db: ReadableDb): RecordingReads {
       return row ? readBlobs(row) : null;
     },
     blobIds: () => idsOf(allBlobs.all()),
+    deletedIds: () => gone.all().map((row) => String(row.id)),
     deletedBlobIds: () => idsOf(goneBlobs.all()),
     place: (id) => Number(place.get({ id })?.at ?? 0),
     everImported: () => ever.all().map((row) => parseRow(tombstone, row, 'recordings')),

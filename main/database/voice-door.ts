@@ -9,6 +9,10 @@ export type VoiceNoteReads = ThingReads<VoiceNote> & {
   ofMoment(momentId: string): VoiceNote[];
   /** True also when it was taken out or destroyed. */
   wasThere(id: string): boolean;
+  /** True when its sound was destroyed, or is to be: its recording was deleted for good. */
+  isGone(id: string): boolean;
+  /** True when the recording of this moment was deleted for good: nothing is put on it any more. */
+  isMomentGone(momentId: string): boolean;
   /** What must lie sealed: of every note whose recording is there, also taken out, until undo has forgotten it. */
   sealed(): { id: string; recordingId: string; blobId: string; sha256: string }[];
   /** Sealed sound of a recording's notes, also of those taken out. */

@@ -28,6 +28,13 @@ export function voiceNoteReads(db: ReadableDb): VoiceNoteReads {
     `select ${selectList(FIELDS, 't')} ${LIVE} and t.moment_id = :momentId order by t.no`,
   );
   const known = db.read('select 1 as there from voice_notes where id = :id');
+  const gone = db.read(
+    `select 1 as gone ${ALL} where t.id = :id and (t.destroyed_at is not null or r.deleted_at is not null)`,
+  );
+  const momentGone = db.read(
+    `select 1 as gone from moments m join recordings r on r.id = m.recording_id
+     where m.id = :momentId and r.deleted_at is not null`,
+  );
   const kept = db.read(
     `select t.id, m.recording_id as "recordingId", t.blob_id as "blobId", t.sha256 ${ALL}
      where t.destroyed_at is null and r.deleted_at is null order by t.no`,
@@ -35,7 +42,7 @@ export function voiceNoteReads(db: ReadableDb): VoiceNoteReads {
   const ofRecording = db.read(
     `select t.blob_id as id ${ALL} where m.recording_id = :recordingId and t.destroyed_at is null order by t.no`,
   );
-  const gone = db.read(
+  const forgotten = db.read(
     `select t.id, t.blob_id as "blobId" ${ALL}
      where t.destroyed_at is null and (r.deleted_at is not null or t.deleted_at is not null
        and not exists (select 1 from edits e where e.what = 'voice-note' and e.subject = t.id)) order by t.no`,
@@ -47,9 +54,11 @@ export function voiceNoteReads(db: ReadableDb): VoiceNoteReads {
     },
     ofMoment: (momentId) => ofMoment.all({ momentId }).map(read),
     wasThere: (id) => known.get({ id }) !== undefined,
+    isGone: (id) => gone.get({ id }) !== undefined,
+    isMomentGone: (momentId) => momentGone.get({ momentId }) !== undefined,
     sealed: () => kept.all().map((row) => parseRow(sealed, row, 'voice_notes')),
     blobsOfRecording: (recordingId) => ofRecording.all({ recordingId }).map((row) => String(row.id)),
-    forgotten: () => gone.all().map((row) => ({ id: String(row.id), blobId: String(row.blobId) })),
+    forgotten: () => forgotten.all().map((row) => ({ id: String(row.id), blobId: String(row.blobId) })),
   };
 }
 

@@ -79,7 +79,14 @@ export async function removeRecording(
   const removals = await Promise.allSettled([
     ...[...ids].map((blob) => archive.blobs.remove(blob)),
     archive.vault.live.remove(id, { evenKept: true }),
+    removeSpoken(archive),
   ]);
   const failed = removals.find((removal) => removal.status === 'rejected');
   if (failed) throw failed.reason;
+}
+
+/** Journals of notes about it that the disk did not give back whole lie apart from what was sealed of them. */
+async function removeSpoken({ vault, index }: OpenArchive): Promise<void> {
+  for (const noteId of await vault.voice.list())
+    if (index.voiceNotes.isGone(noteId)) await vault.voice.remove(noteId, { evenKept: true });
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
-import { inside } from '../platform/index.ts';
+import { KeptwordError } from '../../shared/contract/index.ts';
+import { inside, systemCode } from '../platform/index.ts';
 import { type BlobRoom, blobPath, destroy, INCOMING } from './blob-files.ts';
 import { damaged, HEADER_BYTES, missing } from './container/format.ts';
 import { headCopyOf, readHeadCopy, writeHeadCopy } from './container/head-copy.ts';
@@ -19,29 +20,47 @@ export async function keepHead(room: BlobRoom, id: string, { sync }: { sync: boo
 }
 
 /**
- * Copies for blobs of programs that made none, a few at each opening so that none takes long. They are not waited for:
- * a power cut may take such a copy, the container it cannot hurt, and the next check writes it again.
+ * Copies for at most so many blobs that have none, of programs that made none. The first blob that still lacks one; null
+ * when none does. They are not waited for: a power cut may take such a copy, the container it cannot hurt, and the next
+ * check writes it again. Throws what the disk says when it takes no more of them.
  */
-export async function keepHeads(room: BlobRoom, ids: AsyncIterable<string>, most: number): Promise<boolean> {
-  let left = most;
+export async function keepHeads(
+  room: BlobRoom,
+  ids: AsyncIterable<string>,
+  of: { most: number; alone: <T>(id: string, work: () => Promise<T>) => Promise<T> },
+): Promise<string | null> {
+  let left = of.most;
   for await (const id of ids) {
-    if ((await room.files.stat(headCopyOf(blobPath(room, id)))) !== null) continue;
-    if (left === 0) return false;
+    const copy = await room.files.stat(headCopyOf(blobPath(room, id)));
+    if (copy?.bytes === HEADER_BYTES) continue;
+    if (left === 0) return id;
     left -= 1;
-    // A header that is damaged already is the check's business.
-    await keepHead(room, id, { sync: false }).catch(() => undefined);
+    await of.alone(id, () => keepHead(room, id, { sync: false })).catch(unlessItsOwn);
   }
-  return true;
+  return null;
+}
+
+/** A container that is damaged, gone by now or unreadable is the check's business, and no reason to stop. */
+function unlessItsOwn(error: unknown): void {
+  const ofOne = ['blob-damaged', 'blob-missing', 'archive-newer'];
+  const itsOwn =
+    error instanceof KeptwordError && (ofOne.includes(error.code) || systemCode(error) === 'EIO');
+  if (!itsOwn && systemCode(error) !== 'ENOENT') throw error;
 }
 
 /**
  * A container with its header at its place again: made apart from the damaged one, read to its last byte, and only then
- * put in its place, in one step. The damaged one is never written to.
+ * put in its place, in one step. The damaged one is never written to. What is deleted meanwhile stays deleted: the last
+ * step has its turn (`alone`) and looks first whether there is still something to mend.
  */
 export async function mendBlob(
   room: BlobRoom,
   id: string,
-  of: { sha256?: string | null; digest: (reader: BlobReader) => Promise<BlobFacts> },
+  of: {
+    sha256?: string | null;
+    digest: (reader: BlobReader) => Promise<BlobFacts>;
+    alone: <T>(work: () => Promise<T>) => Promise<T>;
+  },
 ): Promise<BlobFacts> {
   const { files, folder } = room;
   const path = blobPath(room, id);
@@ -63,8 +82,14 @@ export async function mendBlob(
     const after = await verified(growing);
     const fits = after.header === 'own' && after.bytes === before.bytes && after.sha256 === before.sha256;
     if (!fits || (of.sha256 && of.sha256 !== after.sha256)) throw damaged(id, 'mending gave other bytes');
-    await files.rename(growing, path);
+    await of.alone(async () => {
+      if ((await files.stat(path)) === null) throw missing(id, 'it was deleted meanwhile');
+      await (await openContainer({ ...room, path, id, interrupted: 'refuse' })).close();
+      await files.rename(growing, path);
+    });
     await files.syncFolder(dirname(path));
+    // Here too: a stick may else show it under both names after a power cut, and what is left in here is swept.
+    await files.syncFolder(dirname(growing));
     return { bytes: after.bytes, sha256: after.sha256 };
   } catch (error) {
     // The first failure is the one to tell; the damaged file and the copy of its header are as they were.

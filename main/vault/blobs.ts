@@ -8,16 +8,25 @@ import { locked, missing } from './container/format.ts';
 import { headCopyOf, writeHeadCopy } from './container/head-copy.ts';
 import { openContainer } from './container/reader.ts';
 import { createContainer } from './container/writer.ts';
+import { turnsOfEach } from './turns.ts';
 import type { BlobFacts, BlobKind, BlobReader, BlobStore, BlobWriter } from './types.ts';
 
 /** The blob store of an open vault, and `close` to end every reader and writer at once. */
 export function openBlobs(room: BlobRoom): { store: BlobStore; close(): Promise<void> } {
   const users = new Set<{ close(): Promise<void> }>();
+  const inTurn = turnsOfEach();
   let closed = false;
 
   function mustBeOpen(): void {
     if (closed) throw locked();
   }
+
+  /** What changes the files of a finished blob. Its turn may come after the lock: then nothing is done. */
+  const alone = <T>(id: string, work: () => Promise<T>): Promise<T> =>
+    inTurn(id, () => {
+      mustBeOpen();
+      return work();
+    });
 
   function mustBeWritable(): void {
     mustBeOpen();
@@ -92,35 +101,45 @@ export function openBlobs(room: BlobRoom): { store: BlobStore; close(): Promise<
     },
     async mend(id, options = {}) {
       mustBeWritable();
-      return mendBlob(room, id, { ...options, digest: (reader) => digest(reader, options) });
+      return mendBlob(room, id, {
+        ...options,
+        digest: (reader) => digest(reader, options),
+        alone: (work) => alone(id, work),
+      });
     },
     async keepHead(id) {
       mustBeWritable();
-      await keepHead(room, id, { sync: true });
+      await alone(id, () => keepHead(room, id, { sync: true })).catch((error: unknown) => {
+        if (systemCode(error) === 'ENOENT') throw missing(id, 'no such file');
+        throw error;
+      });
     },
-    async keepHeads(most) {
+    async keepHeads(most, from = '') {
       mustBeWritable();
-      return keepHeads(room, store.list(), most);
+      return keepHeads(room, idsFrom(from), { most, alone });
     },
     async remove(id) {
       mustBeWritable();
-      await destroy(room.files, blobPath(room, id));
+      await inTurn(id, () => destroy(room.files, blobPath(room, id)));
     },
     async has(id) {
       mustBeOpen();
       return (await room.files.stat(blobPath(room, id)))?.isFile === true;
     },
-    async *list() {
-      mustBeOpen();
-      const blobs = inside(room.folder, 'blobs');
-      for (const shard of await room.files.readdir(blobs)) {
-        if (!SHARD.test(shard)) continue;
-        for (const name of await room.files.readdir(inside(blobs, shard))) {
-          if (UUID.test(name) && name.startsWith(shard)) yield name;
-        }
-      }
-    },
+    list: () => idsFrom(''),
   };
+
+  /** In the order of their names, from this one on. */
+  async function* idsFrom(from: string): AsyncGenerator<string> {
+    mustBeOpen();
+    const blobs = inside(room.folder, 'blobs');
+    for (const shard of await room.files.readdir(blobs)) {
+      if (!SHARD.test(shard) || shard < from.slice(0, 2)) continue;
+      for (const name of await room.files.readdir(inside(blobs, shard))) {
+        if (UUID.test(name) && name.startsWith(shard) && name >= from) yield name;
+      }
+    }
+  }
 
   return {
     store,

@@ -68,8 +68,11 @@ export type BlobStore = {
   mend(id: string, options?: { sha256?: string | null; signal?: AbortSignal }): Promise<BlobFacts>;
   /** Writes the copy of a good header where it is missing or differs. Throws as `open`, and what the disk says. */
   keepHead(id: string): Promise<void>;
-  /** Gives copies to blobs that have none: of older programs. At most so many; true when no blob is without one. */
-  keepHeads(most: number): Promise<boolean>;
+  /**
+   * Gives copies to blobs that have none, of older programs: at most so many, in the order of their ids, from this one on.
+   * The first one that still has none; null when no blob from there on is without one. Throws what the disk says.
+   */
+  keepHeads(most: number, from?: string): Promise<string | null>;
   /** Destroys the content key on disk, then the file. No error when the blob is not there. */
   remove(id: string): Promise<void>;
   has(id: string): Promise<boolean>;

@@ -22,7 +22,7 @@ type Heard = { start: VoiceStart; blobId: string; sha256: string; samples: numbe
 export async function keepNote(archive: OpenArchive, noteId: string): Promise<VoiceNote | 'waiting' | null> {
   const { index, vault, blobs } = archive;
   if (index.voiceNotes.wasThere(noteId)) {
-    await vault.voice.remove(noteId);
+    await vault.voice.remove(noteId, { evenKept: index.voiceNotes.isGone(noteId) });
     return index.voiceNotes.get(noteId);
   }
   const heard = await seal(archive, noteId);
@@ -30,8 +30,9 @@ export async function keepNote(archive: OpenArchive, noteId: string): Promise<Vo
     awaiting.add(archive);
     return heard;
   }
-  if (heard === null) {
-    await vault.voice.remove(noteId);
+  if (heard === null || heard === 'gone') {
+    // What was spoken about a recording that was deleted for good goes with it, also what the disk did not give whole.
+    await vault.voice.remove(noteId, { evenKept: heard === 'gone' });
     return null;
   }
   const { start, blobId, sha256, samples, ended } = heard;
@@ -55,8 +56,8 @@ export async function keepNote(archive: OpenArchive, noteId: string): Promise<Vo
   return note;
 }
 
-/** Copies the whole pages into a sealed blob. Null when there is no sound in them. */
-async function seal(archive: OpenArchive, noteId: string): Promise<Heard | 'waiting' | null> {
+/** Copies the whole pages into a sealed blob. Null when there is no sound in them, `gone` when its recording was deleted. */
+async function seal(archive: OpenArchive, noteId: string): Promise<Heard | 'waiting' | 'gone' | null> {
   const journal = await archive.vault.voice.read(noteId, 'voice');
   if (!journal) return null;
   const blob = await archive.blobs.create('voice');
@@ -94,6 +95,10 @@ async function seal(archive: OpenArchive, noteId: string): Promise<Heard | 'wait
     if (start === null || samples === 0) {
       await blob.abort();
       return null;
+    }
+    if (archive.index.voiceNotes.isMomentGone(start.momentId)) {
+      await blob.abort();
+      return 'gone';
     }
     const { id, sha256 } = await blob.finish();
     return { start, blobId: id, sha256, samples, ended };

@@ -45,14 +45,12 @@ export async function openVoiceNote(archive: OpenArchive, id: string) {
 async function lookAfter(archive: OpenArchive, recorder: Pick<VoiceRecorder, 'isSpeaking'>): Promise<void> {
   if (archive.readOnly) return;
   const { index, vault, blobs, clock } = archive;
+  for (const { id, blobId } of index.voiceNotes.forgotten()) {
+    const sealedOrKept = [blobs.remove(blobId), vault.voice.remove(id, { evenKept: true })];
+    const gone = (await Promise.allSettled(sealedOrKept)).every(({ status }) => status === 'fulfilled');
+    if (gone) index.voiceNotes.noteDestroyed(id, clock.now().toISOString());
+  }
   for (const noteId of await vault.voice.list()) {
     if (!recorder.isSpeaking(noteId)) await keepNote(archive, noteId).catch(() => undefined);
-  }
-  for (const { id, blobId } of index.voiceNotes.forgotten()) {
-    const gone = await blobs.remove(blobId).then(
-      () => true,
-      () => false,
-    );
-    if (gone) index.voiceNotes.noteDestroyed(id, clock.now().toISOString());
   }
 }

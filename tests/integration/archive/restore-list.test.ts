@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openArchive, openWithRestoredList, recoverArchive } from '../../../main/archive/index.ts';
@@ -6,6 +6,7 @@ import { custodyLog } from '../../../main/custody/index.ts';
 import { openIndex } from '../../../main/database/index.ts';
 import { MIGRATIONS } from '../../../main/database/migrations/index.ts';
 import { listMeetings } from '../../../main/meetings/index.ts';
+import { fileError, fileLayer, realFiles } from '../../../main/platform/index.ts';
 import { newArchive, someMeeting, type TestArchive } from '../../support/archive/index.ts';
 import { CHEAP_KDF, PASSPHRASE, snapshot } from '../../support/vault/index.ts';
 
@@ -82,6 +83,7 @@ describe('copies that an older program made', () => {
       await expect(openArchive({ ...at.place, passphrase: PASSPHRASE })).rejects.toThrow(name);
       const { list } = await restored();
       expect(list.from).toBe('copy');
+      expect(readdirSync(at.folder).filter((one) => one.startsWith('index.db.restoring'))).toEqual([]);
     },
   );
 });
@@ -93,6 +95,54 @@ it('a list that is missing altogether is restored too, also when the first try s
   writeFileSync(join(at.folder, 'index.db.restoring'), 'half a copy');
   expect(await restored()).toMatchObject({ list: { from: 'copy' }, titles: ['in the copy'] });
   expect(readdirSync(at.folder)).not.toContain('index.db.restoring');
+});
+
+it('a list that is lost is never begun anew without a word, whatever lies half made beside it', async () => {
+  const { folder } = at;
+  const words = await at.archive.blobs.create('transcript');
+  await words.write(Buffer.from('sealed'));
+  await words.finish();
+  await at.archive.close();
+  for (const left of ['sealed files', 'a list that was put aside']) {
+    rmSync(join(folder, 'index.db'), { force: true });
+    writeFileSync(join(folder, 'index.db.new'), 'half a list');
+    if (left !== 'sealed files') {
+      rmSync(join(folder, 'blobs'), { recursive: true });
+      mkdirSync(join(folder, 'blobs'));
+      writeFileSync(join(folder, 'index.db.damaged-2026-10-21T12-00-00.000Z'), 'noise');
+    }
+    await expect(openArchive({ ...at.place, passphrase: PASSPHRASE }), left).rejects.toMatchObject({
+      code: 'archive-index-damaged',
+    });
+  }
+  expect(await restored()).toEqual({ list: { from: 'nothing' }, titles: [] });
+});
+
+it('a power cut as soon as the copy has its place leaves a log that tells of it', async () => {
+  await kept('in the copy');
+  await at.archive.close();
+  damage();
+  let cut = false;
+  const files = fileLayer({
+    ...realFiles,
+    async rename(from, to) {
+      if (cut) throw new Error('the power is gone');
+      await realFiles.rename(from, to);
+      if (!to.endsWith('index.db')) return;
+      cut = true;
+      throw fileError(Object.assign(new Error('injected'), { code: 'EIO', syscall: 'rename' }), 'write');
+    },
+  });
+  await expect(openWithRestoredList({ ...at.place, files, passphrase: PASSPHRASE })).rejects.toMatchObject({
+    code: 'file-system',
+  });
+  const archive = await openArchive({ ...at.place, passphrase: PASSPHRASE });
+  expect(archive.custody.entries().at(-1)).toMatchObject({
+    event: 'list-restored',
+    facts: { copyOf: expect.stringMatching(/^2026-10-20T/) },
+  });
+  expect(archive.custody.verify()).toEqual([]);
+  await archive.close();
 });
 
 it('a forgotten passphrase and a lost list are no dead end: the words set a new one, and it restores the list', async () => {
