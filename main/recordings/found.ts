@@ -18,6 +18,7 @@ import type { BlobReader } from '../vault/index.ts';
 import { UNSAID } from './import.ts';
 import { refuseCancelled } from './import-one.ts';
 import { blobLedger } from './ledger.ts';
+import { isSoundOf } from './same-sound.ts';
 
 /** What was found: recordings that are listed now, and sealed files of sound that could not be read. */
 export type Found = { recordings: Recording[]; unreadable: number };
@@ -36,7 +37,8 @@ type Stray = {
   sealedAtMs: number;
   samples: number | null;
 };
-type Work = { archive: OpenArchive; ffmpeg: Ffmpeg; options: FoundOptions };
+/** `taken`: sealed files that a recording uses by now. No two share one: a deletion would take both along. */
+type Work = { archive: OpenArchive; ffmpeg: Ffmpeg; options: FoundOptions; taken: Set<string> };
 
 /** Both ends of an Ogg file; a page is at most 64 KiB. */
 const END_BYTES = 192 * 1024;
@@ -59,7 +61,7 @@ export async function findRecordings(
       'This archive is open for reading only. Nothing was changed. Copy it to a place you can write to.',
     );
   }
-  const work = { archive, ffmpeg, options };
+  const work = { archive, ffmpeg, options, taken: new Set<string>() };
   const { strays, closed } = await look(archive);
   const total = strays.reduce((sum, { bytes }) => sum + bytes, 0);
   const recordings: Recording[] = [];
@@ -111,26 +113,26 @@ async function samplesIn(reader: BlobReader): Promise<number | null> {
   return last.granule - preSkipOf(head);
 }
 
-/** Null: it is known already, as a recording or as the copy of one. */
+/** Null: it is in use by now, or known already, as a recording or as the copy of one. */
 async function enterOne(
   work: Work,
   stray: Stray,
   strays: readonly Stray[],
 ): Promise<Recording | 'unreadable' | null> {
   const { archive } = work;
+  if (work.taken.has(stray.id)) return null;
   const isCopy = stray.kind === 'playback';
-  if (isCopy && archive.index.recordings.list().some(({ samples }) => samples === stray.samples)) return null;
   const ledger = blobLedger(archive.blobs);
   try {
+    if (isCopy && (await isKnown(work, stray))) return null;
     const { sha256 } = await archive.blobs.verify(stray.id, {
       ...(work.options.signal && { signal: work.options.signal }),
     });
     if (archive.index.recordings.findByHash(sha256)) return null;
     const sound = await decode(work, stray, { strays, ledger });
-    // The copy that was made of it at the time is used again; else the one that was made just now.
-    const heard = (await copyOf(archive, sound.facts.samples, strays)) ?? (await sound.playback.finish());
-    if (heard.id !== sound.playback.id) await sound.playback.abort();
-    return enter(work, stray, {
+    if (isCopy) await sound.playback.abort();
+    const heard = isCopy ? { id: stray.id, sha256 } : await copyOf(work, sound, strays);
+    const recording = enter(work, stray, {
       facts: sound.facts,
       sha256,
       playbackSha256: heard.sha256,
@@ -141,6 +143,8 @@ async function enterOne(
         streamBlobId: null,
       },
     });
+    for (const id of [stray.id, heard.id, sound.peaksBlobId]) work.taken.add(id);
+    return recording;
   } catch (error) {
     await ledger.undo();
     if (isDamage(error)) return 'unreadable';
@@ -148,31 +152,50 @@ async function enterOne(
   }
 }
 
-/** The copy for listening of a sound of this length, to the sample, when it is whole. */
-async function copyOf(
-  { blobs }: OpenArchive,
-  length: number,
-  strays: readonly Stray[],
-): Promise<{ id: string; sha256: string } | null> {
-  const copy = strays.find(({ kind, samples }) => kind === 'playback' && samples === length);
-  if (!copy) return null;
-  try {
-    return { id: copy.id, ...(await blobs.verify(copy.id)) };
-  } catch (error) {
-    if (isDamage(error)) return null;
-    throw error;
+/** True for the copy for listening of a recording that is listed; nobody misses it. */
+async function isKnown({ archive, ffmpeg, options }: Work, stray: Stray): Promise<boolean> {
+  const { signal } = options;
+  for (const recording of archive.index.recordings.list()) {
+    if (recording.samples !== stray.samples) continue;
+    if (await isSoundOf({ archive, ffmpeg, signal }, stray, recording).catch(unlessDamaged)) return true;
   }
+  return false;
+}
+
+/**
+ * The copy for listening that was made at the time, when it is the one that was made just now, to the byte; else that one.
+ * Its length alone would not do: many recorders end a file every hour, and one sound would be played for another.
+ */
+async function copyOf(
+  { archive, taken }: Work,
+  { facts, playback }: Awaited<ReturnType<typeof decode>>,
+  strays: readonly Stray[],
+): Promise<{ id: string; sha256: string }> {
+  const made = await playback.finish();
+  for (const { id, kind, samples } of strays) {
+    if (kind !== 'playback' || samples !== facts.samples || taken.has(id)) continue;
+    const old = await archive.blobs.verify(id).catch(unlessDamaged);
+    if (old?.sha256 !== made.sha256) continue;
+    await archive.blobs.remove(made.id);
+    return { id, sha256: made.sha256 };
+  }
+  return made;
+}
+
+function unlessDamaged(error: unknown): null {
+  if (isDamage(error)) return null;
+  throw error;
 }
 
 /** The sealed waveform that says the same, to the byte: the one that was drawn at the time. */
 async function sameAs(
-  { blobs }: OpenArchive,
+  { archive, taken }: Work,
   made: { bytes: number; sha256: string },
   strays: readonly Stray[],
 ): Promise<string | null> {
   for (const { id, kind, bytes } of strays) {
-    if (kind !== 'peaks' || bytes !== made.bytes) continue;
-    const old = await blobs.verify(id).catch(() => null);
+    if (kind !== 'peaks' || bytes !== made.bytes || taken.has(id)) continue;
+    const old = await archive.blobs.verify(id).catch(unlessDamaged);
     if (old?.sha256 === made.sha256) return id;
   }
   return null;
@@ -180,10 +203,11 @@ async function sameAs(
 
 /** Decodes it once: its facts and length, its waveform, and a copy for listening that may be dropped again. */
 async function decode(
-  { archive, ffmpeg, options }: Work,
+  work: Work,
   stray: Stray,
   { strays, ledger }: { strays: readonly Stray[]; ledger: ReturnType<typeof blobLedger> },
 ) {
+  const { archive, ffmpeg, options } = work;
   const reader = await archive.blobs.open(stray.id);
   try {
     const plan = await planStream(reader);
@@ -199,7 +223,7 @@ async function decode(
     const drawn = await ledger.create('peaks');
     for (const piece of peaks.pieces()) await drawn.write(piece);
     const made = await drawn.finish();
-    const old = await sameAs(archive, made, strays);
+    const old = await sameAs(work, made, strays);
     if (old !== null) await archive.blobs.remove(made.id);
     const peaksBlobId = old ?? made.id;
     return { facts, playback, peaksBlobId };
