@@ -1,9 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
+import type { KeptwordApi } from '../shared/contract/index.ts';
 import type { Keptword } from '../tests/support/app/index.ts';
 import { makePdf } from '../tests/support/documents/index.ts';
+import { toMeeting } from './sound-screens.ts';
 
+type InPage = { keptword: KeptwordApi };
 type Photograph = (page: Page, name: string) => Promise<void>;
 
 const HEAD = ['INDIVIDUALIZED EDUCATION PROGRAM', 'Student: J.R.', null, 'Services'];
@@ -48,4 +51,53 @@ export async function paperScreens(app: Keptword, folder: string, photograph: Ph
   await heading('Compare two papers');
   await page.getByRole('list', { name: 'Changes' }).waitFor();
   await photograph(page, 'compare');
+}
+
+/** What goes into a bundle beside its moments: the plan that one of them names, and a transcript that is certified. */
+export async function chooseScreens(app: Keptword, folder: string, photograph: Photograph): Promise<void> {
+  const { page } = app;
+  const button = (name: string | RegExp) => page.getByRole('button', { name }).first();
+  const certified = join(folder, 'Certified transcript.vtt');
+  writeFileSync(
+    certified,
+    'WEBVTT\n\n00:38.000 --> 00:44.000\nWe can do that. Sixty minutes of speech therapy a week.\n',
+  );
+  await app.answerDialog([certified]);
+  await page.evaluate(async () => {
+    const { documents, meetings, recordings, review, transcripts } = (window as unknown as InPage).keptword;
+    const meeting = (await meetings.list({ limit: 10 })).find((one) => one.title === 'Annual IEP meeting');
+    const [recording] = await recordings.list({ meetingId: meeting?.id ?? '' });
+    const plan = (await documents.list({})).find((one) => one.title.startsWith('Final IEP'));
+    if (!recording || !plan) throw new Error('the demo has no recording, or the plan was not attached');
+    const text = (await documents.text({ id: plan.id }))[0]?.text ?? '';
+    const startAt = text.indexOf('Speech therapy');
+    const moments = await review.moments({ recordingId: recording.id });
+    const promise = moments.find((one) => one.text.startsWith('60 minutes'));
+    await documents.tie({
+      documentId: plan.id,
+      page: 1,
+      startAt,
+      endAt: text.indexOf('week', startAt) + 'week'.length,
+      momentId: promise?.id ?? '',
+    });
+    const file = await transcripts.pick();
+    await transcripts.import({
+      recordingId: recording.id,
+      fileId: file?.fileId ?? '',
+      kind: 'certified',
+      certifiedBy: 'A sworn court reporter',
+      certifiedOn: '2026-11-02',
+      language: 'en',
+    });
+  });
+  await toMeeting(page, folder, /^Annual IEP meeting/);
+  await button('Make a bundle').click();
+  await page.getByRole('list', { name: 'Papers and transcripts in the bundle' }).scrollIntoViewIfNeeded();
+  await photograph(page, 'evidence-papers');
+  await button(/^Make the bundle with/).scrollIntoViewIfNeeded();
+  await photograph(page, 'evidence-make');
+  await app.answerDialog([folder]);
+  await button(/^Make the bundle with/).click();
+  await button('Show it').waitFor();
+  await photograph(page, 'evidence-made');
 }

@@ -67,6 +67,47 @@ export async function togetherScreens(app: Keptword, folder: string, photograph:
   await photograph(page, 'together');
 }
 
+/** A part that was hard to hear, shortly before a list plays into it; and a file with two sound tracks, brought in. */
+export async function hardScreens(app: Keptword, folder: string, photograph: Photograph): Promise<void> {
+  const { page } = app;
+  const button = (name: string | RegExp) => page.getByRole('button', { name }).first();
+  await page.evaluate(async () => {
+    const { meetings, recordings, review } = (window as unknown as InPage).keptword;
+    const meeting = (await meetings.list({ limit: 10 })).find((one) => one.title === 'Amendment meeting');
+    const [first] = await recordings.list({ meetingId: meeting?.id ?? '' });
+    if (!first) throw new Error('there is no recording to mark');
+    const about = { recordingId: first.id, type: 'statement' as const };
+    await review.add({
+      ...about,
+      startMs: 70_000,
+      endMs: 100_000,
+      mark: 'hard-part',
+      text: '',
+      private: true,
+    });
+    await review.add({ ...about, startMs: 71_000, endMs: 99_000, text: 'Who rides in the minibus' });
+  });
+  await toMeeting(page, folder, /^Amendment meeting/);
+  await page.getByRole('navigation').getByText('Search', { exact: true }).click();
+  await page.getByRole('searchbox').fill('minibus');
+  await button(/^(Play|Listen).*minibus/).click();
+  await page.getByText(/A part that is hard for you comes/).waitFor();
+  await photograph(page, 'hard-part');
+  const tracks = join(folder, 'two-tracks.mka');
+  ffmpeg(['-i', SAMPLE, '-t', '20', '-map', '0:a', '-map', '0:a', tracks]);
+  await page.getByRole('navigation').getByText('Meetings', { exact: true }).click();
+  await button(/^Amendment meeting/).click();
+  await button('Add more').click();
+  await app.answerDialog([tracks]);
+  await button('Choose files').click();
+  await button('Add this recording').waitFor();
+  await photograph(page, 'import-about');
+  await page.getByText('Yes', { exact: true }).click();
+  await button('Add this recording').click();
+  await page.getByText(/It holds 2 sound tracks/).waitFor();
+  await photograph(page, 'import-done');
+}
+
 /** Recording: before, the start card, while it runs with its menu of marks, in a break, at the end, and kept. */
 export async function recordScreens(
   { page }: Keptword,
@@ -85,6 +126,7 @@ export async function recordScreens(
     if (first) await meetings.setAttendance({ meetingId: id, personId: first.id, attendance: 'present' });
   });
   await toMeeting(page, folder, /^Progress meeting/);
+  await problemScreens(page, photograph);
   await button('Record this meeting').click();
   await page.getByRole('radiogroup', { name: 'Which microphone listens?' }).waitFor();
   await photograph(page, 'record-before');
@@ -113,8 +155,24 @@ export async function recordScreens(
   await photograph(page, 'record-kept');
 }
 
+/** A problem to raise: what the archive knows about it, the form that one press fills in, and the sheet of concerns. */
+async function problemScreens(page: Page, photograph: Photograph): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Fill in a problem' }).click();
+  await dialog.getByRole('list', { name: 'What the archive knows' }).waitFor();
+  await photograph(page, 'problem');
+  await dialog
+    .getByRole('button', { name: /^Use this/ })
+    .first()
+    .click();
+  await photograph(page, 'problem-filled');
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('list', { name: 'Concerns', exact: true }).scrollIntoViewIfNeeded();
+  await photograph(page, 'concerns');
+}
+
 /** Locked and opened again: the screens then know what was added behind their back. */
-async function toMeeting(page: Page, folder: string, name: RegExp): Promise<void> {
+export async function toMeeting(page: Page, folder: string, name: RegExp): Promise<void> {
   await page.keyboard.press('Control+l');
   const passphrase = readFileSync(join(folder, 'passphrase.txt'), 'utf8').trim();
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);

@@ -1,3 +1,4 @@
+import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import {
   Button as AriaButton,
@@ -25,6 +26,15 @@ export function Button({ kind = 'secondary', size = 'normal', icon, children, ..
       {icon}
       <span>{children}</span>
     </AriaButton>
+  );
+}
+
+/** The way back, above the title of a page: where this page belongs. */
+export function BackLink({ onPress, children }: { onPress(): void; children: ReactNode }) {
+  return (
+    <Button kind="link" icon={<ArrowLeft aria-hidden />} onPress={onPress}>
+      {children}
+    </Button>
   );
 }
 

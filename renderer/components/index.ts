@@ -1,12 +1,12 @@
 /** Accessible building blocks. They fetch nothing; their words come from `common`, `vocabulary` and their props. */
 export { Badge, type BadgeTone, DisputedBadge, InIepBadge, OutcomeBadge, PrivateBadge } from './badge.tsx';
 export { BegunNotice, type FormDraft } from './begun.tsx';
-export { Button, type ButtonProps, IconButton, type IconButtonProps } from './button.tsx';
+export { BackLink, Button, type ButtonProps, IconButton, type IconButtonProps } from './button.tsx';
 export { Checkbox, type Option, RadioGroup } from './choice.tsx';
 export { DateField } from './date-field.tsx';
 export { ConfirmDialog, Dialog, FormDialog } from './dialog.tsx';
 export { Card, EmptyState, Facts, Loading, Page, Section } from './layout.tsx';
-export { List, ListHeading, Row, type RowPlace } from './list.tsx';
+export { List, ListHeading, Row } from './list.tsx';
 export { Menu, type MenuAction } from './menu.tsx';
 export { MessagesProvider, useMessages } from './messages.tsx';
 export { Details, ErrorNotice, Notice } from './notice.tsx';
@@ -15,6 +15,7 @@ export { PrintSheet } from './print-sheet.tsx';
 export { PrivateSwitch } from './private-switch.tsx';
 export { ProgressBar } from './progress.tsx';
 export { ReadAloud } from './read-aloud.tsx';
+export type { RowPlace } from './row-place.ts';
 export { Select } from './select.tsx';
 export { Tabs } from './tabs.tsx';
 export { SecretField, TextArea, TextField } from './text-field.tsx';

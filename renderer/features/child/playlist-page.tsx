@@ -1,10 +1,11 @@
-import { ArrowLeft, ListChecks, MonitorPlay, Trash2 } from 'lucide-react';
+import { ListChecks, MonitorPlay, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { PlaylistView } from '../../../shared/contract/index.ts';
 import type { PlaylistItem } from '../../../shared/domain/index.ts';
 import { useNavigation, useUndo } from '../../app/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
 import {
+  BackLink,
   Button,
   ConfirmDialog,
   EmptyState,
@@ -25,11 +26,7 @@ export function PlaylistPage({ id }: { id: string }) {
   const view = useCall('playlists', 'get', { id });
   const { error, onItems } = useItems(view.data);
   const [picking, setPicking] = useState(false);
-  const above = (
-    <Button kind="link" icon={<ArrowLeft aria-hidden />} onPress={() => go({ at: 'playlists' })}>
-      {t('all')}
-    </Button>
-  );
+  const above = <BackLink onPress={() => go({ at: 'playlists' })}>{t('all')}</BackLink>;
   if (view.error) {
     return (
       <Page title={t('title')} above={above}>

@@ -1,10 +1,11 @@
-import { ArrowDown, ArrowLeft, ArrowLeftRight, ArrowUp } from 'lucide-react';
+import { ArrowDown, ArrowLeftRight, ArrowUp } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import type { DocumentComparison, DocumentSummary } from '../../../shared/contract/index.ts';
 import type { ComparedRow } from '../../../shared/domain/index.ts';
 import { type Route, useChild, useKeys, useNavigation } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
 import {
+  BackLink,
   Button,
   Checkbox,
   ErrorNotice,
@@ -38,13 +39,9 @@ export function CompareScreen({ route }: { route: CompareRoute }) {
       about={t('compare.about')}
       width="wide"
       above={
-        <Button
-          kind="link"
-          icon={<ArrowLeft aria-hidden />}
-          onPress={() => (canBack ? back() : go({ at: 'goals', tab: 'documents' }))}
-        >
+        <BackLink onPress={() => (canBack ? back() : go({ at: 'goals', tab: 'documents' }))}>
           {t('viewer.back')}
-        </Button>
+        </BackLink>
       }
     >
       <ErrorNotice error={documents.error} onRetry={() => void documents.refetch()} />

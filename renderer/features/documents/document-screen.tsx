@@ -1,10 +1,19 @@
-import { ArrowLeft, BookOpen, FileText, Link2, Minus, Plus, ScanText } from 'lucide-react';
+import { BookOpen, FileText, Link2, Minus, Plus, ScanText } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { DocumentSummary } from '../../../shared/contract/index.ts';
 import { type DocumentPage, documentCode } from '../../../shared/domain/index.ts';
 import { type Route, useKeys, useNavigation } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
-import { Button, ErrorNotice, IconButton, Loading, Notice, Page, TextField } from '../../components/index.ts';
+import {
+  BackLink,
+  Button,
+  ErrorNotice,
+  IconButton,
+  Loading,
+  Notice,
+  Page,
+  TextField,
+} from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { DocumentBadges } from './badges.tsx';
 import { FindBar } from './find-bar.tsx';
@@ -188,13 +197,9 @@ function Above() {
   const { t } = useTranslation('documents');
   const { back, canBack, go } = useNavigation();
   return (
-    <Button
-      kind="link"
-      icon={<ArrowLeft aria-hidden />}
-      onPress={() => (canBack ? back() : go({ at: 'goals', tab: 'documents' }))}
-    >
+    <BackLink onPress={() => (canBack ? back() : go({ at: 'goals', tab: 'documents' }))}>
       {t('viewer.back')}
-    </Button>
+    </BackLink>
   );
 }
 

@@ -1,4 +1,3 @@
-import { ArrowLeft } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { MeetingSummary } from '../../../shared/contract/index.ts';
 import {
@@ -11,7 +10,15 @@ import {
 } from '../../../shared/domain/index.ts';
 import { type Route, useChild, useNavigation } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
-import { Button, Checkbox, EmptyState, ErrorNotice, Loading, Page } from '../../components/index.ts';
+import {
+  BackLink,
+  Button,
+  Checkbox,
+  EmptyState,
+  ErrorNotice,
+  Loading,
+  Page,
+} from '../../components/index.ts';
 import { dayHere, useTranslation } from '../../i18n/index.ts';
 import { agendaText, useAgendaWords } from './agenda-words.ts';
 import { HandOver } from './hand-over.tsx';
@@ -39,13 +46,11 @@ export function AgendaScreen({ route }: { route: Extract<Route, { at: 'agenda' }
       title={t('agenda.title')}
       about={t('agenda.intro')}
       above={
-        <Button
-          kind="link"
-          icon={<ArrowLeft aria-hidden />}
+        <BackLink
           onPress={() => go(meeting ? { at: 'meeting', id: meeting.id } : { at: 'goals', tab: 'promises' })}
         >
           {meeting?.title ?? t('agenda.back')}
-        </Button>
+        </BackLink>
       }
     >
       <ErrorNotice error={sources.error} onRetry={() => void sources.refetch()} />
@@ -126,21 +131,7 @@ function Agenda({ items, annual, child, meeting }: AgendaProps) {
       {AGENDA_SECTIONS.map((section) => {
         const ofSection = items.filter((one) => one.section === section);
         if (ofSection.length === 0) return null;
-        return (
-          <fieldset key={section} className="agenda-section">
-            <legend>{words.section(section)}</legend>
-            {ofSection.map((one) => (
-              <Checkbox
-                key={one.id}
-                isSelected={!leftOut.has(one.id)}
-                onChange={(isIn) => put(one.id, isIn)}
-                hint={words.note(one)}
-              >
-                {words.title(one)}
-              </Checkbox>
-            ))}
-          </fieldset>
-        );
+        return <Points key={section} {...{ section, items: ofSection, leftOut, put }} />;
       })}
       {isAnnual ? (
         <fieldset className="agenda-section">
@@ -161,6 +152,43 @@ function Agenda({ items, annual, child, meeting }: AgendaProps) {
         </fieldset>
       ) : null}
     </>
+  );
+}
+
+/** Of so many points of one kind only the first stand there, until she asks for all; the others are on the agenda too. */
+const MOST = 60;
+
+type PointsProps = {
+  section: AgendaItem['section'];
+  items: readonly AgendaItem[];
+  leftOut: ReadonlySet<string>;
+  put(id: string, isIn: boolean): void;
+};
+
+function Points({ section, items, leftOut, put }: PointsProps) {
+  const { t } = useTranslation('goals');
+  const words = useAgendaWords();
+  const [all, setAll] = useState(false);
+  const shown = all ? items : items.slice(0, MOST);
+  return (
+    <fieldset className="agenda-section">
+      <legend>{words.section(section)}</legend>
+      {shown.map((one) => (
+        <Checkbox
+          key={one.id}
+          isSelected={!leftOut.has(one.id)}
+          onChange={(isIn) => put(one.id, isIn)}
+          hint={words.note(one)}
+        >
+          {words.title(one)}
+        </Checkbox>
+      ))}
+      {shown.length < items.length ? (
+        <Button kind="link" onPress={() => setAll(true)}>
+          {t('agenda.all', { count: items.length })}
+        </Button>
+      ) : null}
+    </fieldset>
   );
 }
 

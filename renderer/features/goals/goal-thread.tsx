@@ -1,10 +1,10 @@
-import { ArrowLeft, ClipboardPlus, Ear, Pencil, Trash2 } from 'lucide-react';
+import { ClipboardPlus, Ear, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { GoalSummary } from '../../../shared/contract/index.ts';
 import { type Goal, type GoalThread, schoolYearName } from '../../../shared/domain/index.ts';
 import { useNavigation } from '../../app/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
-import { Button, ErrorNotice, Facts, Loading, Page, Section } from '../../components/index.ts';
+import { BackLink, Button, ErrorNotice, Facts, Loading, Page, Section } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { GoalDialog } from './goal-dialog.tsx';
 import { NeedsOfGoal } from './needs/index.ts';
@@ -26,13 +26,7 @@ export function GoalThreadPage({ goal, goals, year }: GoalThreadProps) {
       title={goal.text}
       about={useSummary(goal)}
       above={
-        <Button
-          kind="link"
-          icon={<ArrowLeft aria-hidden />}
-          onPress={() => go(year ? { at: 'goals', year } : { at: 'goals' })}
-        >
-          {t('back')}
-        </Button>
+        <BackLink onPress={() => go(year ? { at: 'goals', year } : { at: 'goals' })}>{t('back')}</BackLink>
       }
     >
       <div className="row">

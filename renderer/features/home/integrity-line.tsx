@@ -65,7 +65,8 @@ export function IntegrityLine() {
       }
     >
       {mendable ? <p>{t('integrity.mendable', { count: report.mendable })}</p> : null}
-      <p>{t('integrity.bad')}</p>
+      {/* Where one button mends all of it, nothing else must be done. */}
+      {report.findings.length > report.mendable ? <p>{t('integrity.bad')}</p> : null}
       <Details>
         <ul className="small">
           {report.findings.map((finding) => (

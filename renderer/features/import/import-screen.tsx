@@ -4,6 +4,7 @@ import type { Meeting } from '../../../shared/domain/index.ts';
 import { type Route, useNavigation } from '../../app/index.ts';
 import { toWireError, useCall, useJob, useKeptword } from '../../bridge/index.ts';
 import {
+  BackLink,
   BegunNotice,
   Button,
   ErrorNotice,
@@ -57,11 +58,7 @@ function ImportPage({ meeting, sessions }: ImportPageProps) {
   return (
     <Page
       title={t('title')}
-      above={
-        <Button kind="link" onPress={() => go({ at: 'meeting', id: meeting.id })}>
-          {meeting.title}
-        </Button>
-      }
+      above={<BackLink onPress={() => go({ at: 'meeting', id: meeting.id })}>{meeting.title}</BackLink>}
     >
       {meeting.kind === 'mediation' ? (
         <Notice kind="careful" title={t('mediationTitle')}>

@@ -3,7 +3,15 @@ import { useEffect, useState } from 'react';
 import type { IncidentView } from '../../../shared/contract/index.ts';
 import { type Route, useChild, useNavigation } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
-import { Button, EmptyState, ErrorNotice, Loading, Page, VirtualList } from '../../components/index.ts';
+import {
+  BackLink,
+  Button,
+  EmptyState,
+  ErrorNotice,
+  Loading,
+  Page,
+  VirtualList,
+} from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { IncidentDialog } from './incident-dialog.tsx';
 import { IncidentRow } from './incident-row.tsx';
@@ -36,11 +44,7 @@ export function IncidentsScreen({ route }: { route: Extract<Route, { at: 'incide
   return (
     <Page
       title={t('title')}
-      above={
-        <Button kind="link" onPress={() => go({ at: 'meetings' })}>
-          {t('back')}
-        </Button>
-      }
+      above={<BackLink onPress={() => go({ at: 'meetings' })}>{t('back')}</BackLink>}
       action={all.length > 0 ? write('primary') : undefined}
     >
       <p className="quiet">{t('about')}</p>

@@ -5,6 +5,7 @@ import type { Attendee, Recording, Session } from '../../../shared/domain/index.
 import { type Route, useMeetingKind, useNavigation } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
 import {
+  BackLink,
   Button,
   Card,
   Details,
@@ -70,11 +71,7 @@ function MeetingPage({ meeting, sessions, attendees, recordings }: MeetingPagePr
   return (
     <Page
       title={meeting.title}
-      above={
-        <Button kind="link" onPress={() => go({ at: 'meetings' })}>
-          {t('meeting:page.all')}
-        </Button>
-      }
+      above={<BackLink onPress={() => go({ at: 'meetings' })}>{t('meeting:page.all')}</BackLink>}
       about={`${format.weekday(meeting.date)}, ${meeting.date.slice(0, 4)} · ${kindOf(meeting.kind)}`}
       action={
         <Button kind="quiet" icon={<Pencil aria-hidden />} onPress={() => setEditing(true)}>
@@ -91,9 +88,6 @@ function MeetingPage({ meeting, sessions, attendees, recordings }: MeetingPagePr
           aside={
             meeting.kind === 'mediation' ? null : (
               <div className="row" data-gap="small">
-                {meeting.date < dayHere() && !isRecorded ? (
-                  <RecordButton meetingId={meeting.id} kind="quiet" />
-                ) : null}
                 <Button
                   kind="quiet"
                   icon={<Import aria-hidden />}
@@ -101,6 +95,9 @@ function MeetingPage({ meeting, sessions, attendees, recordings }: MeetingPagePr
                 >
                   {t('meeting:recordings.more')}
                 </Button>
+                {meeting.date < dayHere() && !isRecorded ? (
+                  <RecordButton meetingId={meeting.id} kind="quiet" />
+                ) : null}
               </div>
             )
           }
@@ -173,7 +170,7 @@ function NextStep({ meeting, recordings }: Pick<MeetingPageProps, 'meeting' | 'r
         title={t('recordings.emptyTitle')}
         action={
           <>
-            <RecordButton meetingId={meeting.id} kind={isToCome ? 'primary' : 'secondary'} />
+            {isToCome ? <RecordButton meetingId={meeting.id} kind="primary" /> : null}
             <Button
               kind={isToCome ? 'secondary' : 'primary'}
               size="large"
@@ -182,6 +179,7 @@ function NextStep({ meeting, recordings }: Pick<MeetingPageProps, 'meeting' | 'r
             >
               {t('recordings.add')}
             </Button>
+            {isToCome ? null : <RecordButton meetingId={meeting.id} kind="secondary" />}
           </>
         }
       >

@@ -1,8 +1,9 @@
-import { ArrowLeft, Printer } from 'lucide-react';
+import { Printer } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { type Route, useNavigation } from '../../app/index.ts';
 import { useTurns } from '../../audio/index.ts';
 import {
+  BackLink,
   Badge,
   Button,
   EmptyState,
@@ -30,13 +31,9 @@ export function OutcomesScreen({ route }: { route: Extract<Route, { at: 'outcome
       title={t('title')}
       about={meeting ? `${meeting.title}, ${format.day(meeting.date)}` : undefined}
       above={
-        <Button
-          kind="link"
-          icon={<ArrowLeft aria-hidden />}
-          onPress={() => go({ at: 'meeting', id: route.meetingId })}
-        >
+        <BackLink onPress={() => go({ at: 'meeting', id: route.meetingId })}>
           {t('backTo', { title: meeting?.title ?? '' })}
-        </Button>
+        </BackLink>
       }
     >
       <ErrorNotice error={error} onRetry={retry} />

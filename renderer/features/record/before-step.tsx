@@ -3,7 +3,7 @@ import type { MeetingSummary } from '../../../shared/contract/index.ts';
 import type { Session } from '../../../shared/domain/index.ts';
 import { useNavigation } from '../../app/index.ts';
 import { useCapture } from '../../bridge/index.ts';
-import { Button, Checkbox, Notice, Page, Section, Select } from '../../components/index.ts';
+import { BackLink, Button, Checkbox, Notice, Page, Section, Select } from '../../components/index.ts';
 import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
 import type { Consent } from './consent.ts';
 import { ConsentRuleSection } from './consent-rule.tsx';
@@ -36,10 +36,8 @@ export function BeforeStep({ meeting, sessions, plan, consent, onPlan }: Props) 
       title={t('before.title')}
       above={
         <>
-          <Button kind="link" onPress={() => go({ at: 'meeting', id: meeting.id })}>
-            {meeting.title}
-          </Button>{' '}
-          · {t('steps.before')}
+          <BackLink onPress={() => go({ at: 'meeting', id: meeting.id })}>{meeting.title}</BackLink> ·{' '}
+          {t('steps.before')}
         </>
       }
       about={t('before.about')}

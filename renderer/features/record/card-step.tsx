@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { AnnouncedAnswer, MeetingSummary } from '../../../shared/contract/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
 import {
+  BackLink,
   Button,
   Checkbox,
   Details,
@@ -75,10 +76,8 @@ export function CardStep({ meeting, expected, initials, plan, consent, onPlan }:
       title={t('record:card.title')}
       above={
         <>
-          <Button kind="link" onPress={() => onPlan({ step: 'before' })}>
-            {t('common:back')}
-          </Button>{' '}
-          · {t('record:steps.card')}
+          <BackLink onPress={() => onPlan({ step: 'before' })}>{t('common:back')}</BackLink> ·{' '}
+          {t('record:steps.card')}
         </>
       }
       about={t('record:card.about')}

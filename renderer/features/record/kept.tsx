@@ -2,7 +2,7 @@ import { AudioLines, CircleDot } from 'lucide-react';
 import type { MeetingSummary } from '../../../shared/contract/index.ts';
 import { useNavigation } from '../../app/index.ts';
 import { useCall, useCaptureStore } from '../../bridge/index.ts';
-import { Button, Card, ErrorNotice, Loading, Notice, Page } from '../../components/index.ts';
+import { BackLink, Button, Card, ErrorNotice, Loading, Notice, Page } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { GapSentence } from './gaps.tsx';
 
@@ -19,11 +19,7 @@ export function Kept({ meeting, captureId, diskFull }: Props) {
   return (
     <Page
       title={one ? t('kept.title') : t('live.sealing')}
-      above={
-        <Button kind="link" onPress={() => go({ at: 'meeting', id: meeting.id })}>
-          {meeting.title}
-        </Button>
-      }
+      above={<BackLink onPress={() => go({ at: 'meeting', id: meeting.id })}>{meeting.title}</BackLink>}
     >
       {diskFull ? (
         <Notice kind="careful" announce="now">

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { type Route, useNavigation } from '../../app/index.ts';
 import { useCall, useCapture } from '../../bridge/index.ts';
-import { Button, ErrorNotice, Loading, Notice, Page } from '../../components/index.ts';
+import { BackLink, Button, ErrorNotice, Loading, Notice, Page } from '../../components/index.ts';
 import { dayHere, useTranslation } from '../../i18n/index.ts';
 import { BeforeStep } from './before-step.tsx';
 import { CardStep } from './card-step.tsx';
@@ -47,11 +47,7 @@ function Mediation({ of }: { of: MeetingToRecord }) {
   return (
     <Page
       title={t('title')}
-      above={
-        <Button kind="link" onPress={() => go({ at: 'meeting', id: of.meeting.id })}>
-          {of.meeting.title}
-        </Button>
-      }
+      above={<BackLink onPress={() => go({ at: 'meeting', id: of.meeting.id })}>{of.meeting.title}</BackLink>}
     >
       <Notice kind="careful" title={t('mediationTitle')}>
         <p>{t('mediation')}</p>

@@ -16,7 +16,7 @@ import {
   Waveform,
   WaveTools,
 } from '../../audio/index.ts';
-import { Button, EmptyState, ErrorNotice, Loading, Page } from '../../components/index.ts';
+import { BackLink, EmptyState, ErrorNotice, Loading, Page } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { type Filter, filterMoments } from './filters.ts';
 import { Guides } from './guides.tsx';
@@ -115,9 +115,9 @@ function Review({ data, route }: { data: ReviewData; route: ReviewRoute }) {
       title={data.meeting.title}
       width="wide"
       above={
-        <Button kind="link" onPress={() => go({ at: 'meeting', id: data.meeting.id })}>
+        <BackLink onPress={() => go({ at: 'meeting', id: data.meeting.id })}>
           {t('above', { date: format.day(data.meeting.date) })}
-        </Button>
+        </BackLink>
       }
       action={<UndoButtons />}
     >

@@ -1,10 +1,11 @@
-import { ArrowLeft, AudioLines, Hand } from 'lucide-react';
+import { AudioLines, Hand } from 'lucide-react';
 import { useState } from 'react';
 import type { AlignmentResult } from '../../../shared/contract/index.ts';
 import { type AlignmentView, type Recording, recordingCode } from '../../../shared/domain/index.ts';
 import { type Route, useNavigation } from '../../app/index.ts';
 import { useCall, useJob, useKeptword } from '../../bridge/index.ts';
 import {
+  BackLink,
   Button,
   EmptyState,
   ErrorNotice,
@@ -35,13 +36,9 @@ export function TogetherScreen({ route }: { route: Extract<Route, { at: 'togethe
       about={t('about')}
       width="wide"
       above={
-        <Button
-          kind="link"
-          icon={<ArrowLeft aria-hidden />}
-          onPress={() => go({ at: 'meeting', id: meetingId })}
-        >
+        <BackLink onPress={() => go({ at: 'meeting', id: meetingId })}>
           {meeting.data?.meeting.title ?? ''}
-        </Button>
+        </BackLink>
       }
     >
       <ErrorNotice

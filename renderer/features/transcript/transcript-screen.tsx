@@ -1,4 +1,3 @@
-import { ArrowLeft } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import { recordingCode } from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
@@ -15,7 +14,7 @@ import {
   useListeningKeys,
 } from '../../audio/index.ts';
 import { useCall } from '../../bridge/index.ts';
-import { Button, ErrorNotice, Loading, Page } from '../../components/index.ts';
+import { BackLink, ErrorNotice, Loading, Page } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { TranscriptPanel } from './panel.tsx';
 
@@ -62,15 +61,7 @@ export function TranscriptScreen({ route }: { route: Extract<Route, { at: 'trans
     <Page
       title={t('title')}
       width="wide"
-      above={
-        <Button
-          kind="link"
-          icon={<ArrowLeft aria-hidden />}
-          onPress={() => go({ at: 'review', recordingId })}
-        >
-          {t('backToReview')}
-        </Button>
-      }
+      above={<BackLink onPress={() => go({ at: 'review', recordingId })}>{t('backToReview')}</BackLink>}
     >
       <ErrorNotice error={recording.error} onRetry={() => void recording.refetch()} />
       {recording.data ? (

@@ -64,7 +64,7 @@ export function UnlockForm(props: { name: string; onForgot: () => void; onOther:
             title={t('unlock.lostTitle')}
             announce="now"
             actions={
-              <Button onPress={() => void restore()} isPending={attempt.pending}>
+              <Button kind="primary" onPress={() => void restore()} isPending={attempt.pending}>
                 {attempt.pending ? t('unlock.lostDoing') : t('unlock.lostDo')}
               </Button>
             }
@@ -76,7 +76,12 @@ export function UnlockForm(props: { name: string; onForgot: () => void; onOther:
           <ErrorNotice error={attempt.error} />
         )}
         <div className="row">
-          <Button kind="primary" size="large" type="submit" isPending={attempt.pending}>
+          <Button
+            kind={isListLost ? 'secondary' : 'primary'}
+            size="large"
+            type="submit"
+            isPending={attempt.pending}
+          >
             {attempt.pending ? t('unlock.opening') : t('unlock.open')}
           </Button>
         </div>

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { SaidScope } from '../../../shared/contract/index.ts';
 import { type Route, useChild, useNavigation } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
-import { Button, ErrorNotice, Loading, Page, Select } from '../../components/index.ts';
+import { BackLink, ErrorNotice, Loading, Page, Select } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { SaidTable } from './said-table.tsx';
 
@@ -60,9 +60,9 @@ export function SaidAndWrittenOfMeeting({ route }: { route: Extract<Route, { at:
       width="wide"
       about={meeting ? `${meeting.title}, ${format.day(meeting.date)}` : undefined}
       above={
-        <Button kind="link" onPress={() => go({ at: 'meeting', id: meetingId })}>
+        <BackLink onPress={() => go({ at: 'meeting', id: meetingId })}>
           {t('backTo', { title: meeting?.title ?? '' })}
-        </Button>
+        </BackLink>
       }
     >
       <ErrorNotice error={asked.error} onRetry={() => void asked.refetch()} />

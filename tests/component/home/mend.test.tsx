@@ -17,6 +17,7 @@ it('a damaged beginning of a file is told, and mended by one button; then all is
   expect(
     await screen.findByText(/The start of one file is damaged. All of it can still be read/),
   ).toBeTruthy();
+  expect(screen.queryByText(/show the details to someone/)).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: 'Mend it' }));
   expect(await screen.findByText(/Your recording is whole and unchanged/)).toBeTruthy();
   expect(fake.calls).toContain('archive.mend');

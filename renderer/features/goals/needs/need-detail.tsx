@@ -1,10 +1,19 @@
-import { ArrowLeft, Pencil } from 'lucide-react';
+import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import type { NeedView } from '../../../../shared/contract/index.ts';
 import { newestYear, schoolYearName } from '../../../../shared/domain/index.ts';
 import { useNavigation } from '../../../app/index.ts';
 import { useCall } from '../../../bridge/index.ts';
-import { Button, EmptyState, ErrorNotice, Facts, Loading, Page, Section } from '../../../components/index.ts';
+import {
+  BackLink,
+  Button,
+  EmptyState,
+  ErrorNotice,
+  Facts,
+  Loading,
+  Page,
+  Section,
+} from '../../../components/index.ts';
 import { useTranslation } from '../../../i18n/index.ts';
 import { ThreadList } from '../thread-list.tsx';
 import { NeedDialog } from './need-dialog.tsx';
@@ -23,11 +32,7 @@ export function NeedDetail({ needId }: { needId: string }) {
   return (
     <Page
       title={view?.need.text ?? t('goals:tabs.needs')}
-      above={
-        <Button kind="link" icon={<ArrowLeft aria-hidden />} onPress={toList}>
-          {t('needs:detail.back')}
-        </Button>
-      }
+      above={<BackLink onPress={toList}>{t('needs:detail.back')}</BackLink>}
     >
       <ErrorNotice error={needs.error} onRetry={() => void needs.refetch()} />
       {needs.isPending ? <Loading /> : null}
