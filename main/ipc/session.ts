@@ -233,9 +233,9 @@ export function createSession(options: SessionOptions): Session {
 function stateOf(chosen: Chosen): ArchiveState {
   if (chosen.state === 'none') return { state: 'none' };
   if (chosen.state === 'locked') return { state: 'locked', name: archiveName(chosen.folder) };
-  const { name, readOnly, diskFull } = chosen.archive;
+  const { name, readOnly, diskFull, vault } = chosen.archive;
   if (chosen.state !== 'open') return { state: 'unconfirmed', name };
-  return { state: 'open', name, readOnly, ...(diskFull ? { diskFull } : {}) };
+  return { state: 'open', id: vault.archiveId, name, readOnly, ...(diskFull ? { diskFull } : {}) };
 }
 
 function drillOf(chosen: Chosen): number[] {

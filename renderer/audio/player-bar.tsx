@@ -44,8 +44,10 @@ export function PlayerBar({ player, timeline, onSpeed, onLouder }: PlayerBarProp
         <Skip player={player} timeline={timeline} action="forward-15" seconds={15} />
       </div>
       <PlayerTime player={player} timeline={timeline} />
-      <SpeedStepper player={player} onSpeed={onSpeed} />
-      <LouderToggle player={player} onLouder={onLouder} />
+      <div className="player-group player-sound">
+        <SpeedStepper player={player} onSpeed={onSpeed} />
+        <LouderToggle player={player} onLouder={onLouder} />
+      </div>
       <PlayerTrouble player={player} />
     </section>
   );

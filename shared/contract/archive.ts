@@ -12,6 +12,8 @@ export const archiveState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('locked'), name: z.string() }),
   z.object({
     state: z.literal('open'),
+    /** Says nothing of what is in it; two archives may have one name. */
+    id: z.string().optional(),
     name: z.string(),
     readOnly: z.boolean(),
     /** There when it is read-only because the disk was full. */

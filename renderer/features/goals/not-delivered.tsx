@@ -90,7 +90,11 @@ function DueRows({ list, filter, today }: { list: DueList; filter: Filter; today
     <>
       <div className="stack" data-gap="small">
         <p className="missed-count">{words.counts}</p>
-        <p className="quiet small">{words.meaning}</p>
+        {words.meaning.map((line) => (
+          <p key={line} className="quiet small">
+            {line}
+          </p>
+        ))}
       </div>
       {missed.length > 0 ? (
         <HandOver text={words.sheet(missed)} copy={t('missed.copy')} print={t('missed.print')} isFull />
@@ -115,7 +119,7 @@ function useMissedWords({ promises }: DueList, filter: Filter, today: string) {
       : []),
     ...(silent > 0 ? [t('missed.silent', { count: silent })] : []),
   ].join(' ');
-  const meaning = [t('missed.meansDue'), t('missed.meansDelivered'), t('missed.holiday')].join(' ');
+  const meaning = [t('missed.meansDue'), `${t('missed.meansDelivered')} ${t('missed.holiday')}`];
   const narrowed = [
     filter.goalId
       ? t('missed.ofGoal', { text: goals.data?.find(({ id }) => id === filter.goalId)?.text ?? '' })
@@ -138,7 +142,7 @@ function useMissedWords({ promises }: DueList, filter: Filter, today: string) {
       [
         t('missed.heading', { initials: child?.initials ?? '', day: format.day(today) }),
         ...(narrowed.length > 0 ? [narrowed.join('\n')] : []),
-        `${counts}\n${meaning}`,
+        [counts, ...meaning].join('\n'),
         missed.map(line).join('\n\n'),
       ].join('\n\n'),
   };

@@ -43,6 +43,20 @@ describe('Meetings', () => {
     expect(screen.queryByRole('button', { name: 'Add more' })).toBeNull();
   });
 
+  it('offers first what brings the sound of a day that is over, and only then to record', async () => {
+    const world = sampleWorld();
+    const meeting = world.meetings[0];
+    if (!meeting) throw new Error('the sample has no meeting');
+    world.meetings[0] = { ...meeting, date: '2024-05-01' };
+    world.recordings = [];
+    const { user } = renderApp({ world });
+    await user.click(await place('Meetings'));
+    await user.click(await screen.findByRole('button', { name: new RegExp(meeting.title) }));
+    const record = await place('Record this meeting');
+    const add = await place('Add a recording');
+    expect(add.compareDocumentPosition(record) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  });
+
   it('deletes a recording only with its code and a reason', async () => {
     const { user, fake } = renderApp();
     await user.click(await place('Meetings'));

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { renderApp } from '../../support/bridge/index.ts';
 import '../../support/bridge/review.ts';
@@ -60,6 +60,16 @@ describe('Review', () => {
     await user.type(await screen.findByLabelText('Passphrase'), `${fake.passphrase}{Enter}`);
     await screen.findByRole('slider', { name: 'Place in the sound' });
     expect(screen.getByText('No moment is chosen.')).toBeTruthy();
+  });
+
+  it('is left for Home by another archive, also one of the same name', async () => {
+    const { user, fake } = await openReview();
+    await user.keyboard('{Control>}l{/Control}');
+    await screen.findByLabelText('Passphrase');
+    act(() => {
+      fake.become({ state: 'open', id: 'another', name: 'Family papers', readOnly: false });
+    });
+    expect(await screen.findByRole('heading', { name: 'Home', level: 1 })).toBeTruthy();
   });
 
   it('goes from listening to writing with W, and back with Escape', async () => {

@@ -58,7 +58,7 @@ describe('session', () => {
     expect(await session.confirmRecovery(['wrong', 'wrong', 'wrong'])).toBe(false);
     expect(await session.confirmRecovery(asked(words, drill).slice(1))).toBe(false);
     expect(await session.confirmRecovery(asked(words, drill))).toBe(true);
-    expect(session.state()).toEqual({ state: 'open', name: 'Ours', readOnly: false });
+    expect(session.state()).toMatchObject({ state: 'open', name: 'Ours', readOnly: false });
     expect(() => session.recovery()).toThrow(expect.objectContaining({ code: 'not-allowed' }));
     expect(states.map(({ state }) => state)).toEqual(['unconfirmed', 'open']);
     expect(
@@ -88,7 +88,7 @@ describe('session', () => {
       code: 'wrong-passphrase',
     });
     expect(session.state()).toEqual({ state: 'locked', name: 'Ours' });
-    expect(await session.restoreList(bytes(PASSPHRASE))).toEqual({
+    expect(await session.restoreList(bytes(PASSPHRASE))).toMatchObject({
       state: 'open',
       name: 'Ours',
       readOnly: false,
