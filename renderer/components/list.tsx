@@ -1,15 +1,9 @@
 import { ChevronRight } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Children, isValidElement, type ReactNode, useContext, useMemo } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import { type RowPlace, RowPlaceContext } from './row-place.ts';
+import { VirtualList } from './virtual-list.tsx';
 import './list.css';
-
-/** Where a row stands in a long list of which only a part is drawn. */
-export type RowPlace = {
-  measure: (element: HTMLElement | null) => void;
-  index: number;
-  count: number;
-  startPx: number;
-};
 
 export type RowProps = {
   /** The words that name the row; they are the button when `onPress` is given. */
@@ -24,21 +18,40 @@ export type RowProps = {
   after?: ReactNode;
   onPress?: () => void;
   isCurrent?: boolean;
-  /** In a `<VirtualList>`. */
+  /** In a `<VirtualList>`; a `<List>` gives it by itself. */
   place?: RowPlace | undefined;
 };
 
-/** A list of things, as sheets on a pile. Its children are `<Row>`s. */
+/** A row's usual height at 100 % text. */
+const ROW_PX = 72;
+/** Every row is here already: none is fetched when it comes into sight. */
+const nothing = () => undefined;
+
+/**
+ * A list of things, as sheets on a pile. Its children are `<Row>`s, or components that are one, each with its key. Of a
+ * long list only the rows in sight are drawn (decision 190).
+ */
 export function List({ label, children }: { label: string; children: ReactNode }) {
+  const rows = useMemo(() => Children.toArray(children).filter(isValidElement), [children]);
   return (
-    <ul className="list" aria-label={label}>
-      {children}
-    </ul>
+    <VirtualList
+      label={label}
+      count={rows.length}
+      rowPx={ROW_PX}
+      onShown={nothing}
+      row={(index, place) => (
+        <RowPlaceContext key={rows[index]?.key} value={place ?? null}>
+          {rows[index]}
+        </RowPlaceContext>
+      )}
+    />
   );
 }
 
 /** One thing in a list. With `onPress`, the whole row can be pressed and the title is the button's name. */
-export function Row({ title, note, marks, before, after, onPress, isCurrent = false, place }: RowProps) {
+export function Row({ title, note, marks, before, after, onPress, isCurrent = false, ...rest }: RowProps) {
+  const given = useContext(RowPlaceContext);
+  const place = rest.place ?? given;
   const words = (
     <span className="row-words">
       <span className="row-title">{title}</span>

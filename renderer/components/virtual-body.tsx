@@ -1,5 +1,6 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { Fragment, memo, type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { Fragment, memo, type ReactNode, useEffect, useRef } from 'react';
+import { useWithKept } from './row-place.ts';
 import { useScroller } from './use-scroller.ts';
 import './virtual-body.css';
 
@@ -40,13 +41,7 @@ export function VirtualBody({ count, columns, rowPx, keyOf, kept, row, onShown }
   const body = useRef<HTMLTableSectionElement>(null);
   const { scroller, offset } = useScroller(body);
   const isLong = count > SHORT;
-  const withKept = useCallback(
-    (range: Range) => {
-      const there = kept.filter((index) => index < range.count);
-      return [...new Set([...there, ...defaultRangeExtractor(range)])].sort((a, b) => a - b);
-    },
-    [kept],
-  );
+  const withKept = useWithKept(kept);
   const rows = useVirtualizer({
     count,
     enabled: isLong,

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useRef } from 'react';
-import type { RowPlace } from './list.tsx';
+import { type FocusEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type RowPlace, useWithKept } from './row-place.ts';
 import { useScroller } from './use-scroller.ts';
 import './list.css';
 
@@ -19,6 +19,8 @@ export type VirtualListProps = {
 
 /** As few as this are simply drawn: nothing is gained by leaving some out. */
 const SHORT = 60;
+/** Drawn around those in sight, on either side. */
+const AROUND = 8;
 
 /** A list of any length that scrolls with its page: of a long one, only the rows in sight and a few around are drawn. */
 export function VirtualList(props: VirtualListProps) {
@@ -41,25 +43,39 @@ function ShortList({ label, count, row, onShown, follow = null }: VirtualListPro
 function LongList({ label, count, rowPx, row, onShown, follow = null }: VirtualListProps) {
   const list = useRef<HTMLUListElement>(null);
   const { scroller, offset } = useScroller(list);
+  const [focused, setFocused] = useState<number | null>(null);
   const rows = useVirtualizer({
     count,
     getScrollElement: () => scroller,
     estimateSize: () => rowPx,
-    overscan: 8,
+    overscan: AROUND,
+    // The row with the focus stays: who scrolled away comes back to it with the next key.
+    rangeExtractor: useWithKept(useMemo(() => (focused === null ? [] : [focused]), [focused])),
     scrollMargin: offset,
   });
   const shown = rows.getVirtualItems();
-  const first = shown[0]?.index ?? 0;
-  const last = shown.at(-1)?.index ?? 0;
+  const first = Math.max(0, (rows.range?.startIndex ?? 0) - AROUND);
+  const last = Math.min(count - 1, (rows.range?.endIndex ?? 0) + AROUND);
   useEffect(() => onShown(first, last), [onShown, first, last]);
   useEffect(() => {
     if (follow !== null) rows.scrollToIndex(follow, { align: 'center' });
   }, [rows, follow]);
   return (
-    <ul className="list list-long" ref={list} aria-label={label} style={{ blockSize: rows.getTotalSize() }}>
+    <ul
+      className="list list-long"
+      ref={list}
+      aria-label={label}
+      style={{ blockSize: rows.getTotalSize() }}
+      onFocus={(event) => setFocused(indexOf(event))}
+    >
       {shown.map(({ index, start }) =>
         row(index, { measure: rows.measureElement, index, count, startPx: start - offset }),
       )}
     </ul>
   );
+}
+
+function indexOf({ target }: FocusEvent): number | null {
+  const row = target.closest<HTMLElement>('[data-index]');
+  return row ? Number(row.dataset.index) : null;
 }

@@ -4,7 +4,7 @@ import type { PlaylistView } from '../../../shared/contract/index.ts';
 import type { FormKey, PlaylistItem } from '../../../shared/domain/index.ts';
 import { useClips } from '../../audio/index.ts';
 import { useCall } from '../../bridge/index.ts';
-import { Badge, BegunNotice, IconButton, PrivateBadge, TextField } from '../../components/index.ts';
+import { Badge, BegunNotice, Button, IconButton, PrivateBadge, TextField } from '../../components/index.ts';
 import { useFormDraft } from '../../drafts/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 
@@ -21,26 +21,38 @@ export const plainItem = ({ momentId, title, privateOk }: Item): PlaylistItem =>
 export const without = (now: readonly PlaylistItem[], momentId: string) =>
   now.filter((one) => one.momentId !== momentId);
 
+/** Of so many only the first stand there, until she asks for all. */
+const MOST = 40;
+
 /** The moments in order. Order is changed by buttons, so it needs no mouse and no steady hand. */
 export function PlaylistItems({ playlistId, items, onItems }: ItemsProps) {
   const { t } = useTranslation('child');
   const clips = useClips();
+  const [all, setAll] = useState(false);
+  const shown = all ? items : items.slice(0, MOST);
   return (
-    <ol className="child-items" aria-label={t('items')}>
-      {items.map((item, at) => (
-        <ItemRow
-          key={item.momentId}
-          playlistId={playlistId}
-          item={item}
-          at={at}
-          count={items.length}
-          clips={clips}
-          onMove={(by) => onItems((now) => moved(now, item.momentId, by))}
-          onTitle={(title) => onItems((now) => now.map((one) => titled(one, item.momentId, title)))}
-          onOut={() => onItems((now) => without(now, item.momentId))}
-        />
-      ))}
-    </ol>
+    <>
+      <ol className="child-items" aria-label={t('items')}>
+        {shown.map((item, at) => (
+          <ItemRow
+            key={item.momentId}
+            playlistId={playlistId}
+            item={item}
+            at={at}
+            count={items.length}
+            clips={clips}
+            onMove={(by) => onItems((now) => moved(now, item.momentId, by))}
+            onTitle={(title) => onItems((now) => now.map((one) => titled(one, item.momentId, title)))}
+            onOut={() => onItems((now) => without(now, item.momentId))}
+          />
+        ))}
+      </ol>
+      {shown.length < items.length ? (
+        <div className="row">
+          <Button onPress={() => setAll(true)}>{t('showAll', { count: items.length })}</Button>
+        </div>
+      ) : null}
+    </>
   );
 }
 

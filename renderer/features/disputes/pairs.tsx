@@ -10,6 +10,9 @@ import { PairDialog } from './pair-dialog.tsx';
 import { clipOf, Statement } from './statement.tsx';
 import type { DisputeWords } from './words.ts';
 
+/** Drawn at first, and with every "Show more": two statements are tall. */
+const STEP = 40;
+
 type PairsProps = {
   pairs: readonly PairView[];
   turns: Turns;
@@ -22,17 +25,23 @@ type PairsProps = {
 export function Pairs({ pairs, turns, words, firstId }: PairsProps) {
   const { t } = useTranslation('disputes');
   const [open, setOpen] = useState<PairView | 'new' | null>(null);
+  const [limit, setLimit] = useState(STEP);
   return (
     <div className="stack">
       {pairs.length > 0 ? (
         <ul className="dispute-pairs" aria-label={t('pairs.list')}>
-          {pairs.map((pair) => (
+          {pairs.slice(0, limit).map((pair) => (
             <PairCard key={pair.id} pair={pair} turns={turns} words={words} onEdit={() => setOpen(pair)} />
           ))}
         </ul>
       ) : (
         <p className="quiet">{t('pairs.empty')}</p>
       )}
+      {pairs.length > limit ? (
+        <div className="row">
+          <Button onPress={() => setLimit(limit + STEP)}>{t('more')}</Button>
+        </div>
+      ) : null}
       <div className="row">
         <Button icon={<Columns2 aria-hidden />} onPress={() => setOpen('new')}>
           {firstId ? t('pairs.beside') : t('pairs.add')}

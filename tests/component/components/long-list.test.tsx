@@ -1,0 +1,56 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { List, Row } from '../../../renderer/components/index.ts';
+import { renderWith } from '../../support/bridge/index.ts';
+import '../../support/bridge/review.ts';
+
+const things = (count: number) =>
+  Array.from({ length: count }, (_, at) => (
+    <Row key={at} title={`Thing ${at + 1}`} onPress={() => undefined} />
+  ));
+
+const list = () => screen.getByRole('list', { name: 'Things' });
+const drawn = () => [...list().children].map((row) => row.textContent);
+
+afterEach(() => {
+  document.documentElement.scrollTop = 0;
+});
+
+describe('a list', () => {
+  it('that is short is plain', () => {
+    renderWith(<List label="Things">{things(60)}</List>);
+    expect(drawn()).toHaveLength(60);
+    expect(list().firstElementChild?.hasAttribute('aria-setsize')).toBe(false);
+  });
+
+  it('that is long draws what is in sight and keeps the row with the focus', async () => {
+    const { user } = renderWith(<List label="Things">{things(500)}</List>);
+    expect(drawn().length).toBeLessThan(30);
+    const first = list().firstElementChild;
+    expect(first?.getAttribute('aria-setsize')).toBe('500');
+    expect(first?.getAttribute('aria-posinset')).toBe('1');
+    await user.tab();
+    await user.tab();
+    const second = within(list()).getByRole('button', { name: 'Thing 2' });
+    expect(document.activeElement).toBe(second);
+
+    document.documentElement.scrollTop = 20_000;
+    fireEvent.scroll(document.documentElement);
+    await waitFor(() => expect(drawn()).not.toContain('Thing 1'));
+    expect(drawn()[0]).toBe('Thing 2');
+    expect(document.activeElement).toBe(second);
+    expect(drawn().length).toBeLessThan(40);
+  });
+
+  it('in the dialog of a row of a long list is a list of its own', () => {
+    const inner = <List label="Things">{things(2)}</List>;
+    renderWith(
+      <List label="Outer">
+        {Array.from({ length: 100 }, (_, at) => (
+          <Row key={String(at)} title={`Outer ${at}`} after={at === 0 ? inner : undefined} />
+        ))}
+      </List>,
+    );
+    expect(list().firstElementChild?.hasAttribute('aria-setsize')).toBe(false);
+  });
+});
