@@ -3,6 +3,7 @@ import type { CustodyFacts } from '../../shared/domain/index.ts';
 import { documentsAgainstLog } from './check-documents.ts';
 import { remarksOn } from './check-remarks.ts';
 import { transcriptsAgainstLog } from './check-transcripts.ts';
+import { finishMending } from './mend-entry.ts';
 import { CAME_IN, nameOf, PARTS, type SealedThing, sealedThings } from './sealed-things.ts';
 import type { OnProgress, OpenArchive } from './types.ts';
 
@@ -39,6 +40,7 @@ export async function checkArchive(
   options: { signal?: AbortSignal | undefined; onProgress?: OnProgress } = {},
 ): Promise<IntegrityReport> {
   const { index, custody, clock } = archive;
+  await finishMending(archive);
   const faults: Finding[] = [
     ...custody.verify().map(({ seq, problem }) => ({
       subject: seq === null ? 'The custody log' : `Custody log, entry ${seq}`,

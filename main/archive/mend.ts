@@ -1,5 +1,6 @@
 import { type IntegrityReport, KeptwordError } from '../../shared/contract/index.ts';
 import { checkArchive } from './check.ts';
+import { beginMending, finishMending, headerOf, noteMended } from './mend-entry.ts';
 import { type SealedThing, sealedThings } from './sealed-things.ts';
 import type { OnProgress, OpenArchive } from './types.ts';
 
@@ -21,6 +22,7 @@ export async function mendArchive(
       'This archive is open for reading only. Nothing was changed. Copy it to a place you can write to.',
     );
   }
+  await finishMending(archive);
   let mended = 0;
   for (const thing of sealedThings(archive)) {
     if (options.signal?.aborted) throw stopped();
@@ -30,18 +32,15 @@ export async function mendArchive(
 }
 
 async function mendOne(archive: OpenArchive, thing: SealedThing, signal?: AbortSignal): Promise<boolean> {
-  const { blobs, custody } = archive;
+  const { blobs } = archive;
   try {
-    const reader = await blobs.open(thing.id);
-    await reader.close();
-    if (reader.header === 'own') return false;
-    const { bytes, sha256 } = await blobs.mend(thing.id, { sha256: thing.sha256, ...(signal && { signal }) });
-    custody.append('file-mended', thing.of, {
-      part: thing.part,
-      blobId: thing.id,
-      bytes,
-      sha256,
-    });
+    if ((await headerOf(archive, thing)) === 'own') return false;
+    beginMending(archive, thing);
+    noteMended(
+      archive,
+      thing,
+      await blobs.mend(thing.id, { sha256: thing.sha256, ...(signal && { signal }) }),
+    );
     return true;
   } catch (error) {
     // What cannot be mended is damaged or missing: the check that follows says which.

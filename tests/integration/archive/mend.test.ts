@@ -78,6 +78,26 @@ describe('a recording whose first sector is lost', () => {
   });
 });
 
+it('a power cut between a mended file and its entry: the next check writes the entry, once', async () => {
+  const { originalBlobId, peaksBlobId } = blobs();
+  hurt(originalBlobId, 0);
+  // As `mendArchive` does it, up to the entry.
+  at.archive.index.meta.set('mending', originalBlobId);
+  await at.archive.blobs.mend(originalBlobId);
+  await at.reopen();
+  expect((await checkArchive(at.archive)).ok).toBe(true);
+  await checkArchive(at.archive);
+  const entries = at.archive.custody.entries().filter(({ event }) => event === 'file-mended');
+  expect(entries).toMatchObject([
+    { subject: recording.id, facts: { blobId: originalBlobId, sha256: recording.sha256 } },
+  ]);
+  // One that was not mended yet is only marked: no entry tells of what did not happen.
+  hurt(peaksBlobId, 0);
+  at.archive.index.meta.set('mending', peaksBlobId);
+  await checkArchive(at.archive);
+  expect(events().filter((event) => event === 'file-mended')).toHaveLength(1);
+});
+
 it('the check makes copies that are missing or wrong; looking only, nothing is written', async () => {
   const [first = '', ...others] = Object.values(blobs()).filter((id) => id !== null);
   rmSync(`${pathOf(first)}.head`);

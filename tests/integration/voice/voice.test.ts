@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkArchive } from '../../../main/archive/index.ts';
-import { decodeSealed, locateFfmpeg } from '../../../main/media/index.ts';
+import { decodeSealed, locateFfmpeg, oggPage, oggPages } from '../../../main/media/index.ts';
 import { removeRecording } from '../../../main/recordings/index.ts';
 import { addMoment, changeMoment, redo, removeMoment, undo } from '../../../main/review/index.ts';
 import {
@@ -12,6 +12,7 @@ import {
   removeVoiceNote,
   voiceNotesOf,
 } from '../../../main/voice/index.ts';
+import { encodeStart } from '../../../main/voice/journal.ts';
 import { LONGEST_VOICE_NOTE_MS, type Moment, type VoiceNote } from '../../../shared/domain/index.ts';
 import { newArchive, sealedRecording, someMeeting, type TestArchive } from '../../support/archive/index.ts';
 
@@ -152,6 +153,34 @@ describe('a voice note', () => {
     await expect(notes()).rejects.toMatchObject({ code: 'not-found' });
     undo(at.archive);
     expect(await notes()).toEqual([note]);
+  });
+
+  it('takes along what the disk gave back only in part, and what was cut off, when its recording is deleted', async () => {
+    const note = await speak(5);
+    const pages = oggPages()(await soundOf(note?.id ?? ''));
+    const { voice } = at.archive.vault;
+    const cutOff = randomUUID();
+    for (const id of [note?.id ?? '', cutOff]) {
+      const journal = await voice.create(id, 'voice');
+      await journal.append(
+        encodeStart({
+          t: 'voice',
+          version: 1,
+          noteId: id,
+          momentId: moment.id,
+          at: '2026-10-20T15:00:00.000Z',
+        }),
+      );
+      for (const page of pages) await journal.append(oggPage(page));
+      await journal.close();
+      await voice.keep(id);
+    }
+    await removeRecording(at.archive, moment.recordingId, { code: 'R01', reason: 'asked to' });
+    expect(await voice.list()).toEqual([cutOff]);
+    // Which recording a note that was cut off belongs to is looked up when notes are next asked for.
+    await at.reopen();
+    await expect(notes()).rejects.toMatchObject({ code: 'not-found' });
+    expect(await at.archive.vault.voice.list()).toEqual([]);
   });
 
   it('is destroyed with its recording, and when undo has forgotten it', async () => {
