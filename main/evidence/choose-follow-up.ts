@@ -29,8 +29,8 @@ export function chooseFollowUp(
 }
 
 /**
- * The concerns that the parent named, in the order in which she wrote them. One that she raised in a private moment
- * stays at home whatever is named: its words are about what she keeps private (D38).
+ * The concerns that the parent named, in the order in which she wrote them. One that she raised in a private moment, or
+ * that is about one, stays at home whatever is named: its words are about what she keeps private (D38).
  * @throws not-found for one that is not on the sheet of this meeting
  */
 export function chooseConcerns(file: CaseFile, ids: readonly string[], leftOut: LeftOut[]): KnownConcern[] {

@@ -57,7 +57,7 @@ export type CaseFile = {
   /** Notes of what happened, without sound, that may go with this meeting; oldest first. */
   notes: KnownNote[];
 };
-/** What the parent meant to raise, with the moments in which she did; `private` when one of those is. */
+/** What the parent meant to raise, with the moments in which she did; `private` when one of those, or what it is about, is. */
 export type KnownConcern = Concern & { raisedIn: string[]; private: boolean };
 /** With the number of its lines, of those checked by ear, and whether typed words wait to become lines. */
 export type KnownTranscript = Transcript & { lines: number; checked: number; unsettled: boolean };

@@ -43,7 +43,7 @@ const WHY: Record<LeftOut['why'], (one: LeftOut) => string> = {
   'still-typed': () => 'Words in it are still being typed.',
   'follow-up-unwanted': () => 'You chose to leave out what came of it.',
   'concern-private': () =>
-    'You raised it in a moment that is private. Private moments never leave the archive.',
+    'It belongs to something that is private or confidential. That never leaves the archive.',
   'concern-not-chosen': () => 'Your concerns are yours. You did not choose this one.',
   'note-private': () => 'They are only for you. They never leave the archive.',
   'note-mediation': () =>

@@ -5,7 +5,13 @@ import { bundleFile } from '../../../main/evidence/bundle-file.ts';
 import { exportBundle, previewBundle, verifyBundle } from '../../../main/evidence/index.ts';
 import { checkFollowUp } from '../../../main/evidence/verify-follow-up.ts';
 import { addDelivery, addProgress } from '../../../main/goals/index.ts';
-import { addConcern } from '../../../main/meetings/index.ts';
+import {
+  addConcern,
+  addDecision,
+  addIncident,
+  addMeeting,
+  changeIncident,
+} from '../../../main/meetings/index.ts';
 import { addMoment, changeMoment, removeMoment, undo } from '../../../main/review/index.ts';
 import type { BundleRequest, ExportedCustodyEntry, Moment } from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
@@ -162,6 +168,37 @@ describe('what the parent leaves out', () => {
     expect(paths).not.toMatch(/deliver|progress|concerns|exhibit-history/);
     expect((await verifyBundle(place)).ok).toBe(true);
     rmSync(place, { recursive: true });
+  });
+
+  it('keeps a concern at home that is about what became private, or about a mediation', async () => {
+    const { archive, meeting } = kase;
+    const secret = { meetingId: meeting.id, text: 'SECRET-about' };
+    const mediation = addMeeting(archive, { title: 'Talks', date: '2026-10-21', kind: 'mediation' });
+    const agreed = addDecision(archive, {
+      meetingId: mediation.id,
+      text: 'SECRET-agreed',
+      outcome: 'agreed',
+    });
+    const note = addIncident(archive, { date: '2026-10-19', text: 'SECRET-note' });
+    const promise = addMoment(archive, {
+      recordingId: kase.recording.id,
+      type: 'promise',
+      startMs: ms(66_000),
+      endMs: ms(67_000),
+    });
+    const about = [
+      { aboutMomentId: promise.id },
+      { aboutIncidentId: note.id },
+      { aboutDecisionId: agreed.id },
+    ].map((one) => addConcern(archive, { ...secret, ...one }).id);
+    changeMoment(archive, { id: promise.id, change: { private: true } });
+    removeMoment(archive, { id: promise.id });
+    changeIncident(archive, { id: note.id, change: { private: true } });
+    const { concerns: offered, leftOut } = previewBundle(archive, request({ concernIds: about }));
+    expect(offered.filter(({ concern }) => about.includes(concern.id))).toEqual([]);
+    expect(
+      leftOut.filter(({ why, text: words }) => why === 'concern-private' && words === secret.text),
+    ).toHaveLength(3);
   });
 
   it('offers the concerns, chosen or not, and never one that was raised in private', async () => {
