@@ -5,7 +5,7 @@ import { day, oneOf, page, passphraseFile, words } from './arguments.ts';
 import type { MakeCommand } from './command.ts';
 import { findDocument } from './list-documents.ts';
 import { type OpenOptions, withArchive } from './open.ts';
-import { studentOf } from './student.ts';
+import { writeAbout } from './student.ts';
 
 type EvaluationOptions = OpenOptions & {
   student: string;
@@ -37,10 +37,9 @@ export const evaluationCommand: MakeCommand = (around, act) =>
     .action((path: string, options: EvaluationOptions) =>
       act(() =>
         withArchive(around, path, options, (archive) =>
-          // In one transaction with a child who is added for it: one that is refused leaves nobody behind.
-          archive.index.transaction(() => {
+          writeAbout(around, archive, (child) => {
             const document = options.document === undefined ? null : findDocument(archive, options.document);
-            const student = studentOf(around, archive, options.student);
+            const student = child(options.student);
             const evaluation = addEvaluation(archive, {
               studentId: student.id,
               title: options.title,

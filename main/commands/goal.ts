@@ -5,7 +5,7 @@ import { oneOf, passphraseFile, words } from './arguments.ts';
 import type { MakeCommand } from './command.ts';
 import { findGoal } from './find.ts';
 import { type OpenOptions, withArchive } from './open.ts';
-import { studentOf } from './student.ts';
+import { writeAbout } from './student.ts';
 
 type GoalOptions = OpenOptions & {
   student: string;
@@ -37,10 +37,9 @@ export const goalCommand: MakeCommand = (around, act) =>
     .action((path: string, options: GoalOptions) =>
       act(() =>
         withArchive(around, path, options, (archive) =>
-          // In one transaction with a child who is added for it: a goal that is refused leaves nobody behind.
-          archive.index.transaction(() => {
+          writeAbout(around, archive, (child) => {
             const earlier = options.continues === undefined ? null : findGoal(archive, options.continues);
-            const student = studentOf(around, archive, options.student);
+            const student = child(options.student);
             const goal = addGoal(archive, {
               studentId: student.id,
               text: options.text,

@@ -7,8 +7,7 @@ import type { MakeCommand } from './command.ts';
 import { findGoal, findMeeting } from './find.ts';
 import { findDocument } from './list-documents.ts';
 import { type OpenOptions, withArchive } from './open.ts';
-import { studentOf } from './student.ts';
-import type { Surroundings } from './surroundings.ts';
+import { writeAbout } from './student.ts';
 
 type IncidentOptions = OpenOptions & {
   date: string;
@@ -45,22 +44,23 @@ export const incidentCommand: MakeCommand = (around, act) =>
     .addOption(passphraseFile())
     .action((path: string, options: IncidentOptions) =>
       act(() =>
-        withArchive(around, path, options, (archive) => {
-          const { date, text, time, said, present, known, toldBy } = options;
-          const note = addIncident(archive, {
-            ...{ date, text, time: time ?? null, said: said ?? null, present: present ?? null },
-            ...{ known: known ?? null, toldBy: toldBy ?? null, private: options.private ?? false },
-            ...namedIn(around, archive, options),
-          });
-          return { value: note, words: `Wrote down the note ${note.id}` };
-        }),
+        withArchive(around, path, options, (archive) =>
+          writeAbout(around, archive, (child) => {
+            const { date, text, time, said, present, known, toldBy } = options;
+            const note = addIncident(archive, {
+              ...{ date, text, time: time ?? null, said: said ?? null, present: present ?? null },
+              ...{ known: known ?? null, toldBy: toldBy ?? null, private: options.private ?? false },
+              ...namedIn(archive, options),
+              studentId: options.student === undefined ? null : child(options.student).id,
+            });
+            return { value: note, words: `Wrote down the note ${note.id}` };
+          }),
+        ),
       ),
     );
 
-function namedIn(around: Surroundings, archive: OpenArchive, of: IncidentOptions) {
-  const { student, meeting, goal, document } = of;
+function namedIn(archive: OpenArchive, { meeting, goal, document }: IncidentOptions) {
   return {
-    studentId: student === undefined ? null : studentOf(around, archive, student).id,
     meetingId: meeting === undefined ? null : findMeeting(archive, meeting).id,
     goalId: goal === undefined ? null : findGoal(archive, goal).id,
     documentId: document === undefined ? null : findDocument(archive, document).id,

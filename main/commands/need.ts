@@ -5,7 +5,7 @@ import type { MakeCommand } from './command.ts';
 import { findGoal } from './find.ts';
 import { findEvaluation } from './list-needs.ts';
 import { type OpenOptions, withArchive } from './open.ts';
-import { studentOf } from './student.ts';
+import { writeAbout } from './student.ts';
 
 type NeedOptions = OpenOptions & { student: string; text: string; evaluation: string[]; goal: string[] };
 
@@ -25,9 +25,8 @@ export const needCommand: MakeCommand = (around, act) =>
     .action((path: string, options: NeedOptions) =>
       act(() =>
         withArchive(around, path, options, (archive) =>
-          // In one transaction with a child who is added for it: one that is refused leaves nobody behind.
-          archive.index.transaction(() => {
-            const student = studentOf(around, archive, options.student);
+          writeAbout(around, archive, (child) => {
+            const student = child(options.student);
             const need = addNeed(archive, {
               studentId: student.id,
               text: options.text,

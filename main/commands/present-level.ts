@@ -5,7 +5,7 @@ import type { MakeCommand } from './command.ts';
 import { findMoment } from './find.ts';
 import { findDocument } from './list-documents.ts';
 import { type OpenOptions, withArchive } from './open.ts';
-import { studentOf } from './student.ts';
+import { writeAbout } from './student.ts';
 
 type LevelOptions = OpenOptions & {
   student: string;
@@ -37,11 +37,10 @@ export const presentLevelCommand: MakeCommand = (around, act) =>
     .action((path: string, options: LevelOptions) =>
       act(() =>
         withArchive(around, path, options, (archive) =>
-          // In one transaction with a child who is added for it: one that is refused leaves nobody behind.
-          archive.index.transaction(() => {
+          writeAbout(around, archive, (child) => {
             const document = options.document === undefined ? null : findDocument(archive, options.document);
             const moment = options.moment === undefined ? null : findMoment(archive, options.moment);
-            const student = studentOf(around, archive, options.student);
+            const student = child(options.student);
             const level = addPresentLevel(archive, {
               studentId: student.id,
               area: options.area,

@@ -64,8 +64,11 @@ export function BegunNotice({ draft, onTake }: { draft: FormDraft; onTake?: (() 
   );
 }
 
+/** Days are typed into parts that are no inputs; choices and days have inputs that nobody sees. */
+const FIELDS = 'textarea, [role="spinbutton"], input:not([type="hidden"], [hidden], [tabindex="-1"])';
+
 /** The notice goes away under the finger; the focus goes on to the words that it was about. */
 function toFields(button: Element): void {
-  const field = button.closest('form, .stack')?.querySelector('textarea, input');
+  const field = button.closest('form, .stack')?.querySelector(FIELDS);
   if (field instanceof HTMLElement) field.focus();
 }

@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { LeftField } from '../../../renderer/drafts/index.ts';
+import { RequestDialog } from '../../../renderer/features/disputes/request-dialog.tsx';
 import { ProgressDialog } from '../../../renderer/features/goals/progress-dialog.tsx';
 import type { FormKey } from '../../../shared/domain/index.ts';
 import type { FakeKeptword, FakeOptions } from '../../support/bridge/fake.ts';
@@ -71,6 +72,15 @@ describe('a form', () => {
     expect(document.activeElement).toBe(await field());
     expect(screen.queryByText(/You had begun/)).toBeNull();
     await waitFor(() => expect(fake.drafts.size).toBe(0));
+  });
+
+  it('that begins with a day hands the focus on to its first part', async () => {
+    const of = { kind: 'moment', id: 'm1' } as const;
+    const drafts = [begun({ form: 'dispute-request', of }, { text: 'Please add it' })];
+    const dialog = <RequestDialog momentId="m1" onClose={() => undefined} />;
+    const { user } = renderWith(dialog, { drafts });
+    await user.click(await screen.findByRole('button', { name: 'Keep it' }));
+    expect(document.activeElement?.getAttribute('role')).toBe('spinbutton');
   });
 
   it('says aloud when nothing of it can be kept', async () => {

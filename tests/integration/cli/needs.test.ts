@@ -62,11 +62,15 @@ describe('evaluations, needs and present levels, by command', () => {
 
   it('refuses what is not there, and leaves no child behind', async () => {
     const line = ['--student', 'M.K.', '--text', 'x', '--evaluation', 'none'];
-    expect(errorOf(await desk.run('need', ...line)).code).toBe('not-found');
+    const refused = await desk.run('need', ...line);
+    expect(errorOf(refused).code).toBe('not-found');
+    expect(refused.err, 'nor tells of one').not.toContain('Added');
+    const toCome = ['--student', 'M.K.', '--text', 'x', '--date', '2999-01-01'];
+    expect(errorOf(await desk.run('incident', ...toCome)).code).toBe('invalid-input');
     const another = ['--student', 'M.K.', '--text', 'x', '--goal', 'Reads 60 words'];
     expect(errorOf(await desk.run('need', ...another)).code).toBe('invalid-input');
     const alone = await desk.run('need', '--student', 'M.K.', '--text', 'x');
-    expect(alone.err, 'the refused needs added no child').toContain('Added the child M.K.');
+    expect(alone.err, 'the refused needs added no child').toBe('Added the child M.K.\n');
   });
 
   it.each([
