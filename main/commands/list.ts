@@ -2,8 +2,8 @@ import { Argument, Command } from 'commander';
 import { recordingCode } from '../../shared/domain/index.ts';
 import { formatTimecode, ms } from '../../shared/time/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
-import { type Answer, count, table } from './answer.ts';
-import { passphraseFile } from './arguments.ts';
+import { type Answer, count, table, UsageError } from './answer.ts';
+import { passphraseFile, words } from './arguments.ts';
 import type { MakeCommand } from './command.ts';
 import { allMeetings } from './find.ts';
 import { concernList } from './list-concerns.ts';
@@ -11,6 +11,7 @@ import { listDocuments } from './list-documents.ts';
 import { listDeliveries, listProgress, listThreads } from './list-goals.ts';
 import { incidentList } from './list-incidents.ts';
 import { evaluationList, levelList, needList } from './list-needs.ts';
+import { promiseList, type WhichPromises } from './list-promises.ts';
 import { questionList } from './list-questions.ts';
 import { listDisputed, listWritten } from './list-written.ts';
 import { type OpenOptions, withArchive } from './open.ts';
@@ -26,6 +27,7 @@ const KINDS = [
   'decisions',
   'documents',
   'threads',
+  'promises',
   'said-and-written',
   'disputes',
   'questions',
@@ -48,12 +50,23 @@ export const listCommand: MakeCommand = (around, act) =>
     .description('list what is in an archive')
     .argument('<archive>', 'the archive’s folder')
     .addArgument(new Argument('[what]', 'what to list').choices([...KINDS]).default('meetings'))
+    .option('--not-delivered', 'of promises: only what was due and is not written down as done')
+    .option('--goal <goal>', 'of promises: only those about one goal, over its years: its words or id', words)
+    .option('--by <name>', 'of promises: only what this person said or is to do', words)
     .addOption(passphraseFile())
-    .action((path: string, what: Kind, options: OpenOptions) =>
-      act(() => withArchive(around, path, options, (archive) => LISTS[what](archive))),
+    .action((path: string, what: Kind, options: OpenOptions & WhichPromises) =>
+      act(() => {
+        const { notDelivered, goal, by } = options;
+        if (what !== 'promises' && [notDelivered, goal, by].some((one) => one !== undefined)) {
+          throw new UsageError('--not-delivered, --goal and --by narrow promises only.');
+        }
+        return withArchive(around, path, options, (archive) =>
+          what === 'promises' ? promiseList(archive, options) : LISTS[what](archive),
+        );
+      }),
     );
 
-const LISTS: Record<Kind, (archive: OpenArchive) => Answer> = {
+const LISTS: Record<Exclude<Kind, 'promises'>, (archive: OpenArchive) => Answer> = {
   'said-and-written': listWritten,
   disputes: listDisputed,
   questions: questionList,

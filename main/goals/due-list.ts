@@ -3,6 +3,7 @@ import { byUrgency, type Commitment, chainOf, dueStandingOf, type Goal } from '.
 import type { IsoDate } from '../../shared/time/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
 import type { OfChild } from '../database/index.ts';
+import { localDay } from './local-day.ts';
 import { isConfidential, listCommitments } from './promises.ts';
 
 /** More than a family hears in many years: the counts are of all of them. */
@@ -14,7 +15,8 @@ type Wanted = OfChild & {
   /** Said by this person, or to be done by this person. */
   by?: string | null;
   withPrivate?: boolean;
-  today: IsoDate;
+  /** By the clock of this computer when it is not given. */
+  today?: IsoDate;
 };
 
 /**
@@ -23,7 +25,7 @@ type Wanted = OfChild & {
  */
 export function dueList(
   archive: OpenArchive,
-  { studentId, goalId = null, by = null, withPrivate = false, today }: Wanted,
+  { studentId, goalId = null, by = null, withPrivate = false, today = localDay(archive.clock.now()) }: Wanted,
 ): DueList {
   const { index } = archive;
   const all = listCommitments(archive, { studentId, limit: ALL, offset: 0 });

@@ -1,5 +1,6 @@
 import { type Problem, problemsOf } from '../../shared/domain/index.ts';
 import { found, type OpenArchive } from '../archive/index.ts';
+import { localDay } from './local-day.ts';
 import { listCommitments } from './promises.ts';
 
 /** The newest ones, as on an agenda (decision 144). */
@@ -35,9 +36,4 @@ export function problemsFor(archive: OpenArchive, { meetingId }: { meetingId: st
 /** What is about two of the children is there once. */
 function uniquely<T extends { id: string }>(things: readonly T[]): T[] {
   return [...new Map(things.map((one) => [one.id, one])).values()];
-}
-
-function localDay(date: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import { ms } from '../../../shared/time/index.ts';
 import { renderApp, sampleWorld } from '../../support/bridge/index.ts';
 import '../../support/bridge/review.ts';
 
@@ -10,7 +11,14 @@ it('what was found is played one after the other, by keyboard, without what is p
   const [model] = world.moments;
   if (!model) throw new Error('the sample has a moment');
   const said = (id: string, startMs: number, isPrivate = false) => ({
-    ...{ ...model, id, text: `bus ${id}`, startMs, endMs: startMs + 2000, private: isPrivate },
+    ...{
+      ...model,
+      id,
+      text: `bus ${id}`,
+      startMs: ms(startMs),
+      endMs: ms(startMs + 2000),
+      private: isPrivate,
+    },
   });
   world.moments = [said('second', 30_000), said('first', 10_000), said('mine', 50_000, true)];
   const { user } = renderApp({ world });
