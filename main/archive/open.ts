@@ -5,6 +5,7 @@ import { archiveName, inside } from '../platform/index.ts';
 import { createVault, type KdfCost, openVault, type Passphrase, type Vault } from '../vault/index.ts';
 import { damagedWithAdvice, keepBackup } from './backup.ts';
 import { allHeadsKept, keepingHeads } from './header-copies.ts';
+import { enterNote, leaveNote } from './recovered-note.ts';
 import type { ArchivePlace, OpenArchive } from './types.ts';
 
 export const INDEX = 'index.db';
@@ -65,7 +66,10 @@ export async function recoverArchive(
 ): Promise<OpenArchive> {
   const vault = await openVault({ ...options, secret: { recoveryWords: options.recoveryWords } });
   const setPassphrase = () => vault.setPassphrase(options.newPassphrase);
-  const archive = await putOrClose(options, vault, setPassphrase);
+  const archive = await putOrClose(options, vault, async () => {
+    await leaveNote(options, vault);
+    await setPassphrase();
+  });
   try {
     await setPassphrase();
     archive.custody.append('archive-recovered', null, {});
@@ -124,6 +128,7 @@ async function putOrClose(
 export async function assembled(place: ArchivePlace, vault: Vault): Promise<OpenArchive> {
   const archive = put(place, vault);
   await finishDeletions(archive);
+  await enterNote(archive, vault, archive.custody);
   return keepingHeads(archive);
 }
 

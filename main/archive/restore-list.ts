@@ -42,8 +42,14 @@ async function replaceList(place: ArchivePlace, vault: Vault): Promise<ListFrom>
   const copy = await withCopyKey(vault, (key) => newestWhole(place, key));
   // Written before the damaged list moves: a full disk then changes nothing.
   if (copy !== null) {
-    await copyFile(files, inside(folder, copy.name), inside(folder, COPYING));
-    await enterInCopy(place, vault, copy.madeAt);
+    try {
+      await copyFile(files, inside(folder, copy.name), inside(folder, COPYING));
+      await enterInCopy(place, vault, copy.madeAt);
+    } catch (error) {
+      // On a full disk half a copy would take the room that is left. What else is wrong with it is the first failure's.
+      await files.unlink(inside(folder, COPYING)).catch(() => undefined);
+      throw error;
+    }
   }
   await setAside(place);
   if (copy === null) {

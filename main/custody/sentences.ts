@@ -183,6 +183,8 @@ const aligned: Details = (facts) => [
 ];
 
 const DETAILS: Readonly<Partial<Record<CustodyEvent, Details>>> = {
+  'archive-recovered': (facts) =>
+    text(facts, 'at', (at) => `It was at ${at}, when there was no list to write it into.`),
   'recording-imported': file,
   'recording-started': started,
   'recording-kept': file,

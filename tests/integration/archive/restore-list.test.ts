@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openArchive, openWithRestoredList, recoverArchive } from '../../../main/archive/index.ts';
@@ -154,9 +154,23 @@ it('a forgotten passphrase and a lost list are no dead end: the words set a new 
   await expect(
     recoverArchive({ ...place, recoveryWords, newPassphrase, kdf: CHEAP_KDF }),
   ).rejects.toMatchObject({ code: 'archive-index-damaged' });
-  const { archive, list } = await openWithRestoredList({ ...place, passphrase: newPassphrase });
-  expect(list.from).toBe('copy');
-  await archive.close();
+  // Somebody who can write into the folder, and has no key, cannot put an entry into the log.
+  const path = join(at.folder, 'recovered.json');
+  const note = readFileSync(path);
+  const forged = JSON.stringify({ ...JSON.parse(note.toString()), at: '2026-10-19T10:00:00.000Z' });
+  const recoveries: (readonly unknown[])[] = [];
+  for (const bytes of [note, note, Buffer.from(forged), Buffer.from('noise')]) {
+    writeFileSync(path, bytes);
+    const { archive } = await openWithRestoredList({ ...place, passphrase: newPassphrase });
+    recoveries.push(archive.custody.entries().filter(({ event }) => event === 'archive-recovered'));
+    expect(archive.custody.entries().filter(({ event }) => event === 'list-restored')).toHaveLength(1);
+    await archive.close();
+    expect(existsSync(path)).toBe(false);
+  }
+  expect(recoveries.map(({ length }) => length)).toEqual([1, 1, 1, 1]);
+  writeFileSync(path, Buffer.alloc(5_000));
+  await (await openArchive({ ...place, passphrase: newPassphrase })).close();
+  expect(recoveries[0]).toMatchObject([{ facts: { at: JSON.parse(note.toString()).at } }]);
 });
 
 it('a wrong passphrase changes nothing', async () => {
