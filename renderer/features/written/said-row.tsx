@@ -3,7 +3,6 @@ import { Button as AriaButton } from 'react-aria-components';
 import {
   Badge,
   DisputedBadge,
-  IconButton,
   OutcomeBadge,
   PrivateBadge,
   type TableRowPlace,
@@ -94,6 +93,7 @@ function Said({ row, meeting, clips, isOpen, onOpen, data, words }: SaidRowProps
   );
 }
 
+/** A plain button: a tooltip for each costs more than the row. */
 function PlayButton({ row, clips, words }: Pick<SaidRowProps, 'row' | 'clips' | 'words'>) {
   const { t } = useTranslation('written');
   const [first] = row.spoken;
@@ -101,12 +101,18 @@ function PlayButton({ row, clips, words }: Pick<SaidRowProps, 'row' | 'clips' | 
   const clip = clipOf(first);
   const sounds = clips.isPlaying(clip);
   const text = words.short(row);
+  const label = sounds ? t('row.stop', { text }) : t('row.listen', { text });
   return (
-    <IconButton
-      label={sounds ? t('row.stop', { text }) : t('row.listen', { text })}
-      icon={sounds ? <Square aria-hidden /> : <Play aria-hidden />}
-      onPress={() => clips.toggle(clip)}
-    />
+    <button
+      type="button"
+      className="button icon-button said-play"
+      data-kind="quiet"
+      aria-label={label}
+      title={label}
+      onClick={() => clips.toggle(clip)}
+    >
+      {sounds ? <Square aria-hidden /> : <Play aria-hidden />}
+    </button>
   );
 }
 

@@ -1,5 +1,5 @@
 import { FileCheck2, FilePen, FileQuestion, FileX2, type LucideIcon } from 'lucide-react';
-import { Group, ToggleButton } from 'react-aria-components';
+import { Group } from 'react-aria-components';
 import type { CheckState } from '../../../shared/domain/index.ts';
 import { Badge, type BadgeTone } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
@@ -32,7 +32,7 @@ export type AnswerState = (typeof ANSWERS)[number]['state'];
 
 type StateButtonsProps = { state: CheckState; label: string; onState(state: AnswerState): void };
 
-/** In writing, different, or missing: one press each. */
+/** In writing, different, or missing: one press each. Plain buttons: rows come and go with every turn of the wheel. */
 export function StateButtons({ state, label, onState }: StateButtonsProps) {
   const { t } = useTranslation('written');
   return (
@@ -40,12 +40,14 @@ export function StateButtons({ state, label, onState }: StateButtonsProps) {
       {ANSWERS.map(({ state: one, letter }) => {
         const Icon = STATES[one].icon;
         return (
-          <ToggleButton
+          <button
+            type="button"
             key={one}
             className="button toggle-button said-answer"
             data-tone={STATES[one].tone}
-            isSelected={state === one}
-            onChange={() => onState(one)}
+            data-selected={state === one || undefined}
+            aria-pressed={state === one}
+            onClick={() => onState(one)}
             aria-keyshortcuts={letter}
           >
             <Icon aria-hidden />
@@ -53,7 +55,7 @@ export function StateButtons({ state, label, onState }: StateButtonsProps) {
             <span className="key-hint" aria-hidden>
               {letter}
             </span>
-          </ToggleButton>
+          </button>
         );
       })}
     </Group>
