@@ -44,9 +44,16 @@ const OUTCOME: Record<Outcome, { tone: BadgeTone; icon: LucideIcon }> = {
   unclear: { tone: 'plain', icon: CircleHelp },
 };
 
-export function OutcomeBadge({ outcome }: { outcome: Outcome }) {
+/** With `count`: how many ended so. None has no colour. */
+export function OutcomeBadge({ outcome, count }: { outcome: Outcome; count?: number }) {
   const { t } = useTranslation('vocabulary');
-  return <Badge {...OUTCOME[outcome]}>{t(`outcome.${outcome}`)}</Badge>;
+  const look = OUTCOME[outcome];
+  return (
+    <Badge icon={look.icon} tone={count === 0 ? 'plain' : look.tone}>
+      {t(`outcome.${outcome}`)}
+      {count === undefined ? null : `: ${count}`}
+    </Badge>
+  );
 }
 
 const IN_IEP: Record<InIep, { tone: BadgeTone; icon: LucideIcon }> = {

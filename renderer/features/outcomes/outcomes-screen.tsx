@@ -4,11 +4,11 @@ import { type Route, useNavigation } from '../../app/index.ts';
 import { useTurns } from '../../audio/index.ts';
 import {
   BackLink,
-  Badge,
   Button,
   EmptyState,
   ErrorNotice,
   Loading,
+  OutcomeBadge,
   Page,
   PrivateSwitch,
 } from '../../components/index.ts';
@@ -35,9 +35,14 @@ export function OutcomesScreen({ route }: { route: Extract<Route, { at: 'outcome
           {t('backTo', { title: meeting?.title ?? '' })}
         </BackLink>
       }
+      action={
+        data && data.total > 0 && data.meeting.kind !== 'mediation' ? (
+          <PrintButton data={data} withPrivate={withPrivate} />
+        ) : null
+      }
     >
       <ErrorNotice error={error} onRetry={retry} />
-      {data ? <Body data={data} withPrivate={withPrivate} /> : error ? null : <Loading />}
+      {data ? <Body data={data} /> : error ? null : <Loading />}
       {data ? (
         <PrivateSwitch isOn={withPrivate} onChange={setWithPrivate} left={data.hidden} leaves="printed" />
       ) : null}
@@ -45,7 +50,7 @@ export function OutcomesScreen({ route }: { route: Extract<Route, { at: 'outcome
   );
 }
 
-function Body({ data, withPrivate }: { data: Outcomes; withPrivate: boolean }) {
+function Body({ data }: { data: Outcomes }) {
   const { t } = useTranslation('outcomes');
   const { go } = useNavigation();
   const turns = useTurns();
@@ -68,11 +73,7 @@ function Body({ data, withPrivate }: { data: Outcomes; withPrivate: boolean }) {
   return (
     <>
       <Counts groups={groups} />
-      {meeting.kind === 'mediation' ? (
-        <p className="quiet">{t('confidential')}</p>
-      ) : (
-        <PrintButton data={data} withPrivate={withPrivate} />
-      )}
+      {meeting.kind === 'mediation' ? <p className="quiet">{t('confidential')}</p> : null}
       {groups.map(({ outcome, entries }) =>
         entries.length === 0 ? null : (
           <OutcomeGroup
@@ -92,14 +93,12 @@ function Body({ data, withPrivate }: { data: Outcomes; withPrivate: boolean }) {
 
 /** All five, also those that are none: that nothing was put off is a fact too. */
 function Counts({ groups }: Pick<Outcomes, 'groups'>) {
-  const { t } = useTranslation(['outcomes', 'vocabulary']);
+  const { t } = useTranslation('outcomes');
   return (
-    <ul className="outcome-counts" aria-label={t('outcomes:counts')}>
+    <ul className="outcome-counts" aria-label={t('counts')}>
       {groups.map(({ outcome, entries }) => (
         <li key={outcome}>
-          <Badge tone={entries.length === 0 ? 'plain' : 'accent'}>
-            {t('outcomes:count', { outcome: t(`vocabulary:outcome.${outcome}`), count: entries.length })}
-          </Badge>
+          <OutcomeBadge outcome={outcome} count={entries.length} />
         </li>
       ))}
     </ul>
@@ -111,11 +110,11 @@ function PrintButton({ data, withPrivate }: { data: Outcomes; withPrivate: boole
   const [printing, setPrinting] = useState(false);
   const done = useCallback(() => setPrinting(false), []);
   return (
-    <div className="row">
+    <>
       <Button icon={<Printer aria-hidden />} onPress={() => setPrinting(true)}>
         {t('print')}
       </Button>
       {printing ? <OutcomesSheet data={data} withPrivate={withPrivate} onDone={done} /> : null}
-    </div>
+    </>
   );
 }

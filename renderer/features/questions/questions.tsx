@@ -128,10 +128,12 @@ function QuestionCard({ view, clips, words }: { view: QuestionView; clips: Clips
   return (
     <li className="question-card" aria-label={words.short(said)}>
       <div>
-        <h3>{t('asked')}</h3>
+        <div className="question-head">
+          <h3>{t('asked')}</h3>
+          {mark === 'did-not-understand' ? <Badge tone="careful">{t('notUnderstood')}</Badge> : null}
+          {mark === 'question-not-answered' ? <Badge>{t('notAnswered')}</Badge> : null}
+        </div>
         <Statement said={said} clips={clips} words={words} />
-        {mark === 'did-not-understand' ? <Badge tone="careful">{t('notUnderstood')}</Badge> : null}
-        {mark === 'question-not-answered' ? <Badge>{t('notAnswered')}</Badge> : null}
       </div>
       <div>
         <h3>{t('answer')}</h3>

@@ -67,7 +67,7 @@ function OpenLines(props: OpenLinesProps) {
             className="input"
             type="search"
             aria-label={t('search.label')}
-            placeholder={t('search.label')}
+            placeholder={t('search.short')}
             value={search}
             onChange={(event) => setSearch(event.target.value)}
           />
