@@ -88,9 +88,29 @@ export type Chosen = {
  * its whole recording (Federal Rule of Evidence 106); the whole meeting brings all its recordings and decisions.
  *
  * @throws mediation-confidential for a mediation (34 CFR 300.506(b)(8)), not-found for an unknown moment,
- *   nothing-to-export when no moment is left.
+ *   nothing-to-export when neither a moment nor a note is left.
  */
 export function chooseForBundle(file: CaseFile, choice: BundleChoice): Chosen {
+  const chosen = chooseWhatThereIs(file, choice);
+  if (chosen.exhibits.length + chosen.notes.length === 0) throw nothingToExport();
+  return chosen;
+}
+
+/** What is said when a bundle would be empty. */
+export function nothingToExport(): KeptwordError {
+  return new KeptwordError(
+    'nothing-to-export',
+    'There is nothing to hand over yet. No marked moment and no note fits this choice. Mark a moment that is not private, choose a note, or choose again.',
+  );
+}
+
+/**
+ * The same for a look at it, also when nothing would be in it. Notes go without any moment as well: then they are all
+ * that goes, with the papers that they name, and the recordings and decisions stay (decision 192).
+ *
+ * @throws mediation-confidential, not-found
+ */
+export function chooseWhatThereIs(file: CaseFile, choice: BundleChoice): Chosen {
   refuseMediation(file.meeting);
   const byId = new Map(file.recordings.map((recording) => [recording.id, recording]));
   const order = (moment: Moment) => byId.get(moment.recordingId)?.ordinal ?? 0;
@@ -109,16 +129,9 @@ export function chooseForBundle(file: CaseFile, choice: BundleChoice): Chosen {
       leftOut.push(stays('moment', why, { code: recordingCode(recording.ordinal), atMs, text }));
     }
   }
-  if (exhibits.length === 0) {
-    throw new KeptwordError(
-      'nothing-to-export',
-      'There is nothing to hand over yet. No marked moment fits this choice. Mark a moment that is not private, or choose again.',
-    );
-  }
-
   for (const [at, one] of exhibits.entries()) one.exhibit = exhibitCode(at + 1, exhibits.length);
 
-  const whole = choice.momentIds === null && !choice.disputedOnly;
+  const whole = choice.momentIds === null && !choice.disputedOnly && exhibits.length > 0;
   const recordings = chooseRecordings(file, exhibits, whole, leftOut);
   const decisions = chooseDecisions(file, exhibits, whole, leftOut);
   const goals = chooseGoals(file, exhibits, decisions);

@@ -11,8 +11,9 @@ import { MARK, NOT_STATED, OUTCOME, signingWords } from './words.ts';
 /** Federal Rule of Evidence 106: what came just before and after belongs to a clip. */
 const AROUND_SECONDS = 30;
 
-/** The exhibits, each with its clip, what is claimed against it, what came of it, and who says so. */
+/** The exhibits, each with its clip, what is claimed against it, what came of it, and who says so; may be none. */
 export function exhibits(folder: Folder): ReactNode {
+  if (folder.exhibits.length === 0) return null;
   const history = Map.groupBy(folder.history, ({ momentId }) => momentId);
   const questions = new Map(questionsOf(folder).map((one) => [one.exhibit.code, one]));
   return html`

@@ -24,7 +24,7 @@ import {
   TAG_MANIFEST,
   TAG_SIGNATURE,
 } from './bagit.ts';
-import { type CaseFile, type Chosen, chooseForBundle } from './choose.ts';
+import { type CaseFile, type Chosen, chooseForBundle, chooseWhatThereIs, nothingToExport } from './choose.ts';
 import { staysAtHome } from './choose-notes.ts';
 import { refuseIfCancelled } from './copy.ts';
 import { factsOf } from './facts.ts';
@@ -49,12 +49,14 @@ export type ExportOptions = { signal?: AbortSignal; onProgress?: (progress: Expo
 
 /**
  * What a bundle of this choice would hold, and what stays out and why.
- * @throws not-found, mediation-confidential, nothing-to-export
+ * @throws not-found, mediation-confidential; nothing-to-export when it would be empty and no note can be chosen either
  */
 export function previewBundle(archive: OpenArchive, request: BundleRequest): BundlePreview {
   const choice = parsed(bundleChoice, request);
   const file = gatherCase(archive, choice);
-  const chosen = chooseForBundle(file, choice);
+  const chosen = chooseWhatThereIs(file, choice);
+  const offered = file.notes.filter((note) => !staysAtHome(note));
+  if (chosen.exhibits.length + offered.length === 0) throw nothingToExport();
   return {
     name: nameOf(file),
     exhibits: chosen.exhibits.map(({ exhibit, moment, recording }) => ({
@@ -77,12 +79,10 @@ export function previewBundle(archive: OpenArchive, request: BundleRequest): Bun
         ? []
         : [{ concern, raised: raisedIn.length > 0, chosen: choice.concernIds.includes(concern.id) }],
     ),
-    notes: file.notes
-      .filter((note) => !staysAtHome(note))
-      .map(({ id, date, time, text, createdAt, meetingId }) => ({
-        ...{ id, date, time, text, writtenAt: createdAt, ofMeeting: meetingId === choice.meetingId },
-        chosen: choice.incidentIds.includes(id),
-      })),
+    notes: offered.map(({ id, date, time, text, createdAt, meetingId }) => ({
+      ...{ id, date, time, text, writtenAt: createdAt, ofMeeting: meetingId === choice.meetingId },
+      chosen: choice.incidentIds.includes(id),
+    })),
     leftOut: chosen.leftOut,
     bytes: bytesOf(chosen),
   };

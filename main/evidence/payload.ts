@@ -45,7 +45,9 @@ export function payloadTexts(folder: Folder, hashes: Hashes): TextFile[] {
     })),
     { path: 'data/09_custody/custody-log.json', text: `${JSON.stringify(folder.custody, null, 1)}\n` },
     { path: 'data/09_custody/equipment.txt', text: equipment(folder) },
-    { path: 'data/09_custody/declaration-draft.txt', text: declarationDraft(folder) },
+    ...(folder.recordings.length === 0
+      ? []
+      : [{ path: 'data/09_custody/declaration-draft.txt', text: declarationDraft(folder) }]),
     { path: 'data/09_custody/what-this-does-not-prove.txt', text: notProven(folder) },
     { path: 'data/10_machine/bundle.json', text: bundleJson(folder, hashes) },
     { path: 'data/10_machine/bundle.schema.json', text: bundleSchema() },
@@ -117,7 +119,14 @@ function guide(folder: Folder): Guide[] {
       title: table.title,
     })),
     { path: 'data/09_custody/equipment.txt', title: 'Equipment and making of the recordings' },
-    { path: 'data/09_custody/declaration-draft.txt', title: 'Draft of a declaration, not signed' },
+    ...(folder.recordings.length === 0
+      ? []
+      : [
+          {
+            path: 'data/09_custody/declaration-draft.txt',
+            title: 'Draft of a declaration, not signed',
+          },
+        ]),
     { path: 'data/09_custody/what-this-does-not-prove.txt', title: 'What this bundle does not prove' },
   ];
 }

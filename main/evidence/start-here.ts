@@ -20,9 +20,9 @@ export function startHere(folder: Folder, guide: readonly Guide[]): string {
     running: `Evidence bundle, meeting of ${folder.meeting.date}`,
     title: `Evidence bundle: ${folder.meeting.title}, ${folder.meeting.date}`,
     body: html`
-      <a className="skip" href="#exhibits">Go to the exhibits</a>
+      ${folder.exhibits.length === 0 ? null : html`<a className="skip" href="#exhibits">Go to the exhibits</a>`}
       <main>
-        ${cover(folder)} ${contents(guide)} ${exhibits(folder)} ${recordings(folder)} ${documents(folder)}
+        ${cover(folder)} ${contents(folder, guide)} ${exhibits(folder)} ${recordings(folder)} ${documents(folder)}
         ${summaries(folder)}
         ${check(folder)}
       </main>
@@ -57,7 +57,7 @@ function cover(folder: Folder): ReactNode {
       ${factList(facts)}
       <p className="notice">
         <strong>Not part of the IEP.</strong> The parent put this bundle together. The tables and notes in it are
-        summaries. Each one names the recording it comes from, and the recordings are here, ${asTheyCame(folder)}.
+        summaries. ${source(folder)}
       </p>
       ${folder.notes.length === 0 ? null : html`<p className="note">${ABOUT_NOTES}</p>`}
       <p className="note">
@@ -76,7 +76,14 @@ const GROUPS: readonly { title: string; folders: readonly string[] }[] = [
   { title: 'How it was kept and made', folders: ['09_custody'] },
 ];
 
-function contents(guide: readonly Guide[]): ReactNode {
+/** What the tables rest on. A bundle of notes alone holds no sound, and says so. */
+function source(folder: Folder): string {
+  return folder.recordings.length === 0
+    ? 'No recording is in this bundle.'
+    : `Each one names the recording it comes from, and the recordings are here, ${asTheyCame(folder)}.`;
+}
+
+function contents({ exhibits, recordings }: Folder, guide: readonly Guide[]): ReactNode {
   const on = (folders: readonly string[]) =>
     guide.filter(({ path }) => folders.some((one) => path.startsWith(`data/${one}/`)));
   return html`
@@ -85,8 +92,8 @@ function contents(guide: readonly Guide[]): ReactNode {
       <div className="here">
         <h3>On this page</h3>
         <ul>
-          <li><a href="#exhibits">Exhibits, to listen to</a></li>
-          <li><a href="#recordings">Whole recordings</a></li>
+          ${exhibits.length === 0 ? null : html`<li><a href="#exhibits">Exhibits, to listen to</a></li>`}
+          ${recordings.length === 0 ? null : html`<li><a href="#recordings">Whole recordings</a></li>`}
           <li><a href="#chronology">Chronology, further down</a></li>
           <li><a href="#check">How to check this bundle</a></li>
         </ul>
@@ -117,6 +124,7 @@ function asTheyCame({ recordings: all }: Folder): string {
 }
 
 function recordings(folder: Folder): ReactNode {
+  if (folder.recordings.length === 0) return null;
   return html`
     <section aria-labelledby="recordings">
       <h2 id="recordings">Whole recordings</h2>

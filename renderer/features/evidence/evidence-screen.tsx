@@ -19,14 +19,18 @@ export function EvidenceScreen({ route }: { route: Extract<Route, { at: 'evidenc
   const format = useFormat();
   const meetings = useCall('meetings', 'list', { limit: MOST, offset: 0 });
   const [picked, setPicked] = useState<string | null>(null);
-  const withSound = (meetings.data ?? []).filter((one) => one.recordings > 0 && one.kind !== 'mediation');
+  // A note of what happened needs no recording: without any, every meeting may carry it.
+  const notes = useCall('incidents', 'list', { studentId: null });
+  const open = (meetings.data ?? []).filter((one) => one.kind !== 'mediation');
+  const sounding = open.filter((one) => one.recordings > 0);
+  const offered = sounding.length === 0 && (notes.data?.length ?? 0) > 0 ? open : sounding;
   const chosen = route.meetingId ?? picked;
-  const meetingId = withSound.some((one) => one.id === chosen) ? chosen : (withSound[0]?.id ?? null);
+  const meetingId = offered.some((one) => one.id === chosen) ? chosen : (offered[0]?.id ?? null);
   return (
     <Page title={t('title')} about={t('intro')}>
       <ErrorNotice error={meetings.error} onRetry={() => void meetings.refetch()} />
       {!meetings.data && !meetings.error ? <Loading /> : null}
-      {meetings.data && withSound.length === 0 ? (
+      {meetings.data && offered.length === 0 ? (
         <EmptyState
           title={t('emptyTitle')}
           action={
@@ -43,7 +47,7 @@ export function EvidenceScreen({ route }: { route: Extract<Route, { at: 'evidenc
           <Section title={t('steps.meeting')}>
             <Select
               label={t('meeting')}
-              options={withSound.map((one) => ({
+              options={offered.map((one) => ({
                 value: one.id,
                 label: `${one.title}, ${format.day(one.date)}`,
               }))}

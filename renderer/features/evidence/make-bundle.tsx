@@ -63,7 +63,8 @@ export function MakeBundle({ meetingId }: { meetingId: string }) {
     return <ErrorNotice error={everything.error} onRetry={() => void everything.refetch()} />;
   }
   if (!everything.data) return <Loading />;
-  if (all.length === 0) {
+  const hasMoments = all.length > 0;
+  if (!hasMoments && everything.data.notes.length === 0) {
     return (
       <Notice kind="info" title={t('nothingTitle')}>
         {t('nothingText')}
@@ -73,37 +74,47 @@ export function MakeBundle({ meetingId }: { meetingId: string }) {
   return (
     <>
       <Section title={t('steps.moments')}>
-        <RadioGroup
-          label={t('scope.label')}
-          options={SCOPES.map((value) => ({
-            value,
-            label: t(`scope.${value}`, { count: value === 'disputed' ? disputed : all.length }),
-            hint: t(`scope.${value}Hint`),
-          }))}
-          value={now}
-          onChange={setScope}
-        />
-        <Exhibits
-          preview={now === 'pick' ? everything.data : (preview.data ?? everything.data)}
-          picked={now === 'pick' ? new Set(picked) : null}
-          onPick={(id, on) => setLeft((before) => withOne(before, id, !on))}
-        />
+        {hasMoments ? (
+          <>
+            <RadioGroup
+              label={t('scope.label')}
+              options={SCOPES.map((value) => ({
+                value,
+                label: t(`scope.${value}`, { count: value === 'disputed' ? disputed : all.length }),
+                hint: t(`scope.${value}Hint`),
+              }))}
+              value={now}
+              onChange={setScope}
+            />
+            <Exhibits
+              preview={now === 'pick' ? everything.data : (preview.data ?? everything.data)}
+              picked={now === 'pick' ? new Set(picked) : null}
+              onPick={(id, on) => setLeft((before) => withOne(before, id, !on))}
+            />
+          </>
+        ) : (
+          <p>{t('notesAlone')}</p>
+        )}
         <Papers
           preview={preview.data}
-          any={everything.data.papers.length + everything.data.transcripts.length > 0}
+          any={[everything.data, preview.data].some(
+            (one) => one && one.papers.length + one.transcripts.length > 0,
+          )}
           wanted={papers}
           onWanted={setPapers}
         />
-        <More
-          preview={preview.data}
-          all={everything.data}
-          followUp={followUp}
-          onFollowUp={setFollowUp}
-          history={history}
-          onHistory={setHistory}
-          concerns={concerns}
-          onConcern={(id, on) => setConcerns((before) => withOne(before, id, on))}
-        />
+        {hasMoments ? (
+          <More
+            preview={preview.data}
+            all={everything.data}
+            followUp={followUp}
+            onFollowUp={setFollowUp}
+            history={history}
+            onHistory={setHistory}
+            concerns={concerns}
+            onConcern={(id, on) => setConcerns((before) => withOne(before, id, on))}
+          />
+        ) : null}
         <Notes
           notes={everything.data.notes}
           chosen={notes}
@@ -130,10 +141,10 @@ export function MakeBundle({ meetingId }: { meetingId: string }) {
             kind="primary"
             size="large"
             icon={<PackageCheck aria-hidden />}
-            isDisabled={count === 0}
+            isDisabled={count + notes.size === 0}
             onPress={() => job.run((jobId) => api.evidence.export({ jobId, choice }))}
           >
-            {t('make', { count })}
+            {count === 0 && notes.size > 0 ? t('makeNotes', { count: notes.size }) : t('make', { count })}
           </Button>
         </div>
       </Section>

@@ -2,9 +2,17 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleFile } from '../../../main/evidence/bundle-file.ts';
+import { notesFor } from '../../../main/evidence/choose-notes.ts';
 import { exportBundle, previewBundle, verifyBundle } from '../../../main/evidence/index.ts';
 import { checkNotes } from '../../../main/evidence/verify-notes.ts';
-import { addIncident, addMeeting, addStudent, changeIncident } from '../../../main/meetings/index.ts';
+import {
+  addGoal,
+  addIncident,
+  addMeeting,
+  addStudent,
+  changeIncident,
+  removeIncident,
+} from '../../../main/meetings/index.ts';
 import type { BundleRequest, Incident, IncidentFields } from '../../../shared/domain/index.ts';
 import { makeCase, readTree, type TestCase } from '../../support/evidence/index.ts';
 import { temporaryFolder } from '../../support/vault/index.ts';
@@ -57,6 +65,25 @@ describe('notes without sound', () => {
     expect(() => previewBundle(kase.archive, unknown)).toThrow(
       expect.objectContaining({ code: 'not-found' }),
     );
+  });
+
+  it('bring no words of another child’s goal along', () => {
+    const { archive, meeting, student, goal } = kase;
+    const other = addStudent(archive, { initials: 'T.R.' }).id;
+    const theirs = addGoal(archive, { studentId: other, text: 'SECRET-goal of his sister' }).id;
+    const write = (fields: Partial<IncidentFields>) =>
+      addIncident(archive, { date: '2026-03-05', text: 'SECRET-goals', ...fields }).id;
+    const ids = [
+      write({ goalId: theirs }),
+      write({ goalId: theirs, studentId: student.id }),
+      write({ goalId: goal.id }),
+    ];
+    const offered = notesFor(archive, meeting).filter(({ id }) => ids.includes(id));
+    expect(offered.map((note) => [note.id, note.goal])).toEqual([
+      [ids[1], null],
+      [ids[2], goal.text],
+    ]);
+    for (const id of ids) removeIncident(archive, { id });
   });
 
   it('stand in the chronology and in a table of their own, as written by the parent on a day, without a recording', () => {

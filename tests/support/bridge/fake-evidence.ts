@@ -28,7 +28,7 @@ export function evidenceCalls(fake: FakeKeptword): KeptwordApi['evidence'] {
           (!disputedOnly || one.dispute !== null) &&
           (momentIds === null || momentIds.includes(one.id)),
       );
-      if (moments.length === 0) throw wire('nothing-to-export');
+      if (moments.length + fake.world.incidents.length === 0) throw wire('nothing-to-export');
       return {
         name: 'Keptword 2026-10-20 J.R.',
         exhibits: moments.map((moment, index) => ({
