@@ -17,7 +17,8 @@ export type ChosenNote = { code: string; note: KnownNote };
 
 /**
  * The notes that may go with a meeting, oldest first: those of its children and of no child. One that belongs to a
- * meeting about other children only is not among them, chosen or not.
+ * meeting about other children only is not among them, chosen or not; nor is one of no child about another child's goal.
+ * The words of such a goal stay at home in any case.
  */
 export function notesFor({ index }: OpenArchive, meeting: Meeting): KnownNote[] {
   const children = new Set(meeting.studentIds);
@@ -32,13 +33,15 @@ export function notesFor({ index }: OpenArchive, meeting: Meeting): KnownNote[] 
       if (of && of.id !== meeting.id && !ofChildren(of)) return [];
       const student = note.studentId === null ? null : index.students.get(note.studentId);
       const goal = note.goalId === null ? null : index.goals.get(note.goalId);
+      const isOthers = goal !== null && !children.has(goal.studentId);
+      if (isOthers && note.studentId === null) return [];
       return [
         {
           ...note,
           confidential: note.meetingId !== null && (of === null || of.kind === 'mediation'),
           student: student?.initials ?? null,
           meeting: of && `${of.title}, ${of.date}`,
-          goal: goal?.text ?? null,
+          goal: isOthers ? null : (goal?.text ?? null),
         },
       ];
     });
