@@ -6,4 +6,5 @@ export { type KeyDef, useKeys } from './keys.tsx';
 export { useMeetingKind } from './meeting-kind.ts';
 export { type Navigation, type Route, useNavigation } from './navigation.tsx';
 export { useSettings } from './settings.tsx';
-export { useUndo } from './undo.ts';
+export { TakeOut } from './take-out.tsx';
+export { useSayDone, useUndo } from './undo.ts';

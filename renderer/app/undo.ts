@@ -3,6 +3,16 @@ import { refreshAfter, toWireError, useKeptword } from '../bridge/index.ts';
 import { useMessages } from '../components/index.ts';
 import { useTranslation } from '../i18n/index.ts';
 
+/** Says what was done, with a button that takes it back; Ctrl+Z does so too, also tomorrow. */
+export function useSayDone(): (text: string) => void {
+  const { t } = useTranslation('app');
+  const messages = useMessages();
+  const undo = useUndo();
+  return (text) => {
+    messages.say({ text, action: { label: t('keys.undo'), run: () => void undo('undo') } });
+  };
+}
+
 /** Takes the last change back or makes it again, and says which one it was. */
 export function useUndo(): (way: 'undo' | 'redo') => Promise<void> {
   const api = useKeptword();

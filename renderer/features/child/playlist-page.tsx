@@ -2,7 +2,7 @@ import { ListChecks, MonitorPlay, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { PlaylistView } from '../../../shared/contract/index.ts';
 import type { PlaylistItem } from '../../../shared/domain/index.ts';
-import { useNavigation, useUndo } from '../../app/index.ts';
+import { useNavigation, useSayDone } from '../../app/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
 import {
   BackLink,
@@ -13,7 +13,6 @@ import {
   Loading,
   Page,
   Section,
-  useMessages,
 } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { PickMoments } from './pick-moments.tsx';
@@ -112,17 +111,16 @@ function Give({ view }: { view: PlaylistView }) {
 }
 
 function Remove({ view }: { view: PlaylistView }) {
-  const { t } = useTranslation(['child', 'app']);
+  const { t } = useTranslation('child');
   const format = useFormat();
   const { go } = useNavigation();
-  const messages = useMessages();
-  const undo = useUndo();
+  const sayDone = useSayDone();
   const remove = useChange('playlists', 'remove');
   const { id, title, plays, durationMs } = view.playlist;
   return (
     <div className="row">
       <p className="quiet">
-        {t('child:count', { count: plays })} · {format.span(durationMs)}
+        {t('count', { count: plays })} · {format.span(durationMs)}
       </p>
       <ErrorNotice error={remove.error} />
       <Button
@@ -135,16 +133,13 @@ function Remove({ view }: { view: PlaylistView }) {
             {
               onSuccess: () => {
                 go({ at: 'playlists' });
-                messages.say({
-                  text: t('child:removed', { title }),
-                  action: { label: t('app:keys.undo'), run: () => void undo('undo') },
-                });
+                sayDone(t('removed', { title }));
               },
             },
           )
         }
       >
-        {t('child:remove')}
+        {t('remove')}
       </Button>
     </div>
   );

@@ -1,19 +1,9 @@
-import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ConcernView } from '../../../shared/contract/index.ts';
 import { type Concern, isProblem } from '../../../shared/domain/index.ts';
-import { useUndo } from '../../app/index.ts';
+import { TakeOut } from '../../app/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
-import {
-  Button,
-  Details,
-  ErrorNotice,
-  FormDialog,
-  Select,
-  TextArea,
-  TextField,
-  useMessages,
-} from '../../components/index.ts';
+import { Details, ErrorNotice, FormDialog, Select, TextArea, TextField } from '../../components/index.ts';
 import { useFormDraft } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { AnswerOfMoment } from '../questions/index.ts';
@@ -33,6 +23,7 @@ type ConcernDialogProps = {
 export function ConcernDialog({ view, isOver, studentIds, onClose }: ConcernDialogProps) {
   const { t } = useTranslation(['concerns', 'common']);
   const change = useChange('concerns', 'change');
+  const remove = useChange('concerns', 'remove');
   const goals = useCall('goals', 'list', { studentId: null });
   const { id } = view.concern;
   const [raised] = view.raised;
@@ -60,7 +51,7 @@ export function ConcernDialog({ view, isOver, studentIds, onClose }: ConcernDial
       draft={draft}
       submit={t('common:save')}
       onSubmit={save}
-      isPending={change.isPending}
+      isPending={change.isPending || remove.isPending}
     >
       <TextField
         label={t('concerns:dialog.text')}
@@ -110,7 +101,14 @@ export function ConcernDialog({ view, isOver, studentIds, onClose }: ConcernDial
           <div className="stack">{fields}</div>
         </Details>
       )}
-      <TakeOut id={id} onDone={onClose} />
+      <TakeOut
+        label={t('concerns:remove')}
+        said={t('concerns:removed')}
+        isPending={remove.isPending}
+        error={remove.error}
+        run={(done) => remove.mutate({ id }, { onSuccess: done })}
+        onRemoved={onClose}
+      />
       <ErrorNotice error={change.error ?? goals.error} />
     </FormDialog>
   );
@@ -119,32 +117,4 @@ export function ConcernDialog({ view, isOver, studentIds, onClose }: ConcernDial
 function formOf(concern: Concern) {
   const { text, why, goalId, answer } = concern;
   return { text, why: why ?? '', goalId, answer: answer ?? '', ...problemForm(concern) };
-}
-
-function TakeOut({ id, onDone }: { id: string; onDone(): void }) {
-  const { t } = useTranslation(['concerns', 'app']);
-  const messages = useMessages();
-  const undo = useUndo();
-  const remove = useChange('concerns', 'remove');
-  const takeOut = () =>
-    remove.mutate(
-      { id },
-      {
-        onSuccess: () => {
-          messages.say({
-            text: t('concerns:removed'),
-            action: { label: t('app:keys.undo'), run: () => void undo('undo') },
-          });
-          onDone();
-        },
-      },
-    );
-  return (
-    <div className="row">
-      <Button kind="danger" icon={<Trash2 aria-hidden />} isPending={remove.isPending} onPress={takeOut}>
-        {t('concerns:remove')}
-      </Button>
-      <ErrorNotice error={remove.error} />
-    </div>
-  );
 }

@@ -1,14 +1,13 @@
 import { CornerRightDown } from 'lucide-react';
-import { useUndo } from '../../app/index.ts';
+import { useSayDone } from '../../app/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
-import { Button, Card, ErrorNotice, useMessages } from '../../components/index.ts';
+import { Button, Card, ErrorNotice } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 
 /** What was not raised at earlier meetings: one press takes all of it over, one undo takes it back. */
 export function Waiting({ meetingId }: { meetingId: string }) {
-  const { t } = useTranslation(['concerns', 'app']);
-  const messages = useMessages();
-  const undo = useUndo();
+  const { t } = useTranslation('concerns');
+  const sayDone = useSayDone();
   const waiting = useCall('concerns', 'waiting', { meetingId });
   const carry = useChange('concerns', 'carryOver');
   const found = waiting.data ?? [];
@@ -18,16 +17,12 @@ export function Waiting({ meetingId }: { meetingId: string }) {
     carry.mutate(
       { meetingId, ids: found.map(({ concern }) => concern.id) },
       {
-        onSuccess: ({ length: count }) =>
-          messages.say({
-            text: t('concerns:carried', { count }),
-            action: { label: t('app:keys.undo'), run: () => void undo('undo') },
-          }),
+        onSuccess: ({ length: count }) => sayDone(t('carried', { count })),
       },
     );
   return (
     <Card>
-      <p>{t('concerns:waiting', { count: found.length })}</p>
+      <p>{t('waiting', { count: found.length })}</p>
       <ul className="concern-waiting">
         {found.map(({ concern }) => (
           <li key={concern.id}>{concern.text}</li>
@@ -35,7 +30,7 @@ export function Waiting({ meetingId }: { meetingId: string }) {
       </ul>
       <div className="row">
         <Button icon={<CornerRightDown aria-hidden />} isPending={carry.isPending} onPress={takeOver}>
-          {t('concerns:carry')}
+          {t('carry')}
         </Button>
       </div>
       <ErrorNotice error={carry.error} />

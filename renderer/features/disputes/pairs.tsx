@@ -1,10 +1,10 @@
 import { Columns2, ListVideo, PencilLine, Square, Unlink } from 'lucide-react';
 import { useState } from 'react';
 import type { PairView } from '../../../shared/contract/index.ts';
-import { useUndo } from '../../app/index.ts';
+import { useSayDone } from '../../app/index.ts';
 import type { Turns } from '../../audio/index.ts';
 import { useChange } from '../../bridge/index.ts';
-import { Badge, Button, ErrorNotice, IconButton, useMessages } from '../../components/index.ts';
+import { Badge, Button, ErrorNotice, IconButton } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { PairDialog } from './pair-dialog.tsx';
 import { clipOf, Statement } from './statement.tsx';
@@ -61,9 +61,8 @@ export function Pairs({ pairs, turns, words, firstId }: PairsProps) {
 type PairCardProps = { pair: PairView; turns: Turns; words: DisputeWords; onEdit(): void };
 
 function PairCard({ pair, turns, words, onEdit }: PairCardProps) {
-  const { t } = useTranslation(['disputes', 'app']);
-  const messages = useMessages();
-  const undo = useUndo();
+  const { t } = useTranslation('disputes');
+  const sayDone = useSayDone();
   const remove = useChange('disputes', 'removePair');
   const clips = [clipOf(pair.first), clipOf(pair.second)];
   const sounds = clips.some(turns.isPlaying);
@@ -71,11 +70,7 @@ function PairCard({ pair, turns, words, onEdit }: PairCardProps) {
     remove.mutate(
       { id: pair.id },
       {
-        onSuccess: () =>
-          messages.say({
-            text: t('disputes:pairs.removed'),
-            action: { label: t('app:keys.undo'), run: () => void undo('undo') },
-          }),
+        onSuccess: () => sayDone(t('pairs.removed')),
       },
     );
   return (
@@ -85,15 +80,15 @@ function PairCard({ pair, turns, words, onEdit }: PairCardProps) {
         <Statement said={pair.second} clips={turns} words={words} />
       </div>
       <div className="row" data-gap="small">
-        <Badge tone="accent">{t(`disputes:pairs.relation.${pair.relation}`)}</Badge>
+        <Badge tone="accent">{t(`pairs.relation.${pair.relation}`)}</Badge>
         <Button
           icon={sounds ? <Square aria-hidden /> : <ListVideo aria-hidden />}
           onPress={() => (sounds ? turns.stop() : turns.playInTurn(clips))}
         >
-          {sounds ? t('disputes:pairs.stopBoth') : t('disputes:pairs.both')}
+          {sounds ? t('pairs.stopBoth') : t('pairs.both')}
         </Button>
-        <IconButton label={t('disputes:pairs.edit')} icon={<PencilLine aria-hidden />} onPress={onEdit} />
-        <IconButton label={t('disputes:pairs.remove')} icon={<Unlink aria-hidden />} onPress={takeApart} />
+        <IconButton label={t('pairs.edit')} icon={<PencilLine aria-hidden />} onPress={onEdit} />
+        <IconButton label={t('pairs.remove')} icon={<Unlink aria-hidden />} onPress={takeApart} />
       </div>
       {pair.note ? <p>{pair.note}</p> : null}
       <ErrorNotice error={remove.error} />

@@ -1,9 +1,9 @@
 import { MailQuestion, PencilLine, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { DisputeRequest } from '../../../shared/domain/index.ts';
-import { useUndo } from '../../app/index.ts';
+import { useSayDone } from '../../app/index.ts';
 import { useChange } from '../../bridge/index.ts';
-import { Button, ErrorNotice, IconButton, useMessages } from '../../components/index.ts';
+import { Button, ErrorNotice, IconButton } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { RequestDialog } from './request-dialog.tsx';
 import { type DisputeWords, useDisputeWords } from './words.ts';
@@ -43,20 +43,15 @@ export function Requests({ momentId, requests }: { momentId: string; requests: r
 type RequestLineProps = { request: DisputeRequest; words: DisputeWords; onOpen(): void };
 
 function RequestLine({ request, words, onOpen }: RequestLineProps) {
-  const { t } = useTranslation(['disputes', 'app']);
-  const messages = useMessages();
-  const undo = useUndo();
+  const { t } = useTranslation('disputes');
+  const sayDone = useSayDone();
   const remove = useChange('disputes', 'removeRequest');
   const day = words.format.day(request.askedOn);
   const takeOut = () =>
     remove.mutate(
       { id: request.id },
       {
-        onSuccess: () =>
-          messages.say({
-            text: t('disputes:requests.removed'),
-            action: { label: t('app:keys.undo'), run: () => void undo('undo') },
-          }),
+        onSuccess: () => sayDone(t('requests.removed')),
       },
     );
   return (
@@ -69,20 +64,12 @@ function RequestLine({ request, words, onOpen }: RequestLineProps) {
         <ErrorNotice error={remove.error} />
         {request.answer === null ? (
           <Button kind="link" onPress={onOpen}>
-            {t('disputes:requests.answer')}
+            {t('requests.answer')}
           </Button>
         ) : null}
       </div>
-      <IconButton
-        label={t('disputes:requests.edit', { day })}
-        icon={<PencilLine aria-hidden />}
-        onPress={onOpen}
-      />
-      <IconButton
-        label={t('disputes:requests.remove', { day })}
-        icon={<Trash2 aria-hidden />}
-        onPress={takeOut}
-      />
+      <IconButton label={t('requests.edit', { day })} icon={<PencilLine aria-hidden />} onPress={onOpen} />
+      <IconButton label={t('requests.remove', { day })} icon={<Trash2 aria-hidden />} onPress={takeOut} />
     </li>
   );
 }

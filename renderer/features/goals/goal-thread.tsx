@@ -2,7 +2,7 @@ import { ClipboardPlus, Ear, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { GoalSummary } from '../../../shared/contract/index.ts';
 import { type Goal, type GoalThread, schoolYearName } from '../../../shared/domain/index.ts';
-import { useNavigation } from '../../app/index.ts';
+import { useNavigation, useSayDone } from '../../app/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
 import { BackLink, Button, ErrorNotice, Facts, Loading, Page, Section } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
@@ -10,7 +10,6 @@ import { GoalDialog } from './goal-dialog.tsx';
 import { NeedsOfGoal } from './needs/index.ts';
 import { ProgressDialog } from './progress-dialog.tsx';
 import { ThreadList } from './thread-list.tsx';
-import { useRemoved } from './use-removed.ts';
 
 type GoalThreadProps = { goal: GoalSummary; goals: readonly GoalSummary[]; year: string | undefined };
 
@@ -124,7 +123,8 @@ function OtherYear({ goal }: { goal: Goal }) {
 /** One step, no question: it can be taken back from the message or with Ctrl+Z, also tomorrow. */
 function useRemove(goal: GoalSummary) {
   const { go } = useNavigation();
-  const removed = useRemoved();
+  const { t } = useTranslation('goals');
+  const sayDone = useSayDone();
   const remove = useChange('goals', 'remove');
   return {
     isPending: remove.isPending,
@@ -135,7 +135,7 @@ function useRemove(goal: GoalSummary) {
         {
           onSuccess: () => {
             go({ at: 'goals' });
-            removed(goal.text);
+            sayDone(t('removed', { text: goal.text }));
           },
         },
       ),

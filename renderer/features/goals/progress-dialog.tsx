@@ -1,18 +1,10 @@
 import { useState } from 'react';
 import type { Progress } from '../../../shared/domain/index.ts';
+import { TakeOut } from '../../app/index.ts';
 import { useChange } from '../../bridge/index.ts';
-import {
-  Button,
-  Checkbox,
-  DateField,
-  ErrorNotice,
-  FormDialog,
-  TextArea,
-  TextField,
-} from '../../components/index.ts';
+import { Checkbox, DateField, ErrorNotice, FormDialog, TextArea, TextField } from '../../components/index.ts';
 import { useFormDraft } from '../../drafts/index.ts';
 import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
-import { useRemoved } from './use-removed.ts';
 
 /** What was reported about a goal on a day; or changes an entry when one is given (D73). */
 export function ProgressDialog(props: { goalId: string; entry?: Progress; onClose: () => void }) {
@@ -88,28 +80,15 @@ export function ProgressDialog(props: { goalId: string; entry?: Progress; onClos
 function RemoveProgress({ entry, onRemoved }: { entry: Progress; onRemoved: () => void }) {
   const { t } = useTranslation('goals');
   const remove = useChange('progress', 'remove');
-  const removed = useRemoved();
   const format = useFormat();
   return (
-    <div>
-      <Button
-        kind="danger"
-        isPending={remove.isPending}
-        onPress={() =>
-          remove.mutate(
-            { id: entry.id },
-            {
-              onSuccess: () => {
-                removed(entry.text || format.day(entry.date));
-                onRemoved();
-              },
-            },
-          )
-        }
-      >
-        {t('progress.remove')}
-      </Button>
-      <ErrorNotice error={remove.error} />
-    </div>
+    <TakeOut
+      label={t('progress.remove')}
+      said={t('removed', { text: entry.text || format.day(entry.date) })}
+      isPending={remove.isPending}
+      error={remove.error}
+      run={(done) => remove.mutate({ id: entry.id }, { onSuccess: done })}
+      onRemoved={onRemoved}
+    />
   );
 }

@@ -1,11 +1,11 @@
 import { CircleCheck, CircleDashed, CircleX, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { type Commitment, DELIVERED, type Delivered, type Delivery } from '../../../shared/domain/index.ts';
+import { TakeOut } from '../../app/index.ts';
 import { useChange } from '../../bridge/index.ts';
 import {
   Badge,
   type BadgeTone,
-  Button,
   DateField,
   Details,
   ErrorNotice,
@@ -19,7 +19,6 @@ import {
 } from '../../components/index.ts';
 import { useFormDraft } from '../../drafts/index.ts';
 import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
-import { useRemoved } from './use-removed.ts';
 import { usePromiseWords } from './use-words.ts';
 import { WhoAndWhen } from './who-and-when.tsx';
 
@@ -194,28 +193,15 @@ function Entries({ entries, onEdit }: { entries: readonly Delivery[]; onEdit: (e
 function RemoveEntry({ entry, onRemoved }: { entry: Delivery; onRemoved: () => void }) {
   const { t } = useTranslation('goals');
   const remove = useChange('deliveries', 'remove');
-  const removed = useRemoved();
   const format = useFormat();
   return (
-    <div>
-      <Button
-        kind="danger"
-        isPending={remove.isPending}
-        onPress={() =>
-          remove.mutate(
-            { id: entry.id },
-            {
-              onSuccess: () => {
-                removed(format.day(entry.date));
-                onRemoved();
-              },
-            },
-          )
-        }
-      >
-        {t('came.remove')}
-      </Button>
-      <ErrorNotice error={remove.error} />
-    </div>
+    <TakeOut
+      label={t('came.remove')}
+      said={t('removed', { text: format.day(entry.date) })}
+      isPending={remove.isPending}
+      error={remove.error}
+      run={(done) => remove.mutate({ id: entry.id }, { onSuccess: done })}
+      onRemoved={onRemoved}
+    />
   );
 }

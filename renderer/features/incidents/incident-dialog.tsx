@@ -1,10 +1,9 @@
-import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { IncidentView } from '../../../shared/contract/index.ts';
 import { type Incident, wasRewritten } from '../../../shared/domain/index.ts';
-import { useChild, useUndo } from '../../app/index.ts';
+import { TakeOut, useChild } from '../../app/index.ts';
 import { useChange } from '../../bridge/index.ts';
-import { Button, Details, ErrorNotice, FormDialog, useMessages } from '../../components/index.ts';
+import { Details, ErrorNotice, FormDialog } from '../../components/index.ts';
 import { useFormDraft } from '../../drafts/index.ts';
 import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
 import { AboutFields, type Fields, faultsOf, HappenedFields, isHearsay } from './incident-fields.tsx';
@@ -23,6 +22,7 @@ export function IncidentDialog({ view, onClose }: IncidentDialogProps) {
   const { child } = useChild();
   const add = useChange('incidents', 'add');
   const change = useChange('incidents', 'change');
+  const remove = useChange('incidents', 'remove');
   const [fields, setFields] = useState<Fields>(() => startOf(view?.incident ?? null, child?.id ?? null));
   const [tried, setTried] = useState(false);
   const set = (of: Partial<Fields>) => setFields((before) => ({ ...before, ...of }));
@@ -46,7 +46,7 @@ export function IncidentDialog({ view, onClose }: IncidentDialogProps) {
       draft={draft}
       submit={t('common:save')}
       onSubmit={submit}
-      isPending={add.isPending || change.isPending}
+      isPending={add.isPending || change.isPending || remove.isPending}
       width="wide"
     >
       <HappenedFields fields={fields} set={set} faults={tried ? faults : null} isNew={view === null} />
@@ -65,39 +65,18 @@ export function IncidentDialog({ view, onClose }: IncidentDialogProps) {
               <IncidentHistory id={view.incident.id} />
             </Details>
           ) : null}
-          <TakeOut id={view.incident.id} onDone={onClose} />
+          <TakeOut
+            label={t('incidents:form.remove')}
+            said={t('incidents:removed')}
+            isPending={remove.isPending}
+            error={remove.error}
+            run={(done) => remove.mutate({ id: view.incident.id }, { onSuccess: done })}
+            onRemoved={onClose}
+          />
         </>
       ) : null}
       <ErrorNotice error={add.error ?? change.error} />
     </FormDialog>
-  );
-}
-
-function TakeOut({ id, onDone }: { id: string; onDone(): void }) {
-  const { t } = useTranslation(['incidents', 'app']);
-  const messages = useMessages();
-  const undo = useUndo();
-  const remove = useChange('incidents', 'remove');
-  const takeOut = () =>
-    remove.mutate(
-      { id },
-      {
-        onSuccess: () => {
-          messages.say({
-            text: t('incidents:removed'),
-            action: { label: t('app:keys.undo'), run: () => void undo('undo') },
-          });
-          onDone();
-        },
-      },
-    );
-  return (
-    <div>
-      <Button kind="danger" icon={<Trash2 aria-hidden />} isPending={remove.isPending} onPress={takeOut}>
-        {t('incidents:form.remove')}
-      </Button>
-      <ErrorNotice error={remove.error} />
-    </div>
   );
 }
 

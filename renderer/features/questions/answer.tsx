@@ -1,10 +1,10 @@
 import { MessageCircleQuestion, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import type { QuestionView } from '../../../shared/contract/index.ts';
-import { useUndo } from '../../app/index.ts';
+import { useSayDone } from '../../app/index.ts';
 import type { Clips } from '../../audio/index.ts';
 import { useChange } from '../../bridge/index.ts';
-import { Button, ErrorNotice, OutcomeBadge, useMessages } from '../../components/index.ts';
+import { Button, ErrorNotice, OutcomeBadge } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { type DisputeWords, Statement } from '../disputes/index.ts';
 import { AnswerDialog } from './answer-dialog.tsx';
@@ -13,9 +13,8 @@ type AnswerProps = { view: QuestionView; clips: Clips; words: DisputeWords };
 
 /** The clip that answers a question, to be heard at once; or the way to find it. */
 export function Answer({ view, clips, words }: AnswerProps) {
-  const { t } = useTranslation(['questions', 'app']);
-  const messages = useMessages();
-  const undo = useUndo();
+  const { t } = useTranslation('questions');
+  const sayDone = useSayDone();
   const change = useChange('questions', 'answer');
   const [asking, setAsking] = useState(false);
   const { said, answer, outcome, state } = view;
@@ -23,11 +22,7 @@ export function Answer({ view, clips, words }: AnswerProps) {
     change.mutate(
       { momentId: said.momentId, by: null },
       {
-        onSuccess: () =>
-          messages.say({
-            text: t('questions:tookBack'),
-            action: { label: t('app:keys.undo'), run: () => void undo('undo') },
-          }),
+        onSuccess: () => sayDone(t('tookBack')),
       },
     );
   return (
@@ -38,19 +33,19 @@ export function Answer({ view, clips, words }: AnswerProps) {
           <OutcomeBadge outcome={outcome} />
         </div>
       ) : null}
-      {answer === null ? <p className="quiet">{t(`questions:${lackOf(view)}`)}</p> : null}
+      {answer === null ? <p className="quiet">{t(`${lackOf(view)}`)}</p> : null}
       <div className="row" data-gap="small">
         <Button
           kind={state === 'open' ? 'secondary' : 'quiet'}
           icon={<MessageCircleQuestion aria-hidden />}
-          {...(answer ? {} : { 'aria-label': t('questions:findThis', { text: words.short(said) }) })}
+          {...(answer ? {} : { 'aria-label': t('findThis', { text: words.short(said) }) })}
           onPress={() => setAsking(true)}
         >
-          {t(answer ? 'questions:other' : 'questions:find')}
+          {t(answer ? 'other' : 'find')}
         </Button>
         {answer ? (
           <Button kind="quiet" icon={<Undo2 aria-hidden />} isPending={change.isPending} onPress={takeBack}>
-            {t('questions:takeBack')}
+            {t('takeBack')}
           </Button>
         ) : null}
       </div>

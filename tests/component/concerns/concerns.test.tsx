@@ -40,11 +40,21 @@ describe('My concerns', () => {
   });
 
   it('what is typed while a line is being saved is the next line', async () => {
-    const { user, fake } = await openMeeting(/Yearly review 2025/);
+    const { api, fake } = await openMeeting(/Yearly review 2025/);
     const field = (await screen.findByRole('textbox', { name: /A new concern/ })) as HTMLInputElement;
+    const form = field.closest('form') as HTMLFormElement;
+    const { add } = api.concerns;
+    let answer = () => undefined as unknown;
+    const held = new Promise((resolve) => {
+      answer = () => resolve(null);
+    });
+    Object.assign(api.concerns, { add: (of: Parameters<typeof add>[0]) => held.then(() => add(of)) });
     fireEvent.change(field, { target: { value: 'One' } });
-    fake.options.delayMs = 30;
-    await user.type(field, '{Enter}{Enter}Two');
+    fireEvent.submit(form);
+    await waitFor(() => expect(form.querySelector('[data-pending]')).toBeTruthy());
+    fireEvent.submit(form);
+    fireEvent.change(field, { target: { value: 'OneTwo' } });
+    answer();
     await waitFor(() => expect(field.value).toBe('Two'));
     expect(fake.world.concerns.map(({ text }) => text)).toEqual(['He eats alone', 'The bus is late', 'One']);
   });

@@ -56,8 +56,12 @@ describe('What happened', () => {
     await user.click(await screen.findByRole('button', { name: 'Earlier versions' }));
     const versions = within(await screen.findByRole('list', { name: 'Earlier versions' }));
     expect(versions.getByText('No speech again').tagName).toBe('INS');
+    write(/What happened/, 'No speech a third time');
+    await waitFor(() => expect(fake.drafts.size).toBe(1));
     await user.click(screen.getByRole('button', { name: 'Take out' }));
     await waitFor(() => expect(fake.world.incidents).toEqual([]));
+    expect(await screen.findByText('The note was taken out.')).toBeTruthy();
+    expect(fake.drafts.size, 'what was begun about it comes back with it').toBe(1);
   });
 
   it('stands on the page of its meeting, and goes into a bundle only when it is ticked', async () => {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type Evaluation, FINDING_WORDS, UNDERSTOOD } from '../../../../shared/domain/index.ts';
+import { TakeOut } from '../../../app/index.ts';
 import { useChange } from '../../../bridge/index.ts';
 import {
   DateField,
@@ -13,13 +14,12 @@ import {
 import { useFormDraft } from '../../../drafts/index.ts';
 import { useTranslation } from '../../../i18n/index.ts';
 import { DocumentFields, pageOf } from './document-fields.tsx';
-import { TakeOut } from './take-out.tsx';
 
 type EvaluationDialogProps = { studentId: string; evaluation?: Evaluation; onClose(): void };
 
 /** What was evaluated, by whom, when, and what it found; or changes one when it is given (D84). */
 export function EvaluationDialog(props: EvaluationDialogProps) {
-  const { t } = useTranslation(['needs', 'common']);
+  const { t } = useTranslation(['needs', 'goals', 'common']);
   const { studentId, evaluation, onClose } = props;
   const form = useEvaluationForm(props);
   const { fields, set } = form;
@@ -32,7 +32,7 @@ export function EvaluationDialog(props: EvaluationDialogProps) {
       draft={form.draft}
       submit={t('common:save')}
       onSubmit={form.submit}
-      isPending={form.isPending}
+      isPending={form.isPending || remove.isPending}
     >
       <TextField
         label={t('needs:evaluation.title')}
@@ -85,7 +85,8 @@ export function EvaluationDialog(props: EvaluationDialogProps) {
       />
       {evaluation ? (
         <TakeOut
-          text={evaluation.title}
+          label={t('needs:takeOut')}
+          said={t('goals:removed', { text: evaluation.title })}
           isPending={remove.isPending}
           error={remove.error}
           run={(done) => remove.mutate({ id: evaluation.id }, { onSuccess: done })}

@@ -1,17 +1,17 @@
 import { useState } from 'react';
 import { type PresentLevel, searchFilters } from '../../../../shared/domain/index.ts';
+import { TakeOut } from '../../../app/index.ts';
 import { useCall, useChange } from '../../../bridge/index.ts';
 import { DateField, ErrorNotice, FormDialog, Select, TextField } from '../../../components/index.ts';
 import { useFormDraft } from '../../../drafts/index.ts';
 import { dayHere, useFormat, useTranslation } from '../../../i18n/index.ts';
 import { DocumentFields, pageOf } from './document-fields.tsx';
-import { TakeOut } from './take-out.tsx';
 
 type LevelDialogProps = { studentId: string; level?: PresentLevel; onClose(): void };
 
 /** How the child did in an area on a day, how that was measured and where it stands; or changes it (D86). */
 export function LevelDialog(props: LevelDialogProps) {
-  const { t } = useTranslation(['needs', 'common']);
+  const { t } = useTranslation(['needs', 'goals', 'common']);
   const { studentId, level, onClose } = props;
   const form = useLevelForm(props);
   const { fields, set, missing } = form;
@@ -24,7 +24,7 @@ export function LevelDialog(props: LevelDialogProps) {
       draft={form.draft}
       submit={t('common:save')}
       onSubmit={form.submit}
-      isPending={form.isPending}
+      isPending={form.isPending || remove.isPending}
     >
       <TextField
         label={t('needs:levels.dialog.area')}
@@ -75,7 +75,8 @@ export function LevelDialog(props: LevelDialogProps) {
       <DataMoment studentId={studentId} value={fields.momentId} onChange={(momentId) => set({ momentId })} />
       {level ? (
         <TakeOut
-          text={level.text}
+          label={t('needs:takeOut')}
+          said={t('goals:removed', { text: level.text })}
           isPending={remove.isPending}
           error={remove.error}
           run={(done) => remove.mutate({ id: level.id }, { onSuccess: done })}

@@ -1,17 +1,17 @@
 import { type ReactNode, useState } from 'react';
 import { GOAL_KINDS, type Need, schoolYearName } from '../../../../shared/domain/index.ts';
+import { TakeOut } from '../../../app/index.ts';
 import { useCall, useChange } from '../../../bridge/index.ts';
 import { Checkbox, ErrorNotice, FormDialog, TextField } from '../../../components/index.ts';
 import { useFormDraft } from '../../../drafts/index.ts';
 import { useTranslation } from '../../../i18n/index.ts';
-import { TakeOut } from './take-out.tsx';
 import { useNeedWords } from './words.ts';
 
 type NeedDialogProps = { studentId: string; need?: Need; onClose(): void; onRemoved?(): void };
 
 /** What the child needs, which evaluations found it and what meets it; or changes one when it is given (D84). */
 export function NeedDialog({ studentId, need, onClose, onRemoved = onClose }: NeedDialogProps) {
-  const { t } = useTranslation(['needs', 'common', 'vocabulary']);
+  const { t } = useTranslation(['needs', 'goals', 'common', 'vocabulary']);
   const words = useNeedWords();
   const add = useChange('needs', 'add');
   const change = useChange('needs', 'change');
@@ -49,7 +49,7 @@ export function NeedDialog({ studentId, need, onClose, onRemoved = onClose }: Ne
       draft={draft}
       submit={t('common:save')}
       onSubmit={submit}
-      isPending={add.isPending || change.isPending}
+      isPending={add.isPending || change.isPending || remove.isPending}
     >
       <TextField
         label={t('needs:need.text')}
@@ -91,7 +91,8 @@ export function NeedDialog({ studentId, need, onClose, onRemoved = onClose }: Ne
       </Ticks>
       {need ? (
         <TakeOut
-          text={need.text}
+          label={t('needs:takeOut')}
+          said={t('goals:removed', { text: need.text })}
           isPending={remove.isPending}
           error={remove.error}
           run={(done) => remove.mutate({ id: need.id }, { onSuccess: done })}
