@@ -23,7 +23,6 @@ export { QueueBar } from './queue-bar.tsx';
 export { TemplateMenu } from './template-menu.tsx';
 export { fromTimeline, layTimeline, onTimeline, type Part, type Timeline } from './timeline.ts';
 export { type Clip, type Clips, useClips } from './use-clips.ts';
-export { type Care, useHardCare } from './use-hard-care.ts';
 export { useHardPartHabit, useHardParts } from './use-hard-parts.ts';
 export { useKeyMap, useKeyShortcut } from './use-key-map.ts';
 export { useListeningKeys } from './use-listening-keys.ts';
