@@ -1,5 +1,5 @@
 import { PencilLine, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { BegunView } from '../../../shared/contract/index.ts';
 import { wordsOfForm } from '../../../shared/domain/index.ts';
 import { useNavigation } from '../../app/index.ts';
@@ -16,16 +16,33 @@ export function BegunForms() {
   const [all, setAll] = useState(false);
   // Asked anew each time: forms are kept without a change that would tell it.
   const begun = useCall('drafts', 'list', undefined, { forget: true });
+  const list = useRef<HTMLDivElement>(null);
+  const hasThrown = useRef(false);
+  useEffect(() => {
+    if (!hasThrown.current || !begun.data) return;
+    hasThrown.current = false;
+    // What was pressed went with its row: on to the next one, or to the top of the page.
+    if (document.activeElement !== document.body) return;
+    (list.current?.querySelector('button') ?? document.querySelector('h1'))?.focus();
+  }, [begun.data]);
   if (begun.error) return <ErrorNotice error={begun.error} onRetry={() => void begun.refetch()} />;
   if (!begun.data || begun.data.length === 0) return null;
   return (
     <Section title={t('list.title')}>
       <p className="quiet">{t('list.about')}</p>
-      <List label={t('list.count', { count: begun.data.length })}>
-        {begun.data.slice(0, all ? undefined : SHOWN).map((one) => (
-          <BegunRow key={JSON.stringify(one.key)} view={one} />
-        ))}
-      </List>
+      <div ref={list}>
+        <List label={t('list.count', { count: begun.data.length })}>
+          {begun.data.slice(0, all ? undefined : SHOWN).map((one) => (
+            <BegunRow
+              key={JSON.stringify(one.key)}
+              view={one}
+              onThrow={() => {
+                hasThrown.current = true;
+              }}
+            />
+          ))}
+        </List>
+      </div>
       {begun.data.length > SHOWN && !all ? (
         <div>
           <Button kind="link" onPress={() => setAll(true)}>
@@ -37,7 +54,7 @@ export function BegunForms() {
   );
 }
 
-function BegunRow({ view }: { view: BegunView }) {
+function BegunRow({ view, onThrow }: { view: BegunView; onThrow(): void }) {
   const { t } = useTranslation('drafts');
   const format = useFormat();
   const messages = useMessages();
@@ -46,7 +63,8 @@ function BegunRow({ view }: { view: BegunView }) {
   const { key, fields, about, at } = view;
   const words = wordsOfForm(fields, 100) || t('list.noWords');
   const place = placeOfForm(view);
-  const throwAway = () =>
+  const throwAway = () => {
+    onThrow();
     keep.mutate(
       { ...key, fields: null },
       {
@@ -57,6 +75,7 @@ function BegunRow({ view }: { view: BegunView }) {
           }),
       },
     );
+  };
   return (
     <Row
       before={<PencilLine aria-hidden />}

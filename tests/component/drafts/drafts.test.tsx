@@ -158,6 +158,7 @@ describe('the window', () => {
     await user.click(screen.getByRole('button', { name: 'Show all 4' }));
     await user.click(list.getByRole('button', { name: 'Throw away: Spring' }));
     await waitFor(() => expect(fake.drafts.size).toBe(3));
+    await waitFor(() => expect(document.activeElement?.textContent).toMatch(/^He read 40 words/));
     await user.click(await screen.findByRole('button', { name: 'Bring it back' }));
     await waitFor(() => expect(fake.drafts.size).toBe(4));
     await user.click(await screen.findByRole('button', { name: /^He read 40 words · Report/ }));
