@@ -137,6 +137,7 @@ async function walk(app: Keptword, folder: string): Promise<void> {
     await heading(name);
     if (name === 'Search') await page.getByRole('searchbox').fill('speech');
     await photograph(page, name.toLowerCase());
+    if (name === 'Search') await inOrder(page);
     if (name === 'Goals') await planScreens(page, photograph);
   }
   await paperScreens(app, folder, photograph);
@@ -145,6 +146,14 @@ async function walk(app: Keptword, folder: string): Promise<void> {
   await chooseScreens(app, folder, photograph);
   await recordScreens(app, folder, photograph);
   await forMyChild(page);
+}
+
+/** What was found while it is heard in a row. */
+async function inOrder(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Play these one after the other' }).click();
+  await page.getByRole('list', { name: 'One after the other' }).waitFor();
+  await photograph(page, 'search-in-order');
+  await page.getByRole('button', { name: 'Back to what was found' }).click();
 }
 
 /** A note of what happened, without sound, while it is written; and the list of them. */

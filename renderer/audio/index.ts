@@ -1,7 +1,6 @@
 /** Player, waveform and the keys that go with them. */
 export type { DrawnGap, DrawnRange, RangeTone } from './draw-waveform.ts';
 export { HardPartNotice } from './hard-part-notice.tsx';
-export type { Turn } from './hard-parts.ts';
 export { KeyHint } from './key-hint.tsx';
 export {
   actionWith,

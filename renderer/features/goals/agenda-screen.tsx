@@ -125,6 +125,7 @@ function Agenda({ items, annual, child, meeting }: AgendaProps) {
         text={text}
         copy={t('agenda.copy', { count: chosen.length + points.length })}
         print={t('agenda.print')}
+        isMain
         isFull={chosen.length + points.length > 0}
       />
       {forReview}

@@ -10,10 +10,12 @@ type HandOverProps = {
   print: string;
   /** False: there is nothing in it. */
   isFull: boolean;
+  /** True where handing it over is what the page is for. */
+  isMain?: boolean;
 };
 
 /** Copies a text or prints it: a sheet that may lie on the district's table. */
-export function HandOver({ text, copy, print, isFull }: HandOverProps) {
+export function HandOver({ text, copy, print, isFull, isMain = false }: HandOverProps) {
   const { t } = useTranslation('common');
   const [said, setSaid] = useState<'copied' | 'copyFailed' | null>(null);
   const [printing, setPrinting] = useState(false);
@@ -26,7 +28,7 @@ export function HandOver({ text, copy, print, isFull }: HandOverProps) {
   return (
     <div className="row agenda-buttons">
       <Button
-        kind="primary"
+        kind={isMain ? 'primary' : 'secondary'}
         icon={<Copy aria-hidden />}
         isDisabled={!isFull}
         onPress={() => void toClipboard()}
