@@ -120,12 +120,13 @@ async function walk(app: Keptword, folder: string): Promise<void> {
   await page.getByRole('button', { name: 'Listen and mark' }).click();
   await page.getByRole('button', { name: /60 minutes of speech/ }).click();
   await photograph(page, 'review');
-  for (const [tab, name] of [
-    ['Transcript', 'review-transcript'],
-    ['Who spoke', 'review-voices'],
-    ['Parts', 'review-parts'],
+  for (const [tab, name, shows] of [
+    ['Transcript', 'review-transcript', /Good afternoon/],
+    ['Who spoke', 'review-voices', /^Counted from/],
+    ['Parts', 'review-parts', /Listen to the next 5 minutes/],
   ] as const) {
     await page.getByRole('tab', { name: tab }).click();
+    await page.getByText(shows).first().waitFor();
     await photograph(page, name);
   }
   await page.getByRole('tab', { name: 'Moments' }).click();
