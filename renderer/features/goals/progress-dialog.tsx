@@ -12,6 +12,8 @@ export function ProgressDialog(props: { goalId: string; entry?: Progress; onClos
   const { goalId, entry, onClose } = props;
   const add = useChange('progress', 'add');
   const change = useChange('progress', 'change');
+  const remove = useChange('progress', 'remove');
+  const format = useFormat();
   const [text, setText] = useState(entry?.text ?? '');
   const [source, setSource] = useState(entry?.source ?? '');
   const [date, setDate] = useState<string | null>(entry?.date ?? dayHere());
@@ -46,7 +48,7 @@ export function ProgressDialog(props: { goalId: string; entry?: Progress; onClos
       draft={draft}
       submit={t('common:save')}
       onSubmit={submit}
-      isPending={add.isPending || change.isPending}
+      isPending={add.isPending || change.isPending || remove.isPending}
     >
       <TextArea
         label={t('progress.text')}
@@ -71,24 +73,17 @@ export function ProgressDialog(props: { goalId: string; entry?: Progress; onClos
         value={source}
         onChange={setSource}
       />
-      {entry ? <RemoveProgress entry={entry} onRemoved={onClose} /> : null}
+      {entry ? (
+        <TakeOut
+          label={t('progress.remove')}
+          said={t('removed', { text: entry.text || format.day(entry.date) })}
+          isPending={remove.isPending}
+          error={remove.error}
+          run={(done) => remove.mutate({ id: entry.id }, { onSuccess: done })}
+          onRemoved={onClose}
+        />
+      ) : null}
       <ErrorNotice error={add.error ?? change.error} />
     </FormDialog>
-  );
-}
-
-function RemoveProgress({ entry, onRemoved }: { entry: Progress; onRemoved: () => void }) {
-  const { t } = useTranslation('goals');
-  const remove = useChange('progress', 'remove');
-  const format = useFormat();
-  return (
-    <TakeOut
-      label={t('progress.remove')}
-      said={t('removed', { text: entry.text || format.day(entry.date) })}
-      isPending={remove.isPending}
-      error={remove.error}
-      run={(done) => remove.mutate({ id: entry.id }, { onSuccess: done })}
-      onRemoved={onRemoved}
-    />
   );
 }

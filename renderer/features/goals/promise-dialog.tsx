@@ -49,6 +49,8 @@ type EntryProps = {
 function Entry({ promise, entry, onEdit, onClose }: EntryProps) {
   const { t } = useTranslation(['goals', 'common']);
   const form = useEntry(promise, entry, () => (entry ? onEdit(null) : onClose()));
+  const remove = useChange('deliveries', 'remove');
+  const format = useFormat();
   const words = usePromiseWords();
   const tally = words.tally(promise, dayHere());
   return (
@@ -59,7 +61,7 @@ function Entry({ promise, entry, onEdit, onClose }: EntryProps) {
       draft={form.draft}
       submit={t('common:save')}
       onSubmit={form.submit}
-      isPending={form.isPending}
+      isPending={form.isPending || remove.isPending}
     >
       <p className="promise-words">{promise.text || t('promise.noWords')}</p>
       {tally ? <p className="quiet small">{tally}.</p> : null}
@@ -96,7 +98,14 @@ function Entry({ promise, entry, onEdit, onClose }: EntryProps) {
         onChange={(note) => form.set({ note })}
       />
       {entry ? (
-        <RemoveEntry entry={entry} onRemoved={() => onEdit(null)} />
+        <TakeOut
+          label={t('came.remove')}
+          said={t('removed', { text: format.day(entry.date) })}
+          isPending={remove.isPending}
+          error={remove.error}
+          run={(done) => remove.mutate({ id: entry.id }, { onSuccess: done })}
+          onRemoved={() => onEdit(null)}
+        />
       ) : (
         <Details label={t('who.title')}>
           <WhoAndWhen promise={promise} />
@@ -187,21 +196,5 @@ function Entries({ entries, onEdit }: { entries: readonly Delivery[]; onEdit: (e
         />
       ))}
     </List>
-  );
-}
-
-function RemoveEntry({ entry, onRemoved }: { entry: Delivery; onRemoved: () => void }) {
-  const { t } = useTranslation('goals');
-  const remove = useChange('deliveries', 'remove');
-  const format = useFormat();
-  return (
-    <TakeOut
-      label={t('came.remove')}
-      said={t('removed', { text: format.day(entry.date) })}
-      isPending={remove.isPending}
-      error={remove.error}
-      run={(done) => remove.mutate({ id: entry.id }, { onSuccess: done })}
-      onRemoved={onRemoved}
-    />
   );
 }

@@ -87,7 +87,7 @@ function OpenDecision({
       draft={draft}
       submit={t(decision ? 'common:save' : 'common:add')}
       onSubmit={submit}
-      isPending={add.isPending || change.isPending}
+      isPending={add.isPending || change.isPending || remove.isPending}
     >
       <TextArea
         label={t('meeting:decision.text')}
@@ -129,6 +129,7 @@ function OpenDecision({
             <div>
               <Button
                 kind="danger"
+                isPending={remove.isPending}
                 onPress={() => remove.mutate({ id: decision.id }, { onSuccess: onClose })}
               >
                 {t('meeting:decision.remove')}
