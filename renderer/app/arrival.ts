@@ -1,4 +1,4 @@
-import { createContext, type RefObject, useContext, useEffect, useRef } from 'react';
+import { createContext, type RefObject, useContext, useEffect, useLayoutEffect, useRef } from 'react';
 
 /** Counts arrivals at a page. `taken` is the last arrival whose heading already had the focus. */
 export type Arrival = { count: number; taken: RefObject<number> };
@@ -7,7 +7,7 @@ export const ArrivalContext = createContext<Arrival | null>(null);
 
 /**
  * A ref for a page's heading: it takes the focus once for each arrival, and not again when the page merely loads
- * more of itself.
+ * more of itself. When the heading itself is drawn anew meanwhile, the new one takes over the focus that went with it.
  */
 export function useHeadingFocus(): RefObject<HTMLHeadingElement | null> {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -20,5 +20,12 @@ export function useHeadingFocus(): RefObject<HTMLHeadingElement | null> {
     // A page that begins with a field to type in has put the focus there already.
     if (!page?.contains(document.activeElement)) heading.current?.focus();
   }, [arrival, count]);
+  const taken = arrival?.taken;
+  useLayoutEffect(
+    () => () => {
+      if (taken && heading.current === document.activeElement) taken.current = 0;
+    },
+    [taken],
+  );
   return heading;
 }

@@ -4,8 +4,10 @@ import {
   Button,
   ListBox,
   ListBoxItem,
+  ListLayout,
   Popover,
   SelectValue,
+  Virtualizer,
 } from 'react-aria-components';
 import { useTranslation } from '../i18n/index.ts';
 import type { Option } from './choice.tsx';
@@ -23,6 +25,10 @@ export type SelectProps<V extends string> = FieldWords & {
 };
 
 const NONE = '(none)';
+/** Of more, only those in sight are drawn: the moments of a long meeting are hundreds. */
+const SHORT = 60;
+/** An option's usual height; the real one is measured. */
+const ROW_PX = 46;
 
 /** One choice from a list that opens. Typing a letter jumps to the row that starts with it. */
 export function Select<V extends string>(props: SelectProps<V>) {
@@ -48,17 +54,31 @@ export function Select<V extends string>(props: SelectProps<V>) {
       </Button>
       <FieldNotes error={error} />
       <Popover className="popover">
-        <ListBox className="options">
-          {rows.map((row) => (
-            <ListBoxItem key={row.value} id={row.value} textValue={row.label} className="option">
-              <span className="option-tick" aria-hidden>
-                <Check />
-              </span>
-              <span>{row.label}</span>
-            </ListBoxItem>
-          ))}
-        </ListBox>
+        {rows.length > SHORT ? (
+          <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowHeight: ROW_PX }}>
+            <Options rows={rows} isLong />
+          </Virtualizer>
+        ) : (
+          <Options rows={rows} />
+        )}
       </Popover>
     </AriaSelect>
+  );
+}
+
+type OptionsProps<V extends string> = { rows: readonly Option<V>[]; isLong?: boolean };
+
+function Options<V extends string>({ rows, isLong = false }: OptionsProps<V>) {
+  return (
+    <ListBox className="options" data-long={isLong || undefined}>
+      {rows.map((row) => (
+        <ListBoxItem key={row.value} id={row.value} textValue={row.label} className="option">
+          <span className="option-tick" aria-hidden>
+            <Check />
+          </span>
+          <span>{row.label}</span>
+        </ListBoxItem>
+      ))}
+    </ListBox>
   );
 }
