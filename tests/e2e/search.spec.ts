@@ -89,6 +89,21 @@ test('what one person said, one kind alone, and filters that a key takes away', 
   await expect(list('Moments')).toBeVisible();
 });
 
+test('what was found is heard one after the other, with the keys of listening; drafts are not', async () => {
+  await box().fill('speech');
+  await button('Play these one after the other').press('Enter');
+  const sounding = list('One after the other').locator('[data-current]');
+  await expect(sounding).toContainText('Sixty minutes');
+  await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
+  await page.keyboard.press('l');
+  await expect(sounding).toContainText('No speech in summer');
+  await expect(list('One after the other').getByRole('listitem')).toHaveCount(2);
+  await page.keyboard.press('Escape');
+  await expect(sounding).toHaveCount(0);
+  await button('Back to what was found').press('Enter');
+  await expect(button('Play these one after the other')).toBeFocused();
+});
+
 test('a line opens in its transcript, and the way back keeps what was asked', async () => {
   await box().fill('"line 90"');
   await list('Transcript lines')
