@@ -18,7 +18,7 @@ import type { BlobReader } from '../vault/index.ts';
 import { UNSAID } from './import.ts';
 import { refuseCancelled } from './import-one.ts';
 import { blobLedger } from './ledger.ts';
-import { isSoundOf } from './same-sound.ts';
+import { isSoundOfAny } from './same-sound.ts';
 
 /** What was found: recordings that are listed now, and sealed files of sound that could not be read. */
 export type Found = { recordings: Recording[]; unreadable: number };
@@ -155,11 +155,7 @@ async function enterOne(
 /** True for the copy for listening of a recording that is listed; nobody misses it. */
 async function isKnown({ archive, ffmpeg, options }: Work, stray: Stray): Promise<boolean> {
   const { signal } = options;
-  for (const recording of archive.index.recordings.list()) {
-    if (recording.samples !== stray.samples) continue;
-    if (await isSoundOf({ archive, ffmpeg, signal }, stray, recording).catch(unlessDamaged)) return true;
-  }
-  return false;
+  return isSoundOfAny({ archive, ffmpeg, signal }, stray, archive.index.recordings.list());
 }
 
 /**

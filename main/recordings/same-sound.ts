@@ -1,3 +1,4 @@
+import { KeptwordError } from '../../shared/contract/index.ts';
 import type { Recording } from '../../shared/domain/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
 import { decodeSealed, type Ffmpeg, peaksBuilder, readPeaks } from '../media/index.ts';
@@ -12,30 +13,55 @@ const STEP_MS = 50;
 const ALIKE = 0.8;
 
 /**
- * True when a sealed copy for listening is the sound of this recording: as long, to the sample, and of the same waveform.
- * The length alone says little, since many recorders end a file every hour. Where it is too quiet or even to tell: false, since a
- * sound that is listed twice is not lost.
+ * True when a sealed copy for listening is the sound of one of these recordings: as long, to the sample, and of the same
+ * waveform. The length alone says little, since many recorders end a file every hour. Where it is too quiet or even to
+ * tell, or a waveform is lost: false, since a sound that is listed twice is not lost. The copy is decoded once at most.
+ * @throws KeptwordError blob-damaged and others when the copy itself cannot be read
  */
-export async function isSoundOf(
+export async function isSoundOfAny(
   { archive, ffmpeg, signal }: { archive: OpenArchive; ffmpeg: Ffmpeg; signal?: AbortSignal | undefined },
   copy: { id: string; samples: number | null },
-  recording: Recording,
+  recordings: readonly Recording[],
 ): Promise<boolean> {
-  const blobs = archive.index.recordings.blobsOf(recording.id);
-  if (blobs === null || copy.samples !== recording.samples) return false;
-  const heard = await archive.blobs.open(copy.id);
+  const asLong = recordings.filter(({ samples }) => samples === copy.samples);
+  const [first] = asLong;
+  if (!first) return false;
+  const heard = await wave(inMemory(await drawnAnew({ archive, ffmpeg, signal }, copy.id)), first);
+  for (const recording of asLong) {
+    const stored = await storedWave(archive, recording);
+    if (stored !== null && alike(stored, heard)) return true;
+  }
+  return false;
+}
+
+async function drawnAnew(
+  { archive, ffmpeg, signal }: { archive: OpenArchive; ffmpeg: Ffmpeg; signal?: AbortSignal | undefined },
+  id: string,
+): Promise<Buffer> {
+  const source = await archive.blobs.open(id);
   try {
     const drawn = peaksBuilder();
-    for await (const pcm of decodeSealed({ ffmpeg, source: heard, signal })) drawn.add(pcm);
-    const whole = drawn.finish();
-    const peaks = await archive.blobs.open(blobs.peaksBlobId);
+    for await (const pcm of decodeSealed({ ffmpeg, source, signal })) drawn.add(pcm);
+    return drawn.finish();
+  } finally {
+    await source.close();
+  }
+}
+
+/** Null when it cannot be read: then nothing is known to be the same. */
+async function storedWave({ blobs, index }: OpenArchive, recording: Recording): Promise<Uint8Array | null> {
+  const files = index.recordings.blobsOf(recording.id);
+  if (files === null) return null;
+  try {
+    const peaks = await blobs.open(files.peaksBlobId);
     try {
-      return alike(await wave(peaks, recording), await wave(inMemory(whole), recording));
+      return await wave(peaks, recording);
     } finally {
       await peaks.close();
     }
-  } finally {
-    await heard.close();
+  } catch (error) {
+    if (error instanceof KeptwordError && ['blob-damaged', 'blob-missing'].includes(error.code)) return null;
+    throw error;
   }
 }
 
