@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
@@ -16,6 +16,8 @@ import { hardScreens, hearsTheSample, recordScreens, togetherScreens } from './s
  * (`npm run screens -- home thread`) only the pictures whose names begin like one of them are made anew.
  */
 const only = process.argv.slice(2);
+/** Files that this run made. */
+const made = new Set<string>();
 const root = join(import.meta.dirname, '..');
 const out = join(root, 'docs', 'screens');
 const SIZES = [
@@ -39,8 +41,16 @@ try {
     await app.close();
   }
   await brokenScreens(work, photograph);
+  if (only.length === 0) forgetOld();
 } finally {
   rmSync(work, { recursive: true, force: true });
+}
+
+/** Pictures of screens that are no more. */
+function forgetOld(): void {
+  for (const file of readdirSync(out)) {
+    if (file.endsWith('.png') && !made.has(file)) rmSync(join(out, file));
+  }
 }
 
 /** The made-up sample: no picture shows a real child. */
@@ -202,7 +212,9 @@ async function photograph(page: Page, name: string): Promise<void> {
       // Fonts, sound pictures and results settle; a photograph of a spinner says nothing.
       await page.waitForTimeout(700);
       await page.mouse.move(0, 0);
-      await page.screenshot({ path: join(out, `${name}-${size.width}-${theme}.png`) });
+      const file = `${name}-${size.width}-${theme}.png`;
+      await page.screenshot({ path: join(out, file) });
+      made.add(file);
     }
   }
 }
