@@ -2,17 +2,17 @@ import { type ComponentType, useEffect, useState } from 'react';
 import { Loading } from '../components/index.ts';
 
 /** A page in a file of its own, and the way to have it here before anybody goes to it. */
-export type Later<Props> = ComponentType<Props> & { fetch(): Promise<void> };
+export type Later<Props> = ComponentType<Props> & { bring(): Promise<void> };
 
 /**
- * A page that is fetched when it is first shown, or before by `fetch()`. Once it is here it is drawn at once, in the
+ * A page that is fetched when it is first shown, or before by `bring()`. Once it is here it is drawn at once, in the
  * same breath as the press that asked for it. `lazy` cannot: it shows an empty page first, for 300 ms at least, even when
  * the file is here already (decision 189). A page that could not be fetched throws, and is fetched anew next time.
  */
 export function later<Props extends object>(from: () => Promise<ComponentType<Props>>): Later<Props> {
   let here: ComponentType<Props> | null = null;
   let coming: Promise<void> | null = null;
-  const fetch = () => {
+  const bring = () => {
     coming ??= from().then(
       (page) => {
         here = page;
@@ -32,7 +32,7 @@ export function later<Props extends object>(from: () => Promise<ComponentType<Pr
       const tell = (news: 'here' | { failure: unknown }) => {
         if (!isLeft) setState(news);
       };
-      fetch().then(
+      bring().then(
         () => tell('here'),
         (failure: unknown) => tell({ failure }),
       );
@@ -44,5 +44,5 @@ export function later<Props extends object>(from: () => Promise<ComponentType<Pr
     const Ready = here;
     return Ready ? <Ready {...props} /> : <Loading />;
   }
-  return Object.assign(Page, { fetch });
+  return Object.assign(Page, { bring });
 }

@@ -12,18 +12,22 @@ export function useWarmPages(): void {
   useEffect(() => {
     if (typeof requestIdleCallback !== 'function') return;
     let waiting = 0;
+    let isLeft = false;
     const next = (index: number) => {
-      if (index >= PAGES.length) return;
+      if (isLeft || index >= PAGES.length) return;
       // One that cannot be fetched is told where it is gone to.
       waiting = requestIdleCallback(
         () =>
           void PAGES[index]?.view
-            .fetch()
+            .bring()
             .catch(() => undefined)
             .then(() => next(index + 1)),
       );
     };
     next(0);
-    return () => cancelIdleCallback(waiting);
+    return () => {
+      isLeft = true;
+      cancelIdleCallback(waiting);
+    };
   }, []);
 }

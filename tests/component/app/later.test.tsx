@@ -9,7 +9,7 @@ const Page = ({ name }: { name: string }) => <h1>{name}</h1>;
 describe('a page in a file of its own', () => {
   it('that is here already is drawn at once: no empty window in between', async () => {
     const View = later(async () => Page);
-    await View.fetch();
+    await View.bring();
     renderWith(<View name="Goals" />);
     expect(screen.getByRole('heading', { name: 'Goals' })).toBeTruthy();
   });
