@@ -1,3 +1,4 @@
+import { observeElementOffset } from '@tanstack/react-virtual';
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
 /** What a long list scrolls in (the page, or in a small window all of it), and how far down in it the list begins. */
@@ -11,9 +12,9 @@ export function useScroller(list: RefObject<HTMLElement | null>) {
       const element = list.current;
       if (!element) return;
       const scroller = scrollerOf(element);
-      const offset = Math.round(
-        element.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop,
-      );
+      // The window itself stands still; its root element goes up with what is in it.
+      const top = scroller === document.documentElement ? 0 : scroller.getBoundingClientRect().top;
+      const offset = Math.round(element.getBoundingClientRect().top - top + scroller.scrollTop);
       setPlace((now) => (now.scroller === scroller && now.offset === offset ? now : { scroller, offset }));
     };
     look();
@@ -28,6 +29,19 @@ export function useScroller(list: RefObject<HTMLElement | null>) {
   }, [list]);
   return place;
 }
+
+/** Where large words in a small window let the whole window scroll, a browser tells the document of it, not the root element. */
+export const observeScroll: typeof observeElementOffset = (instance, tell) => {
+  const stop = observeElementOffset(instance, tell);
+  const root: Element = document.documentElement;
+  if (instance.scrollElement !== root) return stop;
+  const pass = () => root.dispatchEvent(new Event('scroll'));
+  document.addEventListener('scroll', pass, { passive: true });
+  return () => {
+    document.removeEventListener('scroll', pass);
+    stop?.();
+  };
+};
 
 function scrollerOf(element: HTMLElement): HTMLElement {
   for (let one = element.parentElement; one; one = one.parentElement) {

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Fragment, memo, type ReactNode, useEffect, useRef } from 'react';
 import { useWithKept } from './row-place.ts';
-import { useScroller } from './use-scroller.ts';
+import { observeScroll, useScroller } from './use-scroller.ts';
 import './virtual-body.css';
 
 /** What a `<tr>` of a `<VirtualBody>` carries: its place for screen readers, and how its height becomes known. */
@@ -46,6 +46,7 @@ export function VirtualBody({ count, columns, rowPx, keyOf, kept, row, onShown }
     count,
     enabled: isLong,
     getScrollElement: () => scroller,
+    observeElementOffset: observeScroll,
     estimateSize: () => rowPx,
     getItemKey: keyOf,
     overscan: AROUND,

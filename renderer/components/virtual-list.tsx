@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type FocusEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { type RowPlace, useWithKept } from './row-place.ts';
-import { useScroller } from './use-scroller.ts';
+import { observeScroll, useScroller } from './use-scroller.ts';
 import './list.css';
 
 export type VirtualListProps = {
@@ -47,6 +47,7 @@ function LongList({ label, count, rowPx, row, onShown, follow = null }: VirtualL
   const rows = useVirtualizer({
     count,
     getScrollElement: () => scroller,
+    observeElementOffset: observeScroll,
     estimateSize: () => rowPx,
     overscan: AROUND,
     // The row with the focus stays: who scrolled away comes back to it with the next key.

@@ -33,7 +33,8 @@ const drawn = () => within(screen.getByRole('table')).getAllByRole('rowheader').
 /** To about the two hundredth row: those that are drawn are measured, the others guessed. Its number, once it is there. */
 async function scrollFar(): Promise<number> {
   document.documentElement.scrollTop = 33_000;
-  fireEvent.scroll(document.documentElement);
+  // As a browser tells of it where the whole window scrolls.
+  fireEvent.scroll(document);
   return waitFor(() => {
     const names = screen
       .getAllByRole('button', { name: /^Details of/ })
