@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { freemem } from 'node:os';
 import { join } from 'node:path';
 
@@ -17,6 +17,8 @@ export function memoryFolder(): string | null {
   const { bavail, bsize } = statfsSync(DISK);
   if (bavail * bsize < ENOUGH || freemem() < ENOUGH) return null;
   const folder = mkdtempSync(join(DISK, 'keptword-'));
+  // As open as /tmp: a test looks at an archive with the eyes of another account.
+  chmodSync(folder, 0o1777);
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   // Whoever stops the tests by hand gets the memory back as well.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));

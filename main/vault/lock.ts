@@ -95,7 +95,13 @@ async function moveAside(files: FileLayer, path: string): Promise<void> {
   if (judged.state === 'none') return;
   if (judged.state === 'held' && !isStale(judged.lock)) throw inUse(judged.lock);
   const aside = `${path}.${randomUUID()}.tmp`;
-  await files.rename(path, aside);
+  try {
+    await files.rename(path, aside);
+  } catch (error) {
+    // Somebody else who judged the same was quicker: who takes the place now is decided by who writes there first.
+    if (systemCode(error) === 'ENOENT') return;
+    throw error;
+  }
   const moved = await readLock(files, aside);
   const same = judged.state === 'held' ? judged.lock.token : null;
   if (moved.state === 'held' && moved.lock.token !== same) {

@@ -35,15 +35,17 @@ describe('a form', () => {
 
   it('that is being saved is neither sent twice nor closed, so that a refusal is told in it', async () => {
     const failing = { 'progress.add': { code: 'disk-full', message: '' } } as const;
-    const { fake, onClose } = openDialog({ delayMs: 30, failing });
-    put(await field(), 'He read');
-    const form = (await field()).closest('form');
+    // Long enough for all three presses, on any computer.
+    const { fake, onClose } = openDialog({ delayMs: 500, failing });
+    const input = await field();
+    put(input, 'He read');
+    const form = input.closest('form');
     if (!form) throw new Error('no form');
     fireEvent.submit(form);
     const save = screen.getByRole('button', { name: /Save/ });
     await waitFor(() => expect(save.getAttribute('data-pending')).toBe('true'));
     fireEvent.submit(form);
-    fireEvent.keyDown(await field(), { key: 'Escape' });
+    fireEvent.keyDown(input, { key: 'Escape' });
     fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
     expect(onClose).not.toHaveBeenCalled();
     expect(await screen.findByRole('alert')).toBeTruthy();
