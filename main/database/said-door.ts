@@ -13,8 +13,8 @@ export type SaidScope = {
 export type SaidReads = {
   /** The meetings of a scope, newest first: only what decides whether they are shown. */
   meetings(scope: SaidScope): MeetingAt[];
-  /** The days of those meetings, each once. */
-  days(scope: SaidScope): IsoDate[];
+  /** The day of the first of those meetings; null when there is none. */
+  firstDay(scope: SaidScope): IsoDate | null;
   /** Moments that belong into the table of said and written, or are tied to a decision; by recording and time. */
   moments(scope: SaidScope): MomentAt[];
   /** Moments that are disputed, by recording and time. */

@@ -37,10 +37,10 @@ export function saidReads(db: ReadableDb): SaidReads {
     (where) =>
       `select g.id, g.kind from meetings g where g.deleted_at is null and ${where} order by g.date desc, g.no desc`,
   );
-  const days = scoped(
+  const firstDay = scoped(
     db,
     (where) =>
-      `select distinct g.date from meetings g where g.deleted_at is null and ${where} order by g.date`,
+      `select g.date from meetings g where g.deleted_at is null and ${where} order by g.date limit 1`,
   );
   const placed = ({ meetingId, ...row }: Row): MomentAt => ({
     meetingId: String(meetingId),
@@ -48,7 +48,7 @@ export function saidReads(db: ReadableDb): SaidReads {
   });
   return {
     meetings: (scope) => meetings(scope).map((row) => parseRow(meetingAt, row, 'meetings')),
-    days: (scope) => days(scope).map(({ date }) => String(date)),
+    firstDay: (scope) => firstDay(scope).map(({ date }) => String(date))[0] ?? null,
     moments: (scope) => said(scope).map(placed),
     disputed: (scope) => disputed(scope).map(placed),
   };

@@ -1,7 +1,6 @@
 import type { PaperFacts, TableMeeting, WrittenRow, WrittenTable } from '../../shared/contract/index.ts';
 import {
   belongsInTable,
-  bySchoolYear,
   CHECK_STATES,
   type CheckState,
   carriersOf,
@@ -10,6 +9,7 @@ import {
   joinSaid,
   type Meeting,
   type Moment,
+  nextSchoolYear,
   type Paper,
   planFor,
   replacementOf,
@@ -174,8 +174,15 @@ function papersOf(
   return papersNear({ meetingIds, studentIds }, agreed).map((one) => factsOf(one));
 }
 
+/** The school years in which the child had a meeting, newest first: one question a year, however many meetings. */
 function yearsOf({ index }: OpenArchive, { of }: TableInput): string[] {
   if (of.kind !== 'child') return [];
-  const years = new Set(index.said.days({ studentId: of.studentId }).map(schoolYearOf));
-  return [...years].sort(bySchoolYear).reverse();
+  const { studentId } = of;
+  const years: string[] = [];
+  let day = index.said.firstDay({ studentId });
+  while (day !== null) {
+    years.unshift(schoolYearOf(day));
+    day = index.said.firstDay({ studentId, from: nextSchoolYear(day) });
+  }
+  return years;
 }

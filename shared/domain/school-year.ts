@@ -5,8 +5,17 @@ const FIRST_MONTH = 7;
 
 /** The school year of a day: `2026-10-20` is in `2026-27`, `2027-06-30` too, `2027-07-01` in `2027-28`. */
 export function schoolYearOf(day: IsoDate): string {
+  return nameOf(startOfYearWith(day));
+}
+
+/** The first day of the school year that follows the one of a day: after `2026-10-20` comes `2027-07-01`. */
+export function nextSchoolYear(day: IsoDate): IsoDate {
+  return `${String(startOfYearWith(day) + 1).padStart(4, '0')}-${String(FIRST_MONTH).padStart(2, '0')}-01`;
+}
+
+function startOfYearWith(day: IsoDate): number {
   const year = Number(day.slice(0, 4));
-  return nameOf(Number(day.slice(5, 7)) >= FIRST_MONTH ? year : year - 1);
+  return Number(day.slice(5, 7)) >= FIRST_MONTH ? year : year - 1;
 }
 
 /**

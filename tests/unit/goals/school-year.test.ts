@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bySchoolYear, schoolYearName, schoolYearOf } from '../../../shared/domain/index.ts';
+import { bySchoolYear, nextSchoolYear, schoolYearName, schoolYearOf } from '../../../shared/domain/index.ts';
 import { addDays, daysFrom, mondayOf } from '../../../shared/time/index.ts';
 
 describe('school years', () => {
@@ -10,6 +10,18 @@ describe('school years', () => {
     ['2027-07-01', '2027-28'],
     ['1999-09-01', '1999-00'],
   ])('%s is in %s', (day, year) => expect(schoolYearOf(day)).toBe(year));
+
+  it('follow each other without a day between them', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 200_000 }), (days) => {
+        const day = addDays('1900-01-01', days);
+        const next = nextSchoolYear(day);
+        expect(next > day).toBe(true);
+        expect(schoolYearOf(addDays(next, -1))).toBe(schoolYearOf(day));
+        expect(schoolYearOf(next)).not.toBe(schoolYearOf(day));
+      }),
+    );
+  });
 
   it.each([
     ['2026-2027', '2026-27'],
