@@ -1,5 +1,5 @@
 import { isQuestion, type Mark, questionState } from '../../shared/domain/index.ts';
-import type { KnownConcern } from './choose.ts';
+import type { KnownConcern } from './case-file.ts';
 import { type ExhibitSheet, type Folder, placeOf } from './folder.ts';
 import { type Cell, cell, type Table } from './table.ts';
 import { SUMMARY } from './tables.ts';

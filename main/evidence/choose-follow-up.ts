@@ -1,5 +1,5 @@
 import { KeptwordError, type LeftOut } from '../../shared/contract/index.ts';
-import type { CaseFile, Chosen, KnownConcern } from './choose.ts';
+import type { CaseFile, Chosen, KnownConcern } from './case-file.ts';
 import { stays } from './left-out.ts';
 
 /** What was reported about the goals of the bundle, and what came of its promises and decisions: of no others. */

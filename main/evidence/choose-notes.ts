@@ -1,19 +1,8 @@
 import { KeptwordError, type LeftOut } from '../../shared/contract/index.ts';
-import { type Incident, incidentCode, type Meeting } from '../../shared/domain/index.ts';
+import { incidentCode, type Meeting } from '../../shared/domain/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
-import type { CaseFile } from './choose.ts';
+import type { CaseFile, ChosenNote, KnownNote } from './case-file.ts';
 import { stays } from './left-out.ts';
-
-/** A note of what happened, with what it names; `confidential`: of a mediation, or of a meeting that was taken out. */
-export type KnownNote = Incident & {
-  confidential: boolean;
-  student: string | null;
-  /** Title and day. */
-  meeting: string | null;
-  goal: string | null;
-};
-/** A chosen note with its name in the bundle. */
-export type ChosenNote = { code: string; note: KnownNote };
 
 /**
  * The notes that may go with a meeting, oldest first: those of its children and of no child. One that belongs to a

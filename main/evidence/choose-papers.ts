@@ -1,6 +1,6 @@
 import type { LeftOut } from '../../shared/contract/index.ts';
 import { documentCode, type Paper } from '../../shared/domain/index.ts';
-import type { CaseFile, Chosen, NamedPaper } from './choose.ts';
+import type { CaseFile, Chosen, NamedPaper } from './case-file.ts';
 import { stays } from './left-out.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { LeftOut } from '../../shared/contract/index.ts';
 import { type Recording, recordingCode, type Transcript } from '../../shared/domain/index.ts';
-import type { CaseFile, KnownTranscript } from './choose.ts';
+import type { CaseFile, KnownTranscript } from './case-file.ts';
 import { stays } from './left-out.ts';
 
 /**

@@ -1,87 +1,22 @@
 import { KeptwordError, type LeftOut } from '../../shared/contract/index.ts';
 import {
-  type Attendee,
   type BundleChoice,
   byTime,
-  type Concern,
   type Decision,
-  type Delivery,
-  type DisputeRequest,
   type Goal,
   isAboutMe,
   type Meeting,
   type Moment,
-  type Paper,
-  type Passage,
-  type Person,
-  type Progress,
   type Recording,
   recordingCode,
-  type Session,
-  type StatementPair,
-  type Student,
-  type Transcript,
 } from '../../shared/domain/index.ts';
+import type { CaseFile, Chosen, Exhibit } from './case-file.ts';
 import { chooseConcerns, chooseFollowUp } from './choose-follow-up.ts';
-import { type ChosenNote, chooseNotes, type KnownNote } from './choose-notes.ts';
+import { chooseNotes } from './choose-notes.ts';
 import { choosePapers } from './choose-papers.ts';
 import { chooseTranscripts } from './choose-transcripts.ts';
 import { stays } from './left-out.ts';
 import { exhibitCode } from './names.ts';
-
-/** Everything that the archive knows about one meeting. */
-export type CaseFile = {
-  meeting: Meeting;
-  students: Student[];
-  sessions: Session[];
-  people: Person[];
-  attendees: Attendee[];
-  recordings: Recording[];
-  transcripts: KnownTranscript[];
-  moments: Moment[];
-  goals: Goal[];
-  decisions: Decision[];
-  /** The papers that moments and decisions name, also those that were taken out of the archive since. */
-  papers: NamedPaper[];
-  /** Places in these papers that a moment or a decision is tied to. */
-  passages: Passage[];
-  requests: DisputeRequest[];
-  pairs: StatementPair[];
-  /** What was reported about the goals. */
-  progress: Progress[];
-  /** What came of the promises and decisions. */
-  deliveries: Delivery[];
-  /** Moments, of any meeting, that answer a question of this one and can still be heard: their ids. */
-  answers: ReadonlySet<string>;
-  concerns: KnownConcern[];
-  /** Notes of what happened, without sound, that may go with this meeting; oldest first. */
-  notes: KnownNote[];
-};
-/** What the parent meant to raise, with the moments in which she did; `private` when one of those, or what it is about, is. */
-export type KnownConcern = Concern & { raisedIn: string[]; private: boolean };
-/** With the number of its lines, of those checked by ear, and whether typed words wait to become lines. */
-export type KnownTranscript = Transcript & { lines: number; checked: number; unsettled: boolean };
-/** `kept` is false for one that was taken out: its name is known, its pages stay at home. */
-export type NamedPaper = Paper & { kept: boolean };
-
-export type Exhibit = { exhibit: string; moment: Moment; recording: Recording };
-/** What goes into a bundle. `leftOut` stays with the parent and is never written into it. */
-export type Chosen = {
-  exhibits: Exhibit[];
-  recordings: Recording[];
-  goals: Goal[];
-  decisions: Decision[];
-  /** In order of the day that they bear; those without a day come last. */
-  papers: Paper[];
-  /** In order of their recordings, then as they came. */
-  transcripts: Transcript[];
-  progress: Progress[];
-  deliveries: Delivery[];
-  concerns: KnownConcern[];
-  /** Oldest first. */
-  notes: ChosenNote[];
-  leftOut: LeftOut[];
-};
 
 /**
  * Decides what a bundle holds; pure. Private moments are never in it, whatever is chosen (D38). A chosen moment brings

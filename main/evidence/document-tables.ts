@@ -1,14 +1,7 @@
-import type { ExhibitSheet, Folder, PaperSheet } from './folder.ts';
-import { paperLink, paperPlace } from './papers.ts';
+import type { ExhibitSheet, Folder } from './folder.ts';
+import { paperLink, paperPlace, papersInside } from './papers.ts';
 import { type Cell, cell, type Table } from './table.ts';
 import { DOCUMENT_KIND, DOCUMENT_STATUS, NOT_STATED } from './words.ts';
-
-type Inside = PaperSheet & { path: string };
-
-/** The papers whose files are in the bundle. */
-export function papersInside({ papers }: Pick<Folder, 'papers'>): Inside[] {
-  return papers.flatMap(({ path, ...sheet }) => (path === null ? [] : [{ ...sheet, path }]));
-}
 
 /** data/07_documents: the papers in strict order of their days, and the passages that statements are tied to. */
 export function documentTables(folder: Folder): Table[] {

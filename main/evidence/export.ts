@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { type BundlePreview, type ExportReceipt, KeptwordError } from '../../shared/contract/index.ts';
+import { type ExportReceipt, KeptwordError } from '../../shared/contract/index.ts';
 import {
   type BundleChoice,
   type BundleRequest,
   type BundleVerdict,
   bundleChoice,
-  recordingCode,
 } from '../../shared/domain/index.ts';
-import { msToSamples } from '../../shared/time/index.ts';
 import { type OpenArchive, parsed } from '../archive/index.ts';
 import type { Ffmpeg } from '../media/index.ts';
 import { liesIn } from '../platform/index.ts';
@@ -24,69 +22,19 @@ import {
   TAG_MANIFEST,
   TAG_SIGNATURE,
 } from './bagit.ts';
-import { type CaseFile, type Chosen, chooseForBundle, chooseWhatThereIs, nothingToExport } from './choose.ts';
-import { staysAtHome } from './choose-notes.ts';
+import { chooseForBundle } from './choose.ts';
 import { refuseIfCancelled } from './copy.ts';
 import { factsOf } from './facts.ts';
 import { type Folder, layOut } from './folder.ts';
 import { gatherCase } from './gather.ts';
-import { bundleName } from './names.ts';
 import { verifyBundle } from './open-bundle.ts';
 import { inOutFolder } from './out-folder.ts';
 import { payloadTexts, tagTexts } from './payload.ts';
+import { nameOf } from './preview.ts';
+import type { ExportOptions } from './progress.ts';
 import { sum, writeReceived } from './received.ts';
 import { openStaging, removeTree, type Staging, sweepLeftOvers } from './staging.ts';
 import { packZip } from './zip.ts';
-
-export type ExportProgress = {
-  phase: 'copying' | 'cutting' | 'packing' | 'verifying';
-  /** Bytes of this phase. */
-  done: number;
-  total: number;
-  item: string | null;
-};
-export type ExportOptions = { signal?: AbortSignal; onProgress?: (progress: ExportProgress) => void };
-
-/**
- * What a bundle of this choice would hold, and what stays out and why.
- * @throws not-found, mediation-confidential; nothing-to-export when it would be empty and no note can be chosen either
- */
-export function previewBundle(archive: OpenArchive, request: BundleRequest): BundlePreview {
-  const choice = parsed(bundleChoice, request);
-  const file = gatherCase(archive, choice);
-  const chosen = chooseWhatThereIs(file, choice);
-  const offered = file.notes.filter((note) => !staysAtHome(note));
-  if (chosen.exhibits.length + offered.length === 0) throw nothingToExport();
-  return {
-    name: nameOf(file),
-    exhibits: chosen.exhibits.map(({ exhibit, moment, recording }) => ({
-      exhibit,
-      moment,
-      recordingCode: recordingCode(recording.ordinal),
-    })),
-    recordings: chosen.recordings,
-    papers: chosen.papers,
-    transcripts: chosen.transcripts.map((transcript) => ({
-      transcript,
-      recordingCode: recordingCode(
-        chosen.recordings.find(({ id }) => id === transcript.recordingId)?.ordinal ?? 0,
-      ),
-    })),
-    progress: chosen.progress,
-    deliveries: chosen.deliveries,
-    concerns: file.concerns.flatMap(({ raisedIn, private: isPrivate, ...concern }) =>
-      isPrivate
-        ? []
-        : [{ concern, raised: raisedIn.length > 0, chosen: choice.concernIds.includes(concern.id) }],
-    ),
-    notes: offered.map(({ id, date, time, text, createdAt, meetingId }) => ({
-      ...{ id, date, time, text, writtenAt: createdAt, ofMeeting: meetingId === choice.meetingId },
-      chosen: choice.incidentIds.includes(id),
-    })),
-    leftOut: chosen.leftOut,
-    bytes: bytesOf(chosen),
-  };
-}
 
 /**
  * Makes a bundle in `outFolder`: builds it in a hidden folder there, verifies it with the same code as `verifyBundle`,
@@ -151,21 +99,6 @@ function refuseInArchive(archive: OpenArchive, outFolder: string): void {
   throw new KeptwordError(
     'invalid-input',
     'A bundle is not encrypted, so it may not lie inside the archive. Nothing was made. Choose another folder.',
-  );
-}
-
-function nameOf(file: CaseFile): string {
-  return bundleName(
-    file.students.map((student) => student.initials),
-    file.meeting.date,
-  );
-}
-
-function bytesOf(chosen: Chosen): number {
-  const originals = sum([...chosen.recordings, ...chosen.papers].map(({ bytes }) => bytes));
-  return chosen.exhibits.reduce(
-    (total, { moment }) => total + msToSamples(moment.endMs) * 2 - msToSamples(moment.startMs) * 2,
-    originals,
   );
 }
 

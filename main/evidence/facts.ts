@@ -2,7 +2,7 @@ import packageFile from '../../package.json' with { type: 'json' };
 import type { BundleChoice } from '../../shared/domain/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
 import type { Ffmpeg } from '../media/index.ts';
-import type { CaseFile, Chosen } from './choose.ts';
+import type { CaseFile, Chosen } from './case-file.ts';
 import { custodyForBundle } from './custody-pages.ts';
 import type { FolderFacts } from './folder.ts';
 import { historyOfExhibits } from './history.ts';

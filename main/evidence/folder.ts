@@ -20,8 +20,7 @@ import {
   type Student,
 } from '../../shared/domain/index.ts';
 import { formatTimecode, type Milliseconds, msToSamples, samplesToMs } from '../../shared/time/index.ts';
-import type { CaseFile, Chosen, KnownConcern } from './choose.ts';
-import type { ChosenNote } from './choose-notes.ts';
+import type { CaseFile, Chosen, ChosenNote, KnownConcern } from './case-file.ts';
 import type { HistoryStep } from './history.ts';
 import { clipPath, originalPath, paperPath } from './names.ts';
 import type { TranscriptSheet } from './transcripts.ts';

@@ -1,7 +1,7 @@
 import { KeptwordError } from '../../shared/contract/index.ts';
 import type { BundleChoice, Concern, Moment, Person } from '../../shared/domain/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
-import type { CaseFile, KnownConcern } from './choose.ts';
+import type { CaseFile, KnownConcern } from './case-file.ts';
 import { notesFor } from './choose-notes.ts';
 
 /**

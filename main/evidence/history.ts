@@ -5,10 +5,8 @@ import {
   type Moment,
   type MomentField,
 } from '../../shared/domain/index.ts';
-import { formatTimecode } from '../../shared/time/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
-import type { Chosen } from './choose.ts';
-import { cell, type Table } from './table.ts';
+import type { Chosen } from './case-file.ts';
 
 /** One step in the life of an exhibit, as the custody log has it, with what of it was changed. */
 export type HistoryStep = {
@@ -25,13 +23,14 @@ export type HistoryStep = {
   place: { startMs: Moment['startMs']; endMs: Moment['endMs'] } | null;
 };
 
-const EVENTS = {
-  'moment-added': 'Marked',
-  'moment-changed': 'Changed',
-  'moment-deleted': 'Taken out',
-  'moment-restored': 'Brought back',
-} as const satisfies Partial<Record<CustodyEvent, string>>;
-type MomentEvent = keyof typeof EVENTS;
+/** What can happen to a moment in its life, as the custody log calls it. */
+const MOMENT_EVENTS = [
+  'moment-added',
+  'moment-changed',
+  'moment-deleted',
+  'moment-restored',
+] as const satisfies readonly CustodyEvent[];
+export type MomentEvent = (typeof MOMENT_EVENTS)[number];
 
 /** What a field is called. Its earlier words never leave: they may be about what the parent took out of it on purpose. */
 const FIELD: Record<MomentField, string> = {
@@ -81,7 +80,7 @@ export function historyOfExhibits(
 type MomentEntry = ExportedCustodyEntry & { event: MomentEvent; subject: string };
 
 function isAboutMoment(entry: ExportedCustodyEntry): entry is MomentEntry {
-  return entry.event in EVENTS && entry.subject !== null;
+  return MOMENT_EVENTS.some((event) => event === entry.event) && entry.subject !== null;
 }
 
 /** `versions` oldest first; pure. Where their number is not that of the entries, what was changed is not known. */
@@ -104,37 +103,6 @@ export function stepsOf(entries: readonly MomentEntry[], versions: readonly Mome
       place: after === null || after.private ? null : { startMs: after.startMs, endMs: after.endMs },
     };
   });
-}
-
-/** data/09_custody/exhibit-history: when each exhibit was written down, and what of it was changed since. */
-export function historyTable(
-  exhibits: readonly { code: string; moment: Moment }[],
-  steps: readonly HistoryStep[],
-): Table {
-  const codes = new Map(exhibits.map(({ moment, code }) => [moment.id, code]));
-  return {
-    name: 'exhibit-history',
-    title: 'History of the exhibits',
-    note: 'When the parent marked each moment, and what of it was changed since. The recordings themselves never change. Each line is an entry of the custody log. Earlier words stay in the archive.',
-    columns: [
-      'Exhibit',
-      'Time (UTC)',
-      'What happened',
-      'What was changed',
-      'Start',
-      'End',
-      'Entry in the log',
-    ],
-    rows: steps.map(({ momentId, at, event, again, changed, place, entry }) => [
-      cell(codes.get(momentId) ?? ''),
-      cell(at),
-      cell(again ? `${EVENTS[event]}, by undo or redo` : EVENTS[event]),
-      cell(changed.join(', ')),
-      cell(place === null ? '' : formatTimecode(place.startMs, { millis: true })),
-      cell(place === null ? '' : formatTimecode(place.endMs, { millis: true })),
-      cell(entry),
-    ]),
-  };
 }
 
 /** `On 2026-10-20; changed 2 times since, last on 2026-10-21 (UTC)` */

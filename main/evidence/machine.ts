@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import type { Decision, Dispute } from '../../shared/domain/index.ts';
+import { type Decision, type Dispute, wasRewritten } from '../../shared/domain/index.ts';
 import { SAMPLE_RATE } from '../../shared/time/index.ts';
 import { questionsOf, raisedIn } from './asked.ts';
 import { type BundleFile, bundleFile } from './bundle-file.ts';
 import type { ExhibitSheet, Folder, PaperSheet, RecordingSheet } from './folder.ts';
 import type { HistoryStep } from './history.ts';
-import { noteEntries } from './notes.ts';
 import { paperName } from './papers.ts';
 import type { Hashes } from './tables.ts';
 import type { TranscriptSheet } from './transcripts.ts';
@@ -223,6 +222,27 @@ function claimOf(folder: Folder, momentId: string, { documentId, ...dispute }: D
     .filter((one) => one.momentId === momentId)
     .map(({ id: _id, momentId: _moment, createdAt: _made, ...rest }) => rest);
   return { ...dispute, document: paperName(folder, documentId), requests };
+}
+
+/** What bundle.json says of the notes. */
+function noteEntries(folder: Folder): BundleFile['notes'] {
+  return folder.notes.map(({ code, note }) => ({
+    code,
+    id: note.id,
+    happenedOn: note.date,
+    time: note.time,
+    writtenAt: note.createdAt,
+    changedAt: wasRewritten(note) ? note.updatedAt : null,
+    text: note.text,
+    said: note.said,
+    present: note.present,
+    known: note.known,
+    toldBy: note.toldBy,
+    student: note.student,
+    meeting: note.meeting,
+    goal: note.goal,
+    document: paperName(folder, note.documentId),
+  }));
 }
 
 /** data/10_machine/bundle.schema.json: what bundle.json may hold, for any JSON Schema validator. */

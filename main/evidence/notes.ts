@@ -1,8 +1,7 @@
 import { type IncidentKnown, wasRewritten } from '../../shared/domain/index.ts';
-import type { BundleFile } from './bundle-file.ts';
-import type { ChosenNote } from './choose-notes.ts';
+import type { ChosenNote } from './case-file.ts';
 import type { Folder } from './folder.ts';
-import { paperCell, paperName } from './papers.ts';
+import { paperCell } from './paper-cell.ts';
 import { type Cell, cell, type Table } from './table.ts';
 import { NOT_STATED } from './words.ts';
 
@@ -101,25 +100,4 @@ export function noteIndexRows({ notes }: Notes): Cell[][] {
     sourceOf(one),
     cell(''),
   ]);
-}
-
-/** What bundle.json says of the notes. */
-export function noteEntries(folder: Notes): BundleFile['notes'] {
-  return folder.notes.map(({ code, note }) => ({
-    code,
-    id: note.id,
-    happenedOn: note.date,
-    time: note.time,
-    writtenAt: note.createdAt,
-    changedAt: wasRewritten(note) ? note.updatedAt : null,
-    text: note.text,
-    said: note.said,
-    present: note.present,
-    known: note.known,
-    toldBy: note.toldBy,
-    student: note.student,
-    meeting: note.meeting,
-    goal: note.goal,
-    document: paperName(folder, note.documentId),
-  }));
 }

@@ -1,7 +1,6 @@
 import { type Dispute, isDraft } from '../../shared/domain/index.ts';
 import type { Folder, PaperSheet } from './folder.ts';
-import { type Cell, cell } from './table.ts';
-import { NO_CLAIM_YET, NOT_STATED } from './words.ts';
+import { NO_CLAIM_YET } from './words.ts';
 
 type Papers = Pick<Folder, 'papers'>;
 
@@ -38,11 +37,6 @@ export function paperLink(
   return page === null || !sheet.path.endsWith('.pdf') ? sheet.path : `${sheet.path}#page=${page}`;
 }
 
-/** A paper's name in a table, as a link where it is in the bundle. */
-export function paperCell(folder: Papers, documentId: string | null, page: number | null): Cell {
-  return cell(paperName(folder, documentId) ?? NOT_STATED, paperLink(folder, documentId, page));
-}
-
 /** A claim may be older than the meeting: it was said there that it is not so. Then nothing was claimed "later". */
 export function claimWord({ on }: Pick<Dispute, 'on'>, said: string): 'Claimed before' | 'Later claimed' {
   return on !== null && on < said ? 'Claimed before' : 'Later claimed';
@@ -51,4 +45,12 @@ export function claimWord({ on }: Pick<Dispute, 'on'>, said: string): 'Claimed b
 /** What was claimed, or that it is not written down yet: a blank would look like an oversight. */
 export function claimText({ claim }: Pick<Dispute, 'claim'>): string {
   return claim.trim() === '' ? NO_CLAIM_YET : claim;
+}
+
+/** A paper whose file is in the bundle. */
+export type PaperInside = PaperSheet & { path: string };
+
+/** The papers whose files are in the bundle. */
+export function papersInside({ papers }: Pick<Folder, 'papers'>): PaperInside[] {
+  return papers.flatMap(({ path, ...sheet }) => (path === null ? [] : [{ ...sheet, path }]));
 }

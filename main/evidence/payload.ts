@@ -1,7 +1,7 @@
-import { custodyTable } from './custody-pages.ts';
+import { custodyTable } from './custody-table.ts';
 import { documentTables } from './document-tables.ts';
 import type { Folder } from './folder.ts';
-import { historyTable } from './history.ts';
+import { historyTable } from './history-table.ts';
 import { howToVerify } from './how-to-verify.ts';
 import { tablePage } from './html.ts';
 import { bundleJson, bundleSchema, ffmpegFacts } from './machine.ts';
@@ -11,7 +11,7 @@ import { statementTables } from './statement-tables.ts';
 import { type Table, toCsv } from './table.ts';
 import { chronologyTable, gapTable, type Hashes, indexTable, peopleTable } from './tables.ts';
 import { clipText, declarationDraft, equipment, notProven, recordingFacts } from './texts.ts';
-import { transcriptTables } from './transcripts.ts';
+import { transcriptTables } from './transcript-tables.ts';
 import { NOT_STATED } from './words.ts';
 
 /** A small file of the bundle, whole in memory. */

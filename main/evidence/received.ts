@@ -2,9 +2,9 @@ import { KeptwordError } from '../../shared/contract/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
 import type { Ffmpeg } from '../media/index.ts';
 import { type CopyOptions, copyReceived } from './copy.ts';
-import { papersInside } from './document-tables.ts';
-import type { ExportOptions } from './export.ts';
 import type { Folder } from './folder.ts';
+import { type PaperInside, papersInside } from './papers.ts';
+import type { ExportOptions } from './progress.ts';
 import { copyOriginal, cutClips } from './sound.ts';
 import type { Staging } from './staging.ts';
 
@@ -53,7 +53,7 @@ export async function writeReceived(
 
 async function copyPaper(
   archive: OpenArchive,
-  { code, paper, path }: ReturnType<typeof papersInside>[number],
+  { code, paper, path }: PaperInside,
   staging: Staging,
   options: CopyOptions,
 ): Promise<void> {

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { formatTimecode, samplesToMs } from '../../shared/time/index.ts';
-import { papersInside } from './document-tables.ts';
 import { exhibits } from './exhibit-sheets.ts';
 import type { Folder, RecordingSheet } from './folder.ts';
 import { factList, html, renderPage, tableMarkup, visible } from './html.ts';
 import { ABOUT_NOTES } from './notes.ts';
+import { papersInside } from './papers.ts';
 import { chronologyTable, peopleTable } from './tables.ts';
 import { DOCUMENT_KIND, MEETING_KIND, MODE, NOT_STATED, YES_NO } from './words.ts';
 

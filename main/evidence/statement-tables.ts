@@ -2,7 +2,8 @@ import type { Check } from '../../shared/domain/index.ts';
 import { askedTables } from './asked.ts';
 import { type ExhibitSheet, type Folder, placeOf } from './folder.ts';
 import { followUpTables } from './follow-up.ts';
-import { claimText, paperCell, paperLink, paperPlace } from './papers.ts';
+import { paperCell } from './paper-cell.ts';
+import { claimText, paperLink, paperPlace } from './papers.ts';
 import { type Cell, cell, type Table } from './table.ts';
 import { SUMMARY } from './tables.ts';
 import {

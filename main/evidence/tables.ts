@@ -1,8 +1,7 @@
 import { formatTimecode, type Milliseconds, samplesToMs } from '../../shared/time/index.ts';
-import { papersInside } from './document-tables.ts';
 import { type ExhibitSheet, type Folder, lengthOf, placeOf, type RecordingSheet } from './folder.ts';
 import { ABOUT_NOTES, noteIndexRows, noteLines } from './notes.ts';
-import { claimText, claimWord, paperPlace } from './papers.ts';
+import { claimText, claimWord, paperPlace, papersInside } from './papers.ts';
 import { type Cell, cell, type Table } from './table.ts';
 import {
   ATTENDANCE,

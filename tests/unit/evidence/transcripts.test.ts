@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chooseForBundle, type KnownTranscript } from '../../../main/evidence/choose.ts';
+import type { KnownTranscript } from '../../../main/evidence/case-file.ts';
+import { chooseForBundle } from '../../../main/evidence/choose.ts';
 import { leftOutWords } from '../../../main/evidence/left-out.ts';
 import { EVERYTHING, plainCase, plainRecording } from '../../support/evidence/plain.ts';
 
