@@ -11,6 +11,20 @@ import { type OpenArchive, parsed } from '../archive/index.ts';
 import type { Ffmpeg } from '../media/index.ts';
 import { liesIn } from '../platform/index.ts';
 import {
+  type ExportOptions,
+  inOutFolder,
+  openStaging,
+  packZip,
+  refuseIfCancelled,
+  removeTree,
+  type Staging,
+  sum,
+  sweepLeftOvers,
+  writeReceived,
+} from './bag/index.ts';
+import { chooseForBundle, gatherCase } from './choose/index.ts';
+import { type Folder, factsOf, layOut } from './content/index.ts';
+import {
   BAG_DECLARATION,
   bagInfoText,
   isPayload,
@@ -21,20 +35,10 @@ import {
   sha256Hex,
   TAG_MANIFEST,
   TAG_SIGNATURE,
-} from './bagit.ts';
-import { chooseForBundle } from './choose.ts';
-import { refuseIfCancelled } from './copy.ts';
-import { factsOf } from './facts.ts';
-import { type Folder, layOut } from './folder.ts';
-import { gatherCase } from './gather.ts';
-import { verifyBundle } from './open-bundle.ts';
-import { inOutFolder } from './out-folder.ts';
-import { payloadTexts, tagTexts } from './payload.ts';
+} from './format/index.ts';
+import { payloadTexts, tagTexts } from './pages/index.ts';
 import { nameOf } from './preview.ts';
-import type { ExportOptions } from './progress.ts';
-import { sum, writeReceived } from './received.ts';
-import { openStaging, removeTree, type Staging, sweepLeftOvers } from './staging.ts';
-import { packZip } from './zip.ts';
+import { verifyBundle } from './verify/index.ts';
 
 /**
  * Makes a bundle in `outFolder`: builds it in a hidden folder there, verifies it with the same code as `verifyBundle`,

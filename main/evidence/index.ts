@@ -1,8 +1,8 @@
 /** The evidence bundle: what goes in, how it is made, and how anyone checks it. */
 
+export type { ExportOptions, ExportProgress } from './bag/index.ts';
+export { leftOutWords } from './choose/index.ts';
 export { exportBundle } from './export.ts';
-export { leftOutWords } from './left-out.ts';
-export { verifyBundle } from './open-bundle.ts';
 export { previewBundle } from './preview.ts';
-export type { ExportOptions, ExportProgress } from './progress.ts';
-export type { VerifyOptions, VerifyProgress } from './verify.ts';
+export type { VerifyOptions, VerifyProgress } from './verify/index.ts';
+export { verifyBundle } from './verify/index.ts';

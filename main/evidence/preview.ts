@@ -2,11 +2,15 @@ import type { BundlePreview } from '../../shared/contract/index.ts';
 import { type BundleRequest, bundleChoice, recordingCode } from '../../shared/domain/index.ts';
 import { msToSamples } from '../../shared/time/index.ts';
 import { type OpenArchive, parsed } from '../archive/index.ts';
-import type { CaseFile, Chosen } from './case-file.ts';
-import { chooseWhatThereIs, nothingToExport } from './choose.ts';
-import { staysAtHome } from './choose-notes.ts';
-import { gatherCase } from './gather.ts';
-import { bundleName } from './names.ts';
+import {
+  type CaseFile,
+  type Chosen,
+  chooseWhatThereIs,
+  gatherCase,
+  nothingToExport,
+  staysAtHome,
+} from './choose/index.ts';
+import { bundleName } from './format/index.ts';
 
 /**
  * What a bundle of this choice would hold, and what stays out and why.

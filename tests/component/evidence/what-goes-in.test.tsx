@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { stays } from '../../../main/evidence/left-out.ts';
+import { stays } from '../../../main/evidence/choose/left-out.ts';
 import type { BundlePreview } from '../../../shared/contract/index.ts';
 import { ms } from '../../../shared/time/index.ts';
 import { aTranscript } from '../../support/archive/lines.ts';

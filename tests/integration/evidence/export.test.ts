@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundleFile } from '../../../main/evidence/bundle-file.ts';
+import { bundleFile } from '../../../main/evidence/format/bundle-file.ts';
 import { exportBundle, previewBundle, verifyBundle } from '../../../main/evidence/index.ts';
 import { decodeSealed } from '../../../main/media/index.ts';
 import type { BundleRequest, ExportedCustodyEntry } from '../../../shared/domain/index.ts';

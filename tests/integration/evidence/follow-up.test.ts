@@ -1,9 +1,9 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundleFile } from '../../../main/evidence/bundle-file.ts';
+import { bundleFile } from '../../../main/evidence/format/bundle-file.ts';
 import { exportBundle, previewBundle, verifyBundle } from '../../../main/evidence/index.ts';
-import { checkFollowUp } from '../../../main/evidence/verify-follow-up.ts';
+import { checkFollowUp } from '../../../main/evidence/verify/follow-up.ts';
 import { addDelivery, addProgress } from '../../../main/goals/index.ts';
 import {
   addConcern,

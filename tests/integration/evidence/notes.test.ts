@@ -1,10 +1,10 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundleFile } from '../../../main/evidence/bundle-file.ts';
-import { notesFor } from '../../../main/evidence/choose-notes.ts';
+import { notesFor } from '../../../main/evidence/choose/notes.ts';
+import { bundleFile } from '../../../main/evidence/format/bundle-file.ts';
 import { exportBundle, previewBundle, verifyBundle } from '../../../main/evidence/index.ts';
-import { checkNotes } from '../../../main/evidence/verify-notes.ts';
+import { checkNotes } from '../../../main/evidence/verify/notes.ts';
 import {
   addGoal,
   addIncident,

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } f
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { manifestText, sha256Hex } from '../../../main/evidence/bagit.ts';
+import { manifestText, sha256Hex } from '../../../main/evidence/format/bagit.ts';
 import { exportBundle, verifyBundle } from '../../../main/evidence/index.ts';
 import { allFiles, makeCase, readTree } from '../../support/evidence/index.ts';
 import { temporaryFolder } from '../../support/vault/index.ts';

@@ -1,4 +1,4 @@
-import { stays } from '../../../main/evidence/left-out.ts';
+import { stays } from '../../../main/evidence/choose/left-out.ts';
 import type { KeptwordApi } from '../../../shared/contract/index.ts';
 import { recordingCode } from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';

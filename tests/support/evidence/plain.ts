@@ -1,4 +1,4 @@
-import type { CaseFile, KnownConcern, NamedPaper } from '../../../main/evidence/case-file.ts';
+import type { CaseFile, KnownConcern, NamedPaper } from '../../../main/evidence/choose/case-file.ts';
 import {
   type BundleChoice,
   concern,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { notesTable } from '../../../main/evidence/notes.ts';
+import { notesTable } from '../../../main/evidence/tables/notes.ts';
 import {
   type Commitment,
   concern,

@@ -6,7 +6,7 @@ import {
   readBagInfo,
   readManifest,
   readOxum,
-} from '../../../main/evidence/bagit.ts';
+} from '../../../main/evidence/format/bagit.ts';
 
 const hash = fc.stringMatching(/^[0-9a-f]{64}$/);
 const path = fc.stringMatching(/^data\/[A-Za-z0-9_ .%\r\n-]{1,40}[a-z]$/);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chooseForBundle } from '../../../main/evidence/choose.ts';
-import { leftOutWords } from '../../../main/evidence/left-out.ts';
+import { chooseForBundle } from '../../../main/evidence/choose/choose.ts';
+import { leftOutWords } from '../../../main/evidence/choose/left-out.ts';
 import { KeptwordError } from '../../../shared/contract/index.ts';
 import {
   EVERYTHING,

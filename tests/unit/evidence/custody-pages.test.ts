@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { custodyForBundle } from '../../../main/evidence/custody-pages.ts';
-import { custodyTable } from '../../../main/evidence/custody-table.ts';
+import { custodyForBundle } from '../../../main/evidence/content/custody.ts';
+import { custodyTable } from '../../../main/evidence/tables/custody.ts';
 import type { CustodyEntry, CustodyEvent } from '../../../shared/domain/index.ts';
 
 function entry(seq: number, event: CustodyEvent, subject: string | null): CustodyEntry {

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { badName } from '../../../main/evidence/bag-files.ts';
 import {
   asciiName,
   bundleName,
@@ -9,7 +8,8 @@ import {
   LONGEST_PATH,
   originalPath,
   relativeLink,
-} from '../../../main/evidence/names.ts';
+} from '../../../main/evidence/format/names.ts';
+import { badName } from '../../../main/evidence/verify/bag.ts';
 import { ms } from '../../../shared/time/index.ts';
 import { plainRecording } from '../../support/evidence/index.ts';
 

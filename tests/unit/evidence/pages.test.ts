@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { chooseForBundle } from '../../../main/evidence/choose.ts';
-import { layOut } from '../../../main/evidence/folder.ts';
-import { payloadTexts, tagTexts } from '../../../main/evidence/payload.ts';
-import { recordingFacts } from '../../../main/evidence/texts.ts';
+import { chooseForBundle } from '../../../main/evidence/choose/choose.ts';
+import { layOut } from '../../../main/evidence/content/folder.ts';
+import { payloadTexts, tagTexts } from '../../../main/evidence/pages/payload.ts';
+import { recordingFacts } from '../../../main/evidence/pages/texts.ts';
 import {
   EVERYTHING,
   PLAIN_FACTS,

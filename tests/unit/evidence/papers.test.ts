@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { chooseForBundle } from '../../../main/evidence/choose.ts';
-import { documentTables } from '../../../main/evidence/document-tables.ts';
-import { layOut } from '../../../main/evidence/folder.ts';
-import { leftOutWords } from '../../../main/evidence/left-out.ts';
-import { bundleJson } from '../../../main/evidence/machine.ts';
-import { startHere } from '../../../main/evidence/start-here.ts';
-import { statementTables } from '../../../main/evidence/statement-tables.ts';
+import { chooseForBundle } from '../../../main/evidence/choose/choose.ts';
+import { leftOutWords } from '../../../main/evidence/choose/left-out.ts';
+import { layOut } from '../../../main/evidence/content/folder.ts';
+import { bundleJson } from '../../../main/evidence/pages/machine.ts';
+import { startHere } from '../../../main/evidence/pages/start-here.ts';
+import { documentTables } from '../../../main/evidence/tables/documents.ts';
+import { statementTables } from '../../../main/evidence/tables/statements.ts';
 import type { Passage } from '../../../shared/domain/index.ts';
 import {
   EVERYTHING,

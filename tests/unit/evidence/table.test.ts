@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cell, spreadsheetText, toCsv } from '../../../main/evidence/table.ts';
+import { cell, spreadsheetText, toCsv } from '../../../main/evidence/tables/table.ts';
 
 /** A small RFC 4180 reader, so that the writer is not checked by itself. */
 function readCsv(text: string): string[][] {

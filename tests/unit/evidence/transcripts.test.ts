@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { KnownTranscript } from '../../../main/evidence/case-file.ts';
-import { chooseForBundle } from '../../../main/evidence/choose.ts';
-import { leftOutWords } from '../../../main/evidence/left-out.ts';
+import type { KnownTranscript } from '../../../main/evidence/choose/case-file.ts';
+import { chooseForBundle } from '../../../main/evidence/choose/choose.ts';
+import { leftOutWords } from '../../../main/evidence/choose/left-out.ts';
 import { EVERYTHING, plainCase, plainRecording } from '../../support/evidence/plain.ts';
 
 const known = (id: string, change: Partial<KnownTranscript> = {}): KnownTranscript => ({

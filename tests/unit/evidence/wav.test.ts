@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wavSamples } from '../../../main/evidence/wav.ts';
+import { wavSamples } from '../../../main/evidence/verify/wav.ts';
 import { wavHeader } from '../../../main/media/index.ts';
 
 describe('the length of a clip', () => {

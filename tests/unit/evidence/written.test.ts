@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { chooseForBundle } from '../../../main/evidence/choose.ts';
-import { layOut } from '../../../main/evidence/folder.ts';
-import { bundleJson } from '../../../main/evidence/machine.ts';
-import { startHere } from '../../../main/evidence/start-here.ts';
-import { statementTables } from '../../../main/evidence/statement-tables.ts';
-import { chronologyTable } from '../../../main/evidence/tables.ts';
+import { chooseForBundle } from '../../../main/evidence/choose/choose.ts';
+import { layOut } from '../../../main/evidence/content/folder.ts';
+import { bundleJson } from '../../../main/evidence/pages/machine.ts';
+import { startHere } from '../../../main/evidence/pages/start-here.ts';
+import { chronologyTable } from '../../../main/evidence/tables/overview.ts';
+import { statementTables } from '../../../main/evidence/tables/statements.ts';
 import type { Dispute, DisputeRequest } from '../../../shared/domain/index.ts';
 import {
   EVERYTHING,

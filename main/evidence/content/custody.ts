@@ -1,0 +1,35 @@
+import type { CustodyEntry, CustodyEvent, ExportedCustodyEntry } from '../../../shared/domain/index.ts';
+import { withholdFacts } from '../../custody/index.ts';
+
+/** Entries that only say that something was looked at or copied out. They change no evidence. */
+const COPIES_AND_CHECKS: ReadonlySet<CustodyEvent> = new Set([
+  'bundle-exported',
+  'sound-extracted',
+  'integrity-checked',
+]);
+
+/** Entries about the archive as a whole: they tell nothing of another meeting or child. */
+const OF_THE_ARCHIVE: ReadonlySet<CustodyEvent> = new Set([
+  'archive-created',
+  'recovery-confirmed',
+  'passphrase-changed',
+  'archive-recovered',
+  'list-restored',
+]);
+
+/**
+ * The log as it leaves the archive. It ends with the last entry that changed anything, so that making a bundle twice
+ * gives the same log twice. Facts about things that are not in the bundle are withheld; their hash stays, and with it
+ * the chain (docs/decisions/051).
+ */
+export function custodyForBundle(
+  entries: readonly CustodyEntry[],
+  subjects: ReadonlySet<string>,
+): ExportedCustodyEntry[] {
+  const last = entries.findLastIndex((entry) => !COPIES_AND_CHECKS.has(entry.event));
+  return entries.slice(0, last + 1).map((entry) => {
+    const belongs =
+      OF_THE_ARCHIVE.has(entry.event) || (entry.subject !== null && subjects.has(entry.subject));
+    return belongs ? entry : withholdFacts(entry);
+  });
+}
