@@ -75,3 +75,8 @@ export function size(bytes: number): string {
   const unit = bytes < 1e6 ? ['kB', 1e3] : bytes < 1e9 ? ['MB', 1e6] : ['GB', 1e9];
   return `${(bytes / Number(unit[1])).toFixed(1)} ${unit[0]}`;
 }
+
+/** Enough of an id to type; the whole one is in --json. */
+export function shortId(id: string): string {
+  return id.slice(0, 8);
+}

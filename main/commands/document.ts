@@ -6,7 +6,7 @@ import { extractDocument } from '../documents/index.ts';
 import { size } from './answer.ts';
 import { passphraseFile } from './arguments.ts';
 import type { MakeCommand } from './command.ts';
-import { findDocument } from './list-documents.ts';
+import { findDocument } from './find.ts';
 import { type OpenOptions, withArchive } from './open.ts';
 
 type DocumentOptions = OpenOptions & { out: string };

@@ -3,7 +3,7 @@ import { type Evaluation, FINDING_WORDS, UNDERSTOOD } from '../../shared/domain/
 import { addEvaluation } from '../goals/index.ts';
 import { day, oneOf, page, passphraseFile, words } from './arguments.ts';
 import type { MakeCommand } from './command.ts';
-import { findDocument } from './list-documents.ts';
+import { findDocument } from './find.ts';
 import { type OpenOptions, withArchive } from './open.ts';
 import { writeAbout } from './student.ts';
 

@@ -1,9 +1,12 @@
 import { KeptwordError } from '../../shared/contract/index.ts';
 import {
   type Concern,
+  documentCode,
+  type Evaluation,
   type Incident,
   type Meeting,
   type Moment,
+  type Paper,
   type Recording,
   recordingCode,
 } from '../../shared/domain/index.ts';
@@ -46,6 +49,7 @@ export function fold(text: string): string {
   return text.trim().normalize('NFC').toLocaleLowerCase('en');
 }
 
+/** By id, by title, or by title and day in either order. */
 export function findMeeting(archive: OpenArchive, reference: string): Meeting {
   return findOne(
     'meeting',
@@ -59,6 +63,7 @@ export function findMeeting(archive: OpenArchive, reference: string): Meeting {
   );
 }
 
+/** Every meeting that was not taken out, newest first. */
 export function allMeetings(archive: OpenArchive): ReturnType<OpenArchive['index']['meetings']['list']> {
   return archive.index.meetings.list({ limit: archive.index.meetings.count(), offset: 0 });
 }
@@ -78,6 +83,7 @@ export function findRecording(archive: OpenArchive, reference: string): Recordin
   );
 }
 
+/** By id or by its words. */
 export function findGoal(archive: OpenArchive, reference: string) {
   const things = archive.index.goals.list(null);
   return findOne(
@@ -87,6 +93,7 @@ export function findGoal(archive: OpenArchive, reference: string) {
   );
 }
 
+/** By id or by its words. */
 export function findDecision(archive: OpenArchive, reference: string) {
   const things = archive.index.decisions.list();
   return findOne(
@@ -112,7 +119,7 @@ export function findMoment(archive: OpenArchive, reference: string): Moment {
   );
 }
 
-/** By id or by its words; `meetingId` narrows it to the sheet of one meeting. */
+/** By id, by its words or by the day on which it happened. */
 export function findIncident(archive: OpenArchive, reference: string): Incident {
   const all = archive.index.incidents.list({ studentId: null });
   return findOne(
@@ -125,6 +132,7 @@ export function findIncident(archive: OpenArchive, reference: string): Incident 
   );
 }
 
+/** By id or by its words; `meetingId` narrows it to the sheet of one meeting. */
 export function findConcern(archive: OpenArchive, reference: string, meetingId?: string): Concern {
   const all = archive.index.concerns.list({ studentId: null });
   return findOne(
@@ -133,5 +141,33 @@ export function findConcern(archive: OpenArchive, reference: string, meetingId?:
     all
       .filter((concern) => meetingId === undefined || concern.meetingId === meetingId)
       .map((concern) => ({ thing: concern, id: concern.id, names: [concern.text], label: concern.text })),
+  );
+}
+
+/** By id, by code (D01), by title or by the file's name. */
+export function findDocument(archive: OpenArchive, reference: string): Paper {
+  return findOne(
+    'document',
+    reference,
+    archive.index.documents.list().map((document) => ({
+      thing: document,
+      id: document.id,
+      names: [documentCode(document.ordinal), document.title, document.originalName],
+      label: `${documentCode(document.ordinal)} ${document.title}`,
+    })),
+  );
+}
+
+/** By id or by its title. */
+export function findEvaluation(archive: OpenArchive, reference: string): Evaluation {
+  return findOne(
+    'evaluation',
+    reference,
+    archive.index.evaluations.list({ studentId: null }).map((one) => ({
+      thing: one,
+      id: one.id,
+      names: [one.title, ...(one.date === null ? [] : [`${one.title} ${one.date}`])],
+      label: `${one.date ?? ''} ${one.title}`.trim(),
+    })),
   );
 }

@@ -4,8 +4,7 @@ import type { OpenArchive } from '../archive/index.ts';
 import { addIncident } from '../meetings/index.ts';
 import { day, oneOf, passphraseFile, words } from './arguments.ts';
 import type { MakeCommand } from './command.ts';
-import { findGoal, findMeeting } from './find.ts';
-import { findDocument } from './list-documents.ts';
+import { findDocument, findGoal, findMeeting } from './find.ts';
 import { type OpenOptions, withArchive } from './open.ts';
 import { writeAbout } from './student.ts';
 

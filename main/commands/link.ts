@@ -7,8 +7,7 @@ import { changeWritten } from '../written/index.ts';
 import { type Answer, UsageError } from './answer.ts';
 import { oneOf, page, passphraseFile, words } from './arguments.ts';
 import type { MakeCommand } from './command.ts';
-import { findDecision, findMoment } from './find.ts';
-import { findDocument } from './list-documents.ts';
+import { findDecision, findDocument, findMoment } from './find.ts';
 import { type OpenOptions, withArchive } from './open.ts';
 
 type LinkOptions = OpenOptions & {

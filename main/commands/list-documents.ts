@@ -1,8 +1,8 @@
-import { documentCode, type Paper } from '../../shared/domain/index.ts';
+import { documentCode } from '../../shared/domain/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
 import { listDocuments as documentsIn } from '../documents/index.ts';
 import { type Answer, count, table } from './answer.ts';
-import { allMeetings, findOne } from './find.ts';
+import { allMeetings } from './find.ts';
 
 /** `list ARCHIVE documents`: newest first. */
 export function listDocuments(archive: OpenArchive): Answer {
@@ -23,18 +23,4 @@ export function listDocuments(archive: OpenArchive): Answer {
     one.title,
   ]);
   return { value: documents, words: table(rows, 'There are no documents yet.') };
-}
-
-/** By id, by code (D01), by title or by the file's name. */
-export function findDocument(archive: OpenArchive, reference: string): Paper {
-  return findOne(
-    'document',
-    reference,
-    archive.index.documents.list().map((document) => ({
-      thing: document,
-      id: document.id,
-      names: [documentCode(document.ordinal), document.title, document.originalName],
-      label: `${documentCode(document.ordinal)} ${document.title}`,
-    })),
-  );
 }

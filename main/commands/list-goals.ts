@@ -3,7 +3,7 @@ import { spokenIn } from '../../shared/domain/index.ts';
 import { formatTimecode, ms } from '../../shared/time/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
 import { threadOf } from '../goals/index.ts';
-import { type Answer, count, table } from './answer.ts';
+import { type Answer, count, shortId, table } from './answer.ts';
 
 /** Every goal with all that was said and reported about it, in order; a thread stands under each of its goals. */
 export function listThreads(archive: OpenArchive): Answer {
@@ -17,7 +17,7 @@ export function listThreads(archive: OpenArchive): Answer {
     ...threadDocument(archive, goal.id),
   }));
   const rows = threads.map(({ id, student, schoolYear, text, entries }) => [
-    id.slice(0, 8),
+    shortId(id),
     student ?? '',
     schoolYear ?? '',
     count(entries.length, 'entry').replace('entrys', 'entries'),
@@ -68,7 +68,7 @@ export function listProgress(archive: OpenArchive): Answer {
     .list()
     .map((one) => ({ ...one, goal: goals.get(one.goalId) ?? null }));
   const rows = entries.map(({ id, date, goal, text, noData }) => [
-    id.slice(0, 8),
+    shortId(id),
     date,
     goal ?? '',
     noData ? 'no data shown' : '',
@@ -86,7 +86,7 @@ export function listDeliveries(archive: OpenArchive): Answer {
     return { ...one, promise: (promise ?? decision)?.text ?? null };
   });
   const rows = entries.map(({ id, date, delivered, minutes, promise }) => [
-    id.slice(0, 8),
+    shortId(id),
     date,
     delivered,
     minutes === null ? '' : formatTimecode(ms(minutes * 60_000)),

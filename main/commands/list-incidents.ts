@@ -1,12 +1,12 @@
 import type { OpenArchive } from '../archive/index.ts';
 import { listIncidents } from '../meetings/index.ts';
-import { type Answer, table } from './answer.ts';
+import { type Answer, shortId, table } from './answer.ts';
 
 /** `list ARCHIVE incidents`: notes of what happened, without sound, the newest day first. */
 export function incidentList(archive: OpenArchive): Answer {
   const notes = listIncidents(archive).map((view) => ({ id: view.incident.id, ...view }));
   const lines = notes.map(({ id, incident, student }) => [
-    id.slice(0, 8),
+    shortId(id),
     [incident.date, incident.time].filter((part) => part !== null).join(' '),
     `written ${incident.createdAt.slice(0, 16).replace('T', ' ')} UTC`,
     student ?? '',

@@ -1,8 +1,7 @@
-import { type Evaluation, newestYear, standingIn } from '../../shared/domain/index.ts';
+import { newestYear, standingIn } from '../../shared/domain/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
 import { listEvaluations, listNeeds, listPresentLevels } from '../goals/index.ts';
-import { type Answer, count, table } from './answer.ts';
-import { findOne } from './find.ts';
+import { type Answer, count, shortId, table } from './answer.ts';
 
 const ALL = { studentId: null };
 
@@ -15,7 +14,7 @@ export function evaluationList(archive: OpenArchive): Answer {
     ...rest,
   }));
   const rows = evaluations.map((one) => [
-    one.id.slice(0, 8),
+    shortId(one.id),
     one.student ?? '',
     one.date ?? '',
     one.document?.code ?? '',
@@ -40,7 +39,7 @@ export function needList(archive: OpenArchive): Answer {
     return { ...need, student: student(need.studentId), evaluations, metBy, year, standing };
   });
   const rows = needs.map((one) => [
-    one.id.slice(0, 8),
+    shortId(one.id),
     one.student ?? '',
     count(one.evaluations.length, 'evaluation'),
     one.standing.goals === 0 ? 'no goal' : count(one.standing.goals, 'goal'),
@@ -59,7 +58,7 @@ export function levelList(archive: OpenArchive): Answer {
     ...rest,
   }));
   const rows = levels.map((one) => [
-    one.id.slice(0, 8),
+    shortId(one.id),
     one.student ?? '',
     one.date,
     one.area,
@@ -67,20 +66,6 @@ export function levelList(archive: OpenArchive): Answer {
     one.measure ?? '',
   ]);
   return { value: levels, words: table(rows, 'No present level is written down yet.') };
-}
-
-/** By id or by its title. */
-export function findEvaluation(archive: OpenArchive, reference: string): Evaluation {
-  return findOne(
-    'evaluation',
-    reference,
-    archive.index.evaluations.list(ALL).map((one) => ({
-      thing: one,
-      id: one.id,
-      names: [one.title, ...(one.date === null ? [] : [`${one.title} ${one.date}`])],
-      label: `${one.date ?? ''} ${one.title}`.trim(),
-    })),
-  );
 }
 
 function initialsIn(archive: OpenArchive): (studentId: string) => string | null {

@@ -1,7 +1,7 @@
 import { type DueStanding, dueCounts } from '../../shared/domain/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
 import { dueList } from '../goals/index.ts';
-import { type Answer, table } from './answer.ts';
+import { type Answer, shortId, table } from './answer.ts';
 import { findGoal } from './find.ts';
 
 export type WhichPromises = { notDelivered?: true; goal?: string; by?: string };
@@ -25,7 +25,7 @@ export function promiseList(archive: OpenArchive, { notDelivered, goal, by }: Wh
   const shown = notDelivered ? promises.filter(({ standing }) => standing === 'missing') : promises;
   const value = shown.map(({ commitment, saidBy, standing }) => ({ ...commitment, saidBy, standing }));
   const rows = value.map(({ id, due, owner, saidBy, meetingTitle, standing, text }) => [
-    id.slice(0, 8),
+    shortId(id),
     due ?? '',
     owner ?? saidBy ?? '',
     meetingTitle,

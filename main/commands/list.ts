@@ -2,7 +2,7 @@ import { Argument, Command } from 'commander';
 import { recordingCode } from '../../shared/domain/index.ts';
 import { formatTimecode, ms } from '../../shared/time/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
-import { type Answer, count, table, UsageError } from './answer.ts';
+import { type Answer, count, shortId, table, UsageError } from './answer.ts';
 import { passphraseFile, words } from './arguments.ts';
 import type { MakeCommand } from './command.ts';
 import { allMeetings } from './find.ts';
@@ -11,12 +11,12 @@ import { listDocuments } from './list-documents.ts';
 import { listDeliveries, listProgress, listThreads } from './list-goals.ts';
 import { incidentList } from './list-incidents.ts';
 import { evaluationList, levelList, needList } from './list-needs.ts';
+import { playlistList } from './list-playlists.ts';
 import { promiseList, type WhichPromises } from './list-promises.ts';
 import { questionList } from './list-questions.ts';
+import { transcriptList } from './list-transcripts.ts';
 import { listDisputed, listWritten } from './list-written.ts';
 import { type OpenOptions, withArchive } from './open.ts';
-import { playlistsAnswer } from './playlist.ts';
-import { transcriptList } from './transcript.ts';
 
 const KINDS = [
   'meetings',
@@ -78,7 +78,7 @@ const LISTS: Record<Exclude<Kind, 'promises'>, (archive: OpenArchive) => Answer>
   meetings(archive) {
     const meetings = allMeetings(archive);
     const rows = meetings.map(({ id, date, title, recordings, moments, durationMs }) => [
-      short(id),
+      shortId(id),
       date,
       title,
       count(recordings, 'recording'),
@@ -96,7 +96,7 @@ const LISTS: Record<Exclude<Kind, 'promises'>, (archive: OpenArchive) => Answer>
       meetingTitle: titles.get(recording.meetingId) ?? null,
     }));
     const rows = recordings.map((recording) => [
-      short(recording.id),
+      shortId(recording.id),
       recording.code,
       recording.meetingTitle ?? '',
       formatTimecode(recording.durationMs),
@@ -112,7 +112,7 @@ const LISTS: Record<Exclude<Kind, 'promises'>, (archive: OpenArchive) => Answer>
       return { ...gap, recordingCode: recording ? recordingCode(recording.ordinal) : null };
     });
     const rows = gaps.map(({ recordingId, recordingCode: code, atMs, lengthMs, cause }) => [
-      short(recordingId),
+      shortId(recordingId),
       code ?? '',
       formatTimecode(atMs, { millis: true }),
       lengthMs === null ? 'length not known' : formatTimecode(lengthMs, { millis: true }),
@@ -133,7 +133,7 @@ const LISTS: Record<Exclude<Kind, 'promises'>, (archive: OpenArchive) => Answer>
       speaker: moment.speakerId === null ? null : (people.get(moment.speakerId) ?? null),
     }));
     const rows = moments.map((moment) => [
-      short(moment.id),
+      shortId(moment.id),
       moment.recordingCode ?? '',
       `${formatTimecode(moment.startMs)}-${formatTimecode(moment.endMs)}`,
       moment.dispute ? `${moment.type}, disputed` : moment.type,
@@ -148,7 +148,7 @@ const LISTS: Record<Exclude<Kind, 'promises'>, (archive: OpenArchive) => Answer>
     const goals = archive.index.goals
       .list(null)
       .map((goal) => ({ ...goal, student: initials.get(goal.studentId) ?? null }));
-    const rows = goals.map((goal) => [short(goal.id), goal.student ?? '', goal.area ?? '', goal.text]);
+    const rows = goals.map((goal) => [shortId(goal.id), goal.student ?? '', goal.area ?? '', goal.text]);
     return { value: goals, words: table(rows, 'There are no goals yet.') };
   },
 
@@ -158,7 +158,7 @@ const LISTS: Record<Exclude<Kind, 'promises'>, (archive: OpenArchive) => Answer>
       .list()
       .map((decision) => ({ ...decision, meetingTitle: titles.get(decision.meetingId) ?? null }));
     const rows = decisions.map((decision) => [
-      short(decision.id),
+      shortId(decision.id),
       decision.meetingTitle ?? '',
       decision.text,
     ]);
@@ -172,7 +172,7 @@ const LISTS: Record<Exclude<Kind, 'promises'>, (archive: OpenArchive) => Answer>
 
   transcripts: transcriptList,
 
-  playlists: playlistsAnswer,
+  playlists: playlistList,
 
   custody(archive) {
     const entries = archive.custody.entries().map((entry) => ({ id: `${entry.seq}`, ...entry }));
@@ -180,8 +180,3 @@ const LISTS: Record<Exclude<Kind, 'promises'>, (archive: OpenArchive) => Answer>
     return { value: entries, words: table(rows, 'The custody log is empty.') };
   },
 };
-
-/** Enough of an id to type; the whole one is in --json. */
-function short(id: string): string {
-  return id.slice(0, 8);
-}

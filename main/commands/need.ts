@@ -2,8 +2,7 @@ import { Command } from 'commander';
 import { addNeed } from '../goals/index.ts';
 import { passphraseFile, words } from './arguments.ts';
 import type { MakeCommand } from './command.ts';
-import { findGoal } from './find.ts';
-import { findEvaluation } from './list-needs.ts';
+import { findEvaluation, findGoal } from './find.ts';
 import { type OpenOptions, withArchive } from './open.ts';
 import { writeAbout } from './student.ts';
 

@@ -1,9 +1,8 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { Moment } from '../../shared/domain/index.ts';
-import { formatTimecode, ms } from '../../shared/time/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
-import { addPlaylist, getPlaylist, listPlaylists } from '../playlists/index.ts';
-import { type Answer, count, table } from './answer.ts';
+import { addPlaylist, getPlaylist } from '../playlists/index.ts';
+import { type Answer, count } from './answer.ts';
 import { passphraseFile, words } from './arguments.ts';
 import type { MakeCommand } from './command.ts';
 import { findOne } from './find.ts';
@@ -60,18 +59,6 @@ function childCalled(archive: OpenArchive, initials: string): string {
       label: student.initials,
     })),
   );
-}
-
-/** `list ARCHIVE playlists`. */
-export function playlistsAnswer(archive: OpenArchive): Answer {
-  const all = listPlaylists(archive);
-  const rows = all.map(({ id, title, plays, durationMs }) => [
-    id.slice(0, 8),
-    count(plays, 'moment'),
-    formatTimecode(ms(durationMs)),
-    title,
-  ]);
-  return { value: all, words: table(rows, 'There are no lists for a child yet.') };
 }
 
 function ids(text: string): string[] {

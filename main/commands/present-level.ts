@@ -2,8 +2,7 @@ import { Command } from 'commander';
 import { addPresentLevel } from '../goals/index.ts';
 import { day, page, passphraseFile, words } from './arguments.ts';
 import type { MakeCommand } from './command.ts';
-import { findMoment } from './find.ts';
-import { findDocument } from './list-documents.ts';
+import { findDocument, findMoment } from './find.ts';
 import { type OpenOptions, withArchive } from './open.ts';
 import { writeAbout } from './student.ts';
 

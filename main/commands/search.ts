@@ -3,7 +3,7 @@ import type { SearchHit } from '../../shared/contract/index.ts';
 import { SEARCH_KINDS, type SearchKind } from '../../shared/domain/index.ts';
 import { formatTimecode } from '../../shared/time/index.ts';
 import { search } from '../search/index.ts';
-import { count, table } from './answer.ts';
+import { count, shortId, table } from './answer.ts';
 import { day, oneOf, passphraseFile, words } from './arguments.ts';
 import type { MakeCommand } from './command.ts';
 import { findMeeting } from './find.ts';
@@ -47,7 +47,7 @@ export const searchCommand: MakeCommand = (around, act) =>
           const groups = search(archive, { text: query, filters, limit });
           const hits = groups.flatMap((group) => group.hits).slice(0, limit);
           const found = groups.reduce((sum, group) => sum + group.count, 0);
-          const rows = hits.map((hit) => [hit.id.slice(0, 8), hit.kind, whereOf(hit), wordsOf(hit)]);
+          const rows = hits.map((hit) => [shortId(hit.id), hit.kind, whereOf(hit), wordsOf(hit)]);
           const rest =
             found > hits.length ? `\n${count(found, 'hit')} in all; --limit and --kind show others.` : '';
           return { value: hits, words: `${table(rows, 'Nothing was found.')}${rest}` };

@@ -9,7 +9,7 @@ import {
   exportTranscript,
   importTranscript,
 } from '../transcripts/index.ts';
-import { type Answer, count, size, table, UsageError } from './answer.ts';
+import { type Answer, count, size, UsageError } from './answer.ts';
 import { day, oneOf, passphraseFile, words } from './arguments.ts';
 import type { MakeCommand } from './command.ts';
 import { findOne, findRecording } from './find.ts';
@@ -138,25 +138,6 @@ function findTranscript(archive: OpenArchive, reference: string): Transcript {
       label: `${thing.title} (${thing.kind})`,
     })),
   );
-}
-
-/** `list ARCHIVE transcripts`. */
-export function transcriptList(archive: OpenArchive): Answer {
-  const codes = new Map(
-    archive.index.recordings.list().map(({ id, ordinal }) => [id, recordingCode(ordinal)]),
-  );
-  const transcripts = archive.index.transcripts
-    .list()
-    .map(({ blobId: _sealed, ...one }) => ({ ...one, recordingCode: codes.get(one.recordingId) ?? null }));
-  const rows = transcripts.map((one) => [
-    one.id.slice(0, 8),
-    one.recordingCode ?? '',
-    one.kind,
-    one.title,
-    count(one.lines, 'line'),
-    one.kind === 'certified' ? `by ${one.certifiedBy} on ${one.certifiedOn}` : `${one.checked} checked`,
-  ]);
-  return { value: transcripts, words: table(rows, 'There are no transcripts yet.') };
 }
 
 function outExists(): KeptwordError {
