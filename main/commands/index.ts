@@ -1,44 +1,53 @@
 /** The command line: one file per command, each a thin caller of a use case. docs/decisions/070 says what it promises. */
 import { Command, CommanderError } from 'commander';
-import { alignCommand } from './align.ts';
-import { type Answer, errorDocument, printable, UsageError } from './answer.ts';
-import { answerCommand } from './answer-question.ts';
-import { attachCommand } from './attach.ts';
-import { checkCommand } from './check.ts';
-import type { Act, MakeCommand } from './command.ts';
-import { concernCommand } from './concern.ts';
-import { createCommand } from './create.ts';
-import { decisionCommand } from './decision.ts';
-import { deliveryCommand } from './delivery.ts';
-import { demoCommand } from './demo.ts';
-import { doctorCommand } from './doctor.ts';
-import { documentCommand } from './document.ts';
-import { evaluationCommand } from './evaluation.ts';
-import { exportCommand } from './export.ts';
-import { extractCommand } from './extract.ts';
-import { goalCommand } from './goal.ts';
-import { importCommand } from './import.ts';
-import { incidentCommand } from './incident.ts';
-import { linkCommand } from './link.ts';
-import { listCommand } from './list.ts';
-import { mendCommand } from './mend.ts';
-import { momentCommand } from './moment.ts';
-import { needCommand } from './need.ts';
-import { passwdCommand } from './passwd.ts';
-import { playlistCommand } from './playlist.ts';
-import { presentLevelCommand } from './present-level.ts';
-import { progressCommand } from './progress-entry.ts';
-import { recordCommand } from './record.ts';
-import { recoverCommand } from './recover.ts';
-import { recoverCaptureCommand } from './recover-capture.ts';
-import { rescueCommand } from './rescue.ts';
+import {
+  checkCommand,
+  createCommand,
+  demoCommand,
+  doctorCommand,
+  mendCommand,
+  passwdCommand,
+  recoverCommand,
+  rescueCommand,
+} from './archive/index.ts';
+import { exportCommand, verifyCommand } from './bundle/index.ts';
+import {
+  answerCommand,
+  concernCommand,
+  decisionCommand,
+  deliveryCommand,
+  evaluationCommand,
+  goalCommand,
+  incidentCommand,
+  momentCommand,
+  needCommand,
+  presentLevelCommand,
+  progressCommand,
+} from './case/index.ts';
+import {
+  type Act,
+  type Answer,
+  errorDocument,
+  type MakeCommand,
+  printable,
+  type Surroundings,
+  UsageError,
+} from './line/index.ts';
+import { listCommand } from './list/index.ts';
+import { attachCommand, documentCommand, linkCommand } from './papers/index.ts';
 import { searchCommand } from './search.ts';
-import type { Surroundings } from './surroundings.ts';
-import { transcriptCommand } from './transcript.ts';
-import { verifyCommand } from './verify.ts';
+import {
+  alignCommand,
+  extractCommand,
+  importCommand,
+  playlistCommand,
+  recordCommand,
+  recoverCaptureCommand,
+  transcriptCommand,
+} from './sound/index.ts';
 
-export { askSecret } from './ask-secret.ts';
-export type { Surroundings } from './surroundings.ts';
+export type { Surroundings } from './line/index.ts';
+export { askSecret } from './line/index.ts';
 
 const WORKED = 0;
 const FAILED = 1;

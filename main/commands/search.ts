@@ -3,11 +3,19 @@ import type { SearchHit } from '../../shared/contract/index.ts';
 import { SEARCH_KINDS, type SearchKind } from '../../shared/domain/index.ts';
 import { formatTimecode } from '../../shared/time/index.ts';
 import { search } from '../search/index.ts';
-import { count, shortId, table } from './answer.ts';
-import { day, oneOf, passphraseFile, words } from './arguments.ts';
-import type { MakeCommand } from './command.ts';
-import { findMeeting } from './find.ts';
-import { type OpenOptions, withArchive } from './open.ts';
+import {
+  count,
+  day,
+  findMeeting,
+  type MakeCommand,
+  type OpenOptions,
+  oneOf,
+  passphraseFile,
+  shortId,
+  table,
+  withArchive,
+  words,
+} from './line/index.ts';
 
 const LIMIT = 200;
 

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { count, errorDocument, printable, size, table, UsageError } from '../../../main/commands/answer.ts';
-import { verdictWords } from '../../../main/commands/verdict.ts';
+import { verdictWords } from '../../../main/commands/bundle/verdict.ts';
+import {
+  count,
+  errorDocument,
+  printable,
+  size,
+  table,
+  UsageError,
+} from '../../../main/commands/line/answer.ts';
 import { KeptwordError } from '../../../shared/contract/index.ts';
 
 describe('an error as a document', () => {

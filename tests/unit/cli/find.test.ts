@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findOne } from '../../../main/commands/find.ts';
+import { findOne } from '../../../main/commands/line/find.ts';
 import { KeptwordError } from '../../../shared/contract/index.ts';
 
 const thing = (id: string, ...names: string[]) => ({ thing: id, id, names, label: names.join(' ') });

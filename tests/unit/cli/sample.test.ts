@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { sampleCase } from '../../../main/commands/sample-case.ts';
+import { sampleCase } from '../../../main/commands/archive/sample-case.ts';
 
 const folder = join(import.meta.dirname, '..', '..', '..', 'resources', 'sample');
 const meeting = JSON.parse(readFileSync(join(folder, 'meeting.json'), 'utf8'));

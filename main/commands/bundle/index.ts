@@ -1,0 +1,4 @@
+/** Commands that make a bundle and verify one. */
+export { exportCommand } from './export.ts';
+export { verdictWords } from './verdict.ts';
+export { verifyCommand } from './verify.ts';

@@ -1,0 +1,17 @@
+import { formatTimecode } from '../../../shared/time/index.ts';
+import type { OpenArchive } from '../../archive/index.ts';
+import { everyConcern } from '../../meetings/index.ts';
+import { type Answer, shortId, table } from '../line/index.ts';
+
+/** `list ARCHIVE concerns`: what the parent meant to raise, and where she did. */
+export function concernList(archive: OpenArchive): Answer {
+  const documents = everyConcern(archive).map((view) => ({ id: view.concern.id, ...view }));
+  const lines = documents.map(({ id, meetingTitle, concern, goal, raised: [first] }) => [
+    shortId(id),
+    meetingTitle,
+    first ? `raised in ${first.code} ${formatTimecode(first.startMs)}` : 'not raised',
+    goal?.text ?? '',
+    concern.text,
+  ]);
+  return { value: documents, words: table(lines, 'No concern is written down yet.') };
+}

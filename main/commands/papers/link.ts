@@ -1,0 +1,115 @@
+import { Command } from 'commander';
+import { KeptwordError } from '../../../shared/contract/index.ts';
+import { documentCode, IN_IEP, type InIep, type Paper } from '../../../shared/domain/index.ts';
+import type { OpenArchive } from '../../archive/index.ts';
+import { tiePassage } from '../../documents/index.ts';
+import { changeWritten } from '../../written/index.ts';
+import {
+  type Answer,
+  findDecision,
+  findDocument,
+  findMoment,
+  type MakeCommand,
+  type OpenOptions,
+  oneOf,
+  page,
+  passphraseFile,
+  UsageError,
+  withArchive,
+  words,
+} from '../line/index.ts';
+
+type LinkOptions = OpenOptions & {
+  moment?: string;
+  decision?: string;
+  document: string;
+  page?: number;
+  inIep?: InIep;
+  quote?: string;
+  note?: string;
+};
+
+/** `link ARCHIVE --moment M|--decision D --document D …`: what a paper says of something that was said. */
+export const linkCommand: MakeCommand = (around, act) =>
+  new Command('link')
+    .description('write down what a document says of a moment or decision')
+    .argument('<archive>', 'the archive’s folder')
+    .option('--moment <moment>', 'the moment: its text or id', words)
+    .option('--decision <decision>', 'the decision: its text or id', words)
+    .requiredOption('--document <document>', 'code (D01), title, file name or id', words)
+    .option('--page <page>', 'the page, 1 for the first', page)
+    .addOption(oneOf('--in-iep <status>', 'is it in the document?', IN_IEP))
+    .option('--quote <words>', 'the document’s own words, as they stand there', words)
+    .option('--note <words>', 'what the document says instead, in your words', words)
+    .addOption(passphraseFile())
+    .action((path: string, options: LinkOptions) =>
+      act(() => {
+        if ((options.moment === undefined) === (options.decision === undefined)) {
+          throw new UsageError('Name one moment (--moment) or one decision (--decision).');
+        }
+        return withArchive(around, path, options, (archive) =>
+          archive.index.transaction(() => link(archive, options)),
+        );
+      }),
+    );
+
+function link(archive: OpenArchive, options: LinkOptions): Answer {
+  const { page: number, inIep, note, quote } = options;
+  const document = findDocument(archive, options.document);
+  const momentId = options.moment === undefined ? null : findMoment(archive, options.moment).id;
+  const decisionId = options.decision === undefined ? null : findDecision(archive, options.decision).id;
+  refuseBeyond(document, number);
+  const place = quote === undefined ? null : placeOf(archive, document, quote, number);
+  changeWritten(archive, {
+    momentId,
+    decisionId,
+    withPrivate: false,
+    change: {
+      iepDocumentId: document.id,
+      iepPage: number ?? (document.pages === null ? null : (place?.page ?? null)),
+      ...(inIep ? { inIep } : {}),
+      ...(note ? { iepNote: note } : {}),
+    },
+  });
+  const passage = place && tiePassage(archive, { documentId: document.id, momentId, decisionId, ...place });
+  const id = momentId ?? decisionId;
+  const thing =
+    momentId === null ? archive.index.decisions.get(decisionId ?? '') : archive.index.moments.get(momentId);
+  return {
+    value: { ...thing, document: documentCode(document.ordinal), passage },
+    words: `Linked ${id} to ${documentCode(document.ordinal)} ${document.title}`,
+  };
+}
+
+function refuseBeyond({ pages }: Paper, wanted: number | undefined): void {
+  if (wanted === undefined || pages === null || wanted <= pages) return;
+  throw new KeptwordError(
+    'invalid-input',
+    `The document has ${pages} pages. Nothing was changed. Name one of them.`,
+  );
+}
+
+/** Where these words stand: on the named page, else on the first page that has them. Spaces and line ends are alike. */
+function placeOf(
+  { index }: OpenArchive,
+  document: Paper,
+  quote: string,
+  onPage: number | undefined,
+): { page: number; startAt: number; endAt: number } {
+  const last = document.pages ?? 1;
+  const pages = onPage === undefined ? Array.from({ length: last }, (_, at) => at + 1) : [onPage];
+  const wanted = new RegExp(quote.trim().split(/\s+/).map(literally).join('\\s+'), 'u');
+  for (const one of pages) {
+    const found = wanted.exec(index.documentPages.at(document.id, one)?.text ?? '');
+    if (found) return { page: one, startAt: found.index, endAt: found.index + found[0].length };
+  }
+  throw new KeptwordError(
+    'invalid-input',
+    'These words are not in the document, or its page has no text. Nothing was changed. Copy them as they stand there.',
+  );
+}
+
+/** The text as a pattern that means itself. */
+function literally(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
