@@ -14,6 +14,7 @@ import { container } from './container.ts';
 import { documents } from './documents.ts';
 import { importing } from './import.ts';
 import type { Amount, Row } from './measure.ts';
+import { pages } from './pages.ts';
 import { reviewing } from './review.ts';
 import { searching } from './search.ts';
 import { transcripts } from './transcript.ts';
@@ -29,6 +30,7 @@ const SECTIONS: Record<string, (amount: Amount) => Promise<Row[]>> = {
   align: aligning,
   capture: recording,
   review: reviewing,
+  pages,
   search: searching,
   documents,
   transcript: transcripts,
