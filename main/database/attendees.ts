@@ -1,6 +1,6 @@
 import { attendee } from '../../shared/domain/index.ts';
-import type { AttendeeReads, AttendeeWrites } from './door.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
+import type { AttendeeReads, AttendeeWrites } from './meetings-door.ts';
 import { plainRow, rowReader, selectList } from './rows.ts';
 
 const FIELDS = ['meetingId', 'personId', 'attendance'] as const;

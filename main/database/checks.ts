@@ -1,5 +1,5 @@
 import { integrityReport } from '../../shared/contract/index.ts';
-import type { CheckReads, CheckWrites } from './door.ts';
+import type { CheckReads, CheckWrites } from './custody-door.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
 import { parseJson, parseRow } from './rows.ts';
 

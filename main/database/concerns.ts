@@ -1,8 +1,9 @@
 import { type Concern, concern } from '../../shared/domain/index.ts';
-import type { ConcernReads, OfChild, ThingWrites } from './door.ts';
+import type { ConcernReads, OfChild } from './goals-door.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
 import { OF_CHILD } from './promises.ts';
 import { rowReader, selectList, type TableSpec, thingReads, thingWrites } from './rows.ts';
+import type { ThingWrites } from './things-door.ts';
 
 const FIELDS = [
   ...['id', 'meetingId', 'text', 'why', 'goalId', 'carriedFromId', 'createdAt'],

@@ -33,3 +33,7 @@ export type ExportWrites = { insert(record: ExportRecord): void };
 
 export type CheckReads = { last(): IntegrityReport | null };
 export type CheckWrites = { insert(report: IntegrityReport): void };
+
+/** What the index says of itself, by name. */
+export type MetaReads = { get(key: string): string | null };
+export type MetaWrites = { set(key: string, value: string): void };

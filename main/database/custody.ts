@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { custodyEntry } from '../../shared/domain/index.ts';
-import type { CustodyReads, CustodyWrites } from './door.ts';
+import type { CustodyReads, CustodyWrites } from './custody-door.ts';
 import type { ReadableDb, Row, WritableDb } from './handle.ts';
 import { metaReads, metaWrites } from './meta.ts';
 import { insertSql, parseJson, parseRow, selectList } from './rows.ts';

@@ -1,7 +1,8 @@
 import { type Decision, decision } from '../../shared/domain/index.ts';
-import type { DecisionReads, ThingWrites } from './door.ts';
+import type { DecisionReads } from './goals-door.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
 import { rowReader, selectList, type TableSpec, thingReads, thingWrites } from './rows.ts';
+import type { ThingWrites } from './things-door.ts';
 
 const FIELDS = [
   'id',

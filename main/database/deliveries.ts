@@ -1,7 +1,8 @@
 import { type Delivery, delivery } from '../../shared/domain/index.ts';
-import type { DeliveryReads, ThingWrites } from './door.ts';
+import type { DeliveryReads } from './goals-door.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
 import { rowReader, selectList, type TableSpec, thingReads, thingWrites } from './rows.ts';
+import type { ThingWrites } from './things-door.ts';
 
 const FIELDS = ['id', 'momentId', 'decisionId', 'date', 'minutes', 'delivered', 'note', 'createdAt'] as const;
 const spec: TableSpec<Delivery> = { table: 'deliveries', fields: FIELDS, schema: delivery };

@@ -1,8 +1,8 @@
 import { type DisputeRequest, disputeRequest } from '../../shared/domain/index.ts';
-import type { ThingWrites } from './door.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
 import { rowReader, selectList, type TableSpec, thingReads, thingWrites } from './rows.ts';
 import type { DisputeRequestReads } from './said-door.ts';
+import type { ThingWrites } from './things-door.ts';
 
 const FIELDS = [
   'id',

@@ -1,5 +1,5 @@
 import { type DocumentPage, documentPage } from '../../shared/domain/index.ts';
-import type { DocumentPageReads, DocumentPageWrites } from './door.ts';
+import type { DocumentPageReads, DocumentPageWrites } from './documents-door.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
 import { insertSql, plainRow, rowReader, selectList, type TableSpec } from './rows.ts';
 

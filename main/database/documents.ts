@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Paper, paper } from '../../shared/domain/index.ts';
 import { utcInstant } from '../../shared/time/index.ts';
-import type { DocumentCounts, DocumentReads, DocumentTrace, DocumentWrites } from './door.ts';
+import type { DocumentCounts, DocumentReads, DocumentTrace, DocumentWrites } from './documents-door.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
 import {
   insertSql,

@@ -23,6 +23,8 @@ import type {
   CustodyWrites,
   ExportReads,
   ExportWrites,
+  MetaReads,
+  MetaWrites,
 } from './custody-door.ts';
 import type {
   DocumentPageReads,
@@ -41,8 +43,12 @@ import type {
 } from './edits-door.ts';
 import type {
   ConcernReads,
+  DecisionReads,
   DeliveryReads,
+  EvaluationReads,
   GoalReads,
+  NeedReads,
+  PresentLevelReads,
   ProgressReads,
   PromiseReads,
   QuestionReads,
@@ -51,25 +57,22 @@ import type { IncidentReads, IncidentWrites } from './incidents.ts';
 import type {
   AttendeeReads,
   AttendeeWrites,
-  DecisionReads,
   MeetingReads,
   PersonReads,
   SessionReads,
   SessionWrites,
   StudentReads,
 } from './meetings-door.ts';
-import type { EvaluationReads, NeedReads, PresentLevelReads } from './needs-door.ts';
 import type { PlaylistReads, PlaylistWrites } from './playlists.ts';
+import type { GapReads, GapWrites, RecordingReads, RecordingWrites } from './recordings-door.ts';
 import type {
-  GapReads,
-  GapWrites,
+  DisputeRequestReads,
   MomentReads,
   MomentVersionReads,
   MomentVersionWrites,
-  RecordingReads,
-  RecordingWrites,
-} from './recordings-door.ts';
-import type { DisputeRequestReads, SaidReads, StatementPairReads } from './said-door.ts';
+  SaidReads,
+  StatementPairReads,
+} from './said-door.ts';
 import type { SearchReads } from './search-door.ts';
 import type { ThingWrites } from './things-door.ts';
 import type {
@@ -89,7 +92,6 @@ export type * from './documents-door.ts';
 export type * from './edits-door.ts';
 export type * from './goals-door.ts';
 export type * from './meetings-door.ts';
-export type * from './needs-door.ts';
 export type * from './recordings-door.ts';
 export type * from './search-door.ts';
 export type * from './things-door.ts';
@@ -99,9 +101,6 @@ export type * from './things-door.ts';
  * the files that end in -door.ts. A view-only path takes a ReadableIndex and so cannot write. Reads show only what has
  * not been taken out, unless they say otherwise.
  */
-
-export type MetaReads = { get(key: string): string | null };
-export type MetaWrites = { set(key: string, value: string): void };
 
 export type ReadableIndex = {
   readonly students: StudentReads;

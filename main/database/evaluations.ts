@@ -1,7 +1,8 @@
 import { type Evaluation, evaluation } from '../../shared/domain/index.ts';
-import type { EvaluationReads, OfChild, ThingWrites } from './door.ts';
+import type { EvaluationReads, OfChild } from './goals-door.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
 import { rowReader, selectList, type TableSpec, thingReads, thingWrites } from './rows.ts';
+import type { ThingWrites } from './things-door.ts';
 
 const FIELDS = [
   'id',

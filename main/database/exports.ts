@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { utcInstant } from '../../shared/time/index.ts';
-import type { ExportReads, ExportRecord, ExportWrites } from './door.ts';
+import type { ExportReads, ExportRecord, ExportWrites } from './custody-door.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
 import { insertSql, plainRow, rowReader, selectList } from './rows.ts';
 

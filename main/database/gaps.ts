@@ -1,6 +1,6 @@
 import { type Gap, gap } from '../../shared/domain/index.ts';
-import type { GapReads, GapWrites } from './door.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
+import type { GapReads, GapWrites } from './recordings-door.ts';
 import { insertSql, plainRow, rowReader, selectList, type TableSpec } from './rows.ts';
 
 const FIELDS = ['id', 'recordingId', 'atSample', 'atMs', 'lengthMs', 'cause', 'startedAt'] as const;

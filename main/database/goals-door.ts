@@ -1,7 +1,18 @@
-import type { Concern, Delivery, Goal, Progress } from '../../shared/domain/index.ts';
+import type {
+  Concern,
+  Decision,
+  Delivery,
+  Evaluation,
+  Goal,
+  Need,
+  PresentLevel,
+  Progress,
+} from '../../shared/domain/index.ts';
 import type { IsoDate } from '../../shared/time/index.ts';
 import type { MomentAt } from './said-door.ts';
 import type { ThingReads } from './things-door.ts';
+
+/** The shapes of goals, of what was promised, decided and done, and of what they rest on; the rest of the index is in door.ts. */
 
 export type GoalCounts = { moments: number; disputed: number };
 export type GoalReads = ThingReads<Goal> & { list(studentId: string | null): (Goal & GoalCounts)[] };
@@ -50,4 +61,25 @@ export type ConcernReads = ThingReads<Concern> & {
   carriedTo(id: string): Concern | null;
   /** Moments in which it was raised, in the order of the sound: their ids. */
   raisedIn(id: string): string[];
+};
+
+export type DecisionReads = ThingReads<Decision> & {
+  ofMeeting(meetingId: string): Decision[];
+  list(): Decision[];
+};
+
+export type EvaluationReads = ThingReads<Evaluation> & {
+  /** The newest report first; those without a day last. */
+  list(of: OfChild): Evaluation[];
+};
+
+/** A need is read and written whole, with what it is tied to; its links may name what was taken out since. */
+export type NeedReads = ThingReads<Need> & {
+  /** In the order in which they were written. */
+  list(of: OfChild): Need[];
+};
+
+export type PresentLevelReads = ThingReads<PresentLevel> & {
+  /** The newest day first. */
+  list(of: OfChild): PresentLevel[];
 };

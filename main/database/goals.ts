@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type Goal, goal } from '../../shared/domain/index.ts';
-import type { GoalCounts, GoalReads, ThingWrites } from './door.ts';
+import type { GoalCounts, GoalReads } from './goals-door.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
 import { rowReader, selectList, type TableSpec, thingReads, thingWrites } from './rows.ts';
+import type { ThingWrites } from './things-door.ts';
 
 const FIELDS = [
   'id',

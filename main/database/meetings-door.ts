@@ -1,16 +1,8 @@
-import type {
-  Attendee,
-  Decision,
-  Meeting,
-  Person,
-  Session,
-  Student,
-  Term,
-} from '../../shared/domain/index.ts';
+import type { Attendee, Meeting, Person, Session, Student, Term } from '../../shared/domain/index.ts';
 import type { IsoDate } from '../../shared/time/index.ts';
 import type { ThingReads } from './things-door.ts';
 
-/** The shapes of meetings, of the people in them and of what was decided; the rest of the index is in door.ts. */
+/** The shapes of meetings and of the people in them; the rest of the index is in door.ts. */
 
 export type StudentReads = ThingReads<Student> & { list(): Student[] };
 export type PersonReads = ThingReads<Person> & { list(): Person[] };
@@ -46,9 +38,4 @@ export type AttendeeReads = { ofMeeting(meetingId: string): Attendee[] };
 export type AttendeeWrites = {
   set(attendee: Attendee): void;
   remove(meetingId: string, personId: string): void;
-};
-
-export type DecisionReads = ThingReads<Decision> & {
-  ofMeeting(meetingId: string): Decision[];
-  list(): Decision[];
 };

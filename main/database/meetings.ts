@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { type Meeting, meeting } from '../../shared/domain/index.ts';
-import type { MeetingCounts, MeetingReads, ThingWrites } from './door.ts';
 import type { ReadableDb, Row, WritableDb } from './handle.ts';
+import type { MeetingCounts, MeetingReads } from './meetings-door.ts';
 import { parseJson, plainRow, rowReader, selectList, type TableSpec, thingWrites } from './rows.ts';
 import { OWN_NUMBER, rowOfKind } from './search-look.ts';
 import { anywhere } from './search-words.ts';
+import type { ThingWrites } from './things-door.ts';
 
 const COLUMNS = [
   'id',

@@ -1,4 +1,4 @@
-import type { MetaReads, MetaWrites } from './door.ts';
+import type { MetaReads, MetaWrites } from './custody-door.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
 
 export function metaReads(db: ReadableDb): MetaReads {

@@ -1,7 +1,7 @@
 import { moment } from '../../shared/domain/index.ts';
-import type { MomentVersionReads, MomentVersionWrites } from './door.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
 import { parseJson, parseRow } from './rows.ts';
+import type { MomentVersionReads, MomentVersionWrites } from './said-door.ts';
 
 export function momentVersionReads(db: ReadableDb): MomentVersionReads {
   const ofMoment = db.read(

@@ -1,7 +1,8 @@
 import { type Moment, moment } from '../../shared/domain/index.ts';
-import type { MomentReads, ThingWrites } from './door.ts';
 import type { Params, ReadableDb, Row, WritableDb } from './handle.ts';
 import { plainRow, rowReader, selectList, type TableSpec, thingWrites } from './rows.ts';
+import type { MomentReads } from './said-door.ts';
+import type { ThingWrites } from './things-door.ts';
 
 const PLAIN = [
   'id',

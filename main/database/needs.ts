@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { id, type Need, need } from '../../shared/domain/index.ts';
-import type { NeedReads, OfChild, ThingWrites } from './door.ts';
+import type { NeedReads, OfChild } from './goals-door.ts';
 import type { ReadableDb, Row, WritableDb } from './handle.ts';
 import { parseJson, parseRow, selectList, thingWrites } from './rows.ts';
+import type { ThingWrites } from './things-door.ts';
 
 const FIELDS = ['id', 'studentId', 'text', 'createdAt'] as const;
 /** The tables of its links, each with the column that names what it is tied to. */

@@ -1,5 +1,5 @@
 import { type Passage, passage } from '../../shared/domain/index.ts';
-import type { PassageReads, ThingWrites } from './door.ts';
+import type { PassageReads } from './documents-door.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
 import {
   plainRow,
@@ -10,6 +10,7 @@ import {
   thingWrites,
   updateSql,
 } from './rows.ts';
+import type { ThingWrites } from './things-door.ts';
 
 const TIES = ['momentId', 'decisionId', 'goalId'] as const;
 const FIELDS = ['id', 'documentId', 'page', 'startAt', 'endAt', 'quote', ...TIES, 'createdAt'] as const;

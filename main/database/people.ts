@@ -1,7 +1,8 @@
 import { type Person, person } from '../../shared/domain/index.ts';
-import type { PersonReads, ThingWrites } from './door.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
+import type { PersonReads } from './meetings-door.ts';
 import { rowReader, selectList, type TableSpec, thingReads, thingWrites } from './rows.ts';
+import type { ThingWrites } from './things-door.ts';
 
 const spec: TableSpec<Person> = { table: 'people', fields: ['id', 'label', 'role'], schema: person };
 

@@ -1,7 +1,7 @@
 import { type Playlist, type PlaylistItem, playlist, playlistItem } from '../../shared/domain/index.ts';
-import type { ThingReads, ThingWrites } from './door.ts';
 import type { ReadableDb, Row, WritableDb } from './handle.ts';
 import { insertSql, parseRow, plainRow, selectList, thingWrites } from './rows.ts';
+import type { ThingReads, ThingWrites } from './things-door.ts';
 
 /** A playlist is read and written whole: its moments are nothing without their order. */
 export type PlaylistReads = ThingReads<Playlist> & { list(): Playlist[] };

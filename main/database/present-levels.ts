@@ -1,7 +1,8 @@
 import { type PresentLevel, presentLevel } from '../../shared/domain/index.ts';
-import type { OfChild, PresentLevelReads, ThingWrites } from './door.ts';
+import type { OfChild, PresentLevelReads } from './goals-door.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
 import { rowReader, selectList, type TableSpec, thingReads, thingWrites } from './rows.ts';
+import type { ThingWrites } from './things-door.ts';
 
 const FIELDS = [
   'id',

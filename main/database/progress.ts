@@ -1,7 +1,8 @@
 import { type Progress, progress } from '../../shared/domain/index.ts';
-import type { ProgressReads, ThingWrites } from './door.ts';
+import type { ProgressReads } from './goals-door.ts';
 import type { ReadableDb, Row, WritableDb } from './handle.ts';
 import { rowReader, selectList, type TableSpec, thingReads, thingWrites } from './rows.ts';
+import type { ThingWrites } from './things-door.ts';
 
 const FIELDS = ['id', 'goalId', 'date', 'text', 'source', 'noData', 'createdAt'] as const;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { OfChild, PromiseReads } from './door.ts';
+import type { OfChild, PromiseReads } from './goals-door.ts';
 import type { ReadableDb, Row } from './handle.ts';
 import { parseRow } from './rows.ts';
 

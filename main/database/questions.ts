@@ -1,4 +1,4 @@
-import type { OfChild, QuestionReads } from './door.ts';
+import type { OfChild, QuestionReads } from './goals-door.ts';
 import type { ReadableDb } from './handle.ts';
 import { MOMENT_FIELDS, momentSpec } from './moments.ts';
 import { MOMENTS, OF_CHILD } from './promises.ts';

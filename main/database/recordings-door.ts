@@ -1,8 +1,8 @@
-import type { Gap, Moment, Recording } from '../../shared/domain/index.ts';
+import type { Gap, Recording } from '../../shared/domain/index.ts';
 import type { UtcInstant } from '../../shared/time/index.ts';
 import type { ThingReads } from './things-door.ts';
 
-/** The shapes of recordings and of the moments marked in them; the rest of the index is in door.ts. */
+/** The shapes of recordings and of the stretches that they miss; the rest of the index is in door.ts. */
 
 /** Where the bytes of a recording lie. The original never changes; the others can be made again from it. */
 export type RecordingBlobs = {
@@ -53,17 +53,3 @@ export type GapReads = {
 };
 /** A gap is noted once and never changed: a trigger refuses. */
 export type GapWrites = { insert(gap: Gap): void };
-
-export type MomentReads = ThingReads<Moment> & {
-  ofRecording(recordingId: string): Moment[];
-  ofMeeting(meetingId: string): Moment[];
-  ofGoal(goalId: string): Moment[];
-  /** Every part that is hard to hear again, in every recording. */
-  hardParts(): Moment[];
-  /** Every moment, by meeting date, recording and time. */
-  list(): Moment[];
-};
-
-export type MomentVersion = { at: UtcInstant; version: Moment };
-export type MomentVersionReads = { ofMoment(momentId: string): MomentVersion[] };
-export type MomentVersionWrites = { insert(version: MomentVersion): void };

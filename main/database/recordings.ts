@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Recording, recording } from '../../shared/domain/index.ts';
 import { utcInstant } from '../../shared/time/index.ts';
-import type { RecordingBlobs, RecordingReads, RecordingWrites } from './door.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
+import type { RecordingBlobs, RecordingReads, RecordingWrites } from './recordings-door.ts';
 import {
   insertSql,
   parseRow,

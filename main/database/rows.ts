@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { ThingReads, ThingWrites } from './door.ts';
 import { damagedIndex } from './errors.ts';
 import type { Bound, Params, ReadableDb, Row, WritableDb } from './handle.ts';
+import type { ThingReads, ThingWrites } from './things-door.ts';
 
 /** How one kind of thing lies in its table. Names of fields and tables are constants of ours, never input. */
 export type TableSpec<T> = {

@@ -1,6 +1,22 @@
 import type { DisputeRequest, Meeting, Moment, StatementPair } from '../../shared/domain/index.ts';
-import type { IsoDate } from '../../shared/time/index.ts';
+import type { IsoDate, UtcInstant } from '../../shared/time/index.ts';
 import type { ThingReads } from './things-door.ts';
+
+/** The shapes of moments, and of what is said, written and disputed in them; the rest of the index is in door.ts. */
+
+export type MomentReads = ThingReads<Moment> & {
+  ofRecording(recordingId: string): Moment[];
+  ofMeeting(meetingId: string): Moment[];
+  ofGoal(goalId: string): Moment[];
+  /** Every part that is hard to hear again, in every recording. */
+  hardParts(): Moment[];
+  /** Every moment, by meeting date, recording and time. */
+  list(): Moment[];
+};
+
+export type MomentVersion = { at: UtcInstant; version: Moment };
+export type MomentVersionReads = { ofMoment(momentId: string): MomentVersion[] };
+export type MomentVersionWrites = { insert(version: MomentVersion): void };
 
 /** Which meetings are asked about. An absent field asks for all; days are both included. */
 export type SaidScope = {

@@ -1,6 +1,6 @@
 import { type Session, session } from '../../shared/domain/index.ts';
-import type { SessionReads, SessionWrites } from './door.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
+import type { SessionReads, SessionWrites } from './meetings-door.ts';
 import { insertSql, plainRow, rowReader, selectList } from './rows.ts';
 
 const FIELDS = ['id', 'meetingId', 'ordinal', 'date', 'label'] as const;

@@ -1,8 +1,8 @@
 import { type StatementPair, statementPair } from '../../shared/domain/index.ts';
-import type { ThingWrites } from './door.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
 import { rowReader, selectList, type TableSpec, thingReads, thingWrites } from './rows.ts';
 import type { StatementPairReads } from './said-door.ts';
+import type { ThingWrites } from './things-door.ts';
 
 const FIELDS = ['id', 'firstId', 'secondId', 'relation', 'note', 'createdAt'] as const;
 const spec: TableSpec<StatementPair> = { table: 'statement_pairs', fields: FIELDS, schema: statementPair };

@@ -1,7 +1,8 @@
 import { type Student, student } from '../../shared/domain/index.ts';
-import type { StudentReads, ThingWrites } from './door.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
+import type { StudentReads } from './meetings-door.ts';
 import { rowReader, selectList, type TableSpec, thingReads, thingWrites } from './rows.ts';
+import type { ThingWrites } from './things-door.ts';
 
 const spec: TableSpec<Student> = {
   table: 'students',
