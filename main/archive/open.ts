@@ -232,6 +232,7 @@ async function takeBack(
     await attempt(files.unlink(inside(folder, name)));
   }
   await attempt(vault.close());
+  await attempt(files.unlink(inside(folder, 'archive.guard')));
   await attempt(files.rmdir(inside(folder, 'blobs', 'incoming')));
   await attempt(files.rmdir(inside(folder, 'blobs')));
   if (!folderWasThere) await attempt(files.rmdir(folder));

@@ -1,21 +1,19 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { hostname, uptime } from 'node:os';
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { KeptwordError } from '../../shared/contract/index.ts';
 import { type Clock, type FileLayer, inside, systemCode } from '../platform/index.ts';
+import { takeGuard } from './guard.ts';
+import { type Around, thisProgram } from './lock-owner.ts';
 
-/** The file that keeps a second Keptword out. */
+/** The file that keeps a second Keptword out, also one on another computer, and says who has the archive. */
 const LOCK = 'archive.lock';
 const MAX_LOCK_BYTES = 4096;
 
 const lockFile = z.object({
   pid: z.number().int().min(1),
-  /** Boot and start tick of that process where the system tells (Linux), else null: process numbers are used again. */
   birth: z.string().max(100).nullable(),
   /** When it was taken. */
   at: z.iso.datetime(),
-  /** The computer, as a hash: its name may be a person's. */
   host: z.string().max(64),
   token: z.string().max(64),
 });
@@ -27,44 +25,55 @@ export type Lock = { release(): Promise<void> };
 const held = new Set<string>();
 
 /** Throws `archive-in-use` when another running Keptword has the archive open. Changes nothing. */
-export async function refuseIfInUse(files: FileLayer, folder: string): Promise<void> {
+export async function refuseIfInUse(
+  files: FileLayer,
+  folder: string,
+  around: Around = thisProgram(),
+): Promise<void> {
   const found = await readLock(files, inside(folder, LOCK));
-  if (found.state === 'held' && !isStale(found.lock)) throw inUse(found.lock);
+  if (found.state === 'held' && !isDead(found.lock, around)) throw inUse(found.lock, around);
 }
 
 /**
- * Takes the lock file, or takes over one whose owner is gone. Throws `archive-in-use`; `archive-read-only` where the
- * folder cannot be written; then nothing was changed.
+ * Takes the archive for this program alone. The guard comes first (decision 205): only who holds it looks at the lock file,
+ * takes away one whose owner is gone, and writes his own, so of any number who do this at once on a computer one is in
+ * here at a time. Throws `archive-in-use`; `archive-read-only` where the folder cannot be written; then nothing was changed
+ * but, at the very first time, the empty guard made.
  */
-export async function takeLock(files: FileLayer, folder: string, clock: Clock): Promise<Lock> {
+export async function takeLock(
+  files: FileLayer,
+  folder: string,
+  clock: Clock,
+  around: Around = thisProgram(),
+): Promise<Lock> {
   const path = inside(folder, LOCK);
-  const mine: LockFile = {
-    pid: process.pid,
-    birth: birthOf(process.pid),
-    at: clock.now().toISOString(),
-    host: hostHash(),
-    token: randomUUID(),
-  };
-  const release = async () => {
+  await refuseIfInUse(files, folder, around);
+  const guard = await takeGuard(files, folder, around.hold);
+  if (guard === null) throw await inUseBySomebody(files, path, around);
+  const mine: LockFile = { ...around.me, at: clock.now().toISOString(), token: randomUUID() };
+  const letGo = async () => {
     if (!held.delete(mine.token)) return;
-    const last = await readLock(files, path);
-    if (last.state === 'held' && last.lock.token === mine.token) await files.unlink(path);
+    try {
+      const last = await readLock(files, path);
+      if (last.state === 'held' && last.lock.token === mine.token) await files.unlink(path);
+    } finally {
+      await guard.release();
+    }
   };
   held.add(mine.token);
   try {
-    if (!(await place(files, path, mine))) {
-      await moveAside(files, path);
-      if (!(await place(files, path, mine))) throw inUse(null);
-    }
-    // Somebody may have judged the still empty file to be a dead one's: then the place is theirs.
+    await clearDead(files, path, around);
+    if (!(await place(files, path, mine))) throw await inUseBySomebody(files, path, around);
+    // Another computer may have judged the still empty file to be a dead one's: then the place is theirs.
     const now = await readLock(files, path);
-    if (now.state !== 'held' || now.lock.token !== mine.token) throw inUse(null);
+    if (now.state !== 'held' || now.lock.token !== mine.token)
+      throw await inUseBySomebody(files, path, around);
   } catch (error) {
     // Best effort: what stays behind is known to be given up.
-    await release().catch(() => undefined);
+    await letGo().catch(() => undefined);
     throw error;
   }
-  return { release };
+  return { release: letGo };
 }
 
 /** Writes the lock file if there is none; false when there is one. */
@@ -81,7 +90,7 @@ async function place(files: FileLayer, path: string, lock: LockFile): Promise<bo
     await file.sync();
     await file.close();
   } catch (error) {
-    // The first failure is the one to report; an empty lock file left behind counts as stale.
+    // The first failure is the one to report; an empty lock file left behind counts as dead.
     await file.close().catch(() => undefined);
     await files.unlink(path).catch(() => undefined);
     throw error;
@@ -89,26 +98,17 @@ async function place(files: FileLayer, path: string, lock: LockFile): Promise<bo
   return true;
 }
 
-/** Takes a dead owner's lock file away. Two who try at once: only one rename finds what both have judged. */
-async function moveAside(files: FileLayer, path: string): Promise<void> {
-  const judged = await readLock(files, path);
-  if (judged.state === 'none') return;
-  if (judged.state === 'held' && !isStale(judged.lock)) throw inUse(judged.lock);
-  const aside = `${path}.${randomUUID()}.tmp`;
-  try {
-    await files.rename(path, aside);
-  } catch (error) {
-    // Somebody else who judged the same was quicker: who takes the place now is decided by who writes there first.
-    if (systemCode(error) === 'ENOENT') return;
-    throw error;
+/** Takes a dead owner's lock file away. Only with the guard in hand: what was judged is then still what is taken away. */
+async function clearDead(files: FileLayer, path: string, around: Around): Promise<void> {
+  let found = await readLock(files, path);
+  if (found.state === 'unreadable') {
+    // On this computer nobody is writing it now. On another one somebody may be, who is quick.
+    await around.pause();
+    found = await readLock(files, path);
   }
-  const moved = await readLock(files, aside);
-  const same = judged.state === 'held' ? judged.lock.token : null;
-  if (moved.state === 'held' && moved.lock.token !== same) {
-    await files.rename(aside, path);
-    throw inUse(moved.lock);
-  }
-  await files.unlink(aside);
+  if (found.state === 'none') return;
+  if (found.state === 'held' && !isDead(found.lock, around)) throw inUse(found.lock, around);
+  await files.unlink(path);
 }
 
 type Found = { state: 'none' } | { state: 'unreadable' } | { state: 'held'; lock: LockFile };
@@ -134,44 +134,19 @@ async function readLock(files: FileLayer, path: string): Promise<Found> {
  * True when the owner is surely gone: same computer, and no such process, or another one that has taken its number, or
  * this very one that has given it up. A lock of another computer is never judged from here.
  */
-function isStale(lock: LockFile): boolean {
-  if (lock.host !== hostHash()) return false;
-  if (!isRunning(lock.pid)) return true;
-  const birth = birthOf(lock.pid);
-  if (lock.pid === process.pid && lock.birth === birth) return !held.has(lock.token);
-  if (lock.birth !== null && birth !== null) return lock.birth !== birth;
-  return Date.parse(lock.at) < Date.now() - uptime() * 1000 - 60_000;
+function isDead(lock: LockFile, around: Around): boolean {
+  if (lock.host !== around.me.host) return false;
+  return !around.runs(lock, lock.at, held.has(lock.token));
 }
 
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return systemCode(error) === 'EPERM';
-  }
+async function inUseBySomebody(files: FileLayer, path: string, around: Around): Promise<KeptwordError> {
+  // Who has the guard may not have written the lock yet, or is about to take a dead one's away: then nobody is named.
+  const found = await readLock(files, path).catch(() => null);
+  return inUse(found?.state === 'held' ? found.lock : null, around);
 }
 
-/** Boot id and start tick of a process (proc(5), field 22 of stat); null where there is no /proc. */
-function birthOf(pid: number): string | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-    return `${boot}:${fields[19] ?? ''}`;
-  } catch {
-    return null;
-  }
-}
-
-/** The first part of the name only: macOS changes the rest with the network. */
-function hostHash(): string {
-  const label = hostname().split('.')[0]?.toLowerCase() ?? '';
-  return createHash('sha256').update(`keptword lock ${label}`).digest('hex').slice(0, 16);
-}
-
-function inUse(lock: LockFile | null): KeptwordError {
-  if (lock && lock.host !== hostHash()) {
+function inUse(lock: LockFile | null, around: Around): KeptwordError {
+  if (lock && lock.host !== around.me.host) {
     return new KeptwordError(
       'archive-in-use',
       'This archive is open on another computer. Nothing was changed. Lock it there first. If that computer is off for good, delete the file archive.lock in the archive folder.',

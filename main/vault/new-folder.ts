@@ -1,13 +1,14 @@
 import { dirname } from 'node:path';
 import { KeptwordError } from '../../shared/contract/index.ts';
 import { type FileLayer, inside } from '../platform/index.ts';
+import { GUARD } from './guard.ts';
 import { README_NAME, README_TEXT } from './readme.ts';
 
 /** What a creation that was cut short may have left: none of it holds anything. */
-const LEFTOVER = /^(README\.txt|archive\.lock|.*\.tmp|blobs)$/;
+const LEFTOVER = /^(README\.txt|archive\.lock|archive\.guard|.*\.tmp|blobs)$/;
 
 export type NewFolder = {
-  /** Removes the folder again if it was made here and is empty. */
+  /** Removes the guard and the folder again if they were made here and the folder is empty. */
   undo(): Promise<void>;
 };
 
@@ -15,8 +16,11 @@ export type NewFolder = {
 export async function makeFolder(files: FileLayer, folder: string): Promise<NewFolder> {
   const there = await files.stat(folder);
   if (there) await refuseOccupied(files, folder);
+  const guard = inside(folder, GUARD);
+  const guarded = there !== null && (await files.stat(guard)) !== null;
   const undo = async () => {
     // Best effort: the failure that led here is the one to report.
+    if (!guarded) await files.unlink(guard).catch(() => undefined);
     if (!there) await files.rmdir(folder).catch(() => undefined);
   };
   try {

@@ -21,6 +21,7 @@ What is in it
   index.db                         the index, encrypted (SQLCipher 4)
   blobs/                           the recordings, encrypted
   archive.lock                     only there while the archive is open
+  archive.guard                    empty; keeps two programs apart
 
 The format is written down in FORMAT.md, which comes with Keptword's source code.
 `;

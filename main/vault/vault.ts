@@ -50,7 +50,8 @@ export async function createVault(
   const archiveId = randomUUID();
   const made = await makeFolder(files, folder);
   const lock = await takeLock(files, folder, options.clock ?? systemClock).catch(async (error) => {
-    await made.undo();
+    // Somebody else is making an archive here: the folder is theirs.
+    if (!isInUse(error)) await made.undo();
     throw error;
   });
   try {
@@ -72,7 +73,7 @@ export async function createVault(
     // An occupied folder is somebody's: nothing in it is taken away.
     if (!isOccupied(error)) await removeNewArchive(files, folder);
     await attempt(options, 'vault-lock-file-left', () => lock.release());
-    await made.undo();
+    if (!isOccupied(error)) await made.undo();
     throw error;
   } finally {
     entropy.fill(0);
@@ -254,6 +255,10 @@ function openedVault(options: Surroundings, opened: Opened): Vault {
       return closing;
     },
   };
+}
+
+function isInUse(error: unknown): boolean {
+  return error instanceof KeptwordError && error.code === 'archive-in-use';
 }
 
 function wrongPassphrase(): KeptwordError {

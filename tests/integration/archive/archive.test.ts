@@ -54,7 +54,14 @@ describe('an archive', () => {
     someMeeting(at.archive);
     await at.archive.close();
     const names = readdirSync(at.folder).filter((name) => !name.startsWith('index.db.backup-'));
-    expect(names).toEqual(['README.txt', 'archive.json', 'archive.json.bak', 'blobs', 'index.db']);
+    expect(names).toEqual([
+      'README.txt',
+      'archive.guard',
+      'archive.json',
+      'archive.json.bak',
+      'blobs',
+      'index.db',
+    ]);
     await at.archive.close();
   });
 

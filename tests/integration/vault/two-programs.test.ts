@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -95,10 +95,36 @@ it('a program that was killed does not keep the next one out, and only one of ma
   await first.next();
   await first.end('SIGKILL');
   expect(existsSync(join(folder, 'archive.lock'))).toBe(true);
-  const many = Array.from({ length: 4 }, () => start('hold'));
+  const before = snapshot(folder);
+  const many = Array.from({ length: 5 }, () => start('together'));
+  expect(await Promise.all(many.map((one) => one.next()))).toEqual(many.map(() => ({ ready: true })));
+  for (const one of many) one.child.stdin?.write('go\n');
   const answers = await Promise.all(many.map((one) => one.next()));
   expect(answers.filter((answer) => answer?.opened)).toHaveLength(1);
-  expect(answers.filter((answer) => answer?.code === 'archive-in-use')).toHaveLength(3);
+  expect(answers.filter((answer) => answer?.code === 'archive-in-use')).toHaveLength(4);
+  // But for the lock, which is that of the one who got in, everything is as it was.
+  const { pid } = JSON.parse(readFileSync(join(folder, 'archive.lock'), 'utf8'));
+  expect(many[answers.findIndex((answer) => answer?.opened)]?.child.pid).toBe(pid);
+  expect({ ...snapshot(folder), 'archive.lock': '' }).toEqual({ ...before, 'archive.lock': '' });
+});
+
+it('who holds the guard keeps others out even where the lock file says that it is a dead one’s', async () => {
+  const first = start('hold');
+  await first.next();
+  const lock = join(folder, 'archive.lock');
+  const text = readFileSync(lock, 'utf8');
+  // As another program sees it from within a box of its own (Flatpak, Snap), where process numbers mean other processes.
+  writeFileSync(lock, JSON.stringify({ ...JSON.parse(text), pid: 4_194_303 }));
+  const before = snapshot(folder);
+  await expect(open()).rejects.toMatchObject({ code: 'archive-in-use' });
+  rmSync(lock);
+  await expect(open()).rejects.toMatchObject({ code: 'archive-in-use' });
+  expect({ ...snapshot(folder), 'archive.lock': '' }).toEqual({ ...before, 'archive.lock': '' });
+  await first.end('SIGKILL');
+  writeFileSync(join(folder, 'archive.guard'), 'something that no program of ours writes');
+  await expect(open()).rejects.toThrow(/delete the file archive\.guard/);
+  rmSync(join(folder, 'archive.guard'));
+  vault = await open();
 });
 
 it('a lock is stale when torn, or when its process number belongs to somebody else now', async () => {

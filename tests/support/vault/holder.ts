@@ -1,6 +1,6 @@
 /**
  * A second Keptword for the tests: opens the archive given as the first argument, says what happened in one JSON line,
- * then does the work named by the second (`hold`, `read`, `change`, `seal`, `lock`) until it is killed or its input ends.
+ * then does the work named by the second (`hold`, `read`, `change`, `seal`, `lock`, `together`: as `hold`, but it opens at the first input) until it is killed or its input ends.
  */
 import { realFiles } from '../../../main/platform/index.ts';
 import { openVault, type Vault } from '../../../main/vault/index.ts';
@@ -30,6 +30,10 @@ async function useAndLock(vault: Vault): Promise<void> {
   tell({ locked: true });
 }
 
+if (work === 'together') {
+  tell({ ready: true });
+  await new Promise((resolve) => process.stdin.once('data', resolve));
+}
 try {
   const secret = { passphrase: PASSPHRASE };
   const vault = await openVault({
