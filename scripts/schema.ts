@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { openIndex } from '../main/database/index.ts';
-import { giveKey } from '../main/database/pragmas.ts';
+import { giveKey } from '../main/database/sqlite/pragmas.ts';
 
 export const SCHEMA_FILE = new URL('../main/database/schema.sql', import.meta.url);
 

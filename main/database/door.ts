@@ -15,7 +15,21 @@ import type {
   StatementPair,
   Student,
 } from '../../shared/domain/index.ts';
-import type { AlignmentReads, AlignmentWrites } from './alignments.ts';
+import type {
+  DocumentPageReads,
+  DocumentPageWrites,
+  DocumentReads,
+  DocumentWrites,
+  PassageReads,
+} from './documents/index.ts';
+import type {
+  DraftReads,
+  DraftWrites,
+  EditReads,
+  EditWrites,
+  FormDraftReads,
+  FormDraftWrites,
+} from './edits/index.ts';
 import type {
   CheckReads,
   CheckWrites,
@@ -25,22 +39,26 @@ import type {
   ExportWrites,
   MetaReads,
   MetaWrites,
-} from './custody-door.ts';
+} from './log/index.ts';
 import type {
-  DocumentPageReads,
-  DocumentPageWrites,
-  DocumentReads,
-  DocumentWrites,
-  PassageReads,
-} from './documents-door.ts';
+  AttendeeReads,
+  AttendeeWrites,
+  IncidentReads,
+  IncidentWrites,
+  MeetingReads,
+  PersonReads,
+  SessionReads,
+  SessionWrites,
+  StudentReads,
+} from './meetings/index.ts';
 import type {
-  DraftReads,
-  DraftWrites,
-  EditReads,
-  EditWrites,
-  FormDraftReads,
-  FormDraftWrites,
-} from './edits-door.ts';
+  DisputeRequestReads,
+  MomentReads,
+  MomentVersionReads,
+  MomentVersionWrites,
+  SaidReads,
+  StatementPairReads,
+} from './moments/index.ts';
 import type {
   ConcernReads,
   DecisionReads,
@@ -52,29 +70,22 @@ import type {
   ProgressReads,
   PromiseReads,
   QuestionReads,
-} from './goals-door.ts';
-import type { IncidentReads, IncidentWrites } from './incidents.ts';
+} from './plan/index.ts';
 import type {
-  AttendeeReads,
-  AttendeeWrites,
-  MeetingReads,
-  PersonReads,
-  SessionReads,
-  SessionWrites,
-  StudentReads,
-} from './meetings-door.ts';
-import type { PlaylistReads, PlaylistWrites } from './playlists.ts';
-import type { GapReads, GapWrites, RecordingReads, RecordingWrites } from './recordings-door.ts';
-import type {
-  DisputeRequestReads,
-  MomentReads,
-  MomentVersionReads,
-  MomentVersionWrites,
-  SaidReads,
-  StatementPairReads,
-} from './said-door.ts';
-import type { SearchReads } from './search-door.ts';
-import type { ThingWrites } from './things-door.ts';
+  AlignmentReads,
+  AlignmentWrites,
+  GapReads,
+  GapWrites,
+  PlaylistReads,
+  PlaylistWrites,
+  RecordingReads,
+  RecordingWrites,
+  SpeechReads,
+  VoiceNoteReads,
+  VoiceNoteWrites,
+} from './recordings/index.ts';
+import type { SearchReads } from './search/index.ts';
+import type { ThingWrites } from './sqlite/index.ts';
 import type {
   LineDraftReads,
   LineDraftWrites,
@@ -84,21 +95,22 @@ import type {
   TranscriptLineWrites,
   TranscriptReads,
   TranscriptWrites,
-} from './transcripts-door.ts';
-import type { SpeechReads, VoiceNoteReads, VoiceNoteWrites } from './voice-door.ts';
+} from './transcripts/index.ts';
 
-export type * from './custody-door.ts';
-export type * from './documents-door.ts';
-export type * from './edits-door.ts';
-export type * from './goals-door.ts';
-export type * from './meetings-door.ts';
-export type * from './recordings-door.ts';
-export type * from './search-door.ts';
-export type * from './things-door.ts';
+export type * from './documents/index.ts';
+export type * from './edits/index.ts';
+export type * from './log/index.ts';
+export type * from './meetings/index.ts';
+export type * from './moments/index.ts';
+export type * from './plan/index.ts';
+export type * from './recordings/index.ts';
+export type * from './search/index.ts';
+export type { ThingReads, ThingWrites } from './sqlite/index.ts';
+export type * from './transcripts/index.ts';
 
 /*
  * The shapes of the index, one pair per table: what can be read, and what can be written; the pairs themselves are in
- * the files that end in -door.ts. A view-only path takes a ReadableIndex and so cannot write. Reads show only what has
+ * the rooms, in files called door.ts. A view-only path takes a ReadableIndex and so cannot write. Reads show only what has
  * not been taken out, unless they say otherwise.
  */
 

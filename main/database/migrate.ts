@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { KeptwordError } from '../../shared/contract/index.ts';
-import { damagedIndex } from './errors.ts';
 import type { Migration } from './migrations/index.ts';
+import { damagedIndex } from './sqlite/index.ts';
 
 export type MigrateOptions = {
   readonly migrations: readonly Migration[];

@@ -12,13 +12,21 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { KeptwordError } from '../../shared/contract/index.ts';
 import type { Index } from './door.ts';
-import { damagedIndex, fullDisk, indexError } from './errors.ts';
-import { writableDb } from './handle.ts';
 import { assertVersion, migrate } from './migrate.ts';
 import { MIGRATIONS, type Migration } from './migrations/index.ts';
-import { applySettings, assertSettings, giveKey, settingsOf, startJournal } from './pragmas.ts';
 import { repositories } from './repositories.ts';
-import { setStrayJournalAside } from './stray-journal.ts';
+import {
+  applySettings,
+  assertSettings,
+  damagedIndex,
+  fullDisk,
+  giveKey,
+  indexError,
+  setStrayJournalAside,
+  settingsOf,
+  startJournal,
+  writableDb,
+} from './sqlite/index.ts';
 
 export type OpenIndexOptions = {
   /** Absolute path of `index.db`. */

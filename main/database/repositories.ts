@@ -1,46 +1,100 @@
-import { alignmentReads, alignmentWrites } from './alignments.ts';
-import { attendeeReads, attendeeWrites } from './attendees.ts';
-import { checkReads, checkWrites } from './checks.ts';
-import { concernReads, concernWrites } from './concerns.ts';
-import { custodyReads, custodyWrites } from './custody.ts';
-import { decisionReads, decisionWrites } from './decisions.ts';
-import { deliveryReads, deliveryWrites } from './deliveries.ts';
-import { disputeRequestReads, disputeRequestWrites } from './dispute-requests.ts';
-import { documentPageReads, documentPageWrites } from './document-pages.ts';
-import { documentReads, documentWrites } from './documents.ts';
+import {
+  documentPageReads,
+  documentPageWrites,
+  documentReads,
+  documentWrites,
+  passageReads,
+  passageWrites,
+} from './documents/index.ts';
 import type { Index } from './door.ts';
-import { draftReads, draftWrites } from './drafts.ts';
-import { editReads, editWrites } from './edits.ts';
-import { evaluationReads, evaluationWrites } from './evaluations.ts';
-import { exportReads, exportWrites } from './exports.ts';
-import { formDraftReads, formDraftWrites } from './form-drafts.ts';
-import { gapReads, gapWrites } from './gaps.ts';
-import { goalReads, goalWrites } from './goals.ts';
-import type { WritableDb } from './handle.ts';
-import { incidentReads, incidentWrites } from './incidents.ts';
-import { lineDraftReads, lineDraftWrites, lineVersionReads, lineVersionWrites } from './line-versions.ts';
-import { meetingReads, meetingWrites } from './meetings.ts';
-import { metaReads, metaWrites } from './meta.ts';
-import { momentVersionReads, momentVersionWrites } from './moment-versions.ts';
-import { momentReads, momentWrites } from './moments.ts';
-import { needReads, needWrites } from './needs.ts';
-import { passageReads, passageWrites } from './passages.ts';
-import { personReads, personWrites } from './people.ts';
-import { playlistReads, playlistWrites } from './playlists.ts';
-import { presentLevelReads, presentLevelWrites } from './present-levels.ts';
-import { progressReads, progressWrites } from './progress.ts';
-import { promiseReads } from './promises.ts';
-import { questionReads } from './questions.ts';
-import { recordingReads, recordingWrites } from './recordings.ts';
-import { saidReads } from './said.ts';
-import { searchReads } from './search.ts';
-import { sessionReads, sessionWrites } from './sessions.ts';
-import { speechReads } from './speech.ts';
-import { statementPairReads, statementPairWrites } from './statement-pairs.ts';
-import { studentReads, studentWrites } from './students.ts';
-import { transcriptLineReads, transcriptLineWrites } from './transcript-lines.ts';
-import { transcriptReads, transcriptWrites } from './transcripts.ts';
-import { voiceNoteReads, voiceNoteWrites } from './voice-notes.ts';
+import {
+  draftReads,
+  draftWrites,
+  editReads,
+  editWrites,
+  formDraftReads,
+  formDraftWrites,
+} from './edits/index.ts';
+import {
+  checkReads,
+  checkWrites,
+  custodyReads,
+  custodyWrites,
+  exportReads,
+  exportWrites,
+  metaReads,
+  metaWrites,
+} from './log/index.ts';
+import {
+  attendeeReads,
+  attendeeWrites,
+  incidentReads,
+  incidentWrites,
+  meetingReads,
+  meetingWrites,
+  personReads,
+  personWrites,
+  sessionReads,
+  sessionWrites,
+  studentReads,
+  studentWrites,
+} from './meetings/index.ts';
+import {
+  disputeRequestReads,
+  disputeRequestWrites,
+  momentReads,
+  momentVersionReads,
+  momentVersionWrites,
+  momentWrites,
+  saidReads,
+  statementPairReads,
+  statementPairWrites,
+} from './moments/index.ts';
+import {
+  concernReads,
+  concernWrites,
+  decisionReads,
+  decisionWrites,
+  deliveryReads,
+  deliveryWrites,
+  evaluationReads,
+  evaluationWrites,
+  goalReads,
+  goalWrites,
+  needReads,
+  needWrites,
+  presentLevelReads,
+  presentLevelWrites,
+  progressReads,
+  progressWrites,
+  promiseReads,
+  questionReads,
+} from './plan/index.ts';
+import {
+  alignmentReads,
+  alignmentWrites,
+  gapReads,
+  gapWrites,
+  playlistReads,
+  playlistWrites,
+  recordingReads,
+  recordingWrites,
+  speechReads,
+  voiceNoteReads,
+  voiceNoteWrites,
+} from './recordings/index.ts';
+import { searchReads } from './search/index.ts';
+import type { WritableDb } from './sqlite/index.ts';
+import {
+  lineDraftReads,
+  lineDraftWrites,
+  lineVersionReads,
+  lineVersionWrites,
+  transcriptLineReads,
+  transcriptLineWrites,
+  transcriptReads,
+  transcriptWrites,
+} from './transcripts/index.ts';
 
 type Repositories = Omit<
   Index,

@@ -36,7 +36,7 @@ export type FormName = z.infer<typeof formName>;
 
 /**
  * What a form can be about: the thing that it changes, or the thing that a new one will hang on. A new kind adds its
- * name here and its table to main/database/form-drafts.ts.
+ * name here and its table to main/database/edits/form-drafts.ts.
  */
 export const FORM_OWNERS = [
   'student',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { OpenArchive } from '../../main/archive/index.ts';
 import { openIndex } from '../../main/database/index.ts';
-import { applySettings, giveKey } from '../../main/database/pragmas.ts';
+import { applySettings, giveKey } from '../../main/database/sqlite/pragmas.ts';
 import { openTranscript } from '../../main/transcripts/index.ts';
 import { transcriptCalls } from '../../shared/contract/transcripts.ts';
 import { ms } from '../../shared/time/index.ts';

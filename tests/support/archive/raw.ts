@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { giveKey } from '../../../main/database/pragmas.ts';
+import { giveKey } from '../../../main/database/sqlite/pragmas.ts';
 
 /** The index as somebody sees it who has the key and none of our code: for looking underneath, and for tampering. */
 export function rawIndex(file: string, key: Buffer): Database.Database {

@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import Database from 'better-sqlite3';
-import { applySettings, assertSettings, giveKey, startJournal } from '../../../main/database/pragmas.ts';
+import {
+  applySettings,
+  assertSettings,
+  giveKey,
+  startJournal,
+} from '../../../main/database/sqlite/pragmas.ts';
 
 /*
  * Run as a program of its own, so that TMPDIR is read anew and the whole process can be watched:

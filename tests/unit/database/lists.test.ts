@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { MEETING_LIST_SQL } from '../../../main/database/meetings.ts';
+import { MEETING_LIST_SQL } from '../../../main/database/meetings/meetings.ts';
 import { termsOf } from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
 import {

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { writableDb } from '../../../main/database/handle.ts';
 import { openIndex } from '../../../main/database/index.ts';
 import { repositories } from '../../../main/database/repositories.ts';
+import { writableDb } from '../../../main/database/sqlite/handle.ts';
 import { aMeeting, newIndex, rawIndex, type TestIndex } from '../../support/archive/index.ts';
 import { snapshot } from '../../support/vault/index.ts';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { lookSql } from '../../../main/database/search-look.ts';
-import { anywhere, asTyped } from '../../../main/database/search-words.ts';
+import { lookSql } from '../../../main/database/search/look.ts';
+import { anywhere, asTyped } from '../../../main/database/search/words.ts';
 import { type SearchFilters, type SearchKind, termsOf } from '../../../shared/domain/index.ts';
 import {
   aMeeting,

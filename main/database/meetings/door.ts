@@ -1,0 +1,41 @@
+import type { Attendee, Meeting, Person, Session, Student, Term } from '../../../shared/domain/index.ts';
+import type { IsoDate } from '../../../shared/time/index.ts';
+import type { ThingReads } from '../sqlite/index.ts';
+
+/** The shapes of meetings and of the people in them; the whole index is in ../door.ts. */
+
+export type StudentReads = ThingReads<Student> & { list(): Student[] };
+export type PersonReads = ThingReads<Person> & { list(): Person[] };
+
+/** A meeting with what its row in a list shows. Counts leave out what was taken out. */
+export type MeetingCounts = {
+  recordings: number;
+  moments: number;
+  disputed: number;
+  durationMs: number;
+};
+export type MeetingReads = ThingReads<Meeting> & {
+  /** Newest date first; `offset` rows are skipped. Of one year, or with these words, when given. */
+  list(page: {
+    limit: number;
+    offset: number;
+    year?: string | null;
+    terms?: readonly Term[];
+  }): (Meeting & MeetingCounts)[];
+  /** Newest first. */
+  years(terms: readonly Term[]): { year: string; count: number }[];
+  summary(id: string): (Meeting & MeetingCounts) | null;
+  count(): number;
+};
+
+export type SessionReads = {
+  ofMeeting(meetingId: string): Session[];
+  nextOrdinal(meetingId: string): number;
+};
+export type SessionWrites = { insert(session: Session): void; setDate(id: string, date: IsoDate): void };
+
+export type AttendeeReads = { ofMeeting(meetingId: string): Attendee[] };
+export type AttendeeWrites = {
+  set(attendee: Attendee): void;
+  remove(meetingId: string, personId: string): void;
+};

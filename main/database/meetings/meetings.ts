@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { type Meeting, meeting } from '../../../shared/domain/index.ts';
+import { anywhere, OWN_NUMBER, rowOfKind } from '../search/index.ts';
+import {
+  parseJson,
+  plainRow,
+  type ReadableDb,
+  type Row,
+  rowReader,
+  selectList,
+  type TableSpec,
+  type ThingWrites,
+  thingWrites,
+  type WritableDb,
+} from '../sqlite/index.ts';
+import type { MeetingCounts, MeetingReads } from './door.ts';
+
+const COLUMNS = [
+  'id',
+  'title',
+  'kind',
+  'purpose',
+  'date',
+  'startTime',
+  'mode',
+  'state',
+  'place',
+  'districtRecorded',
+  'notes',
+  'createdAt',
+] as const;
+
+const spec: TableSpec<Meeting> = {
+  table: 'meetings',
+  fields: COLUMNS,
+  schema: meeting,
+  toRow: (thing) => plainRow(thing, COLUMNS),
+};
+
+const STUDENTS = `(select json_group_array(s.student_id order by s.position)
+  from meeting_students s where s.meeting_id = g.id) as "studentIds"`;
+const FIELDS = `${selectList(COLUMNS, 'g')}, ${STUDENTS}`;
+const MOMENTS = `from recordings r join moments m on m.recording_id = r.id
+  where r.meeting_id = g.id and r.deleted_at is null and m.deleted_at is null`;
+/** Counted per row that is shown, by indices: a list of 10,000 meetings costs no more than its first page. */
+const COUNTS = `
+  (select count(*) from recordings r where r.meeting_id = g.id and r.deleted_at is null) as "recordings",
+  (select coalesce(sum(r.duration_ms), 0) from recordings r
+    where r.meeting_id = g.id and r.deleted_at is null) as "durationMs",
+  (select count(*) ${MOMENTS}) as "moments",
+  (select count(*) ${MOMENTS} and m.dispute_claim is not null) as "disputed"`;
+
+const IN_ORDER = 'order by g.date desc, g.no desc limit :limit offset :offset';
+export const MEETING_LIST_SQL = `select ${FIELDS}, ${COUNTS} from meetings g
+  where g.deleted_at is null ${IN_ORDER}`;
+
+/** Meetings that hold the words, by the full-text index; its row numbers are told in search-look.ts. */
+const WITH_WORDS = `g.no in (select s.rowid & ${OWN_NUMBER} from search s
+  where s.search match :match and s.rowid between ${rowOfKind('meeting', 0)} and ${rowOfKind('person', 0)})`;
+const OF_YEAR = "g.date between :year || '-01-01' and :year || '-12-31'";
+
+const counted: z.ZodType<Meeting & MeetingCounts> = meeting.extend({
+  recordings: z.number().int(),
+  moments: z.number().int(),
+  disputed: z.number().int(),
+  durationMs: z.number(),
+});
+
+const withStudents = (row: Row): unknown => ({ ...row, studentIds: parseJson(row.studentIds, 'meetings') });
+
+export function meetingReads(db: ReadableDb): MeetingReads {
+  const read = rowReader({ ...spec, fromRow: withStudents });
+  const readCounted = rowReader({ ...spec, schema: counted, fromRow: withStudents, toRow: () => ({}) });
+  const one = db.read(`select ${FIELDS} from meetings g where g.id = :id and g.deleted_at is null`);
+  const summary = db.read(
+    `select ${FIELDS}, ${COUNTS} from meetings g where g.id = :id and g.deleted_at is null`,
+  );
+  const page = db.read(MEETING_LIST_SQL);
+  const narrowed = (...conditions: string[]) =>
+    db.read(`select ${FIELDS}, ${COUNTS} from meetings g
+      where ${['g.deleted_at is null', ...conditions].join(' and ')} ${IN_ORDER}`);
+  const ofYear = narrowed(OF_YEAR);
+  const withWords = narrowed(WITH_WORDS);
+  const ofYearWithWords = narrowed(OF_YEAR, WITH_WORDS);
+  const byYear = (more: string) =>
+    db.read(`select substr(g.date, 1, 4) as year, count(*) as count from meetings g
+      where g.deleted_at is null ${more} group by year order by year desc`);
+  const years = byYear('');
+  const yearsWith = byYear(`and ${WITH_WORDS}`);
+  const count = db.read('select count(*) as n from meetings where deleted_at is null');
+  const first = <T>(row: Row | undefined, reader: (row: Row) => T): T | null => (row ? reader(row) : null);
+  return {
+    get: (id) => first(one.get({ id }), read),
+    summary: (id) => first(summary.get({ id }), readCounted),
+    list({ limit, offset, year = null, terms = [] }) {
+      const match = anywhere(terms);
+      const part = { limit, offset };
+      const rows =
+        match === null
+          ? year === null
+            ? page.all(part)
+            : ofYear.all({ ...part, year })
+          : year === null
+            ? withWords.all({ ...part, match })
+            : ofYearWithWords.all({ ...part, year, match });
+      return rows.map(readCounted);
+    },
+    years(terms) {
+      const match = anywhere(terms);
+      const rows = match === null ? years.all() : yearsWith.all({ match });
+      return rows.map((row) => ({ year: String(row.year), count: Number(row.count) }));
+    },
+    count: () => Number(count.get()?.n),
+  };
+}
+
+export function meetingWrites(db: WritableDb): ThingWrites<Meeting> {
+  const rows = thingWrites(db, spec);
+  const clear = db.write('delete from meeting_students where meeting_id = :id');
+  const link = db.write(
+    'insert into meeting_students (meeting_id, position, student_id) values (:id, :position, :studentId)',
+  );
+  const setStudents = ({ id, studentIds }: Meeting) => {
+    clear.run({ id });
+    studentIds.forEach((studentId, position) => {
+      link.run({ id, position, studentId });
+    });
+  };
+  return {
+    ...rows,
+    insert: (thing) =>
+      db.transaction(() => {
+        rows.insert(thing);
+        setStudents(thing);
+      }),
+    replace: (thing) =>
+      db.transaction(() => {
+        rows.replace(thing);
+        setStudents(thing);
+      }),
+  };
+}
