@@ -1,7 +1,7 @@
 import type { DocumentType, PageSource } from '../../shared/domain/index.ts';
 import { runThread, type ThreadLimits } from '../platform/index.ts';
 import { refused } from './refusals.ts';
-import type { Task, Told } from './thread/told.ts';
+import type { Task, Told } from './thread/index.ts';
 
 /** As it runs from the sources (the command line, tests), and as the build lays it beside the bundle. */
 const PROGRAM = import.meta.url.endsWith('.ts') ? './thread/document-thread.ts' : './document-thread.js';

@@ -2,7 +2,7 @@ import { KeptwordError } from '../../shared/contract/index.ts';
 import { runThread, type ThreadLimits } from '../platform/index.ts';
 import type { ReadTranscript } from './reading/index.ts';
 import { unreadable } from './reading/index.ts';
-import type { TranscriptTask, TranscriptTold } from './thread/told.ts';
+import type { TranscriptTask, TranscriptTold } from './thread/index.ts';
 
 /** As it runs from the sources (the command line, tests), and as the build lays it beside the bundle. */
 const PROGRAM = import.meta.url.endsWith('.ts') ? './thread/transcript-thread.ts' : './transcript-thread.js';
