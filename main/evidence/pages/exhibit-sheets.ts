@@ -55,7 +55,7 @@ function exhibitArticle(folder: Folder, exhibit: ExhibitSheet, known: Known): Re
   ].filter((tag) => tag !== null);
   return html`
     <article className="sheet" key=${id} aria-labelledby=${id}>
-      <h3 id=${id}><span className="code">${exhibit.code}</span>${visible(headline(exhibit))}</h3>
+      <h3 id=${id}><span className="code">${exhibit.code}</span> ${visible(headline(exhibit))}</h3>
       <ul className="tags" aria-label="Kind and outcome">
         ${[...new Set(tags)].map((tag) => html`<li key=${tag}>${tag}</li>`)}
       </ul>

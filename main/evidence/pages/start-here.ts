@@ -157,7 +157,7 @@ function recordingArticle(sheet: RecordingSheet, folder: Folder): ReactNode {
   const id = sheet.code.toLowerCase();
   return html`
     <article className="sheet" key=${id} aria-labelledby=${id}>
-      <h3 id=${id}><span className="code">${sheet.code}</span>${visible(recordingTitle(sheet))}</h3>
+      <h3 id=${id}><span className="code">${sheet.code}</span> ${visible(recordingTitle(sheet))}</h3>
       <ul className="tags" aria-label="Source"><li>${sheet.source}</li></ul>
       <audio controls preload="none" src=${sheet.path} aria-label=${`Whole recording ${sheet.code}`}></audio>
       ${factList(facts)}
@@ -225,7 +225,7 @@ function documents(folder: Folder): ReactNode {
       <h2 id="documents">Documents</h2>
       <p className="note">These files are byte for byte as the parent received them, in order of their dates.</p>
       <ul>
-        ${papers.map(({ code, paper, path }) => html`<li key=${code} dir="auto"><a href=${path}><span className="code">${code}</span>${visible(paper.title)}</a> (${DOCUMENT_KIND[paper.kind]}${paper.date === null ? '' : `, ${paper.date}`})</li>`)}
+        ${papers.map(({ code, paper, path }) => html`<li key=${code} dir="auto"><a href=${path}><span className="code">${code}</span> ${visible(paper.title)}</a> (${DOCUMENT_KIND[paper.kind]}${paper.date === null ? '' : `, ${paper.date}`})</li>`)}
       </ul>
     </section>
   `;

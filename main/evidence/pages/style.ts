@@ -3,12 +3,12 @@ export const STYLE = `
 :root {
   color-scheme: light dark;
   --paper: #fbf9f4; --sheet: #ffffff; --ink: #23211d; --soft: #5b564d; --line: #d9d2c4;
-  --accent: #7a3b1d; --tint: #f4ece0; --mark: #fdf3d7;
+  --accent: #7a3b1d; --tint: #f4ece0; --mark: #fdf3d7; --more: rgb(60 45 20 / 0.3);
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --paper: #1b1a17; --sheet: #24221e; --ink: #f0ece3; --soft: #bdb5a6; --line: #46423a;
-    --accent: #f0b48c; --tint: #2e2a24; --mark: #3a3320;
+    --accent: #f0b48c; --tint: #2e2a24; --mark: #3a3320; --more: rgb(0 0 0 / 0.8);
   }
 }
 * { box-sizing: border-box; }
@@ -41,9 +41,11 @@ dl.facts dt { color: var(--soft); }
 dl.facts dd { margin: 0; overflow-wrap: anywhere; white-space: pre-line; }
 nav h3 { margin-top: 1.1rem; color: var(--soft); font-size: 1rem; }
 nav ul { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(20rem, 100%), 1fr)); gap: 0.5rem; max-width: none; }
+nav li { display: grid; }
 nav li a { display: block; padding: 0.65rem 0.9rem; min-height: 2.75rem; border: 1px solid var(--line); background: var(--sheet); }
 .sheet { border: 1px solid var(--line); background: var(--sheet); padding: 1.25rem 1.5rem; margin: 1.25rem 0; break-inside: avoid; }
-.sheet .code { color: var(--accent); font-variant-numeric: tabular-nums; margin-right: 0.6rem; }
+.code { font-variant-numeric: tabular-nums; margin-right: 0.3rem; }
+.sheet .code { color: var(--accent); }
 .tags { display: flex; flex-wrap: wrap; gap: 0.4rem; list-style: none; padding: 0; margin: 0.5rem 0 0.75rem; }
 .tags li { border: 1px solid var(--line); background: var(--tint); padding: 0.05rem 0.6rem; }
 .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); gap: 1rem; margin: 0.75rem 0; }
@@ -54,7 +56,15 @@ blockquote { margin: 0.15rem 0 0; font-size: 1.1rem; line-height: 1.45; font-fam
 figure { margin: 0.9rem 0 0; }
 figcaption { color: var(--soft); }
 audio { display: block; width: 100%; max-width: 44rem; margin: 0.35rem 0; }
-.wide { overflow-x: auto; border: 1px solid var(--line); background: var(--sheet); }
+.wide {
+  overflow-x: auto; border: 1px solid var(--line);
+  background:
+    linear-gradient(to right, var(--sheet) 40%, transparent) left / 2rem 100% no-repeat local,
+    linear-gradient(to left, var(--sheet) 40%, transparent) right / 2rem 100% no-repeat local,
+    linear-gradient(to right, var(--more), transparent) left / 1rem 100% no-repeat scroll,
+    linear-gradient(to left, var(--more), transparent) right / 1rem 100% no-repeat scroll,
+    var(--sheet);
+}
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; vertical-align: top; padding: 0.55rem 0.75rem; border-bottom: 1px solid var(--line); white-space: pre-line; overflow-wrap: break-word; }
 thead th { background: var(--tint); vertical-align: bottom; line-height: 1.3; }
@@ -84,14 +94,16 @@ footer { color: var(--soft); padding-bottom: 2rem; border-top: 1px solid var(--l
   main.broad { page: broad; }
   .cover { margin-top: 0; padding: 1rem 1.25rem; }
   h2 { margin-top: 1.75rem; }
-  nav ul { display: block; }
+  nav ul, nav li { display: block; }
   nav li a { display: inline; border: 0; padding: 0; }
   nav li a::after { content: "  " attr(href); font-size: 0.85em; color: var(--soft); }
   .sheet { padding: 0.75rem 1rem; margin: 0.75rem 0; }
   dl.facts { gap: 0.1rem 1rem; margin-top: 0.5rem; }
-  .wide { overflow: visible; border: 0; }
+  .wide { overflow: visible; border: 0; background: none; }
   table { font-size: 8.5pt; }
   .broad table { font-size: 7.5pt; }
+  .broad .path { width: 17%; }
+  .broad td.hash { width: 15%; }
   th, td, .broad th, .broad td { padding: 0.25rem 0.4rem; min-width: 0 !important; }
   thead { display: table-header-group; }
   tr, .sheet { break-inside: avoid; }

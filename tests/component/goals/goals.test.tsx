@@ -23,7 +23,7 @@ describe('Goals', () => {
 
   it('adds one, and asks for its words first', async () => {
     const { user, fake } = await openGoals();
-    await user.click(await screen.findByRole('button', { name: 'Add' }));
+    await user.click(await screen.findByRole('button', { name: 'Add to the plan' }));
     await user.click(screen.getByRole('radio', { name: 'Service' }));
     await user.click(screen.getByRole('button', { name: 'Save' }));
     expect(await screen.findByText('Write at least a few words.')).toBeTruthy();

@@ -105,7 +105,7 @@ describe('How the child does', () => {
     type(/How did the child do/, '42 words a minute');
     press('Save');
     expect(await screen.findByText('Reading: 42 words a minute')).toBeTruthy();
-    await user.click(screen.getByRole('button', { name: 'Add' }));
+    await user.click(screen.getByRole('button', { name: 'Add to the plan' }));
     type(/Words of the plan/, 'Reads 60 words a minute');
     type(/^Area/, 'reading');
     await user.click(await screen.findByRole('button', { name: /^Use as the start: Reading/ }));

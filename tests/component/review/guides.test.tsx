@@ -48,7 +48,7 @@ describe('the left side of the review', () => {
   it('shows who spoke and from how much of the sound, and remembers that', async () => {
     const { user, fake } = await openReview();
     await user.click(screen.getByRole('tab', { name: 'Who spoke' }));
-    expect(await screen.findByText(/^Counted from .* of labelled sound, out of/)).toBeTruthy();
+    expect(await screen.findByText(/^Counted from .* of sound with a name, out of/)).toBeTruthy();
     expect(screen.getByRole('list', { name: /Talking time/ }).children.length).toBeGreaterThan(0);
     await waitFor(() => expect(fake.settings.reviewGuide).toBe('speakers'));
   });
