@@ -2,9 +2,12 @@ import { KeptwordError } from '../../../shared/contract/index.ts';
 import { lineOf } from './decode.ts';
 import { brokenAt } from './json-place.ts';
 import { refuseLargeJson } from './json-size.ts';
+import { linesOfWords } from './json-words.ts';
 import { takeNames } from './names.ts';
+import { readPlain } from './plain.ts';
 import { LineCollector, MOST_LINES, type ReadTranscript, unreadable } from './read-line.ts';
 import { readTime } from './times.ts';
+import { withoutEntities } from './voices.ts';
 
 type Entry = Readonly<Record<string, unknown>>;
 
@@ -67,7 +70,8 @@ const UNITS = [1000, 1, 1 / 16] as const;
 /** @param durationMs length of the recording: it tells seconds from milliseconds, which the files do not say */
 export function readJson(text: string, durationMs: number): ReadTranscript {
   const whole = parse(text);
-  const entries = entriesOf(whole);
+  const entries = entriesOf(whole) ?? linesOfWords(whole, durationMs);
+  if (!entries && isEntry(whole) && typeof whole.text === 'string') return onePage(whole.text);
   if (!entries)
     throw unreadable('There is no list of spoken lines in this file.', null, 'json: no known shape');
   if (entries.length > MOST_LINES) {
@@ -108,6 +112,17 @@ function parse(text: string): unknown {
   } catch {
     throw unreadable('This JSON file is damaged.', lineOf(text, brokenAt(text)), 'json: not well-formed');
   }
+}
+
+/** oTranscribe's page, with a time in front of a paragraph where one was set; and a text alone. */
+function onePage(html: string): ReadTranscript {
+  const rows = html
+    .replaceAll(/<(?:br|\/p|\/div|\/li)\b[^<>]{0,200}>/gi, '\n')
+    .replaceAll(/<\/?[a-z][^<>]{0,1000}>/gi, '');
+  return {
+    ...readPlain(withoutEntities(rows).replaceAll('\u00a0', ' ').toWellFormed(), 'txt'),
+    format: 'json',
+  };
 }
 
 function nth(error: KeptwordError, at: number): KeptwordError {
@@ -174,7 +189,21 @@ function timeOf(
   }
   const value = first(entry, names);
   if (typeof value === 'number') return rounded(value * unit);
+  if (value === null) return ofElements(entry.elements, side, unit);
   return typeof value === 'string' ? readTime(value.trim()) : null;
+}
+
+/** Rev has times on the words only: from the first of them to the last. */
+function ofElements(elements: unknown, side: 'from' | 'to', unit: number): number | null {
+  if (!Array.isArray(elements)) return null;
+  const names = side === 'from' ? START : END;
+  const times = elements.filter(isEntry).map((one) => first(one, names));
+  const value = side === 'from' ? times.find(isNumber) : times.findLast(isNumber);
+  return value === undefined ? null : rounded(value * unit);
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number';
 }
 
 /** The first of these fields that has a time in it; a number written as text is a number. */
@@ -199,8 +228,11 @@ function unitOf(entries: readonly Entry[], durationMs: number): number {
   let last = 0;
   for (const entry of entries) {
     for (const names of [START, END]) {
-      const value = first(entry, names);
-      if (typeof value === 'number' && value > last) last = value;
+      const inside = Array.isArray(entry.elements) ? entry.elements.filter(isEntry) : [];
+      for (const one of [entry, ...inside]) {
+        const value = first(one, names);
+        if (typeof value === 'number' && value > last) last = value;
+      }
     }
   }
   return UNITS.find((unit) => last * unit <= durationMs * 1.1 + 10_000) ?? UNITS[0];

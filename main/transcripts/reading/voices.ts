@@ -30,8 +30,13 @@ export function voices(words: string, format: 'vtt' | 'srt'): Voice[] {
 }
 
 function plainVtt(text: string): string {
-  return text
-    .replaceAll(VTT_TAG, '')
-    .replaceAll(/&(amp|lt|gt|lrm|rlm|nbsp|quot|#39);/g, (whole, name: string) => ENTITIES[name] ?? whole)
-    .trim();
+  return withoutEntities(text.replaceAll(VTT_TAG, '')).trim();
+}
+
+/** The named signs of HTML that files of text have. */
+export function withoutEntities(text: string): string {
+  return text.replaceAll(
+    /&(amp|lt|gt|lrm|rlm|nbsp|quot|#39);/g,
+    (whole, name: string) => ENTITIES[name] ?? whole,
+  );
 }

@@ -3,7 +3,11 @@ import yazl from 'yazl';
 
 /** A Word file with these paragraphs and nothing else. */
 export function makeWord(paragraphs: readonly string[]): Promise<Buffer> {
-  const body = paragraphs.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('');
+  return makeWordOf(paragraphs.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join(''));
+}
+
+/** A Word file with this body, in Word's own XML. */
+export function makeWordOf(body: string): Promise<Buffer> {
   return zipped({
     '[Content_Types].xml':
       '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',

@@ -1,3 +1,12 @@
 /** Documents made by hand, so that a test says what is in its file. */
-export { makeCompound, makeHeic, makeJpeg, makePng, makeWebp, makeWord, zipped } from './files.ts';
+export {
+  makeCompound,
+  makeHeic,
+  makeJpeg,
+  makePng,
+  makeWebp,
+  makeWord,
+  makeWordOf,
+  zipped,
+} from './files.ts';
 export { type MadePage, makePdf } from './pdf.ts';
