@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { timelineNow } from './play-timeline.ts';
-import type { Player } from './player.ts';
+import type { Player } from './player-shape.ts';
 import { onTimeline, type Timeline } from './timeline.ts';
 import { usePlayerState } from './use-player.ts';
 import type { WaveView } from './use-wave-view.ts';

@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../../shared/time/index.ts';
-import type { Player, Track } from './player.ts';
+import type { Player, Track } from './player-shape.ts';
 import { fromTimeline, onTimeline, type Part, partAfter, type Timeline } from './timeline.ts';
 
 /** Where the needle is on the timeline; null while nothing of this timeline is open. */

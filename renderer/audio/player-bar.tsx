@@ -5,7 +5,7 @@ import { useFormat, useTranslation } from '../i18n/index.ts';
 import { KeyHint } from './key-hint.tsx';
 import type { KeyAction } from './keys.ts';
 import { skipTimeline, timelineNow } from './play-timeline.ts';
-import { type Player, SPEEDS } from './player.ts';
+import { type Player, SPEEDS } from './player-shape.ts';
 import { fromTimeline, type Timeline } from './timeline.ts';
 import { useKeyShortcut } from './use-key-map.ts';
 import { usePlayerState } from './use-player.ts';

@@ -28,6 +28,7 @@ export type PlayerState = {
 
 /** One step of the speed keys, and the range of EXPERIENCE ("0.5-2x"). Percent. */
 export const SPEEDS = [50, 75, 100, 125, 150, 175, 200] as const;
+
 export type Player = {
   subscribe(listener: () => void): () => void;
   state(): PlayerState;

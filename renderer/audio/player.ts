@@ -2,8 +2,6 @@ import { type Milliseconds, ms } from '../../shared/time/index.ts';
 import { createLouder, type Louder } from './louder.ts';
 import { type Player, type PlayerState, type Sounds, SPEEDS, type Span, type Track } from './player-shape.ts';
 
-export { type Player, type PlayerState, type Sounds, SPEEDS, type Span, type Track } from './player-shape.ts';
-
 /** How often the place is kept while playing: a crash loses at most this much of "where was I". */
 const KEEP_EVERY_MS = 5_000;
 /** A timer never fires early by more than this; closer than it counts as "at the end". */

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Span, Track } from './player.ts';
+import type { Span, Track } from './player-shape.ts';
 import { useHardCare } from './use-hard-care.ts';
 import { usePlayerState } from './use-player.ts';
 import { useArchivePlayer, useListeningHabits } from './use-sounds.ts';

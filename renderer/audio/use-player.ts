@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { createPlayer, type Player, type PlayerState, type Sounds } from './player.ts';
+import { createPlayer } from './player.ts';
+import type { Player, PlayerState, Sounds } from './player-shape.ts';
 
 /** One player for the life of a screen. Leaving the screen stops the sound and keeps the place. */
 export function usePlayer(sounds: Sounds): Player {

@@ -1,7 +1,6 @@
-import { useCallback, useEffect, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useCall, useChange, useKeptword } from '../bridge/index.ts';
-import type { ReadPeaks } from './peak-tiles.ts';
-import type { Player, Sounds } from './player.ts';
+import type { Player, Sounds } from './player-shape.ts';
 import { usePlayer, usePlayerState } from './use-player.ts';
 
 /** Often enough that a minute's auto-lock never cuts off who only listens. */
@@ -27,12 +26,6 @@ export function useArchivePlayer(): Player {
     return () => clearInterval(timer);
   }, [api, playing]);
   return player;
-}
-
-/** Peaks from the archive. */
-export function useReadPeaks(): ReadPeaks {
-  const api = useKeptword();
-  return useCallback((id, fromMs, toMs, steps) => api.recordings.peaks({ id, fromMs, toMs, steps }), [api]);
 }
 
 /** Speed and louder voices as this computer's settings have them; a change is kept for the next time. */

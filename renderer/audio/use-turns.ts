@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { HARD_PART_WARN_MS } from '../../shared/domain/index.ts';
 import type { Milliseconds } from '../../shared/time/index.ts';
-import type { Player, PlayerState } from './player.ts';
+import type { Player, PlayerState } from './player-shape.ts';
 import type { Clip, Clips } from './use-clips.ts';
 import { type Care, useHardCare } from './use-hard-care.ts';
 import { usePlayerState } from './use-player.ts';

@@ -3,7 +3,7 @@ import { Toolbar } from 'react-aria-components';
 import { IconButton } from '../components/index.ts';
 import { useTranslation } from '../i18n/index.ts';
 import { timelineNow } from './play-timeline.ts';
-import type { Player } from './player.ts';
+import type { Player } from './player-shape.ts';
 import type { Timeline } from './timeline.ts';
 import type { WaveView } from './use-wave-view.ts';
 

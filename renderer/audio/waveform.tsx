@@ -25,7 +25,7 @@ import { Needle } from './needle.tsx';
 import { readPalette, useThemeVersion } from './palette.ts';
 import { type PeakTiles, peakTiles, type ReadPeaks } from './peak-tiles.ts';
 import { seekTimeline, skipTimeline, timelineNow } from './play-timeline.ts';
-import type { Player } from './player.ts';
+import type { Player } from './player-shape.ts';
 import { useSpokenTime } from './spoken.ts';
 import { onTimeline, type Timeline } from './timeline.ts';
 import { usePlayerState } from './use-player.ts';

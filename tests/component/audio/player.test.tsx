@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createPlayer, type Sounds } from '../../../renderer/audio/player.ts';
+import { createPlayer } from '../../../renderer/audio/player.ts';
+import type { Sounds } from '../../../renderer/audio/player-shape.ts';
 import { ms } from '../../../shared/time/index.ts';
 import { FakeAudio } from './fake-audio.ts';
 
