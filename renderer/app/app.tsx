@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { ArchiveState } from '../../shared/contract/index.ts';
-import { useMicrophone } from '../audio/use-microphone.ts';
+import { useMicrophone } from '../audio/microphone/index.ts';
 import { useCall, useCapture, useCaptureStore, useJobStore, useKeptwordEvent } from '../bridge/index.ts';
 import { ErrorNotice, MessagesProvider, useMessages } from '../components/index.ts';
 import { ChildGate } from '../features/child/gate.tsx';

@@ -1,36 +1,63 @@
 /** Player, waveform and the keys that go with them. */
-
-export type { DrawnGap, DrawnRange, RangeTone } from './draw-waveform.ts';
-export { HardPartNotice } from './hard-part-notice.tsx';
-export { KeyHint } from './key-hint.tsx';
+export {
+  type Clip,
+  type Clips,
+  isOn,
+  momentClip,
+  type Queue,
+  QueueBar,
+  type QueueClip,
+  type Turns,
+  useClips,
+  useQueue,
+  useTurns,
+} from './clips/index.ts';
+export { HardPartNotice, useHardPartHabit, useHardParts } from './hard-parts/index.ts';
 export {
   actionWith,
   canBeKey,
   KEY_ACTIONS,
   KEYS,
   type KeyAction,
+  KeyHint,
   type KeyMap,
   keySign,
-} from './keys.ts';
-export { MARK_BUTTONS } from './marks.ts';
-export { startMicrophone } from './microphone.ts';
-export type { ReadPeaks } from './peak-tiles.ts';
-export { momentClip, type QueueClip } from './play-queue.ts';
-export { followTimeline, seekTimeline, skipTimeline, trackOf } from './play-timeline.ts';
-export { PlayerBar } from './player-bar.tsx';
-export type { Player, PlayerState, Sounds, Span, Track } from './player-shape.ts';
-export { QueueBar } from './queue-bar.tsx';
-export { TemplateMenu } from './template-menu.tsx';
-export { fromTimeline, layTimeline, onTimeline, type Part, type Timeline } from './timeline.ts';
-export { type Clip, type Clips, useClips } from './use-clips.ts';
-export { useHardPartHabit, useHardParts } from './use-hard-parts.ts';
-export { useKeyMap, useKeyShortcut } from './use-key-map.ts';
-export { useListeningKeys } from './use-listening-keys.ts';
-export { usePlayer, usePlayerState } from './use-player.ts';
-export { isOn, type Queue, useQueue } from './use-queue.ts';
-export { useReadPeaks } from './use-read-peaks.ts';
-export { useArchivePlayer, useListeningHabits } from './use-sounds.ts';
-export { type Turns, useTurns } from './use-turns.ts';
-export { useWaveView, type WaveView } from './use-wave-view.ts';
-export { WaveTools } from './wave-tools.tsx';
-export { Waveform } from './waveform.tsx';
+  MARK_BUTTONS,
+  TemplateMenu,
+  useKeyMap,
+  useKeyShortcut,
+  useListeningKeys,
+} from './keys/index.ts';
+export { startMicrophone } from './microphone/index.ts';
+export {
+  followTimeline,
+  fromTimeline,
+  layTimeline,
+  onTimeline,
+  type Part,
+  type Player,
+  PlayerBar,
+  type PlayerState,
+  type Sounds,
+  type Span,
+  seekTimeline,
+  skipTimeline,
+  type Timeline,
+  type Track,
+  trackOf,
+  useArchivePlayer,
+  useListeningHabits,
+  usePlayer,
+  usePlayerState,
+} from './player/index.ts';
+export {
+  type DrawnGap,
+  type DrawnRange,
+  type RangeTone,
+  type ReadPeaks,
+  useReadPeaks,
+  useWaveView,
+  Waveform,
+  WaveTools,
+  type WaveView,
+} from './waveform/index.ts';

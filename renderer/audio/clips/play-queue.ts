@@ -1,8 +1,7 @@
-import { HARD_PART_WARN_MS, type SoundClip } from '../../shared/domain/index.ts';
-import { type Milliseconds, ms } from '../../shared/time/index.ts';
-import type { Turn } from './hard-parts.ts';
-import type { Player, PlayerState, Span } from './player-shape.ts';
-import type { Care } from './use-hard-care.ts';
+import { HARD_PART_WARN_MS, type SoundClip } from '../../../shared/domain/index.ts';
+import { type Milliseconds, ms } from '../../../shared/time/index.ts';
+import type { Care, Turn } from '../hard-parts/index.ts';
+import type { Player, PlayerState, Span } from '../player/index.ts';
 
 /** Long enough to hear that another voice on another day follows, short enough not to lose the thread. */
 const GAP_MS = 700;

@@ -1,8 +1,7 @@
 import { Pause, Play, SkipBack, SkipForward, Square } from 'lucide-react';
-import { Button } from '../components/index.ts';
-import { useFormat, useTranslation } from '../i18n/index.ts';
-import { KeyHint } from './key-hint.tsx';
-import { useKeyShortcut } from './use-key-map.ts';
+import { Button } from '../../components/index.ts';
+import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { KeyHint, useKeyShortcut } from '../keys/index.ts';
 import type { Queue } from './use-queue.ts';
 import './queue-bar.css';
 

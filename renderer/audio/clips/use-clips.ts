@@ -1,8 +1,12 @@
 import { useMemo } from 'react';
-import type { Span, Track } from './player-shape.ts';
-import { useHardCare } from './use-hard-care.ts';
-import { usePlayerState } from './use-player.ts';
-import { useArchivePlayer, useListeningHabits } from './use-sounds.ts';
+import { useHardCare } from '../hard-parts/index.ts';
+import {
+  type Span,
+  type Track,
+  useArchivePlayer,
+  useListeningHabits,
+  usePlayerState,
+} from '../player/index.ts';
 
 export type Clip = { readonly track: Track; readonly span: Span };
 

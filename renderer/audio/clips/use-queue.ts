@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { useKeys } from '../app/index.ts';
-import { useTranslation } from '../i18n/index.ts';
+import { useKeys } from '../../app/index.ts';
+import { useTranslation } from '../../i18n/index.ts';
+import { useHardCare } from '../hard-parts/index.ts';
+import { useKeyMap } from '../keys/index.ts';
+import { useArchivePlayer, useListeningHabits } from '../player/index.ts';
 import { createPlayQueue, type PlayQueue, type QueueClip, type QueueStatus } from './play-queue.ts';
-import { useHardCare } from './use-hard-care.ts';
-import { useKeyMap } from './use-key-map.ts';
-import { useArchivePlayer, useListeningHabits } from './use-sounds.ts';
 
 export type Queue = {
   clips: readonly QueueClip[];

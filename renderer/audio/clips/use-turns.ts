@@ -1,11 +1,15 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { HARD_PART_WARN_MS } from '../../shared/domain/index.ts';
-import type { Milliseconds } from '../../shared/time/index.ts';
-import type { Player, PlayerState } from './player-shape.ts';
+import { HARD_PART_WARN_MS } from '../../../shared/domain/index.ts';
+import type { Milliseconds } from '../../../shared/time/index.ts';
+import { type Care, useHardCare } from '../hard-parts/index.ts';
+import {
+  type Player,
+  type PlayerState,
+  useArchivePlayer,
+  useListeningHabits,
+  usePlayerState,
+} from '../player/index.ts';
 import type { Clip, Clips } from './use-clips.ts';
-import { type Care, useHardCare } from './use-hard-care.ts';
-import { usePlayerState } from './use-player.ts';
-import { useArchivePlayer, useListeningHabits } from './use-sounds.ts';
 
 export type Turns = Clips & {
   /** Plays one after the other, each to its end. A press on any ▶ leaves the rest out. */

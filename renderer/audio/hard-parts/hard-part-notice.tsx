@@ -1,10 +1,9 @@
 import { HeartPulse, SkipForward } from 'lucide-react';
 import { useRef } from 'react';
-import { Button } from '../components/index.ts';
-import { useTranslation } from '../i18n/index.ts';
-import { KeyHint } from './key-hint.tsx';
+import { Button } from '../../components/index.ts';
+import { useTranslation } from '../../i18n/index.ts';
+import { KeyHint, useKeyShortcut } from '../keys/index.ts';
 import type { useHardParts } from './use-hard-parts.ts';
-import { useKeyShortcut } from './use-key-map.ts';
 import './hard-part.css';
 
 type HardPartNoticeProps = {

@@ -1,6 +1,6 @@
-import { HARD_PART_WARN_MS, type HardPart } from '../../shared/domain/index.ts';
-import { type Milliseconds, ms } from '../../shared/time/index.ts';
-import type { PlayerState, Span } from './player-shape.ts';
+import { HARD_PART_WARN_MS, type HardPart } from '../../../shared/domain/index.ts';
+import { type Milliseconds, ms } from '../../../shared/time/index.ts';
+import type { PlayerState, Span } from '../player/index.ts';
 
 /** The player tells its place four times a second: this much before the part, it is time to leave it out. */
 const TICK_MS = 300;

@@ -1,13 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useKeys } from '../app/index.ts';
-import { useMessages } from '../components/index.ts';
-import { useTranslation } from '../i18n/index.ts';
+import { useKeys } from '../../app/index.ts';
+import { useMessages } from '../../components/index.ts';
+import { useTranslation } from '../../i18n/index.ts';
+import { keySign, useKeyMap } from '../keys/index.ts';
+import { type Player, usePlayerState } from '../player/index.ts';
 import { type Turn, turnOf, type Waiting } from './hard-parts.ts';
-import { keySign } from './keys.ts';
-import type { Player } from './player-shape.ts';
 import { type Hear, useHardParts, useSaySkipped } from './use-hard-parts.ts';
-import { useKeyMap } from './use-key-map.ts';
-import { usePlayerState } from './use-player.ts';
 
 /** What a list that plays by itself asks before each clip whose own button nobody pressed. */
 export type Care = {

@@ -1,11 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
-import type { HardPart } from '../../shared/domain/index.ts';
-import { useCall, useChange } from '../bridge/index.ts';
-import { useMessages } from '../components/index.ts';
-import { useFormat, useTranslation } from '../i18n/index.ts';
+import type { HardPart } from '../../../shared/domain/index.ts';
+import { useCall, useChange } from '../../bridge/index.ts';
+import { useMessages } from '../../components/index.ts';
+import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { type Player, type Track, usePlayerState } from '../player/index.ts';
 import { hardPartAhead, runsInto } from './hard-parts.ts';
-import type { Player, Track } from './player-shape.ts';
-import { usePlayerState } from './use-player.ts';
 
 /** What is done about hard parts on this computer: said five seconds before, or left out. */
 export function useHardPartHabit() {

@@ -1,4 +1,4 @@
-import { useTranslation } from '../i18n/index.ts';
+import { useTranslation } from '../../i18n/index.ts';
 import './key-hint.css';
 import { type KeyAction, keySign } from './keys.ts';
 import { useKeyMap } from './use-key-map.ts';

@@ -1,5 +1,5 @@
 import { CircleCheck, CircleHelp, CircleX, Flag, Handshake, type LucideIcon } from 'lucide-react';
-import type { Mark } from '../../shared/domain/index.ts';
+import type { Mark } from '../../../shared/domain/index.ts';
 import type { KeyAction } from './keys.ts';
 
 /** The five one-key marks, in the order of their keys: A N P U D. The same while listening and while recording. */

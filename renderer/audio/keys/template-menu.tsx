@@ -9,8 +9,8 @@ import {
   Tooltip,
   TooltipTrigger,
 } from 'react-aria-components';
-import { TEMPLATE_MARKS, type TemplateMark } from '../../shared/domain/index.ts';
-import { useTranslation } from '../i18n/index.ts';
+import { TEMPLATE_MARKS, type TemplateMark } from '../../../shared/domain/index.ts';
+import { useTranslation } from '../../i18n/index.ts';
 import { KeyHint } from './key-hint.tsx';
 import { useKeyShortcut } from './use-key-map.ts';
 

@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { useSettings } from '../app/index.ts';
+import { useSettings } from '../../app/index.ts';
 import { ariaKey, type KeyAction, type KeyMap, keyMap } from './keys.ts';
 
 /** The listening keys as this person has them. */

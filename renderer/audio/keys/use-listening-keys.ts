@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { useKeys } from '../app/index.ts';
-import { useTranslation } from '../i18n/index.ts';
+import { useKeys } from '../../app/index.ts';
+import { useTranslation } from '../../i18n/index.ts';
 import { KEY_ACTIONS, type KeyAction, REPEATABLE } from './keys.ts';
 import { useKeyMap } from './use-key-map.ts';
 

@@ -1,5 +1,5 @@
-import { SAMPLE_RATE } from '../../shared/time/index.ts';
-import type { MicrophoneTrouble } from '../bridge/index.ts';
+import { SAMPLE_RATE } from '../../../shared/time/index.ts';
+import type { MicrophoneTrouble } from '../../bridge/index.ts';
 import workletAddress from './microphone-worklet.ts?worker&url';
 
 /** A microphone that was lost is looked for again this often; the contract gives it 3 s (issue 3, point 2). */

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useCapture, useCaptureStore, useKeptword } from '../bridge/index.ts';
+import { useCapture, useCaptureStore, useKeptword } from '../../bridge/index.ts';
 import { startMicrophone } from './microphone.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Milliseconds } from '../../shared/time/index.ts';
+import type { Milliseconds } from '../../../shared/time/index.ts';
 import type { Player, Track } from './player-shape.ts';
 import { fromTimeline, onTimeline, type Part, partAfter, type Timeline } from './timeline.ts';
 

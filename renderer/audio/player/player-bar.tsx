@@ -1,13 +1,11 @@
 import { Minus, Pause, Play, Plus, Volume1, Volume2 } from 'lucide-react';
 import { Group, ToggleButton } from 'react-aria-components';
-import { Button, IconButton } from '../components/index.ts';
-import { useFormat, useTranslation } from '../i18n/index.ts';
-import { KeyHint } from './key-hint.tsx';
-import type { KeyAction } from './keys.ts';
+import { Button, IconButton } from '../../components/index.ts';
+import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { type KeyAction, KeyHint, useKeyShortcut } from '../keys/index.ts';
 import { skipTimeline, timelineNow } from './play-timeline.ts';
 import { type Player, SPEEDS } from './player-shape.ts';
 import { fromTimeline, type Timeline } from './timeline.ts';
-import { useKeyShortcut } from './use-key-map.ts';
 import { usePlayerState } from './use-player.ts';
 
 export type PlayerBarProps = {

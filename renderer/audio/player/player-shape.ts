@@ -1,4 +1,4 @@
-import type { Milliseconds } from '../../shared/time/index.ts';
+import type { Milliseconds } from '../../../shared/time/index.ts';
 
 /* What a player is, for everybody who holds one. */
 

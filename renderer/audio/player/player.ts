@@ -1,4 +1,4 @@
-import { type Milliseconds, ms } from '../../shared/time/index.ts';
+import { type Milliseconds, ms } from '../../../shared/time/index.ts';
 import { createLouder, type Louder } from './louder.ts';
 import { type Player, type PlayerState, type Sounds, SPEEDS, type Span, type Track } from './player-shape.ts';
 

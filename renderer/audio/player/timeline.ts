@@ -1,4 +1,4 @@
-import { type Milliseconds, ms } from '../../shared/time/index.ts';
+import { type Milliseconds, ms } from '../../../shared/time/index.ts';
 
 /** One untouched file of a meeting, laid behind the one before it. Nothing is ever merged (D35). */
 export type Part = {

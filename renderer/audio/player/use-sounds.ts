@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import { useCall, useChange, useKeptword } from '../bridge/index.ts';
+import { useCall, useChange, useKeptword } from '../../bridge/index.ts';
 import type { Player, Sounds } from './player-shape.ts';
 import { usePlayer, usePlayerState } from './use-player.ts';
 

@@ -1,7 +1,7 @@
-import { formatTimecode, ms } from '../../shared/time/index.ts';
+import { formatTimecode, ms } from '../../../shared/time/index.ts';
+import type { Part } from '../player/index.ts';
 import type { Laned, Range } from './lanes.ts';
 import type { Tile } from './peak-tiles.ts';
-import type { Part } from './timeline.ts';
 import { ticks, type View } from './view.ts';
 
 /** Colours as the canvas needs them, read from the tokens in force. */

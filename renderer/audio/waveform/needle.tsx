@@ -1,8 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { timelineNow } from './play-timeline.ts';
-import type { Player } from './player-shape.ts';
-import { onTimeline, type Timeline } from './timeline.ts';
-import { usePlayerState } from './use-player.ts';
+import { onTimeline, type Player, type Timeline, timelineNow, usePlayerState } from '../player/index.ts';
 import type { WaveView } from './use-wave-view.ts';
 
 type NeedleProps = {

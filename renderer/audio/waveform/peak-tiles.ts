@@ -1,4 +1,4 @@
-import { type Milliseconds, ms } from '../../shared/time/index.ts';
+import { type Milliseconds, ms } from '../../../shared/time/index.ts';
 
 /** Signed bytes min, max, min, max… for `steps` even steps of [fromMs, toMs) of one recording (recordings.peaks). */
 export type ReadPeaks = (

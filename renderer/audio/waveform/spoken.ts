@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
-import { ms, spokenTime } from '../../shared/time/index.ts';
-import { useTranslation } from '../i18n/index.ts';
+import { ms, spokenTime } from '../../../shared/time/index.ts';
+import { useTranslation } from '../../i18n/index.ts';
 
 /** A time in whole words, as a screen reader says it best: "12 minutes 5 seconds". */
 export function useSpokenTime(): (value: number) => string {

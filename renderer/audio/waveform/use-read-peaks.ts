@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useKeptword } from '../bridge/index.ts';
+import { useKeptword } from '../../bridge/index.ts';
 import type { ReadPeaks } from './peak-tiles.ts';
 
 /** Peaks from the archive. */

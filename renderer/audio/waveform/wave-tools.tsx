@@ -1,10 +1,8 @@
 import { MoveHorizontal, ZoomIn, ZoomOut } from 'lucide-react';
 import { Toolbar } from 'react-aria-components';
-import { IconButton } from '../components/index.ts';
-import { useTranslation } from '../i18n/index.ts';
-import { timelineNow } from './play-timeline.ts';
-import type { Player } from './player-shape.ts';
-import type { Timeline } from './timeline.ts';
+import { IconButton } from '../../components/index.ts';
+import { useTranslation } from '../../i18n/index.ts';
+import { type Player, type Timeline, timelineNow } from '../player/index.ts';
 import type { WaveView } from './use-wave-view.ts';
 
 /** What the picture of the sound shows: nearer, farther, everything. Going elsewhere in the sound moves the picture along. */

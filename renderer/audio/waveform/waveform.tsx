@@ -9,8 +9,17 @@ import {
   useRef,
   useState,
 } from 'react';
-import { Button } from '../components/index.ts';
-import { useTranslation } from '../i18n/index.ts';
+import { Button } from '../../components/index.ts';
+import { useTranslation } from '../../i18n/index.ts';
+import {
+  onTimeline,
+  type Player,
+  seekTimeline,
+  skipTimeline,
+  type Timeline,
+  timelineNow,
+  usePlayerState,
+} from '../player/index.ts';
 import {
   type DrawnGap,
   type DrawnRange,
@@ -24,11 +33,7 @@ import { type Laned, layLanes } from './lanes.ts';
 import { Needle } from './needle.tsx';
 import { readPalette, useThemeVersion } from './palette.ts';
 import { type PeakTiles, peakTiles, type ReadPeaks } from './peak-tiles.ts';
-import { seekTimeline, skipTimeline, timelineNow } from './play-timeline.ts';
-import type { Player } from './player-shape.ts';
 import { useSpokenTime } from './spoken.ts';
-import { onTimeline, type Timeline } from './timeline.ts';
-import { usePlayerState } from './use-player.ts';
 import { useWavePointer } from './use-wave-pointer.ts';
 import type { WaveView } from './use-wave-view.ts';
 import './waveform.css';

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { peakTiles, type ReadPeaks } from '../../../renderer/audio/peak-tiles.ts';
+import { peakTiles, type ReadPeaks } from '../../../renderer/audio/waveform/peak-tiles.ts';
 
 const FIVE_HOURS = 5 * 3_600_000;
 

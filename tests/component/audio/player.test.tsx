@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createPlayer } from '../../../renderer/audio/player.ts';
-import type { Sounds } from '../../../renderer/audio/player-shape.ts';
+import { createPlayer } from '../../../renderer/audio/player/player.ts';
+import type { Sounds } from '../../../renderer/audio/player/player-shape.ts';
 import { ms } from '../../../shared/time/index.ts';
 import { FakeAudio } from './fake-audio.ts';
 

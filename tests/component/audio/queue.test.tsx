@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { turnOf } from '../../../renderer/audio/hard-parts.ts';
-import { createPlayQueue, type QueueClip, spanOf } from '../../../renderer/audio/play-queue.ts';
-import { createPlayer } from '../../../renderer/audio/player.ts';
-import type { Care } from '../../../renderer/audio/use-hard-care.ts';
+import { createPlayQueue, type QueueClip, spanOf } from '../../../renderer/audio/clips/play-queue.ts';
+import { turnOf } from '../../../renderer/audio/hard-parts/hard-parts.ts';
+import type { Care } from '../../../renderer/audio/hard-parts/use-hard-care.ts';
+import { createPlayer } from '../../../renderer/audio/player/player.ts';
 import type { HardPart } from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
 import { FakeAudio } from './fake-audio.ts';

@@ -1,7 +1,7 @@
 import { act } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { layTimeline, type Player, useWaveView, Waveform } from '../../../renderer/audio/index.ts';
-import { createPlayer } from '../../../renderer/audio/player.ts';
+import { createPlayer } from '../../../renderer/audio/player/player.ts';
 import { ms } from '../../../shared/time/index.ts';
 import { renderWith } from '../../support/bridge/render.tsx';
 import '../../support/bridge/review.ts';

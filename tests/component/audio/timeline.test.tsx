@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DrawnRange, rangeAt, sizesFor } from '../../../renderer/audio/draw-waveform.ts';
-import { layLanes } from '../../../renderer/audio/lanes.ts';
-import { fromTimeline, layTimeline, onTimeline, partAfter } from '../../../renderer/audio/timeline.ts';
-import { fitView, keepInView, ticks, wholeView, zoom } from '../../../renderer/audio/view.ts';
+import { fromTimeline, layTimeline, onTimeline, partAfter } from '../../../renderer/audio/player/timeline.ts';
+import { type DrawnRange, rangeAt, sizesFor } from '../../../renderer/audio/waveform/draw-waveform.ts';
+import { layLanes } from '../../../renderer/audio/waveform/lanes.ts';
+import { fitView, keepInView, ticks, wholeView, zoom } from '../../../renderer/audio/waveform/view.ts';
 import { ms } from '../../../shared/time/index.ts';
 
 const timeline = layTimeline([

@@ -1,6 +1,6 @@
 import { act, renderHook } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { useWaveView } from '../../../renderer/audio/use-wave-view.ts';
+import { useWaveView } from '../../../renderer/audio/waveform/use-wave-view.ts';
 
 describe('the picture follows the needle', () => {
   it('and is the very same picture when it cannot go further, or it would be drawn for ever', () => {

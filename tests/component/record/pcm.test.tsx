@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PIECE_SAMPLES, Pieces, toS16 } from '../../../renderer/audio/pcm.ts';
+import { PIECE_SAMPLES, Pieces, toS16 } from '../../../renderer/audio/microphone/pcm.ts';
 
 function gathered() {
   const pieces: { number: number; pcm: Uint8Array }[] = [];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { actionWith, canBeKey, KEY_ACTIONS, KEYS, keyMap } from '../../../renderer/audio/keys.ts';
+import { actionWith, canBeKey, KEY_ACTIONS, KEYS, keyMap } from '../../../renderer/audio/keys/keys.ts';
 
 it('puts the person’s own keys in the place of the usual ones', () => {
   expect(keyMap({ 'mark-agreed': 'x', 'play-pause': 'f8' })).toEqual({

@@ -1,0 +1,3 @@
+/** The window’s own microphone. */
+export { startMicrophone } from './microphone.ts';
+export { useMicrophone } from './use-microphone.ts';
