@@ -158,7 +158,7 @@ export async function recordScreens(
 /** A problem to raise: what the archive knows about it, the form that one press fills in, and the sheet of concerns. */
 async function problemScreens(page: Page, photograph: Photograph): Promise<void> {
   const dialog = page.getByRole('dialog');
-  await page.getByRole('button', { name: 'Fill in a problem' }).click();
+  await page.getByRole('button', { name: 'Write down a problem' }).click();
   await dialog.getByRole('list', { name: 'What the archive knows' }).waitFor();
   await photograph(page, 'problem');
   await dialog

@@ -18,7 +18,10 @@ export function useHeadingFocus(): RefObject<HTMLHeadingElement | null> {
     arrival.taken.current = count;
     const page = heading.current?.closest('.page');
     // A page that begins with a field to type in has put the focus there already.
-    if (!page?.contains(document.activeElement)) heading.current?.focus();
+    if (page?.contains(document.activeElement)) return;
+    // From far down on the page before: the way back and the title come into sight, not the title alone.
+    heading.current?.closest('.page-head')?.scrollIntoView?.({ block: 'nearest' });
+    heading.current?.focus({ preventScroll: true });
   }, [arrival, count]);
   const taken = arrival?.taken;
   useLayoutEffect(

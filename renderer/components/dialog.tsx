@@ -59,6 +59,8 @@ export type FormDialogProps = Omit<DialogProps, 'actions' | 'mustAnswer'> & {
   /** The words of the main button. */
   submit: string;
   onSubmit: () => void;
+  /** The main button takes something away that does not come back. */
+  danger?: boolean;
   /** True while the change is under way. */
   isPending?: boolean;
   /** What is typed is kept while it is typed (renderer/drafts). Only "Cancel" and saving give it up. */
@@ -72,6 +74,7 @@ export type FormDialogProps = Omit<DialogProps, 'actions' | 'mustAnswer'> & {
 export function FormDialog({
   submit,
   onSubmit,
+  danger = false,
   isPending = false,
   draft,
   children,
@@ -116,7 +119,7 @@ export function FormDialog({
           >
             {t('common:cancel')}
           </Button>
-          <Button kind="primary" type="submit" isPending={isPending}>
+          <Button kind={danger ? 'danger' : 'primary'} type="submit" isPending={isPending}>
             {submit}
           </Button>
         </footer>

@@ -17,7 +17,7 @@ export function FieldLabel({ label, need }: Pick<FieldWords, 'label' | 'need'>) 
   const { t } = useTranslation('common');
   return (
     <Label className="field-label">
-      {label}
+      {label}{' '}
       {need ? (
         <span className="field-aside">{need === 'required' ? t('required') : t('optional')}</span>
       ) : null}

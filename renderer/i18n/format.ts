@@ -12,6 +12,8 @@ export type Format = {
   instant(utc: string): string;
   /** A UTC instant as the time of day on this computer: "10:42 AM". */
   clock(utc: string): string;
+  /** `15:30`, a time of day of no zone → "3:30 PM". */
+  timeOfDay(kept: string): string;
   /** Names or words one after the other: "J.R. and M.K.". */
   list(words: readonly string[]): string;
   /** A length or place in sound as people say it: "12 min 5 s". */
@@ -37,7 +39,9 @@ function formattersOf(language: string): Formatters {
   return made.formatters;
 }
 
-function makeFormatters(language: string) {
+/** Both languages as they are written in the United States: "3:30 PM" and 1.5, as in the date fields (decision 212). */
+function makeFormatters(spoken: string) {
+  const language = `${spoken.slice(0, 2)}-US`;
   return {
     day: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }),
     weekday: new Intl.DateTimeFormat(language, {
@@ -48,12 +52,17 @@ function makeFormatters(language: string) {
     }),
     instant: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }),
     clock: new Intl.DateTimeFormat(language, { timeStyle: 'short' }),
+    timeOfDay: new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: 'UTC' }),
     list: new Intl.ListFormat(language, { type: 'conjunction' }),
     number: new Intl.NumberFormat(language, { maximumFractionDigits: 1 }),
     // Speeds go in quarters: 1.25 must not be read as 1.3.
     exact: new Intl.NumberFormat(language, { maximumFractionDigits: 2 }),
   };
 }
+
+/** "p. m." brings a full stop of its own, and would end a sentence with two. */
+const withHalf = (time: string) =>
+  time.replace(/([ap])\.\s?m\./, (_, half: string) => `${half.toUpperCase()}M`);
 
 /** Midnight of a day in the one zone in which a day stays the same day. */
 const at = (isoDate: string) => new Date(`${isoDate.slice(0, 10)}T00:00:00Z`);
@@ -63,12 +72,13 @@ export function useFormat(): Format {
   const { t, i18n } = useTranslation('common');
   const language = i18n.language;
   return useMemo(() => {
-    const { day, weekday, instant, clock, list, number, exact } = formattersOf(language);
+    const { day, weekday, instant, clock, timeOfDay, list, number, exact } = formattersOf(language);
     return {
       day: (isoDate) => day.format(at(isoDate)),
       weekday: (isoDate) => weekday.format(at(isoDate)),
-      instant: (utc) => instant.format(new Date(utc)),
-      clock: (utc) => clock.format(new Date(utc)),
+      instant: (utc) => withHalf(instant.format(new Date(utc))),
+      clock: (utc) => withHalf(clock.format(new Date(utc))),
+      timeOfDay: (kept) => withHalf(timeOfDay.format(new Date(`1970-01-01T${kept}:00Z`))),
       list: (words) => list.format(words),
       span: (value) => {
         const { hours, minutes, seconds } = spokenTime(ms(value));

@@ -167,7 +167,7 @@ test('it asks before it locks by itself, and locks when nobody answers', async (
 test('language, colours and text size count at once and the next time', async () => {
   await page.getByRole('button', { name: 'Settings', exact: true }).click();
   await page.getByRole('tab', { name: 'Look' }).click();
-  for (const choice of ['Dark', '150 %', 'Español']) await page.getByText(choice, { exact: true }).click();
+  for (const choice of ['Dark', '150%', 'Español']) await page.getByText(choice, { exact: true }).click();
   await heading('Ajustes');
   const look = () =>
     page.evaluate(() => {

@@ -26,6 +26,7 @@ export function RemoveDialog({ document, onClose }: { document: Paper; onClose()
       onClose={onClose}
       draft={draft}
       submit={t('remove.submit')}
+      danger
       isPending={remove.isPending}
       onSubmit={() => {
         setTried(true);

@@ -1,4 +1,4 @@
-import { PackageCheck } from 'lucide-react';
+import { MessagesSquare } from 'lucide-react';
 import { useState } from 'react';
 import { type Route, useNavigation } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
@@ -34,7 +34,11 @@ export function EvidenceScreen({ route }: { route: Extract<Route, { at: 'evidenc
         <EmptyState
           title={t('emptyTitle')}
           action={
-            <Button kind="primary" icon={<PackageCheck aria-hidden />} onPress={() => go({ at: 'meetings' })}>
+            <Button
+              kind="primary"
+              icon={<MessagesSquare aria-hidden />}
+              onPress={() => go({ at: 'meetings' })}
+            >
               {t('toMeetings')}
             </Button>
           }

@@ -13,7 +13,7 @@ export function placeOfForm({ key, near }: Pick<BegunView, 'key' | 'near'>): Rou
   if (of === null) {
     if (form === 'meeting') return { at: 'meetings' };
     if (form === 'playlist') return { at: 'playlists' };
-    if (form === 'incident') return { at: 'incidents' };
+    if (form === 'incident') return { at: 'incidents', write: true };
     return null;
   }
   const { kind, id } = of;

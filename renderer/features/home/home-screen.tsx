@@ -118,8 +118,10 @@ function LastMeetings({ meetings }: { meetings: readonly MeetingSummary[] }) {
             note={[
               format.day(meeting.date),
               t('last.recordings', { count: meeting.recordings }),
-              t('last.moments', { count: meeting.moments }),
-            ].join(' · ')}
+              meeting.recordings > 0 ? t('last.moments', { count: meeting.moments }) : null,
+            ]
+              .filter((part) => part !== null)
+              .join(' · ')}
             marks={meeting.disputed > 0 ? <DisputedBadge /> : undefined}
             onPress={() => go({ at: 'meeting', id: meeting.id })}
           />

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import type { ImportResult } from '../../../shared/contract/index.ts';
 import { recordingCode } from '../../../shared/domain/index.ts';
 import { useNavigation } from '../../app/index.ts';
-import { Button, Details, Section, useMessages } from '../../components/index.ts';
+import { Button, Details, List, Row, Section, useMessages } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { ThreeDates } from '../meeting/index.ts';
 
@@ -16,6 +16,7 @@ export function ImportResults({ results, meetingId, onMore }: ImportResultsProps
   const { announce } = useMessages();
   const imported = results.filter((one) => one.outcome === 'imported');
   const failed = results.filter((one) => one.outcome === 'failed');
+  const rest = results.filter((one) => one.outcome !== 'failed');
   const words =
     failed.length > 0
       ? imported.length === 0
@@ -25,14 +26,17 @@ export function ImportResults({ results, meetingId, onMore }: ImportResultsProps
         ? t('results.knownAll', { count: results.length })
         : t('results.allIn', { count: imported.length });
   useEffect(() => announce(words), [announce, words]);
-  const first = results.find((one) => one.outcome !== 'failed');
+  const [first] = rest;
   return (
     <Section title={words} arrives>
-      <ul className="import-results">
-        {results.map((one) => (
-          <Result key={one.fileId} result={one} />
-        ))}
-      </ul>
+      <div className="import-results">
+        <List label={t('results.list')}>
+          {/* Of two hundred files the two that are not in must not stand at the end. */}
+          {[...failed, ...rest].map((one) => (
+            <Result key={one.fileId} result={one} />
+          ))}
+        </List>
+      </div>
       <div className="row">
         {first ? (
           <Button
@@ -48,7 +52,7 @@ export function ImportResults({ results, meetingId, onMore }: ImportResultsProps
           </Button>
         ) : null}
         <Button size="large" onPress={onMore}>
-          {t('results.more')}
+          {t(first ? 'results.more' : 'results.again')}
         </Button>
         <Button
           kind="quiet"
@@ -70,37 +74,42 @@ function Result({ result }: { result: ImportResult }) {
   const { t } = useTranslation(['import', 'errors']);
   const format = useFormat();
   const Icon = ICON[result.outcome];
+  const icon = <Icon aria-hidden className="lucide import-icon" data-outcome={result.outcome} />;
+  if (result.outcome === 'failed') {
+    const { code, details } = result.error;
+    return (
+      <Row
+        before={icon}
+        title={result.name}
+        note={t(`errors:${code}`)}
+        marks={
+          details ? (
+            <Details>
+              <p className="small figures">{details}</p>
+            </Details>
+          ) : null
+        }
+      />
+    );
+  }
+  const { recording } = result;
+  const tracks = recording.soundTracks ?? 1;
   return (
-    <li className="import-result" data-outcome={result.outcome}>
-      <Icon aria-hidden />
-      <div className="stack" data-gap="small">
-        <p>
-          <strong>{result.name}</strong>
-        </p>
-        {result.outcome === 'failed' ? (
-          <>
-            <p>{t(`errors:${result.error.code}`)}</p>
-            {result.error.details ? (
-              <Details>
-                <p className="small figures">{result.error.details}</p>
-              </Details>
-            ) : null}
-          </>
-        ) : (
-          <>
-            <p>
-              {t(`import:results.${result.outcome}`, {
-                code: recordingCode(result.recording.ordinal),
-                length: format.span(result.recording.durationMs),
-              })}
-            </p>
-            {(result.recording.soundTracks ?? 1) > 1 ? (
-              <p>{t('import:results.tracks', { count: result.recording.soundTracks ?? 1 })}</p>
-            ) : null}
-            {result.outcome === 'imported' ? <ThreeDates recording={result.recording} /> : null}
-          </>
-        )}
-      </div>
-    </li>
+    <Row
+      before={icon}
+      title={result.name}
+      note={
+        <>
+          {t(`import:results.${result.outcome}`, {
+            code: recordingCode(recording.ordinal),
+            length: format.span(recording.durationMs),
+          })}
+          {tracks > 1 ? (
+            <span className="import-tracks">{t('import:results.tracks', { count: tracks })}</span>
+          ) : null}
+        </>
+      }
+      marks={result.outcome === 'imported' ? <ThreeDates recording={recording} /> : null}
+    />
   );
 }

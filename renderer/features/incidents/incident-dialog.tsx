@@ -5,7 +5,7 @@ import { TakeOut, useChild } from '../../app/index.ts';
 import { useChange } from '../../bridge/index.ts';
 import { Details, ErrorNotice, FormDialog } from '../../components/index.ts';
 import { useFormDraft } from '../../drafts/index.ts';
-import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
+import { clockOf, dayHere, type Format, useFormat, useTranslation } from '../../i18n/index.ts';
 import { AboutFields, type Fields, faultsOf, HappenedFields, isHearsay } from './incident-fields.tsx';
 import { IncidentHistory } from './incident-history.tsx';
 
@@ -23,7 +23,9 @@ export function IncidentDialog({ view, onClose }: IncidentDialogProps) {
   const add = useChange('incidents', 'add');
   const change = useChange('incidents', 'change');
   const remove = useChange('incidents', 'remove');
-  const [fields, setFields] = useState<Fields>(() => startOf(view?.incident ?? null, child?.id ?? null));
+  const [fields, setFields] = useState<Fields>(() =>
+    startOf(view?.incident ?? null, child?.id ?? null, format),
+  );
   const [tried, setTried] = useState(false);
   const set = (of: Partial<Fields>) => setFields((before) => ({ ...before, ...of }));
   const of = view && { kind: 'incident' as const, id: view.incident.id };
@@ -85,13 +87,13 @@ function savedOf(fields: Fields) {
   const words = (text: string) => text.trim() || null;
   return {
     ...fields,
-    ...{ time: words(fields.time), said: words(fields.said), present: words(fields.present) },
+    ...{ time: clockOf(fields.time), said: words(fields.said), present: words(fields.present) },
     toldBy: isHearsay(fields.known) ? words(fields.toldBy) : null,
   };
 }
 
 /** A new one begins today, with the child that is chosen: most are written the same evening. */
-function startOf(incident: Incident | null, childId: string | null): Fields {
+function startOf(incident: Incident | null, childId: string | null, format: Format): Fields {
   if (!incident) {
     return {
       ...{ text: '', date: dayHere(), time: '', said: '', present: '', known: null, toldBy: '' },
@@ -101,7 +103,7 @@ function startOf(incident: Incident | null, childId: string | null): Fields {
   const { text, date, known, studentId, meetingId, goalId, documentId } = incident;
   return {
     ...{ text, date, known, studentId, meetingId, goalId, documentId, private: incident.private },
-    time: incident.time ?? '',
+    time: incident.time === null ? '' : format.timeOfDay(incident.time),
     said: incident.said ?? '',
     present: incident.present ?? '',
     toldBy: incident.toldBy ?? '',

@@ -1,7 +1,7 @@
 import { documentCode, INCIDENT_KNOWN, type IncidentKnown } from '../../../shared/domain/index.ts';
 import { useCall } from '../../bridge/index.ts';
 import { Checkbox, DateField, RadioGroup, Select, TextArea, TextField } from '../../components/index.ts';
-import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { clockOf, useFormat, useTranslation } from '../../i18n/index.ts';
 
 export type Fields = {
   text: string;
@@ -30,7 +30,7 @@ export function faultsOf({ text, date, time }: Fields, today: string): Faults {
   return {
     text: text.trim() === '' ? 'textNeeded' : null,
     date: day,
-    time: /^(|([01]\d|2[0-3]):[0-5]\d)$/.test(time.trim()) ? null : 'timeWrong',
+    time: time.trim() === '' || clockOf(time) !== null ? null : 'timeWrong',
   };
 }
 

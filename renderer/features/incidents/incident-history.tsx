@@ -62,8 +62,9 @@ function useFieldWords(): (field: IncidentField, of: Incident) => string {
       case 'goalId':
       case 'documentId':
         return of[field] === null ? t('incidents:versions.nothing') : t('incidents:versions.chosen');
-      case 'text':
       case 'time':
+        return of.time === null ? t('incidents:versions.nothing') : format.timeOfDay(of.time);
+      case 'text':
       case 'said':
       case 'present':
       case 'toldBy':

@@ -13,7 +13,7 @@ export function useIncidentNote(): (view: IncidentView) => string {
         const { date, time, createdAt, updatedAt, known, toldBy } = incident;
         const day = format.day(date);
         return [
-          time === null ? t('happened', { day }) : t('happenedAt', { day, time }),
+          time === null ? t('happened', { day }) : t('happenedAt', { day, time: format.timeOfDay(time) }),
           t('written', { at: format.instant(createdAt) }),
           wasRewritten(incident) ? t('changed', { at: format.instant(updatedAt) }) : null,
           toldBy === null ? null : t(known === 'read' ? 'readFrom' : 'toldBy', { name: toldBy }),

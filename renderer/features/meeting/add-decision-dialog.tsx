@@ -104,7 +104,7 @@ function OpenDecision({
         value={fields.outcome}
         onChange={(outcome) => set({ outcome })}
       />
-      <Details label={t('meeting:form.more')} opens={draft.begun !== null}>
+      <Details label={t('meeting:decision.more')} opens={draft.begun !== null}>
         <div className="stack">
           <TextArea
             label={t('meeting:decision.reason')}

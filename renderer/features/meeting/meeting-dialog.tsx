@@ -21,7 +21,7 @@ import {
   TextField,
 } from '../../components/index.ts';
 import { useFormDraft } from '../../drafts/index.ts';
-import { useTranslation } from '../../i18n/index.ts';
+import { clockOf, type Format, useFormat, useTranslation } from '../../i18n/index.ts';
 
 type Fields = CallInput<'meetings', 'add'>;
 
@@ -42,10 +42,11 @@ export function MeetingDialog(props: MeetingDialogProps) {
 function OpenMeetingDialog({ isOpen, meeting, onClose, onDone }: MeetingDialogProps) {
   const { t } = useTranslation(['meeting', 'vocabulary', 'common']);
   const { child } = useChild();
+  const format = useFormat();
   const kindOf = useMeetingKind();
   const add = useChange('meetings', 'add');
   const change = useChange('meetings', 'change');
-  const [fields, setFields] = useState<Fields>(() => startOf(meeting, child?.id ?? null));
+  const [fields, setFields] = useState<Fields>(() => startOf(meeting, child?.id ?? null, format));
   const [tried, setTried] = useState(false);
   const set = (of: Partial<Fields>) => setFields((before) => ({ ...before, ...of }));
   const draft = useFormDraft(
@@ -62,8 +63,9 @@ function OpenMeetingDialog({ isOpen, meeting, onClose, onDone }: MeetingDialogPr
       onDone(saved);
       onClose();
     });
-    if (meeting) change.mutate({ id: meeting.id, change: fields }, { onSuccess });
-    else add.mutate(fields, { onSuccess });
+    const saved = { ...fields, startTime: fields.startTime ? clockOf(fields.startTime) : null };
+    if (meeting) change.mutate({ id: meeting.id, change: saved }, { onSuccess });
+    else add.mutate(saved, { onSuccess });
   };
 
   return (
@@ -128,7 +130,7 @@ function MoreFields({ fields, set }: { fields: Fields; set(of: Partial<Fields>):
         hint={t('meeting:form.startTimeHint')}
         value={fields.startTime ?? ''}
         error={timeFits(fields.startTime ?? null) ? null : t('meeting:form.startTimeWrong')}
-        onChange={(typed) => set({ startTime: typed.trim() === '' ? null : typed.trim() })}
+        onChange={(typed) => set({ startTime: typed.trim() === '' ? null : typed })}
       />
       <RadioGroup
         label={t('meeting:form.mode')}
@@ -210,14 +212,14 @@ function whole(fields: Fields) {
   };
 }
 
-function startOf(meeting: Meeting | null, childId: string | null): Fields {
+function startOf(meeting: Meeting | null, childId: string | null, format: Format): Fields {
   if (meeting) {
     const { id: _id, createdAt: _createdAt, ...fields } = meeting;
-    return fields;
+    return { ...fields, startTime: fields.startTime === null ? null : format.timeOfDay(fields.startTime) };
   }
   return { title: '', date: '', kind: 'iep', studentIds: childId ? [childId] : [] };
 }
 
 function timeFits(time: string | null): boolean {
-  return time === null || /^([01]\d|2[0-3]):[0-5]\d$/.test(time);
+  return time === null || clockOf(time) !== null;
 }

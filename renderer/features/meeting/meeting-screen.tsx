@@ -232,7 +232,10 @@ function MeetingFacts({ meeting, sessions }: Pick<MeetingPageProps, 'meeting' | 
       name: t('meeting:form.purpose'),
       value: meeting.purpose && t(`vocabulary:meetingPurpose.${meeting.purpose}`),
     },
-    { name: t('meeting:form.startTime'), value: meeting.startTime },
+    {
+      name: t('meeting:form.startTime'),
+      value: meeting.startTime && format.timeOfDay(meeting.startTime),
+    },
     { name: t('meeting:form.mode'), value: meeting.mode && t(`vocabulary:meetingMode.${meeting.mode}`) },
     { name: t('meeting:form.place'), value: meeting.place },
     { name: t('meeting:page.days'), value: days },

@@ -2,9 +2,13 @@ import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { ATTENDANCE, type Attendee, type Person } from '../../../shared/domain/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
-import { Button, ErrorNotice, Section, Select } from '../../components/index.ts';
+import { Button, ErrorNotice, Item, Items, Section, Select } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { AddPersonDialog } from './add-person-dialog.tsx';
+
+/** Somebody's usual height, and as many as are simply drawn (D34: twelve at one table are not rare). */
+const PERSON_PX = 64;
+const WHOLE = 12;
 
 type PeopleProps = { meetingId: string; attendees: readonly Attendee[] };
 
@@ -25,12 +29,16 @@ export function People({ meetingId, attendees }: PeopleProps) {
       }
     >
       {attendees.length === 0 ? <p className="quiet">{t('people.empty')}</p> : null}
-      <ul className="people">
-        {attendees.map((one) => {
-          const person = known.get(one.personId);
-          return person ? <PersonRow key={person.id} person={person} attendee={one} /> : null;
-        })}
-      </ul>
+      {attendees.length > 0 ? (
+        <div className="people">
+          <Items label={t('people.title')} itemPx={PERSON_PX} whole={WHOLE}>
+            {attendees.map((one) => {
+              const person = known.get(one.personId);
+              return person ? <PersonRow key={person.id} person={person} attendee={one} /> : null;
+            })}
+          </Items>
+        </div>
+      ) : null}
       {others.length > 0 ? <KnownPeople meetingId={meetingId} others={others} /> : null}
       <ErrorNotice error={people.error} onRetry={() => void people.refetch()} />
       <AddPersonDialog
@@ -49,25 +57,27 @@ function PersonRow({ person, attendee }: { person: Person; attendee: Attendee })
   const { t } = useTranslation(['meeting', 'vocabulary']);
   const set = useChange('meetings', 'setAttendance');
   return (
-    <li className="person">
-      <span className="person-name">
-        <strong>{person.label}</strong>
-        <span className="quiet small">{t(`vocabulary:role.${person.role}`)}</span>
-      </span>
-      <Select
-        label={t('meeting:people.attendanceOf', { name: person.label })}
-        options={[
-          ...ATTENDANCE.map((value) => ({ value, label: t(`vocabulary:attendance.${value}`) })),
-          { value: OUT, label: t('meeting:people.takeOut') },
-        ]}
-        value={attendee.attendance}
-        onChange={(value) => {
-          const attendance = ATTENDANCE.find((one) => one === value) ?? null;
-          set.mutate({ meetingId: attendee.meetingId, personId: person.id, attendance });
-        }}
-      />
-      <ErrorNotice error={set.error} />
-    </li>
+    <Item>
+      <div className="person">
+        <span className="person-name">
+          <strong>{person.label}</strong>
+          <span className="quiet small">{t(`vocabulary:role.${person.role}`)}</span>
+        </span>
+        <Select
+          label={t('meeting:people.attendanceOf', { name: person.label })}
+          options={[
+            ...ATTENDANCE.map((value) => ({ value, label: t(`vocabulary:attendance.${value}`) })),
+            { value: OUT, label: t('meeting:people.takeOut') },
+          ]}
+          value={attendee.attendance}
+          onChange={(value) => {
+            const attendance = ATTENDANCE.find((one) => one === value) ?? null;
+            set.mutate({ meetingId: attendee.meetingId, personId: person.id, attendance });
+          }}
+        />
+        <ErrorNotice error={set.error} />
+      </div>
+    </Item>
   );
 }
 

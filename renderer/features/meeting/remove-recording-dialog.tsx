@@ -36,6 +36,7 @@ function OpenRemove({ recording, onClose }: { recording: Recording; onClose(): v
       onClose={onClose}
       draft={draft}
       submit={t('removeRecording.submit')}
+      danger
       isPending={remove.isPending}
       onSubmit={() => {
         setTried(true);

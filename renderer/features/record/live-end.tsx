@@ -72,7 +72,7 @@ function AskEnd({ paused, onBack }: { paused: boolean; onBack: () => void }) {
       }}
     >
       <h2 id="live-ask-title">{t('record:end.ask')}</h2>
-      <p id="live-ask-text">{paused ? t('record:pause.text') : t('record:end.text')}</p>
+      <p id="live-ask-text">{paused ? t('record:end.paused') : t('record:end.text')}</p>
       <div className="live-end">
         <Button size="large" kind="primary" onPress={onBack}>
           {paused ? t('common:back') : t('record:end.back')}

@@ -116,7 +116,7 @@ describe('A problem', () => {
       }),
     );
     const { user, fake } = await openMeeting(/Annual IEP meeting/, prepared(world));
-    await user.click(await screen.findByRole('button', { name: 'Fill in a problem' }));
+    await user.click(await screen.findByRole('button', { name: 'Write down a problem' }));
     const known = async () =>
       within(await screen.findByRole('list', { name: 'What the archive knows' })).getAllByRole('button', {
         name: /Use this/,

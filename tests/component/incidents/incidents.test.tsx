@@ -27,10 +27,10 @@ describe('What happened', () => {
     await user.click(await screen.findByRole('button', { name: 'Save' }));
     expect(await screen.findByText('Write what happened.')).toBeTruthy();
     write(/What happened/, 'No speech today');
-    write(/At what time/, '9 am');
+    write(/At what time/, '9:05');
     await user.click(screen.getByRole('button', { name: 'Save' }));
-    expect(await screen.findByText('Write it like 14:05.')).toBeTruthy();
-    write(/At what time/, '09:05');
+    expect(await screen.findByText('Write it like 2:05 PM.')).toBeTruthy();
+    write(/At what time/, '9:05 am');
     expect(screen.queryByRole('textbox', { name: /Who told you/ })).toBeNull();
     await user.click(screen.getByRole('radio', { name: 'Somebody told me' }));
     write(/Who told you/, 'The aide');
@@ -51,7 +51,7 @@ describe('What happened', () => {
     await user.click(screen.getByRole('button', { name: 'Save' }));
     const row = await screen.findByRole('button', { name: /No speech again/ });
     expect(row.textContent).not.toMatch(/Told|The aide/i);
-    expect(row.textContent).toMatch(/Happened on .* at 09:05 · Written .* · Changed /);
+    expect(row.textContent).toMatch(/Happened on .* at 9:05\sAM · Written .* · Changed /);
     await user.click(row);
     await user.click(await screen.findByRole('button', { name: 'Earlier versions' }));
     const versions = within(await screen.findByRole('list', { name: 'Earlier versions' }));

@@ -26,7 +26,7 @@ describe('Settings', () => {
     const { user, fake } = await openSettings('Look');
     await user.click(await screen.findByRole('radio', { name: 'Strong contrast' }));
     await waitFor(() => expect(document.documentElement.dataset.theme).toBe('contrast'));
-    await user.click(screen.getByRole('radio', { name: '150 %' }));
+    await user.click(screen.getByRole('radio', { name: '150%' }));
     await waitFor(() => expect(document.documentElement.style.getPropertyValue('--text-scale')).toBe('1.5'));
     await user.click(screen.getByRole('radio', { name: 'Nothing moves' }));
     await waitFor(() => expect(document.documentElement.dataset.motion).toBe('reduced'));

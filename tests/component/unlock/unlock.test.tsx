@@ -60,7 +60,7 @@ describe('opening an archive', () => {
   it('lets language and text size be changed before anything is unlocked', async () => {
     const { user } = renderApp(locked);
     await user.click(await screen.findByRole('button', { name: 'Text size and language' }));
-    await user.click(screen.getByRole('radio', { name: '200 %' }));
+    await user.click(screen.getByRole('radio', { name: '200%' }));
     await waitFor(() => expect(document.documentElement.style.getPropertyValue('--text-scale')).toBe('2'));
     await user.click(screen.getByRole('radio', { name: 'Español' }));
     expect(await screen.findByRole('heading', { name: 'Tamaño del texto e idioma' })).toBeTruthy();
