@@ -5,6 +5,7 @@ export { BackLink, Button, type ButtonProps, IconButton, type IconButtonProps } 
 export { Checkbox, type Option, RadioGroup } from './choice.tsx';
 export { DateField } from './date-field.tsx';
 export { ConfirmDialog, Dialog, FormDialog } from './dialog.tsx';
+export { Item, Items } from './items.tsx';
 export { Card, EmptyState, Facts, Loading, Page, Section } from './layout.tsx';
 export { List, ListHeading, Row } from './list.tsx';
 export { Menu, type MenuAction } from './menu.tsx';

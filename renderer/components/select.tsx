@@ -1,4 +1,5 @@
 import { Check, ChevronDown } from 'lucide-react';
+import { useState } from 'react';
 import {
   Select as AriaSelect,
   Button,
@@ -34,12 +35,20 @@ const ROW_PX = 46;
 export function Select<V extends string>(props: SelectProps<V>) {
   const { t } = useTranslation('common');
   const { label, hint, error, need, options, value, onChange, none, placeholder, isDisabled = false } = props;
-  const rows = [...(none ? [{ value: NONE, label: none }] : []), ...options];
+  const [isOpen, setOpen] = useState(false);
+  const all = [...(none ? [{ value: NONE, label: none }] : []), ...options];
+  const chosen = value ?? (none ? NONE : null);
+  const isLong = all.length > SHORT;
+  // Hundreds of options are made when they are asked for; until then the field knows the chosen one (decision 199).
+  const known = all.find((one) => one.value === chosen) ?? all[0];
+  const rows = isLong && !isOpen && known ? [known] : all;
   return (
     <AriaSelect
       className="field"
-      value={value ?? (none ? NONE : null)}
-      onChange={(chosen) => onChange(options.find((one) => one.value === chosen)?.value ?? null)}
+      value={chosen}
+      onChange={(next) => onChange(options.find((one) => one.value === next)?.value ?? null)}
+      isOpen={isOpen}
+      onOpenChange={setOpen}
       placeholder={placeholder ?? t('choose')}
       isInvalid={Boolean(error)}
       isDisabled={isDisabled}
@@ -54,7 +63,7 @@ export function Select<V extends string>(props: SelectProps<V>) {
       </Button>
       <FieldNotes error={error} />
       <Popover className="popover">
-        {rows.length > SHORT ? (
+        {isLong ? (
           <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowHeight: ROW_PX }}>
             <Options rows={rows} isLong />
           </Virtualizer>

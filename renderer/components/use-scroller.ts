@@ -1,13 +1,17 @@
 import { observeElementOffset } from '@tanstack/react-virtual';
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
-/** What a long list scrolls in (the page, or in a small window all of it), and how far down in it the list begins. */
-export function useScroller(list: RefObject<HTMLElement | null>) {
+/**
+ * What a long list scrolls in (the page, or in a small window all of it), and how far down in it the list begins. Not
+ * asked for (`isAsked`) while a list is short.
+ */
+export function useScroller(list: RefObject<HTMLElement | null>, isAsked = true) {
   const [place, setPlace] = useState<{ scroller: HTMLElement | null; offset: number }>({
     scroller: null,
     offset: 0,
   });
   useLayoutEffect(() => {
+    if (!isAsked) return;
     const look = () => {
       const element = list.current;
       if (!element) return;
@@ -18,15 +22,16 @@ export function useScroller(list: RefObject<HTMLElement | null>) {
       setPlace((now) => (now.scroller === scroller && now.offset === offset ? now : { scroller, offset }));
     };
     look();
-    // What stands above the list may grow or go: a filter, a notice, larger text.
+    // What stands above the list may grow or go: a filter, a notice, larger text, another long list that is measured row
+    // by row. Some part of the page that holds both grows with it.
     const above = new ResizeObserver(look);
-    if (list.current?.parentElement) above.observe(list.current.parentElement);
+    for (let one = list.current?.parentElement; one; one = one.parentElement) above.observe(one);
     window.addEventListener('resize', look);
     return () => {
       above.disconnect();
       window.removeEventListener('resize', look);
     };
-  }, [list]);
+  }, [list, isAsked]);
   return place;
 }
 

@@ -78,8 +78,11 @@ async function visit(page: Page, cdp: CDPSession, one: Seen): Promise<void> {
   const { stop } = one;
   for (const press of stop.from) await press(page).click();
   const target = stop.press(page);
-  await target.scrollIntoViewIfNeeded();
-  await calm(page, 'body');
+  // Twice: on the way to it, long lists above it learn how tall they are.
+  for (let time = 0; time < 2; time += 1) {
+    await target.scrollIntoViewIfNeeded();
+    await calm(page, 'body');
+  }
   const box = await target.boundingBox();
   if (!box) throw new Error(`nothing to press for: ${stop.name}`);
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);

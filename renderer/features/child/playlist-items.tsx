@@ -4,16 +4,24 @@ import type { PlaylistView } from '../../../shared/contract/index.ts';
 import type { FormKey, PlaylistItem } from '../../../shared/domain/index.ts';
 import { useClips } from '../../audio/index.ts';
 import { useCall } from '../../bridge/index.ts';
-import { Badge, BegunNotice, Button, IconButton, PrivateBadge, TextField } from '../../components/index.ts';
+import {
+  Badge,
+  BegunNotice,
+  IconButton,
+  Item,
+  Items,
+  PrivateBadge,
+  TextField,
+} from '../../components/index.ts';
 import { useFormDraft } from '../../drafts/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 
-type Item = PlaylistView['items'][number];
+type Chosen = PlaylistView['items'][number];
 /** Changes the list as it is when its turn comes, which is not always as it was drawn. */
 export type OnItems = (changed: (now: readonly PlaylistItem[]) => PlaylistItem[]) => void;
-type ItemsProps = { playlistId: string; items: readonly Item[]; onItems: OnItems };
+type ItemsProps = { playlistId: string; items: readonly Chosen[]; onItems: OnItems };
 
-export const plainItem = ({ momentId, title, privateOk }: Item): PlaylistItem => ({
+export const plainItem = ({ momentId, title, privateOk }: Chosen): PlaylistItem => ({
   momentId,
   title,
   privateOk,
@@ -21,38 +29,30 @@ export const plainItem = ({ momentId, title, privateOk }: Item): PlaylistItem =>
 export const without = (now: readonly PlaylistItem[], momentId: string) =>
   now.filter((one) => one.momentId !== momentId);
 
-/** Of so many only the first stand there, until she asks for all. */
-const MOST = 40;
+/** A moment's usual height with the gap below it, and as many as are simply drawn. */
+const ITEM_PX = 170;
+const WHOLE = 8;
 
 /** The moments in order. Order is changed by buttons, so it needs no mouse and no steady hand. */
 export function PlaylistItems({ playlistId, items, onItems }: ItemsProps) {
   const { t } = useTranslation('child');
   const clips = useClips();
-  const [all, setAll] = useState(false);
-  const shown = all ? items : items.slice(0, MOST);
   return (
-    <>
-      <ol className="child-items" aria-label={t('items')}>
-        {shown.map((item, at) => (
-          <ItemRow
-            key={item.momentId}
-            playlistId={playlistId}
-            item={item}
-            at={at}
-            count={items.length}
-            clips={clips}
-            onMove={(by) => onItems((now) => moved(now, item.momentId, by))}
-            onTitle={(title) => onItems((now) => now.map((one) => titled(one, item.momentId, title)))}
-            onOut={() => onItems((now) => without(now, item.momentId))}
-          />
-        ))}
-      </ol>
-      {shown.length < items.length ? (
-        <div className="row">
-          <Button onPress={() => setAll(true)}>{t('showAll', { count: items.length })}</Button>
-        </div>
-      ) : null}
-    </>
+    <Items label={t('items')} itemPx={ITEM_PX} whole={WHOLE} isOrdered>
+      {items.map((item, at) => (
+        <ItemRow
+          key={item.momentId}
+          playlistId={playlistId}
+          item={item}
+          at={at}
+          count={items.length}
+          clips={clips}
+          onMove={(by) => onItems((now) => moved(now, item.momentId, by))}
+          onTitle={(title) => onItems((now) => now.map((one) => titled(one, item.momentId, title)))}
+          onOut={() => onItems((now) => without(now, item.momentId))}
+        />
+      ))}
+    </Items>
   );
 }
 
@@ -67,7 +67,7 @@ const titled = (one: PlaylistItem, momentId: string, title: string): PlaylistIte
 
 type RowProps = {
   playlistId: string;
-  item: Item;
+  item: Chosen;
   at: number;
   count: number;
   clips: ReturnType<typeof useClips>;
@@ -81,53 +81,55 @@ function ItemRow({ playlistId, item, at, count, clips, onMove, onTitle, onOut }:
   const format = useFormat();
   const { of, title } = item;
   return (
-    <li className="child-item">
-      <div className="child-item-words">
-        <TitleField
-          key={title}
-          draft={{
-            ...{ form: 'playlist-item', of: { kind: 'playlist', id: playlistId }, part: item.momentId },
-          }}
-          title={title}
-          n={at + 1}
-          onTitle={onTitle}
-        />
-        {of ? (
-          <p className="quiet small">
-            {t('from', {
-              code: of.code,
-              at: format.timecode(of.moment.startMs),
-              title: of.meetingTitle,
-              day: format.day(of.meetingDate),
-            })}
-          </p>
-        ) : null}
+    <Item>
+      <div className="child-item">
+        <div className="child-item-words">
+          <TitleField
+            key={title}
+            draft={{
+              ...{ form: 'playlist-item', of: { kind: 'playlist', id: playlistId }, part: item.momentId },
+            }}
+            title={title}
+            n={at + 1}
+            onTitle={onTitle}
+          />
+          {of ? (
+            <p className="quiet small">
+              {t('from', {
+                code: of.code,
+                at: format.timecode(of.moment.startMs),
+                title: of.meetingTitle,
+                day: format.day(of.meetingDate),
+              })}
+            </p>
+          ) : null}
+          <div className="row" data-gap="small">
+            {item.leftOut ? <Badge tone="careful">{t(`left.${item.leftOut}`)}</Badge> : null}
+            {of?.moment.private && item.privateOk ? <PrivateBadge /> : null}
+          </div>
+        </div>
         <div className="row" data-gap="small">
-          {item.leftOut ? <Badge tone="careful">{t(`left.${item.leftOut}`)}</Badge> : null}
-          {of?.moment.private && item.privateOk ? <PrivateBadge /> : null}
+          {of ? <ItemPlay item={item} of={of} clips={clips} /> : null}
+          <IconButton
+            label={t('up', { title })}
+            icon={<ArrowUp aria-hidden />}
+            isDisabled={at === 0}
+            onPress={() => onMove(-1)}
+          />
+          <IconButton
+            label={t('down', { title })}
+            icon={<ArrowDown aria-hidden />}
+            isDisabled={at === count - 1}
+            onPress={() => onMove(1)}
+          />
+          <IconButton label={t('out', { title })} icon={<X aria-hidden />} onPress={onOut} />
         </div>
       </div>
-      <div className="row" data-gap="small">
-        {of ? <ItemPlay item={item} of={of} clips={clips} /> : null}
-        <IconButton
-          label={t('up', { title })}
-          icon={<ArrowUp aria-hidden />}
-          isDisabled={at === 0}
-          onPress={() => onMove(-1)}
-        />
-        <IconButton
-          label={t('down', { title })}
-          icon={<ArrowDown aria-hidden />}
-          isDisabled={at === count - 1}
-          onPress={() => onMove(1)}
-        />
-        <IconButton label={t('out', { title })} icon={<X aria-hidden />} onPress={onOut} />
-      </div>
-    </li>
+    </Item>
   );
 }
 
-type PlayProps = Pick<RowProps, 'item' | 'clips'> & { of: NonNullable<Item['of']> };
+type PlayProps = Pick<RowProps, 'item' | 'clips'> & { of: NonNullable<Chosen['of']> };
 
 function ItemPlay({ item, of, clips }: PlayProps) {
   const { t } = useTranslation('child');

@@ -2,7 +2,7 @@ import type { DisputeView } from '../../../shared/contract/index.ts';
 import { DISPUTE_STATUSES } from '../../../shared/domain/index.ts';
 import type { Clips } from '../../audio/index.ts';
 import { useChange } from '../../bridge/index.ts';
-import { DisputedBadge, ErrorNotice, Select } from '../../components/index.ts';
+import { DisputedBadge, ErrorNotice, Item, Select } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { Requests } from './requests.tsx';
 import { Statement } from './statement.tsx';
@@ -17,38 +17,40 @@ export function DisputeCard({ view, clips, words }: DisputeCardProps) {
   const change = useChange('review', 'change');
   const source = words.source(view);
   return (
-    <li className="dispute-card" aria-label={words.short(said)}>
-      <div className="dispute-sides">
-        <div>
-          <h3 className="dispute-side">{t('disputes:said')}</h3>
-          <Statement said={said} clips={clips} words={words} />
+    <Item label={words.short(said)}>
+      <div className="dispute-card">
+        <div className="dispute-sides">
+          <div>
+            <h3 className="dispute-side">{t('disputes:said')}</h3>
+            <Statement said={said} clips={clips} words={words} />
+          </div>
+          <div>
+            <h3 className="dispute-side">{t('disputes:claimed')}</h3>
+            {dispute.claim.trim() ? (
+              <p className="dispute-said">{dispute.claim}</p>
+            ) : (
+              <p className="quiet">{t('disputes:noClaim')}</p>
+            )}
+            {source ? <p className="quiet small">{source}</p> : null}
+            <DisputedBadge status={dispute.status} />
+          </div>
         </div>
-        <div>
-          <h3 className="dispute-side">{t('disputes:claimed')}</h3>
-          {dispute.claim.trim() ? (
-            <p className="dispute-said">{dispute.claim}</p>
-          ) : (
-            <p className="quiet">{t('disputes:noClaim')}</p>
-          )}
-          {source ? <p className="quiet small">{source}</p> : null}
-          <DisputedBadge status={dispute.status} />
+        <div className="dispute-answer">
+          <Select
+            label={t('disputes:status')}
+            options={DISPUTE_STATUSES.map((status) => ({
+              value: status,
+              label: t(`vocabulary:disputeStatus.${status}`),
+            }))}
+            value={dispute.status}
+            onChange={(status) => {
+              if (status) change.mutate({ id: said.momentId, change: { dispute: { ...dispute, status } } });
+            }}
+          />
         </div>
+        <ErrorNotice error={change.error} />
+        <Requests momentId={said.momentId} requests={requests} />
       </div>
-      <div className="dispute-answer">
-        <Select
-          label={t('disputes:status')}
-          options={DISPUTE_STATUSES.map((status) => ({
-            value: status,
-            label: t(`vocabulary:disputeStatus.${status}`),
-          }))}
-          value={dispute.status}
-          onChange={(status) => {
-            if (status) change.mutate({ id: said.momentId, change: { dispute: { ...dispute, status } } });
-          }}
-        />
-      </div>
-      <ErrorNotice error={change.error} />
-      <Requests momentId={said.momentId} requests={requests} />
-    </li>
+    </Item>
   );
 }

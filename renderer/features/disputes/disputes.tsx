@@ -15,6 +15,7 @@ import {
   Button,
   EmptyState,
   ErrorNotice,
+  Items,
   Loading,
   PrivateSwitch,
   Section,
@@ -29,8 +30,9 @@ import { Pairs } from './pairs.tsx';
 import { type DisputeWords, useDisputeWords } from './words.ts';
 import './disputes.css';
 
-/** Drawn at first, and with every "Show more": a card is tall, and nobody reads a hundred at once. */
-const STEP = 40;
+/** A card's usual height with the gap below it, and as many as are simply drawn. */
+const CARD_PX = 380;
+const WHOLE = 6;
 
 /** The tab of the Goals place: everything that is disputed about the chosen child, and pairs of statements. */
 export function Disputes() {
@@ -95,7 +97,6 @@ function DisputeList({ disputes, clips, words, withPrivate }: DisputeListProps) 
   const { t } = useTranslation('disputes');
   const [status, setStatus] = useState<DisputeStatus | null>(null);
   const [year, setYear] = useState<string | null>(null);
-  const [limit, setLimit] = useState(STEP);
   const years = [...new Set(disputes.map(({ said }) => schoolYearOf(said.date)))]
     .sort(bySchoolYear)
     .reverse();
@@ -134,18 +135,13 @@ function DisputeList({ disputes, clips, words, withPrivate }: DisputeListProps) 
       ) : (
         <>
           <HandOn disputes={shown} words={words} withPrivate={withPrivate} />
-          <ul className="dispute-cards" aria-label={t('list')}>
-            {shown.slice(0, limit).map((view) => (
+          <Items label={t('list')} itemPx={CARD_PX} whole={WHOLE}>
+            {shown.map((view) => (
               <DisputeCard key={view.said.momentId} view={view} clips={clips} words={words} />
             ))}
-          </ul>
+          </Items>
         </>
       )}
-      {shown.length > limit ? (
-        <div className="row">
-          <Button onPress={() => setLimit(limit + STEP)}>{t('more')}</Button>
-        </div>
-      ) : null}
     </div>
   );
 }

@@ -4,14 +4,15 @@ import type { PairView } from '../../../shared/contract/index.ts';
 import { useSayDone } from '../../app/index.ts';
 import type { Turns } from '../../audio/index.ts';
 import { useChange } from '../../bridge/index.ts';
-import { Badge, Button, ErrorNotice, IconButton } from '../../components/index.ts';
+import { Badge, Button, ErrorNotice, IconButton, Item, Items } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { PairDialog } from './pair-dialog.tsx';
 import { clipOf, Statement } from './statement.tsx';
 import type { DisputeWords } from './words.ts';
 
-/** Drawn at first, and with every "Show more": two statements are tall. */
-const STEP = 40;
+/** The usual height of a pair with the gap below it, and as many as are simply drawn. */
+const PAIR_PX = 250;
+const WHOLE = 6;
 
 type PairsProps = {
   pairs: readonly PairView[];
@@ -25,28 +26,22 @@ type PairsProps = {
 export function Pairs({ pairs, turns, words, firstId }: PairsProps) {
   const { t } = useTranslation('disputes');
   const [open, setOpen] = useState<PairView | 'new' | null>(null);
-  const [limit, setLimit] = useState(STEP);
   return (
     <div className="stack">
-      {pairs.length > 0 ? (
-        <ul className="dispute-pairs" aria-label={t('pairs.list')}>
-          {pairs.slice(0, limit).map((pair) => (
-            <PairCard key={pair.id} pair={pair} turns={turns} words={words} onEdit={() => setOpen(pair)} />
-          ))}
-        </ul>
-      ) : (
-        <p className="quiet">{t('pairs.empty')}</p>
-      )}
-      {pairs.length > limit ? (
-        <div className="row">
-          <Button onPress={() => setLimit(limit + STEP)}>{t('more')}</Button>
-        </div>
-      ) : null}
       <div className="row">
         <Button icon={<Columns2 aria-hidden />} onPress={() => setOpen('new')}>
           {firstId ? t('pairs.beside') : t('pairs.add')}
         </Button>
       </div>
+      {pairs.length > 0 ? (
+        <Items label={t('pairs.list')} itemPx={PAIR_PX} whole={WHOLE}>
+          {pairs.map((pair) => (
+            <PairCard key={pair.id} pair={pair} turns={turns} words={words} onEdit={() => setOpen(pair)} />
+          ))}
+        </Items>
+      ) : (
+        <p className="quiet">{t('pairs.empty')}</p>
+      )}
       {open === null ? null : (
         <PairDialog
           firstId={firstId}
@@ -74,24 +69,26 @@ function PairCard({ pair, turns, words, onEdit }: PairCardProps) {
       },
     );
   return (
-    <li className="dispute-card">
-      <div className="dispute-sides">
-        <Statement said={pair.first} clips={turns} words={words} />
-        <Statement said={pair.second} clips={turns} words={words} />
+    <Item>
+      <div className="dispute-card">
+        <div className="dispute-sides">
+          <Statement said={pair.first} clips={turns} words={words} />
+          <Statement said={pair.second} clips={turns} words={words} />
+        </div>
+        <div className="row" data-gap="small">
+          <Badge tone="accent">{t(`pairs.relation.${pair.relation}`)}</Badge>
+          <Button
+            icon={sounds ? <Square aria-hidden /> : <ListVideo aria-hidden />}
+            onPress={() => (sounds ? turns.stop() : turns.playInTurn(clips))}
+          >
+            {sounds ? t('pairs.stopBoth') : t('pairs.both')}
+          </Button>
+          <IconButton label={t('pairs.edit')} icon={<PencilLine aria-hidden />} onPress={onEdit} />
+          <IconButton label={t('pairs.remove')} icon={<Unlink aria-hidden />} onPress={takeApart} />
+        </div>
+        {pair.note ? <p>{pair.note}</p> : null}
+        <ErrorNotice error={remove.error} />
       </div>
-      <div className="row" data-gap="small">
-        <Badge tone="accent">{t(`pairs.relation.${pair.relation}`)}</Badge>
-        <Button
-          icon={sounds ? <Square aria-hidden /> : <ListVideo aria-hidden />}
-          onPress={() => (sounds ? turns.stop() : turns.playInTurn(clips))}
-        >
-          {sounds ? t('pairs.stopBoth') : t('pairs.both')}
-        </Button>
-        <IconButton label={t('pairs.edit')} icon={<PencilLine aria-hidden />} onPress={onEdit} />
-        <IconButton label={t('pairs.remove')} icon={<Unlink aria-hidden />} onPress={takeApart} />
-      </div>
-      {pair.note ? <p>{pair.note}</p> : null}
-      <ErrorNotice error={remove.error} />
-    </li>
+    </Item>
   );
 }

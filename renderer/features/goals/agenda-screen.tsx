@@ -16,11 +16,13 @@ import {
   Checkbox,
   EmptyState,
   ErrorNotice,
+  Item,
+  Items,
   Loading,
   Page,
 } from '../../components/index.ts';
 import { dayHere, useTranslation } from '../../i18n/index.ts';
-import { agendaText, useAgendaWords } from './agenda-words.ts';
+import { type AgendaWords, agendaText, useAgendaWords } from './agenda-words.ts';
 import { HandOver } from './hand-over.tsx';
 import './goals.css';
 
@@ -106,13 +108,14 @@ function Agenda({ items, annual, child, meeting }: AgendaProps) {
   }
   const chosen = items.filter((one) => !leftOut.has(one.id));
   const points = isAnnual ? annual.filter((one) => !leftOut.has(one.point)) : [];
-  const text = agendaText({
-    title: t('agenda.heading', { initials: child?.initials ?? '' }),
-    words,
-    items: chosen,
-    annual: points,
-    annualTitle: t('agenda.annual.title'),
-  });
+  const text = () =>
+    agendaText({
+      title: t('agenda.heading', { initials: child?.initials ?? '' }),
+      words,
+      items: chosen,
+      annual: points,
+      annualTitle: t('agenda.annual.title'),
+    });
   const put = (id: string, isIn: boolean) => {
     const next = new Set(leftOut);
     if (isIn) next.delete(id);
@@ -156,8 +159,9 @@ function Agenda({ items, annual, child, meeting }: AgendaProps) {
   );
 }
 
-/** Of so many points of one kind only the first stand there, until she asks for all; the others are on the agenda too. */
-const MOST = 60;
+/** A point's usual height with the gap below it, and as many of one kind as are simply drawn. */
+const POINT_PX = 84;
+const WHOLE = 8;
 
 type PointsProps = {
   section: AgendaItem['section'];
@@ -167,29 +171,34 @@ type PointsProps = {
 };
 
 function Points({ section, items, leftOut, put }: PointsProps) {
-  const { t } = useTranslation('goals');
   const words = useAgendaWords();
-  const [all, setAll] = useState(false);
-  const shown = all ? items : items.slice(0, MOST);
   return (
     <fieldset className="agenda-section">
       <legend>{words.section(section)}</legend>
-      {shown.map((one) => (
-        <Checkbox
-          key={one.id}
-          isSelected={!leftOut.has(one.id)}
-          onChange={(isIn) => put(one.id, isIn)}
-          hint={words.note(one)}
-        >
-          {words.title(one)}
-        </Checkbox>
-      ))}
-      {shown.length < items.length ? (
-        <Button kind="link" onPress={() => setAll(true)}>
-          {t('agenda.all', { count: items.length })}
-        </Button>
-      ) : null}
+      <Items label={words.section(section)} itemPx={POINT_PX} whole={WHOLE}>
+        {items.map((one) => (
+          <Point
+            key={one.id}
+            item={one}
+            words={words}
+            isIn={!leftOut.has(one.id)}
+            onPut={(isIn) => put(one.id, isIn)}
+          />
+        ))}
+      </Items>
     </fieldset>
+  );
+}
+
+type PointProps = { item: AgendaItem; words: AgendaWords; isIn: boolean; onPut(isIn: boolean): void };
+
+function Point({ item, words, isIn, onPut }: PointProps) {
+  return (
+    <Item>
+      <Checkbox isSelected={isIn} onChange={onPut} hint={words.note(item)}>
+        {words.title(item)}
+      </Checkbox>
+    </Item>
   );
 }
 

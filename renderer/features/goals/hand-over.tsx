@@ -4,8 +4,8 @@ import { Button, PrintSheet } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 
 type HandOverProps = {
-  /** What is copied and printed, line by line. */
-  text: string;
+  /** What is copied and printed, line by line. Asked for when it is: of hundreds of points it takes its time. */
+  text(): string;
   copy: string;
   print: string;
   /** False: there is nothing in it. */
@@ -21,7 +21,7 @@ export function HandOver({ text, copy, print, isFull, isMain = false }: HandOver
   const [printing, setPrinting] = useState(false);
   const printed = useCallback(() => setPrinting(false), []);
   const toClipboard = () =>
-    navigator.clipboard.writeText(text).then(
+    navigator.clipboard.writeText(text()).then(
       () => setSaid('copied'),
       () => setSaid('copyFailed'),
     );
@@ -43,7 +43,7 @@ export function HandOver({ text, copy, print, isFull, isMain = false }: HandOver
       </span>
       {printing ? (
         <PrintSheet onDone={printed}>
-          <p className="agenda-paper">{text}</p>
+          <p className="agenda-paper">{text()}</p>
         </PrintSheet>
       ) : null}
     </div>

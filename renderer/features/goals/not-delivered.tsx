@@ -97,7 +97,7 @@ function DueRows({ list, filter, today }: { list: DueList; filter: Filter; today
         ))}
       </div>
       {missed.length > 0 ? (
-        <HandOver text={words.sheet(missed)} copy={t('missed.copy')} print={t('missed.print')} isFull />
+        <HandOver text={() => words.sheet(missed)} copy={t('missed.copy')} print={t('missed.print')} isFull />
       ) : null}
       <PromiseList label={t('promises.shows.missed')} promises={promises} saidBy={saidBy} />
     </>

@@ -9,6 +9,8 @@ import {
   Button,
   EmptyState,
   ErrorNotice,
+  Item,
+  Items,
   Loading,
   PrivateSwitch,
   RadioGroup,
@@ -22,8 +24,9 @@ import './questions.css';
 
 const SHOWS = [...QUESTION_STATES, 'all'] as const;
 type Shows = (typeof SHOWS)[number];
-/** Drawn at first, and with every "Show more": a card is tall, and nobody reads a hundred at once. */
-const STEP = 40;
+/** A card's usual height with the gap below it, and as many as are simply drawn. */
+const CARD_PX = 230;
+const WHOLE = 8;
 
 /** The tab of the Goals place: every question of the child over all meetings, and where each was answered. */
 export function Questions() {
@@ -81,7 +84,6 @@ function QuestionList({
   const turns = useTurns();
   const words = useDisputeWords();
   const [shows, setShows] = useState<Shows>('open');
-  const [limit, setLimit] = useState(STEP);
   const of = useMemo(
     () => ({
       open: questions.filter(({ state }) => state === 'open'),
@@ -105,18 +107,13 @@ function QuestionList({
       ) : (
         <Section title={t('list')}>
           <HandOn questions={shown} words={words} withPrivate={withPrivate} />
-          <ul className="question-cards" aria-label={t('list')}>
-            {shown.slice(0, limit).map((view) => (
+          <Items label={t('list')} itemPx={CARD_PX} whole={WHOLE}>
+            {shown.map((view) => (
               <QuestionCard key={view.said.momentId} view={view} clips={turns} words={words} />
             ))}
-          </ul>
+          </Items>
         </Section>
       )}
-      {shown.length > limit ? (
-        <div className="row">
-          <Button onPress={() => setLimit(limit + STEP)}>{t('more')}</Button>
-        </div>
-      ) : null}
     </>
   );
 }
@@ -126,19 +123,21 @@ function QuestionCard({ view, clips, words }: { view: QuestionView; clips: Clips
   const { t } = useTranslation('questions');
   const { said, mark } = view;
   return (
-    <li className="question-card" aria-label={words.short(said)}>
-      <div>
-        <div className="question-head">
-          <h3>{t('asked')}</h3>
-          {mark === 'did-not-understand' ? <Badge tone="careful">{t('notUnderstood')}</Badge> : null}
-          {mark === 'question-not-answered' ? <Badge>{t('notAnswered')}</Badge> : null}
+    <Item label={words.short(said)}>
+      <div className="question-card">
+        <div>
+          <div className="question-head">
+            <h3>{t('asked')}</h3>
+            {mark === 'did-not-understand' ? <Badge tone="careful">{t('notUnderstood')}</Badge> : null}
+            {mark === 'question-not-answered' ? <Badge>{t('notAnswered')}</Badge> : null}
+          </div>
+          <Statement said={said} clips={clips} words={words} />
         </div>
-        <Statement said={said} clips={clips} words={words} />
+        <div>
+          <h3>{t('answer')}</h3>
+          <Answer view={view} clips={clips} words={words} />
+        </div>
       </div>
-      <div>
-        <h3>{t('answer')}</h3>
-        <Answer view={view} clips={clips} words={words} />
-      </div>
-    </li>
+    </Item>
   );
 }
