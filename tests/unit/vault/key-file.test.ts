@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type ArchiveHeader, canonicalJson, encodeHeader, parseHeader } from '../../../main/vault/header.ts';
+import type { KdfCost } from '../../../main/vault/index.ts';
 import { calibratedCost, isWithinLimits, passphraseKey, refuseWeak } from '../../../main/vault/kdf.ts';
 import { openWithPassphrase, passphraseSlot, recoverySlot, withSlot } from '../../../main/vault/slots.ts';
 import { CHEAP_KDF, PASSPHRASE } from '../../support/vault/index.ts';
@@ -140,7 +141,14 @@ describe('the cost of a passphrase', () => {
     'is $passes passes where the first measures are $measured ms',
     async ({ measured, passes }) => {
       const ticks = measured.flatMap((took, at) => [at * 1e6, at * 1e6 + took]);
-      const cost = await calibratedCost(() => ticks.shift() ?? 0);
+      const tried: KdfCost[] = [];
+      const derive = async (_words: unknown, _salt: unknown, of: KdfCost) => {
+        tried.push(of);
+        return Buffer.alloc(32);
+      };
+      const cost = await calibratedCost(() => ticks.shift() ?? 0, derive);
+      // It is the floor that is measured, once for each measure that was needed.
+      expect(tried).toEqual(measured.map(() => ({ ...cost, passes: 3 })));
       expect(cost.passes).toBe(passes);
       expect(cost.memoryKiB).toBeGreaterThanOrEqual(64 * 1024);
       expect(isWithinLimits(cost)).toBe(true);
