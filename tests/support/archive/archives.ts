@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { createArchive, type OpenArchive, openArchive } from '../../../main/archive/index.ts';
+import { type OpenArchive, openArchive } from '../../../main/archive/index.ts';
 import { addMeeting } from '../../../main/meetings/index.ts';
 import { type FileLayer, realFiles } from '../../../main/platform/index.ts';
 import type { Meeting, Recording } from '../../../shared/domain/index.ts';
 import { recordingCode } from '../../../shared/domain/index.ts';
-import { CHEAP_KDF, PASSPHRASE, patterned, temporaryFolder } from '../vault/index.ts';
+import { PASSPHRASE, patterned, temporaryFolder } from '../vault/index.ts';
 import { type SettableClock, settableClock } from './clock.ts';
+import { freshArchive } from './copied.ts';
 import { aRecording } from './things.ts';
 
 export type TestArchive = {
@@ -25,7 +26,7 @@ export async function newArchive(): Promise<TestArchive> {
   const temporary = temporaryFolder();
   const folder = join(temporary.folder, 'Family.keptword');
   const place = { folder, files: realFiles, clock: settableClock() };
-  const made = await createArchive({ ...place, passphrase: PASSPHRASE, kdf: CHEAP_KDF });
+  const made = await freshArchive(place);
   let archive = made.archive;
   const test: TestArchive = {
     get archive() {

@@ -3,12 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  type ArchivePlace,
-  createArchive,
-  type OpenArchive,
-  openArchive,
-} from '../../../main/archive/index.ts';
+import { type ArchivePlace, type OpenArchive, openArchive } from '../../../main/archive/index.ts';
 import {
   type Capture,
   type CaptureOptions,
@@ -24,9 +19,10 @@ import type {
   CaptureWarning,
   RecoverableCapture,
 } from '../../../shared/contract/index.ts';
+import { freshArchive } from '../archive/index.ts';
+import { PASSPHRASE } from '../vault/index.ts';
 
-export const PASSPHRASE = 'plum harbor quilt seven';
-const CHEAP = { memoryKiB: 64, passes: 1, lanes: 1 };
+export { PASSPHRASE } from '../vault/index.ts';
 export const RESERVE = 1024 * 1024;
 export const CARD: AnnouncementCard = {
   announced: 'not-yet',
@@ -77,7 +73,7 @@ export async function makeDesk(root?: string): Promise<Desk> {
     files: realFiles,
     clock: systemClock,
   };
-  const { archive } = await createArchive({ ...place, passphrase: PASSPHRASE, kdf: CHEAP });
+  const { archive } = await freshArchive(place);
   const meeting = addMeeting(archive, { title: 'Annual review', date: '2026-11-20' });
   const desk: Desk = {
     place,

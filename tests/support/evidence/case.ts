@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename, join } from 'node:path';
-import { createArchive, type OpenArchive } from '../../../main/archive/index.ts';
-import { decodeSealed, type Ffmpeg, locateFfmpeg } from '../../../main/media/index.ts';
+import type { OpenArchive } from '../../../main/archive/index.ts';
+import { decodeSealed, type Ffmpeg } from '../../../main/media/index.ts';
 import { type Clock, realFiles } from '../../../main/platform/index.ts';
 import {
   type Goal,
@@ -14,9 +14,10 @@ import {
   UNSAID,
 } from '../../../shared/domain/index.ts';
 import { type Milliseconds, samplesToMs } from '../../../shared/time/index.ts';
-import { CHEAP_KDF, PASSPHRASE } from '../vault/index.ts';
+import { freshArchive } from '../archive/index.ts';
+import { quickFfmpeg, shortSample } from '../media/index.ts';
 
-export const SAMPLE = join(import.meta.dirname, '../../../resources/sample/annual-iep-meeting.opus');
+export const SAMPLE = shortSample();
 const MADE = '2026-10-20T20:00:00.000Z';
 
 /** Always the same day, so that what differs between two exports is not the date. */
@@ -71,8 +72,8 @@ export async function makeCase(
     files: realFiles,
     clock: options.clock ?? fixedClock(),
   };
-  const { archive } = await createArchive({ ...place, passphrase: PASSPHRASE, kdf: CHEAP_KDF });
-  const ffmpeg = await locateFfmpeg();
+  const { archive } = await freshArchive(place);
+  const ffmpeg = await quickFfmpeg();
   const { index } = archive;
 
   const student: Student = {

@@ -1,4 +1,5 @@
 /** Sounds, ffmpegs and archives for the tests of media and recordings. */
+export { shortSample } from './sample.ts';
 export { ALL_KINDS, bytesOf, type Kind, makeSound, referencePcm, runOld, wavPcm } from './sounds.ts';
 export {
   addMeeting,
@@ -7,6 +8,7 @@ export {
   inMemory,
   OLD_FFMPEG,
   pieces,
+  quickFfmpeg,
   sealedFiles,
   temporaryArchive,
   temporaryFolder,
