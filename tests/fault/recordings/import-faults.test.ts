@@ -5,16 +5,12 @@ import { checkArchive, openArchive } from '../../../main/archive/index.ts';
 import type { Ffmpeg } from '../../../main/media/index.ts';
 import { realFiles, systemClock } from '../../../main/platform/index.ts';
 import { extract, importFiles } from '../../../main/recordings/index.ts';
-import {
-  everyFfmpeg,
-  makeSound,
-  sealedFiles,
-  temporaryArchive,
-  temporaryFolder,
-} from '../../support/media/index.ts';
-import { type FaultPlan, faultyFiles, PASSPHRASE } from '../../support/vault/index.ts';
+import { everyFfmpeg, makeSound, sealedFiles, temporaryArchive } from '../../support/media/index.ts';
+import { type FaultPlan, faultyFiles, PASSPHRASE, temporaryFolder } from '../../support/vault/index.ts';
 
-const place = temporaryFolder();
+const place = temporaryFolder('inMemory');
+/** Short: the calls are the same ones for any sound that fits into one chunk. */
+const SECONDS = 0.3;
 const ffmpeg = (await everyFfmpeg()).at(-1) as Ffmpeg;
 const EXPECTED = ['disk-full', 'file-system', 'archive-read-only', 'file-unreadable'];
 
@@ -45,7 +41,7 @@ describe.each([
   { kind: 'phone.m4a', code: 'ENOSPC', lasts: 'forever' },
 ] as const)('an import of $kind on a disk that fails with $code $lasts', ({ kind, ...faults }) => {
   it('leaves the archive as it was, at whatever call it fails, and works when tried again', async () => {
-    const path = makeSound(place.folder, kind, 1);
+    const path = makeSound(place.folder, kind, SECONDS);
     const blobs = kind === 'mac.caf' ? 4 : 3;
     let n = 0;
     for (let done = false; !done; ) {
@@ -81,7 +77,7 @@ describe('taking sound out on a disk that fails', () => {
   it('leaves no half file, at whatever call it fails', async () => {
     const { archive: fresh, meeting } = await temporaryArchive(place.folder);
     const { folder } = fresh;
-    const path = makeSound(place.folder, 'phone.m4a', 1);
+    const path = makeSound(place.folder, 'phone.m4a', SECONDS);
     const [result] = await importFiles(fresh, ffmpeg, {
       meetingId: meeting.id,
       files: [{ fileId: 'x', path, name: 'x' }],

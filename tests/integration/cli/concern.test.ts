@@ -2,22 +2,23 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { command, type Desk, errorOf, makeDesk, rowsOf } from '../../support/cli/index.ts';
+import { makeSound } from '../../support/media/index.ts';
 import { needs } from '../../support/programs/index.ts';
-
-const sample = join(import.meta.dirname, '..', '..', '..', 'resources', 'sample', 'annual-iep-meeting.opus');
 
 needs('ffmpeg').describe('concerns and answers, by command', () => {
   let desk: Desk;
+  let sound: string;
   const meeting = ['--meeting', 'Annual IEP meeting'];
   beforeAll(async () => {
     desk = await makeDesk();
-    await desk.run('import', sample, ...meeting, '--date', '2026-10-20', '--student', 'J.R.');
+    sound = makeSound(desk.folder, 'voice.opus');
+    await desk.run('import', sound, ...meeting, '--date', '2026-10-20', '--student', 'J.R.');
     const mark = (start: string, type: string, text: string) =>
       desk.run(
-        ...['moment', '--recording', 'R01', '--start', start, '--end', '30', '--type', type, '--text', text],
+        ...['moment', '--recording', 'R01', '--start', start, '--end', '3', '--type', type, '--text', text],
       );
-    await mark('10', 'question', 'How often is it?');
-    await mark('20', 'statement', 'Every week');
+    await mark('1', 'question', 'How often is it?');
+    await mark('2', 'statement', 'Every week');
   });
   afterAll(() => desk.clear());
 

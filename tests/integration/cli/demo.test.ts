@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { verifyBundle } from '../../../main/evidence/index.ts';
-import { command, keptword } from '../../support/cli/index.ts';
+import { command, keptword, OWN_FFMPEG } from '../../support/cli/index.ts';
 import { needs } from '../../support/programs/index.ts';
 
 type Demo = {
@@ -22,7 +22,7 @@ let said: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'keptword-cli-'));
-  const ran = await keptword(['demo', '--out', join(folder, 'demo'), '--json']);
+  const ran = await keptword(['demo', '--out', join(folder, 'demo'), '--json'], { env: OWN_FFMPEG });
   said = ran.err;
   expect(ran.code).toBe(0);
   demo = ran.json() as Demo;
@@ -112,6 +112,7 @@ it.each([
   const out = join(folder, `stopped-${signal}`);
   let asked = false;
   const ran = await keptword(['demo', '--out', out, '--json'], {
+    env: OWN_FFMPEG,
     onWords: (said, stop) => {
       // Once: whoever asks a second time does not wait for the tidying up.
       if (asked || !said.includes(step)) return;

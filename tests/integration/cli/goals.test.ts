@@ -1,16 +1,16 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { command, type Desk, errorOf, makeDesk, rowsOf } from '../../support/cli/index.ts';
+import { makeSound } from '../../support/media/index.ts';
 import { needs } from '../../support/programs/index.ts';
-
-const sample = join(import.meta.dirname, '..', '..', '..', 'resources', 'sample', 'annual-iep-meeting.opus');
 
 needs('ffmpeg').describe('goals over the years, by command', () => {
   let desk: Desk;
+  let sound: string;
   beforeAll(async () => {
     desk = await makeDesk();
+    sound = makeSound(desk.folder, 'voice.opus');
     const meeting = ['--meeting', 'Annual IEP meeting', '--date', '2026-10-20', '--student', 'J.R.'];
-    const ran = await desk.run('import', sample, ...meeting);
+    const ran = await desk.run('import', sound, ...meeting);
     expect(ran.json()).toMatchObject({ meeting: { studentIds: [expect.any(String)] } });
   });
   afterAll(() => desk.clear());
@@ -18,7 +18,7 @@ needs('ffmpeg').describe('goals over the years, by command', () => {
   const idOf = (ran: { json(): unknown }) => (ran.json() as { id: string }).id;
 
   it('ties an import to its child, once', async () => {
-    const again = await desk.run('import', sample, '--meeting', 'Annual IEP meeting', '--student', 'jr');
+    const again = await desk.run('import', sound, '--meeting', 'Annual IEP meeting', '--student', 'jr');
     expect(again.err).not.toContain('Added the child');
     const [meeting] = rowsOf(await desk.run('list', 'meetings'));
     expect(meeting?.studentIds).toHaveLength(1);

@@ -1,18 +1,18 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Desk, makeDesk, rowsOf } from '../../support/cli/index.ts';
+import { makeSound } from '../../support/media/index.ts';
 import { needs } from '../../support/programs/index.ts';
-
-const sample = join(import.meta.dirname, '..', '..', '..', 'resources', 'sample', 'annual-iep-meeting.opus');
 
 needs('ffmpeg').describe('an import of which nothing enters', () => {
   let desk: Desk;
+  let sound: string;
   const meetings = async () => rowsOf(await desk.run('list', 'meetings')).map(({ title }) => title);
   const events = async () => rowsOf(await desk.run('list', 'custody')).map(({ event }) => event);
 
   beforeAll(async () => {
     desk = await makeDesk();
+    sound = makeSound(desk.folder, 'voice.opus');
     writeFileSync(desk.at('letter.mp3'), 'Dear parents, there is no sound in here at all.');
     writeFileSync(desk.at('empty.m4a'), '');
   });
@@ -33,7 +33,7 @@ needs('ffmpeg').describe('an import of which nothing enters', () => {
     const ran = await desk.run(
       'import',
       desk.at('letter.mp3'),
-      sample,
+      sound,
       '--meeting',
       'Annual',
       '--student',
@@ -54,7 +54,7 @@ needs('ffmpeg').describe('an import of which nothing enters', () => {
   });
 
   it('makes the meeting that was asked for when every file is known already', async () => {
-    const ran = await desk.run('import', sample, '--meeting', 'Other');
+    const ran = await desk.run('import', sound, '--meeting', 'Other');
     expect(ran.code).toBe(0);
     expect(ran.json()).toMatchObject({
       meeting: { title: 'Other', isNew: true },

@@ -10,6 +10,7 @@ import {
   errorOf,
   keptword,
   makeDesk,
+  OWN_FFMPEG,
   PASSPHRASE,
   type Ran,
   rowsOf,
@@ -23,7 +24,7 @@ needs('ffmpeg').describe('meetings, goals, decisions, moments, bundles', () => {
   const bundleIn = (ran: Ran) => (ran.json() as { bundle: string }).bundle;
 
   beforeAll(async () => {
-    desk = await makeDesk();
+    desk = await makeDesk(undefined, OWN_FFMPEG);
     const ran = await desk.run(
       'import',
       sample,

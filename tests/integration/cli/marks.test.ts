@@ -1,15 +1,15 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Desk, makeDesk, rowsOf } from '../../support/cli/index.ts';
+import { makeSound } from '../../support/media/index.ts';
 import { needs } from '../../support/programs/index.ts';
-
-const sample = join(import.meta.dirname, '..', '..', '..', 'resources', 'sample', 'annual-iep-meeting.opus');
 
 needs('ffmpeg').describe('marks by command', () => {
   let desk: Desk;
+  let sound: string;
   beforeAll(async () => {
     desk = await makeDesk();
-    await desk.run('import', sample, '--meeting', 'Annual IEP meeting', '--date', '2026-10-20');
+    sound = makeSound(desk.folder, 'voice.opus');
+    await desk.run('import', sound, '--meeting', 'Annual IEP meeting', '--date', '2026-10-20');
   });
   afterAll(() => desk.clear());
 

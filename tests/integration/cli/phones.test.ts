@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Desk, errorOf, makeDesk, type Row, rowsOf } from '../../support/cli/index.ts';
+import { type Desk, errorOf, makeDesk, OWN_FFMPEG, type Row, rowsOf } from '../../support/cli/index.ts';
 import { makePhoneFiles, PHONE_FILES } from '../../support/cli/phone-files.ts';
 import { needs } from '../../support/programs/index.ts';
 
@@ -12,7 +12,7 @@ const sha256 = (path: string) => createHash('sha256').update(readFileSync(path))
 needs('ffmpeg').describe('import of what phones make', () => {
   let desk: Desk;
   beforeAll(async () => {
-    desk = await makeDesk();
+    desk = await makeDesk(undefined, OWN_FFMPEG);
   });
   afterAll(() => desk.clear());
 

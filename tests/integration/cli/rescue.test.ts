@@ -1,13 +1,13 @@
 import { closeSync, openSync, readdirSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Desk, errorOf, makeDesk, rowsOf } from '../../support/cli/index.ts';
+import { type Desk, errorOf, makeDesk, OWN_FFMPEG, rowsOf } from '../../support/cli/index.ts';
 import { makeSound, temporaryFolder } from '../../support/media/index.ts';
 
 const sounds = temporaryFolder();
 let desk: Desk;
 beforeAll(async () => {
-  desk = await makeDesk();
+  desk = await makeDesk(undefined, OWN_FFMPEG);
   const sound = makeSound(sounds.folder, 'phone.m4a', 2);
   expect((await desk.run('import', sound, '--meeting', 'Annual review')).code).toBe(0);
 });

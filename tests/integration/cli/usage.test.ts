@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { command, keptword } from '../../support/cli/index.ts';
+import { command, keptword, OWN_FFMPEG } from '../../support/cli/index.ts';
 
 const COMMANDS =
   'demo create import list goal decision moment search extract export verify check passwd recover doctor'.split(
@@ -73,7 +73,7 @@ describe('a line that is wrong', () => {
 
 describe('doctor', () => {
   it('finds ffmpeg and a cipher that works', async () => {
-    const ran = await keptword(['doctor', '--json']);
+    const ran = await keptword(['doctor', '--json'], { env: OWN_FFMPEG });
     expect(ran.code).toBe(0);
     expect(ran.json()).toMatchObject({
       cryptoSelfTest: true,
@@ -81,7 +81,7 @@ describe('doctor', () => {
       ffmpeg: { path: expect.any(String), version: expect.any(String), from: expect.any(String) },
       cipher: expect.stringContaining('sqlcipher'),
     });
-    const words = await command(['doctor']);
+    const words = await command(['doctor'], { env: OWN_FFMPEG });
     expect(words.out).toContain('Crypto self-test');
   });
 

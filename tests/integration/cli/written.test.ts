@@ -1,21 +1,21 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openArchive } from '../../../main/archive/index.ts';
 import { addConcern } from '../../../main/meetings/index.ts';
 import { realFiles, systemClock } from '../../../main/platform/index.ts';
 import { aPage, aPaper } from '../../support/archive/papers.ts';
 import { type Desk, errorOf, makeDesk, PASSPHRASE, rowsOf } from '../../support/cli/index.ts';
+import { makeSound } from '../../support/media/index.ts';
 import { needs } from '../../support/programs/index.ts';
-
-const sample = join(import.meta.dirname, '..', '..', '..', 'resources', 'sample', 'annual-iep-meeting.opus');
 
 needs('ffmpeg').describe('said and written, on the command line', () => {
   let desk: Desk;
+  let sound: string;
   let momentId = '';
 
   beforeAll(async () => {
     desk = await makeDesk();
-    await desk.run('import', sample, '--meeting', 'Annual', '--kind', 'iep', '--date', '2026-10-20');
+    sound = makeSound(desk.folder, 'voice.opus', 6);
+    await desk.run('import', sound, '--meeting', 'Annual', '--kind', 'iep', '--date', '2026-10-20');
     const span = ['--recording', 'R01', '--start', '1', '--end', '3'];
     const marked = await desk.run('moment', ...span, '--type', 'promise', '--text', '60 minutes a week');
     momentId = (marked.json() as { id: string }).id;

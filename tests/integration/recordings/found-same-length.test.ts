@@ -3,17 +3,17 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkArchive, type OpenArchive, openWithRestoredList } from '../../../main/archive/index.ts';
-import { type Ffmpeg, locateFfmpeg, wavHeader } from '../../../main/media/index.ts';
+import { wavHeader } from '../../../main/media/index.ts';
 import { meetingOfDay } from '../../../main/meetings/index.ts';
 import { findRecordings, importFiles, removeRecording } from '../../../main/recordings/index.ts';
 import { newArchive, someMeeting, type TestArchive } from '../../support/archive/index.ts';
-import { runOld, temporaryFolder } from '../../support/media/index.ts';
+import { quickFfmpeg, runOld, temporaryFolder } from '../../support/media/index.ts';
 import { PASSPHRASE } from '../../support/vault/index.ts';
 
 /* Recorders that end a file every hour make recordings of one length, to the sample: it says nothing of what is in them. */
 
 const sounds = temporaryFolder();
-const ffmpeg: Ffmpeg = await locateFfmpeg();
+const ffmpeg = await quickFfmpeg();
 const SAMPLES = 3 * 48_000;
 let at: TestArchive;
 let files: { originalBlobId: string; playbackBlobId: string }[];

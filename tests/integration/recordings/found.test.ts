@@ -2,16 +2,15 @@ import { closeSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync, 
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkArchive, openArchive, openWithRestoredList } from '../../../main/archive/index.ts';
-import { type Ffmpeg, locateFfmpeg } from '../../../main/media/index.ts';
 import { listMeetings, meetingOfDay } from '../../../main/meetings/index.ts';
 import { findRecordings, importFiles, openMedia, removeRecording } from '../../../main/recordings/index.ts';
 import type { Recording } from '../../../shared/domain/index.ts';
 import { newArchive, someMeeting, type TestArchive } from '../../support/archive/index.ts';
-import { makeSound, temporaryFolder } from '../../support/media/index.ts';
+import { makeSound, quickFfmpeg, temporaryFolder } from '../../support/media/index.ts';
 import { faultyFiles, PASSPHRASE } from '../../support/vault/index.ts';
 
 const sounds = temporaryFolder();
-const ffmpeg: Ffmpeg = await locateFfmpeg();
+const ffmpeg = await quickFfmpeg();
 let at: TestArchive;
 let recordings: Recording[];
 

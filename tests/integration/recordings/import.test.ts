@@ -13,7 +13,6 @@ import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { checkArchive, type OpenArchive } from '../../../main/archive/index.ts';
-import type { Ffmpeg } from '../../../main/media/index.ts';
 import {
   type ImportOptions,
   type ImportProgress,
@@ -28,6 +27,7 @@ import {
   collected,
   everyFfmpeg,
   makeSound,
+  quickFfmpeg,
   referencePcm,
   runOld,
   sealedFiles,
@@ -37,7 +37,7 @@ import {
 
 const place = temporaryFolder();
 const ffmpegs = await everyFfmpeg();
-const anyFfmpeg = ffmpegs[0] as Ffmpeg;
+const anyFfmpeg = await quickFfmpeg();
 
 afterAll(() => place.remove());
 
@@ -285,7 +285,10 @@ describe('files that cannot be imported', () => {
       ).map((kind): [string, string] => [cut(kind), 'file-truncated']),
     ];
     const paths = [good[0] ?? '', ...bad.map(([path]) => path), good[1] ?? ''];
-    const results = await importInto(archive, meeting.id, paths);
+    // With the system's ffmpeg, where there is one: what it says of a cut file changes from version to version.
+    const ffmpeg = ffmpegs[0] ?? anyFfmpeg;
+    const files = paths.map((path) => file(path));
+    const results = await importFiles(archive, ffmpeg, { meetingId: meeting.id, files });
     expect(bad.map(([path], i) => [path, codeOf(results[i + 1])])).toEqual(bad);
     imported(results[0]);
     imported(results.at(-1));

@@ -2,11 +2,10 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import type { OpenArchive } from '../../../main/archive/index.ts';
-import { locateFfmpeg } from '../../../main/media/index.ts';
 import { addMeeting } from '../../../main/meetings/index.ts';
 import { importFiles } from '../../../main/recordings/index.ts';
 import { KeptwordError } from '../../../shared/contract/index.ts';
-import { makeSound, temporaryArchive, temporaryFolder } from '../../support/media/index.ts';
+import { makeSound, quickFfmpeg, temporaryArchive, temporaryFolder } from '../../support/media/index.ts';
 import { needs } from '../../support/programs/index.ts';
 
 const place = temporaryFolder();
@@ -38,7 +37,7 @@ needs('ffmpeg').describe('a meeting that is made by its first recording', () => 
       return id;
     };
     const files = [first, second].map((path) => ({ fileId: path, path, name: 'sound.m4a' }));
-    const results = await importFiles(refusingOnce(archive), await locateFfmpeg(), { meetingId, files });
+    const results = await importFiles(refusingOnce(archive), await quickFfmpeg(), { meetingId, files });
 
     expect(results.map(({ outcome }) => outcome)).toEqual(['failed', 'imported']);
     const there = archive.index.meetings.list({ limit: 10, offset: 0 }).map(({ id }) => id);

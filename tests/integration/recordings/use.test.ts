@@ -22,6 +22,7 @@ import {
   everyFfmpeg,
   type Kind,
   makeSound,
+  quickFfmpeg,
   referencePcm,
   sealedFiles,
   temporaryArchive,
@@ -31,7 +32,7 @@ import {
 
 const place = temporaryFolder();
 const ffmpegs = await everyFfmpeg();
-const anyFfmpeg = ffmpegs[0] as Ffmpeg;
+const anyFfmpeg = await quickFfmpeg();
 const ASKED: Kind[] = [
   ...(['phone.m4a', 'recorder.mp3', 'voice.opus', 'recorder.wav', 'voice.amr', 'old-phone.3gp'] as const),
   ...([

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkArchive } from '../../../main/archive/index.ts';
-import { decodeSealed, locateFfmpeg, oggPage, oggPages } from '../../../main/media/index.ts';
+import { decodeSealed, oggPage, oggPages } from '../../../main/media/index.ts';
 import { removeRecording } from '../../../main/recordings/index.ts';
 import { addMoment, changeMoment, redo, removeMoment, undo } from '../../../main/review/index.ts';
 import {
@@ -15,10 +15,11 @@ import {
 import { encodeStart } from '../../../main/voice/journal.ts';
 import { LONGEST_VOICE_NOTE_MS, type Moment, type VoiceNote } from '../../../shared/domain/index.ts';
 import { newArchive, sealedRecording, someMeeting, type TestArchive } from '../../support/archive/index.ts';
+import { quickFfmpeg } from '../../support/media/index.ts';
 
 let at: TestArchive;
 let moment: Moment;
-const recorder = createVoiceRecorder({ ffmpeg: () => locateFfmpeg() });
+const recorder = createVoiceRecorder({ ffmpeg: () => quickFfmpeg() });
 beforeEach(async () => {
   at = await newArchive();
   const recording = await sealedRecording(at.archive, someMeeting(at.archive));
@@ -59,7 +60,7 @@ describe('a voice note', () => {
     expect(bytes.toString('latin1', 0, 4)).toBe('OggS');
     const source = await at.archive.blobs.open(note?.blobId ?? '');
     let samples = 0;
-    for await (const pcm of decodeSealed({ ffmpeg: await locateFfmpeg(), source })) samples += pcm.length / 2;
+    for await (const pcm of decodeSealed({ ffmpeg: await quickFfmpeg(), source })) samples += pcm.length / 2;
     await source.close();
     expect(samples).toBe(96_000);
     expect(at.archive.custody.entries().at(-1)).toMatchObject({

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { createArchive, type OpenArchive } from '../../../main/archive/index.ts';
 import { runCommand } from '../../../main/commands/index.ts';
 import { realFiles, systemClock } from '../../../main/platform/index.ts';
+import { OLD_FFMPEG } from '../media/index.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const cli = join(root, 'main', 'cli.ts');
@@ -83,8 +84,11 @@ function clean(env: Record<string, string>): NodeJS.ProcessEnv {
   const all: NodeJS.ProcessEnv = { ...process.env, ...env };
   for (const name of ['npm_lifecycle_event', 'KEPTWORD_PASSPHRASE_FILE'])
     if (!(name in env)) delete all[name];
-  return all;
+  return { ...all, KEPTWORD_FFMPEG: env.KEPTWORD_FFMPEG ?? OLD_FFMPEG };
 }
+
+/** Says that the program is to look for ffmpeg itself, as it does for a person; else it is given the one that starts soon. */
+export const OWN_FFMPEG = { KEPTWORD_FFMPEG: '' };
 
 /** Commands of this test file that have run as a process of their own. */
 const started = new Set<string>();
@@ -106,6 +110,7 @@ export type Desk = {
 /** A folder with an archive and the file with its passphrase: what somebody who scripts Keptword has before them. */
 export async function makeDesk(
   fill: (archive: OpenArchive) => Promise<void> | void = () => undefined,
+  env: Record<string, string> = {},
 ): Promise<Desk> {
   const folder = await mkdtemp(join(tmpdir(), 'keptword-cli-'));
   const archive = join(folder, 'Desk.keptword');
@@ -122,9 +127,9 @@ export async function makeDesk(
     at: (name) => join(folder, name),
     run(name, ...rest) {
       const line = [name, archive, ...rest, '--passphrase-file', passphraseFile, '--json'];
-      if (started.has(name)) return command(line);
+      if (started.has(name)) return command(line, { env });
       started.add(name);
-      return keptword(line);
+      return keptword(line, { env });
     },
     clear: () => rm(folder, { recursive: true, force: true }),
   };
