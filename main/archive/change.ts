@@ -116,6 +116,9 @@ function write(archive: OpenArchive, change: Change): void {
     case 'incident':
       put(index.incidents, change, now);
       break;
+    case 'ask':
+      put(index.asks, change, now);
+      break;
     case 'document':
       writeDocument(index, change, now);
       break;
@@ -178,17 +181,19 @@ function labelOf(change: Change): string {
   const words =
     'title' in thing
       ? thing.title
-      : 'text' in thing
-        ? thing.text
-        : 'quote' in thing
-          ? thing.quote
-          : 'label' in thing
-            ? thing.label
-            : 'note' in thing
-              ? thing.note || ('date' in thing ? thing.date : '')
-              : 'durationMs' in thing
-                ? formatTimecode(thing.durationMs)
-                : thing.initials;
+      : 'what' in thing
+        ? thing.what
+        : 'text' in thing
+          ? thing.text
+          : 'quote' in thing
+            ? thing.quote
+            : 'label' in thing
+              ? thing.label
+              : 'note' in thing
+                ? thing.note || ('date' in thing ? thing.date : '')
+                : 'durationMs' in thing
+                  ? formatTimecode(thing.durationMs)
+                  : thing.initials;
   const line = words.replaceAll(/\s+/g, ' ').trim();
   return line.length <= 60 ? line : `${line.slice(0, 59).trimEnd()}…`;
 }

@@ -102,6 +102,7 @@ export function evidenceEntry(index: Index, change: Change, now: Date): Evidence
     case 'student':
     case 'playlist':
     case 'concern':
+    case 'ask':
       return null;
   }
 }

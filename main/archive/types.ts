@@ -1,4 +1,5 @@
 import type {
+  Ask,
   Concern,
   Decision,
   Delivery,
@@ -71,6 +72,7 @@ type Things = {
   'statement-pair': StatementPair;
   concern: Concern;
   incident: Incident;
+  ask: Ask;
   evaluation: Evaluation;
   need: Need;
   level: PresentLevel;

@@ -13,6 +13,7 @@ import {
 import { exportCommand, verifyCommand } from './bundle/index.ts';
 import {
   answerCommand,
+  askCommand,
   concernCommand,
   decisionCommand,
   deliveryCommand,
@@ -124,6 +125,7 @@ function build(around: Surroundings, act: Act): Command {
     decisionCommand,
     momentCommand,
     incidentCommand,
+    askCommand,
     progressCommand,
     deliveryCommand,
     concernCommand,

@@ -1,4 +1,5 @@
 import type {
+  Ask,
   Concern,
   Decision,
   Delivery,
@@ -41,6 +42,7 @@ import type {
   MetaWrites,
 } from './log/index.ts';
 import type {
+  AskReads,
   AttendeeReads,
   AttendeeWrites,
   IncidentReads,
@@ -128,6 +130,7 @@ export type ReadableIndex = {
   readonly questions: QuestionReads;
   readonly concerns: ConcernReads;
   readonly incidents: IncidentReads;
+  readonly asks: AskReads;
   readonly evaluations: EvaluationReads;
   readonly needs: NeedReads;
   readonly levels: PresentLevelReads;
@@ -171,6 +174,7 @@ export type Index = ReadableIndex & {
   readonly deliveries: DeliveryReads & ThingWrites<Delivery>;
   readonly concerns: ConcernReads & ThingWrites<Concern>;
   readonly incidents: IncidentReads & IncidentWrites;
+  readonly asks: AskReads & ThingWrites<Ask>;
   readonly evaluations: EvaluationReads & ThingWrites<Evaluation>;
   readonly needs: NeedReads & ThingWrites<Need>;
   readonly levels: PresentLevelReads & ThingWrites<PresentLevel>;

@@ -26,6 +26,8 @@ import {
   metaWrites,
 } from './log/index.ts';
 import {
+  askReads,
+  askWrites,
   attendeeReads,
   attendeeWrites,
   incidentReads,
@@ -117,6 +119,7 @@ export function repositories(db: WritableDb): Repositories {
     questions: questionReads(db),
     concerns: { ...concernReads(db), ...concernWrites(db) },
     incidents: { ...incidentReads(db), ...incidentWrites(db) },
+    asks: { ...askReads(db), ...askWrites(db) },
     evaluations: { ...evaluationReads(db), ...evaluationWrites(db) },
     needs: { ...needReads(db), ...needWrites(db) },
     levels: { ...presentLevelReads(db), ...presentLevelWrites(db) },

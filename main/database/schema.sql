@@ -18,6 +18,26 @@ CREATE TABLE alignments (
   check (first_id <> second_id)
 ) strict;
 
+CREATE TABLE asks (
+  no integer primary key,
+  id text not null unique,
+  about text not null check (about in ('recording-copy', 'records', 'accommodation', 'explanation', 'other')),
+  what text not null,
+  repeats_id text references asks (id),
+  meeting_id text references meetings (id),
+  student_id text references students (id),
+  asked_on text not null,
+  how text not null,
+  asked_of text,
+  text text not null,
+  hand_overs text not null,
+  answer text check (answer in ('given', 'partly', 'refused', 'reason-only', 'no-answer')),
+  answer_text text,
+  answered_on text,
+  created_at text not null,
+  deleted_at text
+) strict;
+
 CREATE TABLE attendees (
   meeting_id text not null references meetings (id),
   person_id text not null references people (id),
@@ -547,6 +567,8 @@ CREATE INDEX alignments_by_first on alignments (first_id) where deleted_at is nu
 
 CREATE INDEX alignments_by_second on alignments (second_id) where deleted_at is null;
 
+CREATE INDEX asks_by_first on asks (repeats_id) where repeats_id is not null;
+
 CREATE INDEX attendees_by_person on attendees (person_id);
 
 CREATE INDEX concerns_by_meeting on concerns (meeting_id) where deleted_at is null;
@@ -685,6 +707,16 @@ end;
 
 CREATE TRIGGER alignments_stay before delete on alignments begin
   select raise(abort, 'a comparison is taken out, not removed');
+end;
+
+CREATE TRIGGER asks_keep_identity before update of no, id, repeats_id, created_at on asks
+when old.no is not new.no or old.id is not new.id or old.repeats_id is not new.repeats_id
+  or old.created_at is not new.created_at begin
+  select raise(abort, 'when an ask was written down never changes');
+end;
+
+CREATE TRIGGER asks_keep_row before delete on asks begin
+  select raise(abort, 'an ask is taken out, not removed');
 end;
 
 CREATE TRIGGER concerns_keep_row before delete on concerns begin

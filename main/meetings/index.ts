@@ -1,4 +1,5 @@
 /** Meetings, the people and children in them, goals and decisions: what the parent writes down about a plan. */
+export { addAsk, changeAsk, listAsks, removeAsk } from './asks.ts';
 export {
   addConcern,
   carryOver,

@@ -1,5 +1,6 @@
 import { KeptwordError, type UndoStep } from '../../shared/contract/index.ts';
 import {
+  ask,
   concern,
   decision,
   delivery,
@@ -32,6 +33,7 @@ const SCHEMAS = {
   'statement-pair': statementPair,
   concern,
   incident,
+  ask,
   evaluation,
   need,
   level: presentLevel,

@@ -143,6 +143,7 @@ const TOUCHES: Record<Feature, readonly Feature[]> = {
   needs: ['needs', 'evaluations', 'promises', 'search'],
   levels: ['levels', 'promises', 'search'],
   incidents: ['incidents', 'search', 'evidence', 'concerns'],
+  asks: ['asks'],
   drafts: ['drafts'],
   questions: ['questions', 'review', 'promises', 'search', 'meetings', 'goals', 'evidence', 'concerns'],
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { alignmentCalls } from './alignment.ts';
 import { appCalls } from './app.ts';
 import { archiveCalls, archiveState, jobProgress } from './archive.ts';
+import { askCalls } from './asks.ts';
 import { type Call, type Event, event } from './call.ts';
 import { captureCalls, captureState, captureWarning } from './capture.ts';
 import { concernCalls } from './concerns.ts';
@@ -52,6 +53,7 @@ export const contract = {
   needs: needCalls,
   levels: levelCalls,
   incidents: incidentCalls,
+  asks: askCalls,
   drafts: draftCalls,
 } as const satisfies Record<string, Record<string, Call>>;
 export type Contract = typeof contract;

@@ -10,6 +10,7 @@ export {
   type JobProgress,
   jobProgress,
 } from './archive.ts';
+export type { AskThreadView } from './asks.ts';
 export type { Call, Event } from './call.ts';
 export {
   type AnnouncedAnswer,

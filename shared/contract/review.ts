@@ -22,6 +22,7 @@ export const undoStep = z.object({
     'statement-pair',
     'concern',
     'incident',
+    'ask',
     'evaluation',
     'need',
     'level',

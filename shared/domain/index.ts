@@ -3,6 +3,7 @@
 export * from './agenda.ts';
 export * from './alignment.ts';
 export * from './annual.ts';
+export * from './ask.ts';
 export * from './bundle.ts';
 export * from './change.ts';
 export * from './commitment.ts';

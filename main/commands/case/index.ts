@@ -1,5 +1,6 @@
 /** Commands that write down what was said, asked for, promised and done. */
 export { answerCommand } from './answer-question.ts';
+export { askCommand } from './ask.ts';
 export { concernCommand } from './concern.ts';
 export { decisionCommand } from './decision.ts';
 export { deliveryCommand } from './delivery.ts';

@@ -1,5 +1,7 @@
 import { KeptwordError } from '../../../shared/contract/index.ts';
 import {
+  type Ask,
+  askThreads,
   type Concern,
   documentCode,
   type Evaluation,
@@ -141,6 +143,21 @@ export function findConcern(archive: OpenArchive, reference: string, meetingId?:
     all
       .filter((concern) => meetingId === undefined || concern.meetingId === meetingId)
       .map((concern) => ({ thing: concern, id: concern.id, names: [concern.text], label: concern.text })),
+  );
+}
+
+/** By id, or by what was asked for: then the first time it was asked, or the last. */
+export function findAsk(archive: OpenArchive, reference: string, which: 'first' | 'last'): Ask {
+  const threads = askThreads(archive.index.asks.list({ studentId: null }));
+  return findOne(
+    'request',
+    reference,
+    threads.flatMap(({ first, asks }) =>
+      asks.map((one) => ({
+        ...{ thing: one, id: one.id, label: `${one.askedOn} ${one.what}` },
+        names: one.id === (which === 'first' ? first : asks.at(-1))?.id ? [one.what] : [],
+      })),
+    ),
   );
 }
 

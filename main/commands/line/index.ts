@@ -15,6 +15,7 @@ export { askSecret } from './ask-secret.ts';
 export type { Act, MakeCommand } from './command.ts';
 export {
   allMeetings,
+  findAsk,
   findConcern,
   findDecision,
   findDocument,

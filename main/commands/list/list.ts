@@ -15,6 +15,7 @@ import {
   withArchive,
   words,
 } from '../line/index.ts';
+import { askList } from './asks.ts';
 import { concernList } from './concerns.ts';
 import { listDocuments } from './documents.ts';
 import { listDeliveries, listProgress, listThreads } from './goals.ts';
@@ -44,6 +45,7 @@ const KINDS = [
   'needs',
   'present-levels',
   'incidents',
+  'asks',
   'progress',
   'deliveries',
   'transcripts',
@@ -83,6 +85,7 @@ const LISTS: Record<Exclude<Kind, 'promises'>, (archive: OpenArchive) => Answer>
   needs: needList,
   'present-levels': levelList,
   incidents: incidentList,
+  asks: askList,
   meetings(archive) {
     const meetings = allMeetings(archive);
     const rows = meetings.map(({ id, date, title, recordings, moments, durationMs }) => [

@@ -16,6 +16,7 @@ export const EDIT_SUBJECTS = [
   'statement-pair',
   'concern',
   'incident',
+  'ask',
   'evaluation',
   'need',
   'level',

@@ -40,6 +40,7 @@ const OWNERS: Record<FormOwner['kind'], Owner> = {
   },
   concern: { table: 'concerns', about: 't.text', near: 't.meeting_id' },
   incident: { table: 'incidents', about: 't.text' },
+  ask: { table: 'asks', about: 't.what' },
   recording: { table: 'recordings', about: 'coalesce(t.label, t.original_name)', near: 't.meeting_id' },
   moment: { table: 'moments', about: 't.text', near: 't.recording_id' },
   'dispute-request': {

@@ -1,4 +1,5 @@
 /** Meetings, sittings, the people in them, and what happened without sound. */
+export { type AskReads, askReads, askWrites } from './asks.ts';
 export { attendeeReads, attendeeWrites } from './attendees.ts';
 export type * from './door.ts';
 export { type IncidentReads, type IncidentWrites, incidentReads, incidentWrites } from './incidents.ts';

@@ -20,6 +20,7 @@ import { incidents } from './0180-incidents.ts';
 import { problems } from './0181-problems.ts';
 import { formDrafts } from './0190-form-drafts.ts';
 import { soundTracks } from './0200-sound-tracks.ts';
+import { asks } from './0230-asks.ts';
 
 /** One step of the schema. Never changed once released: a correction is a new step. */
 export type Migration = {
@@ -52,4 +53,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 181, name: 'problems', sql: problems },
   { version: 190, name: 'form-drafts', sql: formDrafts },
   { version: 200, name: 'sound-tracks', sql: soundTracks },
+  { version: 230, name: 'asks', sql: asks },
 ];

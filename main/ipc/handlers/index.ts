@@ -2,6 +2,7 @@ import type { Handlers } from '../../../shared/contract/index.ts';
 import { alignmentHandlers } from './alignment.ts';
 import { appHandlers } from './app.ts';
 import { archiveHandlers } from './archive.ts';
+import { askHandlers } from './asks.ts';
 import { captureHandlers } from './capture.ts';
 import { concernHandlers } from './concerns.ts';
 import type { HandlerContext } from './context.ts';
@@ -61,6 +62,7 @@ export function allHandlers(context: HandlerContext): Handlers {
     needs: needHandlers(context),
     levels: levelHandlers(context),
     incidents: incidentHandlers(context),
+    asks: askHandlers(context),
     drafts: draftHandlers(context),
   };
 }

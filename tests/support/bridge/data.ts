@@ -1,6 +1,7 @@
 import sample from '../../../resources/sample/meeting.json' with { type: 'json' };
 import spans from '../../../resources/sample/spans.json' with { type: 'json' };
 import {
+  type Ask,
   type Attendee,
   type Concern,
   type CustodyEntry,
@@ -52,6 +53,7 @@ export type World = {
   needs: Need[];
   levels: PresentLevel[];
   incidents: Incident[];
+  asks: Ask[];
 };
 
 export const emptyWorld = (): World => ({
@@ -77,6 +79,7 @@ export const emptyWorld = (): World => ({
   needs: [],
   levels: [],
   incidents: [],
+  asks: [],
 });
 
 const AT = '2026-10-20T21:05:00.000Z';

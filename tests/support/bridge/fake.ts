@@ -14,6 +14,7 @@ import { type CaptureWish, captureCalls, FakeCapture } from './capture.ts';
 import { emptyWorld, sampleWorld, type World } from './data.ts';
 import { alignmentCalls } from './fake-alignment.ts';
 import { archiveCalls } from './fake-archive.ts';
+import { askCalls } from './fake-asks.ts';
 import { concernCalls } from './fake-concerns.ts';
 import { contentCalls } from './fake-content.ts';
 import { documentCalls } from './fake-documents.ts';
@@ -162,6 +163,7 @@ export function fakeBridge(options: FakeOptions = {}): { api: KeptwordApi; fake:
     ...concernCalls(fake),
     ...needCalls(fake),
     ...incidentCalls(fake),
+    ...askCalls(fake),
     ...transcriptCalls(fake),
     ...draftCalls(fake),
   };
