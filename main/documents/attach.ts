@@ -9,6 +9,7 @@ import {
   type Paper,
 } from '../../shared/domain/index.ts';
 import { commitChange, found, type OpenArchive, parsed } from '../archive/index.ts';
+import { failureOf } from '../platform/index.ts';
 import { wholeFile } from './file.ts';
 import { type ReadingLimits, type ReadPage, readText } from './reading.ts';
 import { recognise } from './recognise.ts';
@@ -28,6 +29,7 @@ export type AttachOptions = {
 };
 
 const LONGEST_NAME = 255;
+const UNEXPECTED = 'Something went wrong with this file. Nothing was added. Please try it once more.';
 const PIECE = 1_048_576;
 
 /**
@@ -89,7 +91,7 @@ async function attachOne(archive: OpenArchive, one: One, work: Work): Promise<Ou
     const type = await recognise(Buffer.from(bytes.buffer));
     return { outcome: 'attached', document: await seal(archive, { ...one, bytes, sha256, type }, work) };
   } catch (error) {
-    return { outcome: 'failed', error: wire(error) };
+    return { outcome: 'failed', error: failureOf(error, UNEXPECTED) };
   }
 }
 
@@ -187,16 +189,4 @@ function titleFrom(name: string): string {
 function refuseCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted)
     throw new KeptwordError('cancelled', 'You stopped this. Nothing was added or changed.');
-}
-
-function wire(error: unknown): WireError {
-  if (error instanceof KeptwordError) {
-    const { code, message, details } = error;
-    return details === undefined ? { code, message } : { code, message, details };
-  }
-  return {
-    code: 'unexpected',
-    message: 'Something went wrong with this file. Nothing was added. Please try it once more.',
-    details: error instanceof Error ? error.name : 'unknown',
-  };
 }

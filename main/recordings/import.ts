@@ -11,6 +11,7 @@ import {
 import { samplesToMs } from '../../shared/time/index.ts';
 import { found, type OpenArchive, parsed } from '../archive/index.ts';
 import type { Ffmpeg } from '../media/index.ts';
+import { failureOf } from '../platform/index.ts';
 import { hashOf, refuseCancelled, type Sealed, sealFile } from './import-one.ts';
 import { openSource, type SourceFile } from './source-file.ts';
 
@@ -40,6 +41,7 @@ export const UNSAID: RecordingFields = {
   device: null,
 };
 const LONGEST_NAME = 255;
+const UNEXPECTED = 'Something went wrong with this file. Nothing was added. Please try it once more.';
 
 /**
  * Imports files into a meeting, one after the other. A file that fails does not stop the others: its result says why.
@@ -144,7 +146,7 @@ async function importOne(
       await source.close();
     }
   } catch (error) {
-    return { outcome: 'failed', error: wire(error) };
+    return { outcome: 'failed', error: failureOf(error, UNEXPECTED) };
   }
 }
 
@@ -228,16 +230,4 @@ async function sizeOf(path: string): Promise<number> {
 /** Half characters would not survive the index and the bundle; nothing else of a name is touched. */
 function cleanName(name: string): string {
   return name.toWellFormed().slice(0, LONGEST_NAME);
-}
-
-function wire(error: unknown): WireError {
-  if (error instanceof KeptwordError) {
-    const { code, message, details } = error;
-    return details === undefined ? { code, message } : { code, message, details };
-  }
-  return {
-    code: 'unexpected',
-    message: 'Something went wrong with this file. Nothing was added. Please try it once more.',
-    details: error instanceof Error ? error.message : String(error),
-  };
 }

@@ -1,3 +1,4 @@
 /** What is typed into a form and not saved yet: kept in the encrypted index, offered back, never lost. */
 export { LeftField } from './left-field.tsx';
-export { keepAtLock, keepOpenForms, useFormDraft } from './use-form-draft.ts';
+export { keepOpenForms, useFormDraft } from './use-form-draft.ts';
+export { useSaveAtLeaving } from './use-save-at-leaving.ts';

@@ -1,4 +1,5 @@
-import { KeptwordError, type WireError } from '../../../shared/contract/index.ts';
+import type { WireError } from '../../../shared/contract/index.ts';
+import { failureOf } from '../../platform/index.ts';
 
 /** What a command found out: a document for machines, and the same in plain words for people. */
 export type Answer = {
@@ -22,21 +23,9 @@ const UNEXPECTED =
 /** An error as a document. Of an unforeseen one only its class and code: its message may quote what a person typed. */
 export function errorDocument(error: unknown): { error: WireError | { code: 'usage'; message: string } } {
   if (error instanceof UsageError) return { error: { code: 'usage', message: error.message } };
-  if (error instanceof KeptwordError) {
-    const { code, message, details } = error;
-    return { error: details === undefined ? { code, message } : { code, message, details } };
-  }
   const cancelled = error instanceof Error && error.name === 'AbortError';
   if (cancelled) return { error: { code: 'cancelled', message: 'Stopped. What was finished before stays.' } };
-  return { error: { code: 'unexpected', message: UNEXPECTED, details: traceOf(error) } };
-}
-
-function traceOf(error: unknown): string {
-  if (!(error instanceof Error)) return `thrown: ${typeof error}`;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  const places = frames.slice(0, 4).map((line) => /([^/\\() ]+:\d+):\d+\)?$/.exec(line)?.[1] ?? 'native');
-  return [error.constructor.name, code, ...places].filter(Boolean).join(' · ');
+  return { error: failureOf(error, UNEXPECTED) };
 }
 
 /**

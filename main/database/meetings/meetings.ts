@@ -10,8 +10,8 @@ import {
   selectList,
   type TableSpec,
   type ThingWrites,
-  thingWrites,
   type WritableDb,
+  wholeWrites,
 } from '../sqlite/index.ts';
 import type { MeetingCounts, MeetingReads } from './door.ts';
 
@@ -115,7 +115,6 @@ export function meetingReads(db: ReadableDb): MeetingReads {
 }
 
 export function meetingWrites(db: WritableDb): ThingWrites<Meeting> {
-  const rows = thingWrites(db, spec);
   const clear = db.write('delete from meeting_students where meeting_id = :id');
   const link = db.write(
     'insert into meeting_students (meeting_id, position, student_id) values (:id, :position, :studentId)',
@@ -126,17 +125,5 @@ export function meetingWrites(db: WritableDb): ThingWrites<Meeting> {
       link.run({ id, position, studentId });
     });
   };
-  return {
-    ...rows,
-    insert: (thing) =>
-      db.transaction(() => {
-        rows.insert(thing);
-        setStudents(thing);
-      }),
-    replace: (thing) =>
-      db.transaction(() => {
-        rows.replace(thing);
-        setStudents(thing);
-      }),
-  };
+  return wholeWrites(db, spec, setStudents);
 }

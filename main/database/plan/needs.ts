@@ -7,8 +7,8 @@ import {
   type Row,
   selectList,
   type ThingWrites,
-  thingWrites,
   type WritableDb,
+  wholeWrites,
 } from '../sqlite/index.ts';
 import type { NeedReads, OfChild } from './door.ts';
 
@@ -45,7 +45,6 @@ function whole(row: Row): Need {
 }
 
 export function needWrites(db: WritableDb): ThingWrites<Need> {
-  const rows = thingWrites<Need>(db, { table: 'needs', fields: FIELDS, schema: need });
   const writers = NAMES.map((name) => {
     const { table, column } = LINKS[name];
     const forget = db.write(`delete from ${table} where need_id = :id`);
@@ -55,21 +54,7 @@ export function needWrites(db: WritableDb): ThingWrites<Need> {
       for (const [position, to] of of[name].entries()) tie.run({ id: of.id, position, to });
     };
   });
-  const writeLinks = (of: Need) => {
+  return wholeWrites<Need>(db, { table: 'needs', fields: FIELDS, schema: need }, (of) => {
     for (const write of writers) write(of);
-  };
-  return {
-    exists: rows.exists,
-    setDeleted: rows.setDeleted,
-    insert: (one) =>
-      db.transaction(() => {
-        rows.insert(one);
-        writeLinks(one);
-      }),
-    replace: (one) =>
-      db.transaction(() => {
-        rows.replace(one);
-        writeLinks(one);
-      }),
-  };
+  });
 }

@@ -8,8 +8,8 @@ import {
   selectList,
   type ThingReads,
   type ThingWrites,
-  thingWrites,
   type WritableDb,
+  wholeWrites,
 } from '../sqlite/index.ts';
 
 /** A playlist is read and written whole: its moments are nothing without their order. */
@@ -40,7 +40,6 @@ export function playlistReads(db: ReadableDb): PlaylistReads {
 }
 
 export function playlistWrites(db: WritableDb): PlaylistWrites {
-  const rows = thingWrites<Playlist>(db, { table: 'playlists', fields: FIELDS, schema: playlist });
   const forget = db.write('delete from playlist_items where playlist_id = :id');
   const insertItem = db.write(insertSql('playlist_items', ['playlistId', 'position', ...ITEM_FIELDS]));
   const writeItems = ({ id, items }: Playlist) => {
@@ -49,18 +48,5 @@ export function playlistWrites(db: WritableDb): PlaylistWrites {
       insertItem.run({ playlistId: id, position, ...plainRow(item, ITEM_FIELDS) });
     }
   };
-  return {
-    exists: rows.exists,
-    setDeleted: rows.setDeleted,
-    insert: (one) =>
-      db.transaction(() => {
-        rows.insert(one);
-        writeItems(one);
-      }),
-    replace: (one) =>
-      db.transaction(() => {
-        rows.replace(one);
-        writeItems(one);
-      }),
-  };
+  return wholeWrites<Playlist>(db, { table: 'playlists', fields: FIELDS, schema: playlist }, writeItems);
 }

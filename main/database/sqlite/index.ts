@@ -21,6 +21,7 @@ export {
   thingReads,
   thingWrites,
   updateSql,
+  wholeWrites,
 } from './rows.ts';
 export { setStrayJournalAside } from './stray-journal.ts';
 export type { ThingReads, ThingWrites } from './things.ts';

@@ -97,6 +97,21 @@ export function thingWrites<T extends { id: string }>(db: WritableDb, spec: Tabl
   };
 }
 
+/** The same for a thing that has rows in other tables: `writeRest` writes them anew, all or nothing with its own row. */
+export function wholeWrites<T extends { id: string }>(
+  db: WritableDb,
+  spec: TableSpec<T>,
+  writeRest: (thing: T) => void,
+): ThingWrites<T> {
+  const rows = thingWrites(db, spec);
+  const both = (write: (thing: T) => void) => (thing: T) =>
+    db.transaction(() => {
+      write(thing);
+      writeRest(thing);
+    });
+  return { ...rows, insert: both(rows.insert), replace: both(rows.replace) };
+}
+
 function mustChange(rows: number, table: string): void {
   if (rows !== 1) throw new Error(`no such row in ${table}`);
 }

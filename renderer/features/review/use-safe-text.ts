@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { keepAtLock } from '../../drafts/index.ts';
+import { useSaveAtLeaving } from '../../drafts/index.ts';
 import { SafeText, type SafeTextStore } from './safe-text.ts';
 
 /**
@@ -24,16 +24,6 @@ export function useSafeText(store: SafeTextStore, saved: string, draft: string |
   );
   const state = useSyncExternalStore(text.subscribe, text.current);
   useEffect(() => text.sync(saved), [text, saved]);
-  useEffect(() => {
-    const leave = () => void text.save();
-    // A lock is leaving the field, too: what is only a draft is in no bundle.
-    const stop = keepAtLock({ flush: leave });
-    addEventListener('pagehide', leave);
-    return () => {
-      stop();
-      removeEventListener('pagehide', leave);
-      leave();
-    };
-  }, [text]);
+  useSaveAtLeaving(text);
   return { ...state, type: (next: string) => text.type(next), save: () => void text.save() };
 }

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Notice } from '../../components/index.ts';
-import { keepAtLock } from '../../drafts/index.ts';
+import { useSaveAtLeaving } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { LineText } from './line-text.ts';
 import type { Line } from './lines.ts';
@@ -150,16 +150,7 @@ function useLineText(line: Line, changes: LineChanges) {
       ),
   );
   const state = useSyncExternalStore(text.subscribe, text.current);
-  useEffect(() => {
-    const leave = () => void text.save();
-    const stop = keepAtLock({ flush: leave });
-    addEventListener('pagehide', leave);
-    return () => {
-      stop();
-      removeEventListener('pagehide', leave);
-      leave();
-    };
-  }, [text]);
+  useSaveAtLeaving(text);
   return {
     text: state.text,
     state: failed ? ('failed' as const) : state.state,
