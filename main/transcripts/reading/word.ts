@@ -1,4 +1,3 @@
-import mammoth from 'mammoth';
 import yauzl from 'yauzl';
 import { KeptwordError } from '../../../shared/contract/index.ts';
 import { decodeText } from './decode.ts';
@@ -35,8 +34,14 @@ function readTables(blocks: readonly Block[]): ReadTranscript | null {
   return { format: 'docx', language: null, lines: collector.lines };
 }
 
+/** Brought when a Word file is read: it and what it stands on took a tenth of every start of the program. */
+async function wordReader() {
+  return (await import('mammoth')).default;
+}
+
 /** Pictures are left out: their bytes are no words. */
 async function tablesOf(buffer: Buffer): Promise<Block[] | null> {
+  const mammoth = await wordReader();
   try {
     const convertImage = mammoth.images.imgElement(() => Promise.resolve({ src: '' }));
     return blocksOf((await mammoth.convertToHtml({ buffer }, { convertImage })).value);
@@ -46,8 +51,7 @@ async function tablesOf(buffer: Buffer): Promise<Block[] | null> {
 }
 
 async function wordsOf(buffer: Buffer): Promise<string> {
-  // Brought when a Word file is read: it and what it stands on take a tenth of every start of the program.
-  const { default: mammoth } = await import('mammoth');
+  const mammoth = await wordReader();
   try {
     return (await mammoth.extractRawText({ buffer })).value;
   } catch (error) {
