@@ -29,7 +29,7 @@ const nothing = () => undefined;
 
 /**
  * A list of things, as sheets on a pile. Its children are `<Row>`s, or components that are one, each with its key. Of a
- * long list only the rows in sight are drawn (decision 190).
+ * long list only the rows in sight are drawn (decisions 190 and 201).
  */
 export function List({ label, children }: { label: string; children: ReactNode }) {
   const rows = useMemo(() => Children.toArray(children).filter(isValidElement), [children]);

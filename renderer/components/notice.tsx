@@ -41,10 +41,12 @@ type DetailsProps = {
   children: ReactNode;
 };
 
-/** Words that open: the technical cause, a long explanation. */
+/** Words that open: the technical cause, a long explanation. What was never opened is not drawn; what was, stays. */
 export function Details({ label, opens = false, children }: DetailsProps) {
   const { t } = useTranslation('common');
   const [isExpanded, setExpanded] = useState(opens);
+  const [wasOpen, setWasOpen] = useState(opens);
+  if (isExpanded && !wasOpen) setWasOpen(true);
   useEffect(() => {
     if (opens) setExpanded(true);
   }, [opens]);
@@ -53,7 +55,7 @@ export function Details({ label, opens = false, children }: DetailsProps) {
       <AriaButton slot="trigger" className="details-button">
         {label ?? t('details')}
       </AriaButton>
-      <DisclosurePanel className="details-panel">{children}</DisclosurePanel>
+      <DisclosurePanel className="details-panel">{wasOpen ? children : null}</DisclosurePanel>
     </Disclosure>
   );
 }

@@ -1,5 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type FocusEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type ReactNode,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { type RowPlace, useWithKept } from './row-place.ts';
 import { observeScroll, useScroller } from './use-scroller.ts';
 import './list.css';
@@ -17,35 +25,27 @@ export type VirtualListProps = {
   follow?: number | null;
 };
 
-/** As few as this are simply drawn: nothing is gained by leaving some out. */
-const SHORT = 60;
+/** As few as this are simply drawn, as plain HTML: a screenful and a little. */
+const SHORT = 20;
+/** As few as this come with the page itself; more come right behind it (decision 201). */
+const AT_ONCE = 8;
 /** Drawn around those in sight, on either side. */
-const AROUND = 8;
+const AROUND = 5;
 
-/** A list of any length that scrolls with its page: of a long one, only the rows in sight and a few around are drawn. */
-export function VirtualList(props: VirtualListProps) {
-  return props.count <= SHORT ? <ShortList {...props} /> : <LongList {...props} />;
-}
-
-function ShortList({ label, count, row, onShown, follow = null }: VirtualListProps) {
+/**
+ * A list of any length that scrolls with its page: of a long one, only the rows in sight and a few around are drawn.
+ * A list that grows or shrinks over that border keeps its rows, and whatever has the focus in them.
+ */
+export function VirtualList({ label, count, rowPx, row, onShown, follow = null }: VirtualListProps) {
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => onShown(0, Math.max(0, count - 1)), [onShown, count]);
-  useEffect(() => {
-    if (follow !== null) list.current?.children[follow]?.scrollIntoView({ block: 'nearest' });
-  }, [follow]);
-  return (
-    <ul className="list" ref={list} aria-label={label}>
-      {Array.from({ length: count }, (_, index) => row(index, undefined))}
-    </ul>
-  );
-}
-
-function LongList({ label, count, rowPx, row, onShown, follow = null }: VirtualListProps) {
-  const list = useRef<HTMLUListElement>(null);
-  const { scroller, offset } = useScroller(list);
+  const isLong = count > SHORT;
+  // Many rows are drawn after the page, in small pieces between which a key or the sound gets its turn.
+  const isBegun = useDeferredValue(true, count <= AT_ONCE);
+  const { scroller, offset } = useScroller(list, isLong);
   const [focused, setFocused] = useState<number | null>(null);
   const rows = useVirtualizer({
     count,
+    enabled: isLong,
     getScrollElement: () => scroller,
     observeElementOffset: observeScroll,
     estimateSize: () => rowPx,
@@ -54,26 +54,48 @@ function LongList({ label, count, rowPx, row, onShown, follow = null }: VirtualL
     rangeExtractor: useWithKept(useMemo(() => (focused === null ? [] : [focused]), [focused])),
     scrollMargin: offset,
   });
-  const shown = rows.getVirtualItems();
-  const first = Math.max(0, (rows.range?.startIndex ?? 0) - AROUND);
-  const last = Math.min(count - 1, (rows.range?.endIndex ?? 0) + AROUND);
+  const inSight = isLong ? rows.getVirtualItems() : [];
+  const { startIndex = 0, endIndex = 0 } = rows.range ?? {};
+  const first = isLong ? Math.max(0, startIndex - AROUND) : 0;
+  const last = isLong ? Math.min(count - 1, endIndex + AROUND) : Math.max(0, count - 1);
   useEffect(() => onShown(first, last), [onShown, first, last]);
   useEffect(() => {
-    if (follow !== null) rows.scrollToIndex(follow, { align: 'center' });
-  }, [rows, follow]);
+    if (follow === null || !isBegun) return;
+    if (isLong) rows.scrollToIndex(follow, { align: 'center' });
+    else list.current?.children[follow]?.scrollIntoView({ block: 'nearest' });
+  }, [rows, follow, isLong, isBegun]);
+  const placed = (index: number, startPx: number): RowPlace => ({
+    measure: rows.measureElement,
+    index,
+    count,
+    startPx,
+  });
+  const drawn = () => {
+    if (!isBegun) return null;
+    if (!isLong) return plain(count).map((index) => row(index, undefined));
+    // It has just grown long and is not laid out yet: its rows stay where they are.
+    if (inSight.length === 0) return plain(SHORT).map((index) => row(index, placed(index, index * rowPx)));
+    return inSight.map(({ index, start }) => row(index, placed(index, start - offset)));
+  };
   return (
     <ul
-      className="list list-long"
+      className={isLong ? 'list list-long' : 'list'}
       ref={list}
       aria-label={label}
-      style={{ blockSize: rows.getTotalSize() }}
-      onFocus={(event) => setFocused(indexOf(event))}
+      {...(isLong ? { style: { blockSize: rows.getTotalSize() } } : {})}
+      {...(isBegun || isLong ? {} : { style: { minBlockSize: count * rowPx } })}
+      onFocus={(event) => {
+        // A dialog of a row is elsewhere in the document: its row stays, or the dialog would go with it.
+        if (isLong && event.currentTarget.contains(event.target)) setFocused(indexOf(event));
+      }}
     >
-      {shown.map(({ index, start }) =>
-        row(index, { measure: rows.measureElement, index, count, startPx: start - offset }),
-      )}
+      {drawn()}
     </ul>
   );
+}
+
+function plain(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index);
 }
 
 function indexOf({ target }: FocusEvent): number | null {

@@ -112,27 +112,38 @@ export function TakenOut() {
     <Details label={t('takenOut.label', { count: out.data.length })}>
       <List label={t('takenOut.list')}>
         {out.data.map((document) => (
-          <Row
+          <TakenOutRow
             key={document.id}
-            title={document.title}
-            note={documentCode(document.ordinal)}
-            after={
-              <>
-                <Button onPress={() => bringBack.mutate({ id: document.id })}>
-                  {t('takenOut.bringBack')}
-                </Button>
-                <IconButton
-                  label={t('takenOut.remove', { title: document.title })}
-                  icon={<Trash2 aria-hidden />}
-                  onPress={() => setOpen({ what: 'remove', document })}
-                />
-              </>
-            }
+            document={document}
+            onBringBack={() => bringBack.mutate({ id: document.id })}
+            onRemove={() => setOpen({ what: 'remove', document })}
           />
         ))}
       </List>
       <ErrorNotice error={bringBack.error} />
       <OpenDialog open={open} onClose={() => setOpen(null)} />
     </Details>
+  );
+}
+
+type TakenOutRowProps = { document: Paper; onBringBack(): void; onRemove(): void };
+
+function TakenOutRow({ document, onBringBack, onRemove }: TakenOutRowProps) {
+  const { t } = useTranslation('documents');
+  return (
+    <Row
+      title={document.title}
+      note={documentCode(document.ordinal)}
+      after={
+        <>
+          <Button onPress={onBringBack}>{t('takenOut.bringBack')}</Button>
+          <IconButton
+            label={t('takenOut.remove', { title: document.title })}
+            icon={<Trash2 aria-hidden />}
+            onPress={onRemove}
+          />
+        </>
+      }
+    />
   );
 }

@@ -52,8 +52,9 @@ export type Hit = Span & { page: number };
 export function findIn(pages: readonly { page: number; text: string }[], words: string): Hit[] {
   const wanted = folded(words.trim()).text;
   if (wanted === '') return [];
-  return pages.flatMap(({ page, text }) => {
-    const { text: plain, at } = folded(text);
+  return pages.flatMap((one) => {
+    const { page } = one;
+    const { text: plain, at } = foldedOnce(one);
     const hits: Hit[] = [];
     for (
       let found = plain.indexOf(wanted);
@@ -68,20 +69,40 @@ export function findIn(pages: readonly { page: number; text: string }[], words: 
   });
 }
 
+const FOLDED = new WeakMap<object, { of: string; folded: Squeezed }>();
+
+/** A page is folded once, not with every letter that is typed: a long plan has a million signs. */
+function foldedOnce(page: { text: string }): Squeezed {
+  const known = FOLDED.get(page);
+  if (known?.of === page.text) return known.folded;
+  const fresh = folded(page.text);
+  FOLDED.set(page, { of: page.text, folded: fresh });
+  return fresh;
+}
+
 /** Small letters without accents, runs of spaces as one. */
 function folded(text: string): Squeezed {
   const at: number[] = [];
-  let plain = '';
+  const signs: string[] = [];
   for (let place = 0; place < text.length; place += 1) {
-    const sign = text.charAt(place);
-    const shown = /\s/.test(sign) ? ' ' : sign.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-    if (shown === ' ' && plain.endsWith(' ')) continue;
+    const shown = plainSign(text.charAt(place));
+    if (shown === ' ' && signs.at(-1) === ' ') continue;
     for (const one of shown) {
-      plain += one;
+      signs.push(one);
       at.push(place);
     }
   }
-  return { text: plain, at };
+  return { text: signs.join(''), at };
+}
+
+/** The last sign that needs no rules of Unicode, and the first that can be printed. */
+const [LAST_ASCII, FIRST_PRINTED] = [0x7f, 0x21];
+
+function plainSign(sign: string): string {
+  const code = sign.charCodeAt(0);
+  if (code >= FIRST_PRINTED && code < LAST_ASCII) return sign.toLowerCase();
+  if (/\s/.test(sign)) return ' ';
+  return sign.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
 
 /** The rectangles of a span in the words that are laid over a page's picture, in px from its top left corner. */

@@ -1,18 +1,10 @@
-import { PackageCheck } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { BundlePreview, ExportReceipt } from '../../../shared/contract/index.ts';
 import { useCall, useJob, useKeptword } from '../../bridge/index.ts';
-import {
-  Button,
-  ErrorNotice,
-  Loading,
-  Notice,
-  ProgressBar,
-  RadioGroup,
-  Section,
-} from '../../components/index.ts';
+import { ErrorNotice, Loading, Notice, ProgressBar, RadioGroup, Section } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { Exhibits } from './exhibits.tsx';
+import { MakeBar } from './make-bar.tsx';
 import { More } from './more.tsx';
 import { Notes } from './notes.tsx';
 import { Papers } from './papers.tsx';
@@ -72,7 +64,8 @@ export function MakeBundle({ meetingId }: { meetingId: string }) {
     );
   }
   return (
-    <>
+    <div className="make-bundle">
+      <ErrorNotice error={job.error} />
       <Section title={t('steps.moments')}>
         {hasMoments ? (
           <>
@@ -135,20 +128,15 @@ export function MakeBundle({ meetingId }: { meetingId: string }) {
         />
         <Size preview={preview.data} />
         <Notice kind="info">{t('consent')}</Notice>
-        <ErrorNotice error={job.error} />
-        <div className="row">
-          <Button
-            kind="primary"
-            size="large"
-            icon={<PackageCheck aria-hidden />}
-            isDisabled={count + notes.size === 0}
-            onPress={() => job.run((jobId) => api.evidence.export({ jobId, choice }))}
-          >
-            {count === 0 && notes.size > 0 ? t('makeNotes', { count: notes.size }) : t('make', { count })}
-          </Button>
-        </div>
       </Section>
-    </>
+      <MakeBar
+        preview={preview.data}
+        moments={count}
+        notes={notes.size}
+        zip={zip}
+        onMake={() => job.run((jobId) => api.evidence.export({ jobId, choice }))}
+      />
+    </div>
   );
 }
 

@@ -39,29 +39,42 @@ export function More({ preview, all, ...of }: MoreProps) {
 
 /** Every entry by its words before it leaves; folded, because a year of them is long. */
 function FollowUp({ preview: { progress, deliveries } }: { preview: BundlePreview }) {
-  const { t } = useTranslation(['evidence', 'goals']);
-  const format = useFormat();
+  const { t } = useTranslation('evidence');
   const count = progress.length + deliveries.length;
   if (count === 0) return <p className="quiet">{t('followUp.none')}</p>;
   return (
     <Details label={t('followUp.list', { count })}>
       <List label={t('followUp.list', { count })}>
         {progress.map((one) => (
-          <Row key={one.id} title={one.text || t('goals:progress.noData')} note={format.day(one.date)} />
+          <ProgressRow key={one.id} progress={one} />
         ))}
         {deliveries.map((one) => (
-          <Row
-            key={one.id}
-            title={one.note || t(`goals:delivered.${one.delivered}`)}
-            note={[
-              format.day(one.date),
-              ...(one.note === '' ? [] : [t(`goals:delivered.${one.delivered}`)]),
-              ...(one.minutes === null ? [] : [t('followUp.minutes', { count: one.minutes })]),
-            ].join(' · ')}
-          />
+          <DeliveryRow key={one.id} delivery={one} />
         ))}
       </List>
     </Details>
+  );
+}
+
+function ProgressRow({ progress: { text, date } }: { progress: BundlePreview['progress'][number] }) {
+  const { t } = useTranslation('goals');
+  const format = useFormat();
+  return <Row title={text || t('progress.noData')} note={format.day(date)} />;
+}
+
+function DeliveryRow({ delivery }: { delivery: BundlePreview['deliveries'][number] }) {
+  const { t } = useTranslation(['evidence', 'goals']);
+  const format = useFormat();
+  const { note, delivered, date, minutes } = delivery;
+  return (
+    <Row
+      title={note || t(`goals:delivered.${delivered}`)}
+      note={[
+        format.day(date),
+        ...(note === '' ? [] : [t(`goals:delivered.${delivered}`)]),
+        ...(minutes === null ? [] : [t('evidence:followUp.minutes', { count: minutes })]),
+      ].join(' · ')}
+    />
   );
 }
 
@@ -75,33 +88,45 @@ function Concerns({
   chosen: ReadonlySet<string>;
   onChoose: MoreProps['onConcern'];
 }) {
-  const { t } = useTranslation(['evidence', 'concerns']);
-  const words = useConcernWords();
+  const { t } = useTranslation('evidence');
   if (all.concerns.length === 0) return null;
   return (
     <>
       <h3>{t('concerns.title')}</h3>
       <p className="quiet">{t('concerns.hint')}</p>
       <List label={t('concerns.list')}>
-        {all.concerns.map(({ concern, raised }) => (
-          <Row
-            key={concern.id}
-            title={
-              <Checkbox isSelected={chosen.has(concern.id)} onChange={(on) => onChoose(concern.id, on)}>
-                {concern.text}
-              </Checkbox>
-            }
-            note={[
-              t(raised ? 'concerns:raised' : 'concerns:notRaised'),
-              concern.why,
-              words.problem({ concern }),
-              concern.answer,
-            ]
-              .filter(Boolean)
-              .join(' · ')}
+        {all.concerns.map((one) => (
+          <ConcernRow
+            key={one.concern.id}
+            of={one}
+            isChosen={chosen.has(one.concern.id)}
+            onChoose={(on) => onChoose(one.concern.id, on)}
           />
         ))}
       </List>
     </>
+  );
+}
+
+type ConcernRowProps = {
+  of: BundlePreview['concerns'][number];
+  isChosen: boolean;
+  onChoose(on: boolean): void;
+};
+
+function ConcernRow({ of: { concern, raised }, isChosen, onChoose }: ConcernRowProps) {
+  const { t } = useTranslation('concerns');
+  const words = useConcernWords();
+  return (
+    <Row
+      title={
+        <Checkbox isSelected={isChosen} onChange={onChoose}>
+          {concern.text}
+        </Checkbox>
+      }
+      note={[t(raised ? 'raised' : 'notRaised'), concern.why, words.problem({ concern }), concern.answer]
+        .filter(Boolean)
+        .join(' · ')}
+    />
   );
 }

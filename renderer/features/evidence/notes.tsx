@@ -15,7 +15,6 @@ const SHOWN = 5;
 /** Notes without sound: none leaves unless she ticks it. Those of this meeting first, then the newest. */
 export function Notes({ notes, chosen, onChoose }: NotesProps) {
   const { t } = useTranslation('evidence');
-  const format = useFormat();
   const [all, setAll] = useState(false);
   if (notes.length === 0) return null;
   const newest = notes.toReversed();
@@ -29,18 +28,11 @@ export function Notes({ notes, chosen, onChoose }: NotesProps) {
       <p className="quiet">{t('notes.hint')}</p>
       <List label={t('notes.list')}>
         {shown.map((one) => (
-          <Row
+          <NoteRow
             key={one.id}
-            title={
-              <Checkbox isSelected={chosen.has(one.id)} onChange={(on) => onChoose(one.id, on)}>
-                {one.text}
-              </Checkbox>
-            }
-            note={[
-              t('notes.happened', { day: format.day(one.date) }),
-              t('notes.written', { at: format.instant(one.writtenAt) }),
-            ].join(' · ')}
-            marks={one.ofMeeting ? <Badge>{t('notes.ofMeeting')}</Badge> : null}
+            note={one}
+            isChosen={chosen.has(one.id)}
+            onChoose={(on) => onChoose(one.id, on)}
           />
         ))}
       </List>
@@ -52,5 +44,30 @@ export function Notes({ notes, chosen, onChoose }: NotesProps) {
         </div>
       ) : null}
     </>
+  );
+}
+
+type NoteRowProps = {
+  note: BundlePreview['notes'][number];
+  isChosen: boolean;
+  onChoose(on: boolean): void;
+};
+
+function NoteRow({ note, isChosen, onChoose }: NoteRowProps) {
+  const { t } = useTranslation('evidence');
+  const format = useFormat();
+  return (
+    <Row
+      title={
+        <Checkbox isSelected={isChosen} onChange={onChoose}>
+          {note.text}
+        </Checkbox>
+      }
+      note={[
+        t('notes.happened', { day: format.day(note.date) }),
+        t('notes.written', { at: format.instant(note.writtenAt) }),
+      ].join(' · ')}
+      marks={note.ofMeeting ? <Badge>{t('notes.ofMeeting')}</Badge> : null}
+    />
   );
 }

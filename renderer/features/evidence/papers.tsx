@@ -1,5 +1,5 @@
 import type { BundlePreview } from '../../../shared/contract/index.ts';
-import { documentCode } from '../../../shared/domain/index.ts';
+import { documentCode, type Paper } from '../../../shared/domain/index.ts';
 import { Checkbox, List, Row } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 
@@ -14,8 +14,7 @@ type PapersProps = {
 
 /** Papers that the chosen moments name, and transcripts that may be quoted: each by name before it leaves; all can stay. */
 export function Papers({ preview, any, wanted, onWanted }: PapersProps) {
-  const { t } = useTranslation(['evidence', 'vocabulary']);
-  const format = useFormat();
+  const { t } = useTranslation('evidence');
   if (!any) return null;
   const { papers = [], transcripts = [] } = preview ?? {};
   const count = papers.length + transcripts.length;
@@ -28,17 +27,7 @@ export function Papers({ preview, any, wanted, onWanted }: PapersProps) {
       {count > 0 ? (
         <List label={t('papers.list')}>
           {papers.map((paper) => (
-            <Row
-              key={paper.id}
-              title={`${documentCode(paper.ordinal)} · ${paper.title}`}
-              note={[
-                t(`vocabulary:documentKind.${paper.kind}`),
-                paper.date === null ? null : format.day(paper.date),
-                format.bytes(paper.bytes),
-              ]
-                .filter((part) => part !== null)
-                .join(' · ')}
-            />
+            <PaperRow key={paper.id} paper={paper} />
           ))}
           {transcripts.map(({ recordingCode, transcript }) => (
             <Row
@@ -50,5 +39,22 @@ export function Papers({ preview, any, wanted, onWanted }: PapersProps) {
         </List>
       ) : null}
     </>
+  );
+}
+
+function PaperRow({ paper }: { paper: Paper }) {
+  const { t } = useTranslation('vocabulary');
+  const format = useFormat();
+  return (
+    <Row
+      title={`${documentCode(paper.ordinal)} · ${paper.title}`}
+      note={[
+        t(`documentKind.${paper.kind}`),
+        paper.date === null ? null : format.day(paper.date),
+        format.bytes(paper.bytes),
+      ]
+        .filter((part) => part !== null)
+        .join(' · ')}
+    />
   );
 }

@@ -6,7 +6,6 @@ import { CopyText } from './copy-text.tsx';
 /** Bundles made before, as the custody log has them. */
 export function PastBundles() {
   const { t } = useTranslation('evidence');
-  const format = useFormat();
   const past = useCall('evidence', 'exports');
   if (past.error) return <ErrorNotice error={past.error} onRetry={() => void past.refetch()} />;
   if (!past.data || past.data.length === 0) return null;
@@ -14,18 +13,27 @@ export function PastBundles() {
     <Section title={t('past.title')}>
       <List label={t('past.title')}>
         {past.data.map((one) => (
-          <Row
-            key={`${one.at}/${one.manifestHash}`}
-            title={one.name}
-            note={`${format.instant(one.at)} · ${t('past.clips', { count: one.clips })}`}
-            after={
-              <Details label={t('past.hash')}>
-                <CopyText text={one.manifestHash} label={t('past.copyHash', { name: one.name })} />
-              </Details>
-            }
-          />
+          <PastRow key={`${one.at}/${one.manifestHash}`} one={one} />
         ))}
       </List>
     </Section>
+  );
+}
+
+type Past = { at: string; name: string; manifestHash: string; clips: number };
+
+function PastRow({ one }: { one: Past }) {
+  const { t } = useTranslation('evidence');
+  const format = useFormat();
+  return (
+    <Row
+      title={one.name}
+      note={`${format.instant(one.at)} · ${t('past.clips', { count: one.clips })}`}
+      after={
+        <Details label={t('past.hash')}>
+          <CopyText text={one.manifestHash} label={t('past.copyHash', { name: one.name })} />
+        </Details>
+      }
+    />
   );
 }

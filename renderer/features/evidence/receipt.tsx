@@ -42,7 +42,7 @@ export function Receipt({ receipt, onMore }: { receipt: ExportReceipt; onMore():
       <ErrorNotice error={show.error} />
       {receipt.verdict.ok ? (
         <Details label={t('receipt.checked')}>
-          <VerdictFacts verdict={receipt.verdict} />
+          <VerdictFacts verdict={receipt.verdict} words={t('receipt.ok')} />
         </Details>
       ) : null}
       <Card>

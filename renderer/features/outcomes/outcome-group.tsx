@@ -1,5 +1,4 @@
 import { ListVideo, Play, Square } from 'lucide-react';
-import { useState } from 'react';
 import type { Outcome, OutcomeEntry } from '../../../shared/domain/index.ts';
 import { useNavigation } from '../../app/index.ts';
 import type { Turns } from '../../audio/index.ts';
@@ -16,9 +15,6 @@ import {
 import { useTranslation } from '../../i18n/index.ts';
 import { clipsOf, type Outcomes, type OutcomeWords } from './use-outcomes.ts';
 
-/** Drawn at first, and with every "Show more": a meeting may have hundreds of moments. */
-const STEP = 60;
-
 type GroupProps = {
   outcome: Outcome;
   entries: readonly OutcomeEntry[];
@@ -30,7 +26,6 @@ type GroupProps = {
 /** All that had one outcome, to be heard one after the other. */
 export function OutcomeGroup({ outcome, entries, data, turns, words }: GroupProps) {
   const { t } = useTranslation(['outcomes', 'vocabulary']);
-  const [limit, setLimit] = useState(STEP);
   const clips = entries.flatMap((one) => clipsOf(one, data.recordings));
   const sounds = clips.some(turns.isPlaying);
   const name = t(`vocabulary:outcome.${outcome}`);
@@ -50,15 +45,10 @@ export function OutcomeGroup({ outcome, entries, data, turns, words }: GroupProp
       }
     >
       <List label={name}>
-        {entries.slice(0, limit).map((one) => (
+        {entries.map((one) => (
           <OutcomeRow key={one.id} entry={one} data={data} turns={turns} words={words} />
         ))}
       </List>
-      {entries.length > limit ? (
-        <div className="row">
-          <Button onPress={() => setLimit(limit + STEP)}>{t('outcomes:more')}</Button>
-        </div>
-      ) : null}
     </Section>
   );
 }

@@ -1,4 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { List, Row } from '../../../renderer/components/index.ts';
 import { renderWith } from '../../support/bridge/index.ts';
@@ -9,6 +10,19 @@ const things = (count: number) =>
     <Row key={at} title={`Thing ${at + 1}`} onPress={() => undefined} />
   ));
 
+/** Twenty things, then three hundred, then nine. */
+function Growing() {
+  const [count, setCount] = useState(20);
+  return (
+    <>
+      <List label="Things">{things(count)}</List>
+      <button type="button" onClick={() => setCount(count === 20 ? 300 : 9)}>
+        Next
+      </button>
+    </>
+  );
+}
+
 const list = () => screen.getByRole('list', { name: 'Things' });
 const drawn = () => [...list().children].map((row) => row.textContent);
 
@@ -18,8 +32,8 @@ afterEach(() => {
 
 describe('a list', () => {
   it('that is short is plain', () => {
-    renderWith(<List label="Things">{things(60)}</List>);
-    expect(drawn()).toHaveLength(60);
+    renderWith(<List label="Things">{things(20)}</List>);
+    expect(drawn()).toHaveLength(20);
     expect(list().firstElementChild?.hasAttribute('aria-setsize')).toBe(false);
   });
 
@@ -41,6 +55,20 @@ describe('a list', () => {
     expect(drawn()[0]).toBe('Thing 2');
     expect(document.activeElement).toBe(second);
     expect(drawn().length).toBeLessThan(40);
+  });
+
+  it('that grows long keeps its rows and the focus in them', async () => {
+    const { user } = renderWith(<Growing />);
+    await user.tab();
+    const first = within(list()).getByRole('button', { name: 'Thing 1' });
+    expect(document.activeElement).toBe(first);
+    fireEvent.click(screen.getByText('Next'));
+    expect(drawn().length).toBeLessThan(30);
+    expect(document.activeElement).toBe(first);
+    expect(list().firstElementChild?.getAttribute('aria-setsize')).toBe('300');
+    fireEvent.click(screen.getByText('Next'));
+    expect(drawn()).toHaveLength(9);
+    expect(document.activeElement).toBe(first);
   });
 
   it('in the dialog of a row of a long list is a list of its own', () => {

@@ -54,11 +54,11 @@ describe('what goes into a bundle', () => {
     fireEvent.click(await screen.findByRole('button', { name: '3 cosas se quedan aquí' }));
     const said = screen.getAllByRole('listitem').map((row) => row.textContent);
     expect(said).toContain(
-      'R01 en 0:01:01: About her mother Está marcado como privado. Lo privado nunca sale del archivo.',
+      'R01 en 0:01:01: About her motherEstá marcado como privado. Lo privado nunca sale del archivo.',
     );
     expect(said).toContain(
-      'Una transcripción de R02: Zoom Es un borrador: 3 de 10 líneas no se revisaron de oído.',
+      'Una transcripción de R02: ZoomEs un borrador: 3 de 10 líneas no se revisaron de oído.',
     );
-    expect(said).toContain('La fecha de nacimiento Un paquete no la necesita.');
+    expect(said).toContain('La fecha de nacimientoUn paquete no la necesita.');
   });
 });

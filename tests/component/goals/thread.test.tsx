@@ -139,7 +139,7 @@ describe('the thread of a goal', () => {
     const { user } = await openThread(world);
     const list = await screen.findByRole('list', { name: 'When it was talked about' });
     expect(await screen.findByText(/^302 clips/)).toBeTruthy();
-    expect(within(list).getAllByRole('listitem').length).toBeLessThan(60);
+    expect((await within(list).findAllByRole('listitem')).length).toBeLessThan(60);
     expect(within(list).getByRole('heading').textContent).toContain('Yearly review 2025, October 14, 2025');
     await user.click(screen.getByRole('button', { name: /^Play all/ }));
     expect(await screen.findByText('1 of 302')).toBeTruthy();

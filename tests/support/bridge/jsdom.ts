@@ -15,6 +15,24 @@ window.matchMedia ??= (query: string) =>
     removeListener: () => {},
   });
 
+/** Nothing is laid out here, so everything that is watched is in sight. */
+class AllInSight {
+  readonly #told: IntersectionObserverCallback;
+
+  constructor(told: IntersectionObserverCallback) {
+    this.#told = told;
+  }
+
+  observe(target: Element): void {
+    const news = { target, isIntersecting: true } as IntersectionObserverEntry;
+    queueMicrotask(() => this.#told([news], this as unknown as IntersectionObserver));
+  }
+
+  unobserve(): void {}
+  disconnect(): void {}
+}
+Object.assign(globalThis, { IntersectionObserver: AllInSight });
+
 /** Enough of CSS.escape for identifiers that react-aria makes. */
 Object.assign(globalThis, {
   CSS: { escape: (text: string) => text.replaceAll(/[^\w-]/g, (sign) => `\\${sign}`) },

@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { NeedView } from '../../../../shared/contract/index.ts';
 import { newestYear, schoolYearName } from '../../../../shared/domain/index.ts';
 import { useNavigation } from '../../../app/index.ts';
@@ -90,8 +90,14 @@ function NeedFacts({ view }: { view: NeedView }) {
     <>
       <Facts
         facts={[
-          { name: t('needs:detail.foundBy'), value: found.length > 0 ? found : t('needs:foundByNone') },
-          { name: t('needs:detail.metBy'), value: met.length > 0 ? met : t('needs:detail.unmet') },
+          {
+            name: t('needs:detail.foundBy'),
+            value: found.length > 0 ? <FirstOf all={found} /> : t('needs:foundByNone'),
+          },
+          {
+            name: t('needs:detail.metBy'),
+            value: met.length > 0 ? <FirstOf all={met} /> : t('needs:detail.unmet'),
+          },
         ]}
       />
       {goals.data ? (
@@ -99,6 +105,32 @@ function NeedFacts({ view }: { view: NeedView }) {
           <StandingBadges {...words.standing(metBy, newestYear(goals.data))} />
         </div>
       ) : null}
+    </>
+  );
+}
+
+/** Of more than these only the first ones stand there, until she asks for all. */
+const FIRST = 12;
+
+function FirstOf({ all }: { all: readonly ReactNode[] }) {
+  const { t } = useTranslation('needs');
+  const [isWhole, setWhole] = useState(false);
+  const rest = useRef<HTMLDivElement>(null);
+  // The button goes; the first of those that it brought is where she reads on.
+  useEffect(() => {
+    if (isWhole) rest.current?.querySelector('button')?.focus();
+  }, [isWhole]);
+  if (all.length <= FIRST + 1) return all;
+  return (
+    <>
+      {all.slice(0, FIRST)}
+      {isWhole ? (
+        <div ref={rest}>{all.slice(FIRST)}</div>
+      ) : (
+        <Button kind="link" onPress={() => setWhole(true)}>
+          {t('detail.more', { count: all.length - FIRST })}
+        </Button>
+      )}
     </>
   );
 }

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { GOAL_KINDS, type Need, schoolYearName } from '../../../../shared/domain/index.ts';
 import { TakeOut } from '../../../app/index.ts';
 import { useCall, useChange } from '../../../bridge/index.ts';
-import { Checkbox, ErrorNotice, FormDialog, TextField } from '../../../components/index.ts';
+import { Checkbox, ErrorNotice, FormDialog, List, Row, TextField } from '../../../components/index.ts';
 import { useFormDraft } from '../../../drafts/index.ts';
 import { useTranslation } from '../../../i18n/index.ts';
 import { useNeedWords } from './words.ts';
@@ -104,11 +104,12 @@ export function NeedDialog({ studentId, need, onClose, onRemoved = onClose }: Ne
   );
 }
 
+/** As many as a child has: of hundreds only those in sight are drawn, and what is ticked stays ticked. */
 function Ticks({ legend, none, children }: { legend: string; none: string; children: ReactNode[] }) {
   return (
     <fieldset className="need-ticks">
       <legend>{legend}</legend>
-      {children.length === 0 ? <p className="quiet">{none}</p> : children}
+      {children.length === 0 ? <p className="quiet">{none}</p> : <List label={legend}>{children}</List>}
     </fieldset>
   );
 }
@@ -123,12 +124,16 @@ type TickProps = {
 
 function Tick({ id, ids, onChange, hint, children }: TickProps) {
   return (
-    <Checkbox
-      isSelected={ids.includes(id)}
-      onChange={(isIn) => onChange(isIn ? [...ids, id] : ids.filter((one) => one !== id))}
-      hint={hint}
-    >
-      {children}
-    </Checkbox>
+    <Row
+      title={
+        <Checkbox
+          isSelected={ids.includes(id)}
+          onChange={(isIn) => onChange(isIn ? [...ids, id] : ids.filter((one) => one !== id))}
+          hint={hint}
+        >
+          {children}
+        </Checkbox>
+      }
+    />
   );
 }

@@ -76,7 +76,6 @@ export function NeedsTab() {
 
 function Needs({ needs, year }: { needs: readonly NeedView[]; year: string | null }) {
   const { t } = useTranslation('needs');
-  const { go } = useNavigation();
   const words = useNeedWords();
   const counts = needCounts(
     needs.map((one) => one.metBy),
@@ -91,23 +90,31 @@ function Needs({ needs, year }: { needs: readonly NeedView[]; year: string | nul
           <p>{words.counts(counts, year)}</p>
           <List label={t('needs')}>
             {needs.map((one) => (
-              <Row
-                key={one.need.id}
-                title={one.need.text}
-                note={
-                  <>
-                    {words.foundBy(one)}
-                    <span className="need-met">{words.metBy(one.metBy, year)}</span>
-                  </>
-                }
-                marks={<StandingBadges {...words.standing(one.metBy, year)} />}
-                onPress={() => go({ at: 'goals', tab: 'needs', needId: one.need.id })}
-              />
+              <NeedRow key={one.need.id} view={one} year={year} />
             ))}
           </List>
         </>
       )}
     </Section>
+  );
+}
+
+function NeedRow({ view, year }: { view: NeedView; year: string | null }) {
+  const { go } = useNavigation();
+  const words = useNeedWords();
+  const { need, metBy } = view;
+  return (
+    <Row
+      title={need.text}
+      note={
+        <>
+          {words.foundBy(view)}
+          <span className="need-met">{words.metBy(metBy, year)}</span>
+        </>
+      }
+      marks={<StandingBadges {...words.standing(metBy, year)} />}
+      onPress={() => go({ at: 'goals', tab: 'needs', needId: need.id })}
+    />
   );
 }
 
@@ -118,51 +125,49 @@ type EvaluationsProps = {
 
 function Evaluations({ evaluations, onEdit }: EvaluationsProps) {
   const { t } = useTranslation('needs');
-  const { go } = useNavigation();
-  const words = useNeedWords();
   return (
     <Section title={t('evaluations')}>
       {evaluations.length === 0 ? (
         <p className="quiet">{t('noEvaluations')}</p>
       ) : (
         <List label={t('evaluations')}>
-          {evaluations.map((one) => {
-            const { evaluation, document } = one;
-            const { page } = evaluation;
-            return (
-              <Row
-                key={evaluation.id}
-                title={evaluation.title}
-                note={
-                  <>
-                    {words.aboutEvaluation(one)}
-                    <span className="need-met">{words.findings(one)}</span>
-                  </>
-                }
-                marks={
-                  evaluation.understood ? (
-                    <Badge>{t(`understood.badge.${evaluation.understood}`)}</Badge>
-                  ) : null
-                }
-                after={
-                  document ? (
-                    <Button
-                      kind="quiet"
-                      aria-label={t('openDocument', { document: words.placeOf(document, page) })}
-                      onPress={() =>
-                        go({ at: 'document', id: document.id, ...(page === null ? {} : { page }) })
-                      }
-                    >
-                      {[document.code, page === null ? null : t('page', { page })].filter(Boolean).join(', ')}
-                    </Button>
-                  ) : undefined
-                }
-                onPress={() => onEdit(evaluation)}
-              />
-            );
-          })}
+          {evaluations.map((one) => (
+            <EvaluationRow key={one.evaluation.id} view={one} onEdit={() => onEdit(one.evaluation)} />
+          ))}
         </List>
       )}
     </Section>
+  );
+}
+
+function EvaluationRow({ view, onEdit }: { view: EvaluationView; onEdit(): void }) {
+  const { t } = useTranslation('needs');
+  const { go } = useNavigation();
+  const words = useNeedWords();
+  const { evaluation, document } = view;
+  const { page } = evaluation;
+  return (
+    <Row
+      title={evaluation.title}
+      note={
+        <>
+          {words.aboutEvaluation(view)}
+          <span className="need-met">{words.findings(view)}</span>
+        </>
+      }
+      marks={evaluation.understood ? <Badge>{t(`understood.badge.${evaluation.understood}`)}</Badge> : null}
+      after={
+        document ? (
+          <Button
+            kind="quiet"
+            aria-label={t('openDocument', { document: words.placeOf(document, page) })}
+            onPress={() => go({ at: 'document', id: document.id, ...(page === null ? {} : { page }) })}
+          >
+            {[document.code, page === null ? null : t('page', { page })].filter(Boolean).join(', ')}
+          </Button>
+        ) : undefined
+      }
+      onPress={onEdit}
+    />
   );
 }

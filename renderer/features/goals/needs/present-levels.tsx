@@ -1,7 +1,13 @@
 import { Pencil, Play, Plus, Square } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { PresentLevelView } from '../../../../shared/contract/index.ts';
-import { byArea, bySchoolYear, type PresentLevel, schoolYearOf } from '../../../../shared/domain/index.ts';
+import {
+  type AreaLevels,
+  byArea,
+  bySchoolYear,
+  type PresentLevel,
+  schoolYearOf,
+} from '../../../../shared/domain/index.ts';
 import { useNavigation } from '../../../app/index.ts';
 import { type Clips, useClips } from '../../../audio/index.ts';
 import { useCall } from '../../../bridge/index.ts';
@@ -63,13 +69,7 @@ export function PresentLevels({ studentId, year, andAfter }: PresentLevelsProps)
       ) : (
         <List label={t('levels.title')}>{areas.map(({ newest }) => row(newest, true))}</List>
       )}
-      {areas
-        .filter(({ older }) => older.length > 0)
-        .map(({ area, older }) => (
-          <Details key={area} label={t('levels.older', { area })}>
-            <List label={t('levels.older', { area })}>{older.map((one) => row(one, false))}</List>
-          </Details>
-        ))}
+      <Older areas={areas} rows={(older) => older.map((one) => row(one, false))} />
       {open === null ? null : (
         <LevelDialog
           studentId={studentId}
@@ -78,6 +78,45 @@ export function PresentLevels({ studentId, year, andAfter }: PresentLevelsProps)
         />
       )}
     </Section>
+  );
+}
+
+/** The older entries of so many areas are offered at first: hardly anybody writes in more. */
+const AREAS = 10;
+
+type OlderProps = {
+  areas: readonly AreaLevels<PresentLevel>[];
+  rows(older: readonly PresentLevel[]): ReactNode;
+};
+
+/** A fold for each area that has older entries. */
+function Older({ areas, rows }: OlderProps) {
+  const { t } = useTranslation('needs');
+  const box = useRef<HTMLDivElement>(null);
+  const [isWhole, setWhole] = useState(false);
+  // The button goes; the first fold that it brought is where she reads on.
+  useEffect(() => {
+    if (isWhole) box.current?.querySelectorAll<HTMLElement>('.details-button')[AREAS]?.focus();
+  }, [isWhole]);
+  const withOlder = areas.filter(({ older }) => older.length > 0);
+  const shown = isWhole ? withOlder : withOlder.slice(0, AREAS);
+  const more = withOlder.length - shown.length;
+  if (withOlder.length === 0) return null;
+  return (
+    <div className="stack" ref={box}>
+      {shown.map(({ area, older }) => (
+        <Details key={area} label={t('levels.older', { area })}>
+          <List label={t('levels.older', { area })}>{rows(older)}</List>
+        </Details>
+      ))}
+      {more > 0 ? (
+        <div>
+          <Button kind="link" onPress={() => setWhole(true)}>
+            {t('levels.moreAreas', { count: more })}
+          </Button>
+        </div>
+      ) : null}
+    </div>
   );
 }
 
