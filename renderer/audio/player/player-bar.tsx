@@ -7,6 +7,7 @@ import { skipTimeline, timelineNow } from './play-timeline.ts';
 import { type Player, SPEEDS } from './player-shape.ts';
 import { fromTimeline, type Timeline } from './timeline.ts';
 import { usePlayerState } from './use-player.ts';
+import './player-bar.css';
 
 export type PlayerBarProps = {
   player: Player;
