@@ -1,8 +1,10 @@
 import { type IntegrityReport, KeptwordError } from '../../shared/contract/index.ts';
 import type { CustodyFacts } from '../../shared/domain/index.ts';
+import { noteWhole, whatIsLost } from './check-damage.ts';
 import { documentsAgainstLog } from './check-documents.ts';
 import { remarksOn } from './check-remarks.ts';
 import { transcriptsAgainstLog } from './check-transcripts.ts';
+import { isDamage } from './damaged-copy.ts';
 import { finishMending } from './mend-entry.ts';
 import { CAME_IN, nameOf, PARTS, type SealedThing, sealedThings } from './sealed-things.ts';
 import type { OnProgress, OpenArchive } from './types.ts';
@@ -125,7 +127,7 @@ async function sizes(archive: OpenArchive, wanted: SealedThing[], faults: Findin
       found.push({ ...one, bytes: reader.bytes, header: reader.header });
       await reader.close();
     } catch (error) {
-      faults.push(faultOf(archive, one, error));
+      faults.push(await faultOf(archive, one, error));
       found.push({ ...one, bytes: -1, header: 'own' });
     }
   }
@@ -156,8 +158,9 @@ async function verifySealed(
         mendable += 1;
         faults.push({ subject: item, problem: `${capital(one.part)}: ${BEGINNING_DAMAGED}` });
       }
+      noteWhole(archive, one);
     } catch (error) {
-      faults.push(faultOf(archive, one, error));
+      faults.push(await faultOf(archive, one, error));
     }
     before += one.bytes;
   }
@@ -167,11 +170,12 @@ async function verifySealed(
 const BEGINNING_DAMAGED =
   'the beginning of its file is damaged. All of it can still be read, and the file can be mended.';
 
-function faultOf(archive: OpenArchive, one: SealedThing, error: unknown): Finding {
+async function faultOf(archive: OpenArchive, one: SealedThing, error: unknown): Promise<Finding> {
   if (!(error instanceof KeptwordError) || error.code === 'cancelled') throw error;
   const subject = nameOf(archive.index, one.of);
   if (error.code === 'blob-missing') return { subject, problem: `${capital(one.part)} is missing.` };
-  if (error.code === 'blob-damaged') return { subject, problem: `${capital(one.part)} is damaged.` };
+  if (isDamage(error))
+    return { subject, problem: `${capital(one.part)} is damaged.${await whatIsLost(archive, one)}` };
   return { subject, problem: `${capital(one.part)} could not be read.` };
 }
 

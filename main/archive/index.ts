@@ -1,6 +1,14 @@
 /** Create, unlock, lock and check an archive: keys, blobs, index and custody log as one; and every change to a thing. */
 export { actionOf, applyChange, commitChange, commitTogether } from './change.ts';
 export { checkArchive } from './check.ts';
+export {
+  inMs,
+  isDamage,
+  type MissingSound,
+  missingIn,
+  openDamagedCopy,
+  spansInWords,
+} from './damaged-copy.ts';
 export { changePassphrase, confirmRecovery } from './keys.ts';
 export { type Mended, mendArchive } from './mend.ts';
 export { createArchive, openArchive, recoverArchive } from './open.ts';

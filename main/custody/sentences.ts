@@ -245,7 +245,11 @@ const DETAILS: Readonly<Partial<Record<CustodyEvent, Details>>> = {
     ...text(facts, 'name', (name) => `Name: ${name}.`),
     ...text(facts, 'manifestHash', (hash) => `SHA-256 of its list of files: ${hash}.`),
   ],
-  'sound-extracted': file,
+  'sound-extracted': (facts) => [
+    ...file(facts),
+    ...(facts.decodedFrom === 'copy' ? ['Its original is damaged, so the copy for listening was used.'] : []),
+    ...text(facts, 'missing', (spans) => `Damaged, and silence in the file: ${spans}.`),
+  ],
   'integrity-checked': (facts) =>
     [
       facts.ok === true ? 'All was as it should be.' : '',

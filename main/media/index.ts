@@ -3,6 +3,7 @@ export { clipOfCopy } from './clip.ts';
 export { cutSound, type SampleSpan } from './cut.ts';
 export { type DecodeOptions, decodePcm, decodeSealed, type SealedSound } from './decode.ts';
 export { encodeMp3 } from './encode.ts';
+export { type HealedSound, healedOgg } from './heal.ts';
 export { HEAD_BYTES, refuseHostile } from './hostile.ts';
 export {
   listen,

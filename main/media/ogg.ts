@@ -107,6 +107,28 @@ function parsePage(bytes: Buffer): OggPage | null {
   };
 }
 
+/** The whole pages in these bytes whose checksum fits, each with its place; what lies between them is passed over. */
+export function pagesWithin(bytes: Buffer): { at: number; page: OggPage }[] {
+  const found: { at: number; page: OggPage }[] = [];
+  for (let at = bytes.indexOf('OggS', 0, 'latin1'); at >= 0; ) {
+    const size = sizeOf(bytes.subarray(at)) ?? 0;
+    const page = size > 0 && at + size <= bytes.length ? readPage(bytes.subarray(at, at + size)) : null;
+    if (page) found.push({ at, page });
+    at = bytes.indexOf('OggS', at + (page ? size : 4), 'latin1');
+  }
+  return found;
+}
+
+/** Samples at 48 kHz in an Opus packet, by its first bytes (RFC 6716 §3.1 and §3.2). */
+export function packetSamples(packet: Buffer): number {
+  const [toc = 0, second = 0] = packet;
+  const config = toc >> 3;
+  const tenths = config < 12 ? [100, 200, 400, 600] : config < 16 ? [100, 200, 100, 200] : [25, 50, 100, 200];
+  const code = toc & 3;
+  const frames = code === 0 ? 1 : code === 3 ? second & 63 : 2;
+  return ((tenths[config % 4] ?? 0) * frames * 48) / 10;
+}
+
 /** One page around whole packets. @throws RangeError when they do not fit into a page */
 export function oggPage(page: Omit<OggPage, 'size'>): Buffer {
   const lacing: number[] = [];

@@ -3,9 +3,17 @@ import { basename, dirname, resolve, sep } from 'node:path';
 import { KeptwordError } from '../../shared/contract/index.ts';
 import { type Recording, recordingCode } from '../../shared/domain/index.ts';
 import { type Milliseconds, msToSamples } from '../../shared/time/index.ts';
-import type { OpenArchive } from '../archive/index.ts';
+import {
+  inMs,
+  isDamage,
+  type MissingSound,
+  type OpenArchive,
+  openDamagedCopy,
+  spansInWords,
+} from '../archive/index.ts';
 import { cutSound, decodeSealed, type Ffmpeg, type SampleSpan, wavHeader } from '../media/index.ts';
 import { liesIn, type OpenFile, placeRefused } from '../platform/index.ts';
+import type { BlobReader } from '../vault/index.ts';
 import { refuseCancelled } from './import-one.ts';
 import { theBlobs, theRecording } from './read.ts';
 
@@ -14,7 +22,16 @@ export type ExtractChoice =
   /** 48 kHz, mono, 16 bits, exact to the sample; without a span the whole recording. */
   | { as: 'wav'; span?: { startMs: Milliseconds; endMs: Milliseconds } };
 
-export type Extracted = { bytes: number; sha256: string /** Only of a WAV. */; samples: number | null };
+export type Extracted = {
+  bytes: number;
+  sha256: string;
+  /** Only of a WAV. */
+  samples: number | null;
+  /** `copy`: what was to be decoded is damaged, so the copy for listening was; null of a file as it is kept. */
+  from: 'original' | 'copy' | null;
+  /** Stretches of the recording that are damaged and are silence of the same length in the file. */
+  missing: MissingSound[];
+};
 export type ExtractOptions = {
   signal?: AbortSignal;
   onProgress?: (progress: { done: number; total: number }) => void;
@@ -22,7 +39,8 @@ export type ExtractOptions = {
 
 /**
  * Writes a recording's sound to a file of the person's choice. The file is there whole, or not at all; one that was
- * there before is replaced. `ffmpeg` is only needed for a WAV.
+ * there before is replaced. `ffmpeg` is only needed for a WAV. A damaged original gives no file, since it would be another;
+ * a WAV is then made from the copy for listening, and a damaged copy is saved with silence where it is (decision 206).
  * @throws KeptwordError not-found, invalid-input, ffmpeg-missing, blob-missing, blob-damaged, disk-full, file-system,
  *   ffmpeg-failed, cancelled
  */
@@ -113,29 +131,67 @@ async function copyBlob(
   options: ExtractOptions,
 ): Promise<Extracted> {
   const blobs = theBlobs(archive, recording.id);
-  const reader = await archive.blobs.open(which === 'original' ? blobs.originalBlobId : blobs.playbackBlobId);
-  const hash = createHash('sha256');
-  let bytes = 0;
-  try {
-    for await (const chunk of reader.stream()) {
+  const copied = async (source: Source, missing: MissingSound[]): Promise<Extracted> => {
+    const hash = createHash('sha256');
+    let bytes = 0;
+    for await (const chunk of source.stream()) {
       refuseCancelled(options.signal);
       hash.update(chunk);
       await file.write(chunk, bytes);
       bytes += chunk.length;
-      options.onProgress?.({ done: bytes, total: reader.bytes });
+      options.onProgress?.({ done: bytes, total: source.bytes });
     }
-  } finally {
-    await reader.close();
-  }
-  const sha256 = hash.digest('hex');
-  if (which === 'original' && (sha256 !== recording.sha256 || bytes !== recording.bytes)) {
+    return { bytes, sha256: hash.digest('hex'), samples: null, from: null, missing };
+  };
+  if (which === 'playback') return orFromCopy(archive, recording.id, blobs.playbackBlobId, copied);
+  const reader = await archive.blobs.open(blobs.originalBlobId).catch(originalDamaged);
+  try {
+    const done = await copied(reader, []).catch(originalDamaged);
+    if (done.sha256 === recording.sha256 && done.bytes === recording.bytes) return done;
     throw new KeptwordError(
       'blob-damaged',
       'The kept original does not match its fingerprint, so it was not written. Please check the archive and use a backup.',
-      { details: `${recordingCode(recording.ordinal)}: ${bytes} bytes, SHA-256 ${sha256}` },
+      { details: `${recordingCode(recording.ordinal)}: ${done.bytes} bytes, SHA-256 ${done.sha256}` },
     );
+  } finally {
+    await reader.close();
   }
-  return { bytes, sha256, samples: null };
+}
+
+type Source = Pick<BlobReader, 'bytes' | 'read' | 'stream'>;
+
+/** With the sealed file as it is; where that is damaged, once more with the copy for listening and its silence. */
+async function orFromCopy(
+  archive: OpenArchive,
+  recordingId: string,
+  blobId: string,
+  work: (source: Source, missing: MissingSound[], healed: boolean) => Promise<Extracted>,
+): Promise<Extracted> {
+  try {
+    const reader = await archive.blobs.open(blobId);
+    try {
+      return await work(reader, [], false);
+    } finally {
+      await reader.close();
+    }
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+  }
+  const copy = await openDamagedCopy(archive, recordingId);
+  try {
+    return await work(copy, inMs(copy), true);
+  } finally {
+    await copy.close();
+  }
+}
+
+function originalDamaged(error: unknown): never {
+  if (!isDamage(error)) throw error;
+  throw new KeptwordError(
+    'blob-damaged',
+    'The kept original is damaged, so it was not written. Its sound is not lost: save it as WAV, or save the copy for listening. A backup of the archive may have the original whole.',
+    { cause: error },
+  );
 }
 
 async function writeWav(
@@ -147,28 +203,54 @@ async function writeWav(
   options: ExtractOptions,
 ): Promise<Extracted> {
   const { originalBlobId, streamBlobId } = theBlobs(archive, recording.id);
+  return orFromCopy(
+    archive,
+    recording.id,
+    streamBlobId ?? originalBlobId,
+    async (source, missing, healed) => {
+      const heard = missing.filter(
+        ({ startMs, endMs }) => msToSamples(startMs) < span.to && msToSamples(endMs) > span.from,
+      );
+      const from = healed ? 'copy' : 'original';
+      return {
+        ...(await decodeInto({ ffmpeg, recording, span, file, options }, source)),
+        from,
+        missing: heard,
+      };
+    },
+  );
+}
+
+type Decoding = {
+  ffmpeg: Ffmpeg;
+  recording: Recording;
+  span: SampleSpan;
+  file: OpenFile;
+  options: ExtractOptions;
+};
+
+async function decodeInto(
+  of: Decoding,
+  source: Source,
+): Promise<Pick<Extracted, 'bytes' | 'sha256' | 'samples'>> {
+  const { ffmpeg, recording, span, file, options } = of;
   const samples = span.to - span.from;
   const header = wavHeader(samples);
   const hash = createHash('sha256').update(header);
   await file.write(header, 0);
   let at = header.length;
-  const reader = await archive.blobs.open(streamBlobId ?? originalBlobId);
-  try {
-    const pcm = decodeSealed({ ffmpeg, source: reader, signal: options.signal });
-    const [got = 0] = await cutSound(pcm, [span], async (_index, piece) => {
-      hash.update(piece);
-      await file.write(piece, at);
-      at += piece.length;
-      options.onProgress?.({ done: at - header.length, total: samples * 2 });
-    });
-    if (got !== samples && got > 0 && span.to === recording.samples && span.from === 0) {
-      // Another ffmpeg than the one at import may end a sound some samples earlier: then the whole is what it gives.
-      return await writeWav(archive, ffmpeg, recording, { from: 0, to: got }, file, options);
-    }
-    if (got !== samples) throw tooShort(`decoded ${got} of ${samples} samples with ffmpeg ${ffmpeg.version}`);
-  } finally {
-    await reader.close();
+  const pcm = decodeSealed({ ffmpeg, source, signal: options.signal });
+  const [got = 0] = await cutSound(pcm, [span], async (_index, piece) => {
+    hash.update(piece);
+    await file.write(piece, at);
+    at += piece.length;
+    options.onProgress?.({ done: at - header.length, total: samples * 2 });
+  });
+  if (got !== samples && got > 0 && span.to === recording.samples && span.from === 0) {
+    // Another ffmpeg than the one at import may end a sound some samples earlier: then the whole is what it gives.
+    return decodeInto({ ...of, span: { from: 0, to: got } }, source);
   }
+  if (got !== samples) throw tooShort(`decoded ${got} of ${samples} samples with ffmpeg ${ffmpeg.version}`);
   return { bytes: at, sha256: hash.digest('hex'), samples };
 }
 
@@ -197,6 +279,8 @@ function noteExtraction(
       toSample: span?.to ?? null,
       bytes: extracted.bytes,
       sha256: extracted.sha256,
+      ...(extracted.from === 'copy' && { decodedFrom: 'copy' }),
+      ...(extracted.missing.length > 0 && { missing: spansInWords(extracted.missing) }),
     }),
   );
 }

@@ -1,6 +1,6 @@
 import type { Recording } from '../../shared/domain/index.ts';
 import { type Milliseconds, ms } from '../../shared/time/index.ts';
-import { found, type OpenArchive } from '../archive/index.ts';
+import { found, isDamage, type OpenArchive, openDamagedCopy } from '../archive/index.ts';
 import type { RecordingBlobs } from '../database/index.ts';
 import { readPeaks } from '../media/index.ts';
 
@@ -30,17 +30,38 @@ export function listRecordings(archive: OpenArchive, meetingId: string): Recordi
 }
 
 /**
- * The playback copy, for any range at once.
- * @throws KeptwordError not-found, blob-missing, blob-damaged
+ * The playback copy, for any range at once. Where a part of it turns out to be damaged, silence of the same length stands
+ * in its place from then on: all else plays, and at its time.
+ * @throws KeptwordError not-found, blob-missing; blob-damaged when nothing of it can be heard
  */
 export async function openMedia(archive: OpenArchive, id: string): Promise<PlayableSound> {
-  const reader = await archive.blobs.open(theBlobs(archive, id).playbackBlobId);
-  return {
-    bytes: reader.bytes,
-    type: 'audio/ogg; codecs=opus',
-    read: (offset, length) => reader.read(offset, length),
-    close: () => reader.close(),
+  type Source = Pick<PlayableSound, 'bytes' | 'read' | 'close'>;
+  const whole: Source | null = await archive.blobs
+    .open(theBlobs(archive, id).playbackBlobId)
+    .catch(ifDamaged);
+  let healing: Promise<Source> | null = null;
+  const healed = () => {
+    healing ??= openDamagedCopy(archive, id);
+    return healing;
   };
+  const { bytes } = whole ?? (await healed());
+  return {
+    bytes,
+    type: 'audio/ogg; codecs=opus',
+    async read(offset, length) {
+      const found = healing === null ? await whole?.read(offset, length).catch(ifDamaged) : null;
+      return found ?? (await healed()).read(offset, length);
+    },
+    async close() {
+      await whole?.close();
+      await (await healing?.catch(() => null))?.close();
+    },
+  };
+}
+
+function ifDamaged(error: unknown): null {
+  if (isDamage(error)) return null;
+  throw error;
 }
 
 /**
@@ -52,11 +73,22 @@ export async function peaksFor(
   id: string,
   part: { fromMs: Milliseconds; toMs: Milliseconds; steps: number },
 ): Promise<Uint8Array> {
-  const reader = await archive.blobs.open(theBlobs(archive, id).peaksBlobId);
+  const draw = async (damage: 'refuse' | 'zeros') => {
+    const reader = await archive.blobs.open(theBlobs(archive, id).peaksBlobId, { damage });
+    try {
+      return await readPeaks(reader, part.fromMs, part.toMs, part.steps);
+    } finally {
+      await reader.close();
+    }
+  };
   try {
-    return await readPeaks(reader, part.fromMs, part.toMs, part.steps);
-  } finally {
-    await reader.close();
+    return await draw('refuse');
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    // A flat line where it is damaged; when even its beginning is, the first failure is the one to tell.
+    return draw('zeros').catch(() => {
+      throw error;
+    });
   }
 }
 

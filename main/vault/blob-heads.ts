@@ -65,7 +65,7 @@ export async function mendBlob(
   const { files, folder } = room;
   const path = blobPath(room, id);
   const verified = async (at: string) => {
-    const reader = await openContainer({ ...room, path: at, id, interrupted: 'refuse' });
+    const reader = await openContainer({ ...room, path: at, id, damage: 'refuse' });
     try {
       return { header: reader.header, ...(await of.digest(reader)) };
     } finally {
@@ -84,7 +84,7 @@ export async function mendBlob(
     if (!fits || (of.sha256 && of.sha256 !== after.sha256)) throw damaged(id, 'mending gave other bytes');
     await of.alone(async () => {
       if ((await files.stat(path)) === null) throw missing(id, 'it was deleted meanwhile');
-      await (await openContainer({ ...room, path, id, interrupted: 'refuse' })).close();
+      await (await openContainer({ ...room, path, id, damage: 'refuse' })).close();
       await files.rename(growing, path);
     });
     await files.syncFolder(dirname(path));

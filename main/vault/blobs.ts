@@ -9,7 +9,7 @@ import { headCopyOf, writeHeadCopy } from './container/head-copy.ts';
 import { openContainer } from './container/reader.ts';
 import { createContainer } from './container/writer.ts';
 import { turnsOfEach } from './turns.ts';
-import type { BlobFacts, BlobKind, BlobReader, BlobStore, BlobWriter } from './types.ts';
+import type { BlobFacts, BlobKind, BlobReader, BlobStore, BlobWriter, Damage } from './types.ts';
 
 /** The blob store of an open vault, and `close` to end every reader and writer at once. */
 export function openBlobs(room: BlobRoom): { store: BlobStore; close(): Promise<void> } {
@@ -69,7 +69,7 @@ export function openBlobs(room: BlobRoom): { store: BlobStore; close(): Promise<
     };
   }
 
-  async function open(id: string, mode: 'refuse' | 'allow'): Promise<BlobReader> {
+  async function open(id: string, mode: Damage): Promise<BlobReader> {
     mustBeOpen();
     const reader = await openBlob(room, id, mode).catch((error: unknown) => {
       // The file key may have been overwritten in between: that looks like damage, and is none.
@@ -90,7 +90,7 @@ export function openBlobs(room: BlobRoom): { store: BlobStore; close(): Promise<
 
   const store: BlobStore = {
     create,
-    open: (id, options) => open(id, options?.interrupted ?? 'refuse'),
+    open: (id, options) => open(id, options?.damage ?? 'refuse'),
     async verify(id, options = {}) {
       const reader = await open(id, 'refuse');
       try {
@@ -203,10 +203,10 @@ async function startBlob(room: BlobRoom, kind: BlobKind) {
   };
 }
 
-async function openBlob(room: BlobRoom, id: string, mode: 'refuse' | 'allow'): Promise<BlobReader> {
+async function openBlob(room: BlobRoom, id: string, mode: Damage): Promise<BlobReader> {
   const path = blobPath(room, id);
   try {
-    return await openContainer({ ...room, path, id, interrupted: mode });
+    return await openContainer({ ...room, path, id, damage: mode });
   } catch (error) {
     const code = systemCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') throw missing(id, 'no such file');

@@ -31,12 +31,18 @@ export type BlobWriter<Digest extends string | null = string> = {
   abort(): Promise<void>;
 };
 
+/**
+ * What to do with a damaged file. `refuse`: a missing end is refused at opening, a damaged chunk where it is read. `whole`:
+ * a missing end is left out. `zeros`: all that is left is read; what is damaged, or refused by the disk, is zeros and told.
+ */
+export type Damage = 'refuse' | 'whole' | 'zeros';
+
 export type BlobReader = {
   readonly id: string;
   readonly kind: BlobKind | 'other';
   /** Length of the content. Of an interrupted blob: of its whole chunks. */
   readonly bytes: number;
-  /** True when the last chunk is missing. Only ever true when asked for with `interrupted: 'allow'`. */
+  /** True when the last chunk is missing. Never true with `damage: 'refuse'`. */
   readonly interrupted: boolean;
   /** `copy`: the header at its beginning is lost, and the copy beside the file opened it. `mend` puts it back. */
   readonly header: 'own' | 'copy';
@@ -46,6 +52,8 @@ export type BlobReader = {
   read(offset: number, length: number): Promise<Buffer>;
   /** The bytes of [from, to) in pieces of at most one chunk (64 KiB), read ahead by one batch. */
   stream(from?: number, to?: number): AsyncIterable<Buffer>;
+  /** Places that were read as zeros so far, in order, one a chunk. Empty unless opened with `damage: 'zeros'`. */
+  holes(): readonly { from: number; to: number }[];
   close(): Promise<void>;
 };
 
@@ -54,7 +62,7 @@ export type BlobStore = {
   /** Without the SHA-256 of the content: more than twice as fast, for a caller who hashes anyway or needs none. */
   create(kind: BlobKind, options: { digest: false }): Promise<BlobWriter<null>>;
   /** Throws `blob-missing` or `blob-damaged`; their details name the id. */
-  open(id: string, options?: { interrupted?: 'refuse' | 'allow' }): Promise<BlobReader>;
+  open(id: string, options?: { damage?: Damage }): Promise<BlobReader>;
   /** Reads and checks every byte. `onBytes` gets the bytes done so far. */
   verify(
     id: string,

@@ -3,8 +3,9 @@ import { Command } from 'commander';
 import { KeptwordError } from '../../../shared/contract/index.ts';
 import { type Recording, recordingCode } from '../../../shared/domain/index.ts';
 import { type Milliseconds, ms } from '../../../shared/time/index.ts';
+import { spansInWords } from '../../archive/index.ts';
 import { locateFfmpeg } from '../../media/index.ts';
-import { extract } from '../../recordings/index.ts';
+import { type Extracted, extract } from '../../recordings/index.ts';
 import {
   findRecording,
   type MakeCommand,
@@ -50,10 +51,22 @@ export const extractCommand: MakeCommand = (around, act) =>
           const choice = form === 'wav' ? { as: form, ...spanOf(recording, options) } : { as: form };
           const done = await extract(archive, ffmpeg, recording.id, choice, out, { signal: around.signal });
           const value = { id: recording.id, code: recordingCode(recording.ordinal), out, ...done };
-          return { value, words: `Wrote ${out} (${size(done.bytes)})\nSHA-256: ${done.sha256}` };
+          const words = [
+            `Wrote ${out} (${size(done.bytes)})`,
+            `SHA-256: ${done.sha256}`,
+            ...aboutDamage(done),
+          ];
+          return { value, words: words.join('\n') };
         });
       }),
     );
+
+function aboutDamage({ from, missing }: Extracted): string[] {
+  return [
+    ...(from === 'copy' ? ['The original is damaged. This is the sound of its copy for listening.'] : []),
+    ...(missing.length > 0 ? [`Damaged, and silent here: ${spansInWords(missing)}.`] : []),
+  ];
+}
 
 function formOf({ original, playback, wav, start, end }: ExtractOptions): 'original' | 'playback' | 'wav' {
   const chosen = [original, playback, wav].filter(Boolean).length;

@@ -1,6 +1,6 @@
-import type { KeptwordError } from '../../../shared/contract/index.ts';
-import type { FileLayer, OpenFile } from '../../platform/index.ts';
-import type { BlobReader } from '../types.ts';
+import type { FileLayer } from '../../platform/index.ts';
+import { roughFile } from '../rough-read.ts';
+import type { BlobReader, Damage } from '../types.ts';
 import { type ChunkCipher, openHeader } from './chunks.ts';
 import {
   type ContainerHeader,
@@ -8,12 +8,12 @@ import {
   damaged,
   decodeHeader,
   HEADER_BYTES,
-  interrupted,
   locked,
   TAG_BYTES,
   uuidBytes,
 } from './format.ts';
 import { headerIsLost, readHeadCopy } from './head-copy.ts';
+import { anyOpens, measure, type ReadableFile, type Source } from './shape.ts';
 
 /** Chunks fetched from the disk in one call, and chunks kept after use: 1 MiB each at 64 KiB. */
 const BATCH_CHUNKS = 16;
@@ -23,22 +23,30 @@ type Which = { files: FileLayer; path: string; fileKey: Uint8Array; archiveId: s
 
 /**
  * Opens a container for reading at any place. Nothing leaves it before its chunk's tag was checked. Where its own header
- * is lost, the copy beside it opens it: only when the last chunk fits, so that nothing else can be passed off as it.
+ * is lost, the copy beside it opens it: only when the last chunk fits (of a damaged one: any chunk), so that nothing else
+ * can be passed off as it.
  */
-export async function openContainer(of: Which & { interrupted: 'refuse' | 'allow' }): Promise<BlobReader> {
-  const file = await of.files.open(of.path, 'read');
+export async function openContainer(of: Which & { damage: Damage }): Promise<BlobReader> {
+  const plain = await of.files.open(of.path, 'read');
+  const file: ReadableFile = of.damage === 'zeros' ? roughFile(plain) : plain;
   try {
     const { bytes: fileBytes, modifiedMs } = await file.stat();
     const { header, cipher, lost } = await headerOf(of, file);
-    const source: Source = { id: of.id, file, cipher, chunkBytes: header.chunkBytes, chunks: 0, last: null };
+    const holes = of.damage === 'zeros' ? new Set<number>() : null;
+    const { chunkBytes } = header;
+    const source: Source = { id: of.id, file, cipher, chunkBytes, chunks: 0, last: null, holes };
     const shape = await measure(source, Math.max(0, fileBytes - HEADER_BYTES));
-    if (shape.problem !== null && of.interrupted === 'refuse') throw lost ?? shape.problem;
+    if (
+      shape.problem !== null &&
+      (of.damage === 'refuse' || (lost !== null && !(await anyOpens(source, shape))))
+    )
+      throw lost ?? shape.problem;
     return reader(
-      { ...source, chunks: shape.chunks, last: shape.problem === null ? shape.chunks - 1 : null },
+      { ...source, chunks: shape.chunks, last: shape.cut ? null : shape.chunks - 1 },
       {
         kind: blobKind(header.kind),
         bytes: shape.bytes,
-        interrupted: shape.problem !== null,
+        interrupted: shape.cut,
         header: lost === null ? 'own' : 'copy',
         sealedAtMs: modifiedMs,
       },
@@ -52,7 +60,7 @@ export async function openContainer(of: Which & { interrupted: 'refuse' | 'allow
 type Head = { header: ContainerHeader; cipher: ChunkCipher; lost: unknown };
 
 /** The file's own header, or the copy of it; `lost` is then what is wrong with its own. */
-async function headerOf(of: Which, file: OpenFile): Promise<Head> {
+async function headerOf(of: Which, file: ReadableFile): Promise<Head> {
   try {
     const head = Buffer.alloc(HEADER_BYTES);
     return { ...opened(of, head.subarray(0, await file.read(head, 0))), lost: null };
@@ -94,44 +102,10 @@ function blobKind(kind: ContainerKind | 'other'): BlobReader['kind'] {
   return kind === 'live-sound' || kind === 'live-marks' || kind === 'live-voice' ? 'other' : kind;
 }
 
-type Source = {
-  readonly id: string;
-  readonly file: OpenFile;
-  readonly cipher: ChunkCipher;
-  readonly chunkBytes: number;
-  readonly chunks: number;
-  /** Index of the chunk that carries the final flag; null when that chunk is missing. */
-  readonly last: number | null;
-};
-
-type Shape = { chunks: number; bytes: number; problem: KeptwordError | null };
-
-/** Finds the last chunk and checks that it says so itself: a file cut at a chunk's edge looks whole otherwise. */
-async function measure(source: Source, sealedBytes: number): Promise<Shape> {
-  const step = source.chunkBytes + TAG_BYTES;
-  const whole = Math.floor(sealedBytes / step);
-  const rest = sealedBytes - whole * step;
-  const chunks = rest === 0 ? whole : whole + 1;
-  const bytes = sealedBytes - chunks * TAG_BYTES;
-  const lastBytes = rest === 0 ? step : rest;
-  // An empty last chunk is legal only as the only one; otherwise two files would have the same content.
-  const legal = chunks > 0 && (lastBytes > TAG_BYTES || (lastBytes === TAG_BYTES && chunks === 1));
-  if (legal) {
-    const sealed = Buffer.alloc(lastBytes);
-    const got = await source.file.read(sealed, HEADER_BYTES + (chunks - 1) * step);
-    if (got === lastBytes && source.cipher.open(chunks - 1, true, sealed) !== null) {
-      return { chunks, bytes, problem: null };
-    }
-    if (rest === 0 && source.cipher.open(chunks - 1, false, sealed) === null) {
-      const problem = damaged(source.id, `chunk ${chunks - 1}, the last one, was changed`);
-      return { chunks: whole, bytes: whole * source.chunkBytes, problem };
-    }
-  }
-  const problem = interrupted(source.id, `no final chunk after ${whole} whole chunks`);
-  return { chunks: whole, bytes: whole * source.chunkBytes, problem };
-}
-
-function reader(source: Source, facts: Omit<BlobReader, 'id' | 'read' | 'stream' | 'close'>): BlobReader {
+function reader(
+  source: Source,
+  facts: Omit<BlobReader, 'id' | 'read' | 'stream' | 'holes' | 'close'>,
+): BlobReader {
   const { bytes } = facts;
   const { chunkBytes } = source;
   const cache = chunkCache();
@@ -219,6 +193,10 @@ function reader(source: Source, facts: Omit<BlobReader, 'id' | 'read' | 'stream'
         first = upTo;
       }
     },
+    holes: () =>
+      [...(source.holes ?? [])]
+        .sort((a, b) => a - b)
+        .map((index) => ({ from: index * chunkBytes, to: Math.min(bytes, (index + 1) * chunkBytes) })),
     close() {
       closing ??= source.file.close();
       source.cipher.forget();
@@ -253,8 +231,13 @@ async function readSealed(
 function openChunk(source: Source, sealed: Buffer, index: number, first: number): Buffer {
   const step = source.chunkBytes + TAG_BYTES;
   const at = (index - first) * step;
-  const plain = source.cipher.open(index, index === source.last, sealed.subarray(at, at + step));
+  const part = sealed.subarray(at, at + step);
+  const plain = source.cipher.open(index, index === source.last, part);
   if (plain === null) {
+    if (source.holes) {
+      source.holes.add(index);
+      return Buffer.alloc(Math.max(0, part.length - TAG_BYTES));
+    }
     const from = index * source.chunkBytes;
     throw damaged(source.id, `chunk ${index} was changed (bytes from ${from} on)`);
   }

@@ -121,7 +121,7 @@ describe('the blobs', () => {
       code: 'blob-damaged',
       details: expect.stringContaining('interrupted'),
     });
-    const reader = await home.vault.blobs.open(id, { interrupted: 'allow' });
+    const reader = await home.vault.blobs.open(id, { damage: 'whole' });
     expect([reader.interrupted, reader.bytes]).toEqual([true, 131_072]);
     expect((await reader.read(131_000, 1000)).equals(patterned(131_072).subarray(131_000))).toBe(true);
   });

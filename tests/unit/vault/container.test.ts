@@ -44,8 +44,8 @@ async function sealed(
   return { id, path, content };
 }
 
-const opened = (of: Sealed, interrupted: 'refuse' | 'allow' = 'refuse') =>
-  openContainer({ files: realFiles, path: of.path, fileKey, archiveId, id: of.id, interrupted });
+const opened = (of: Sealed, damage: 'refuse' | 'whole' | 'zeros' = 'refuse') =>
+  openContainer({ files: realFiles, path: of.path, fileKey, archiveId, id: of.id, damage });
 
 async function whole(of: Sealed): Promise<Buffer> {
   const reader = await opened(of);
@@ -197,7 +197,7 @@ describe('damage', () => {
           return bytes;
         });
         const hit = Math.floor((bit >> 3) / STEP);
-        const reader = await opened(broken, hit === 8 ? 'allow' : 'refuse');
+        const reader = await opened(broken, hit === 8 ? 'whole' : 'refuse');
         for (let chunk = 0; chunk < 8; chunk++) {
           const part = reader.read(chunk * SMALL, SMALL);
           if (chunk === hit) await expect(part).rejects.toMatchObject(damage);
@@ -218,7 +218,7 @@ describe('damage', () => {
     for (let length = HEADER_BYTES; length < full; length += 7) await expectCut(file, length);
     for (let chunk = 0; chunk < 5; chunk++) await expectCut(file, HEADER_BYTES + chunk * STEP);
     const headless = changed(file, (bytes) => bytes.subarray(0, HEADER_BYTES - 1));
-    await expect(opened(headless, 'allow')).rejects.toMatchObject(damage);
+    await expect(opened(headless, 'whole')).rejects.toMatchObject(damage);
   });
 
   async function expectCut(file: Sealed, length: number): Promise<void> {
@@ -227,7 +227,7 @@ describe('damage', () => {
       ...damage,
       details: expect.stringContaining('interrupted'),
     });
-    const reader = await opened(cut, 'allow');
+    const reader = await opened(cut, 'whole');
     const chunks = Math.floor((length - HEADER_BYTES) / STEP);
     expect([reader.interrupted, reader.bytes]).toEqual([true, chunks * SMALL]);
     expect((await reader.read(0, 9999)).equals(file.content.subarray(0, chunks * SMALL))).toBe(true);
@@ -271,7 +271,7 @@ describe('damage', () => {
     await expect(opened(withHeader)).rejects.toMatchObject(damage);
     await expect(opened({ ...a, path: b.path })).rejects.toMatchObject(damage);
     const moved = { files: realFiles, path: a.path, fileKey, archiveId: randomUUID(), id: a.id } as const;
-    await expect(openContainer({ ...moved, interrupted: 'refuse' })).rejects.toMatchObject(damage);
+    await expect(openContainer({ ...moved, damage: 'refuse' })).rejects.toMatchObject(damage);
   });
 
   it('by bytes added behind the end is found', async () => {

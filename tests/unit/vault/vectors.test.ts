@@ -43,7 +43,7 @@ async function openWithOurs(archive: Opened, id: string, sealed: Uint8Array): Pr
     fileKey: fileKeyOf(archive),
     archiveId: archive.archiveId,
     id,
-    interrupted: 'refuse',
+    damage: 'refuse',
   });
   const content = await reader.read(0, reader.bytes);
   await reader.close();

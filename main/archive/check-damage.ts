@@ -1,0 +1,39 @@
+import { KeptwordError } from '../../shared/contract/index.ts';
+import { inMs, isDamage, noteMissing, openDamagedCopy, spansInWords } from './damaged-copy.ts';
+import { PARTS, type SealedThing } from './sealed-things.ts';
+import type { OpenArchive } from './types.ts';
+
+/**
+ * What a damaged sealed file of a recording costs, in a sentence or two behind "is damaged": the stretches that are silent
+ * now, or that all of it can still be heard. Empty for other things.
+ */
+export async function whatIsLost(archive: OpenArchive, { of, part }: SealedThing): Promise<string> {
+  if (part === PARTS.playbackBlobId) return silentStretches(archive, of);
+  if (part === PARTS.peaksBlobId) return ' Only the picture of the sound is.';
+  if (part !== PARTS.originalBlobId && part !== PARTS.streamBlobId) return '';
+  const blobs = archive.index.recordings.blobsOf(of);
+  if (blobs === null) return '';
+  try {
+    await archive.blobs.verify(blobs.playbackBlobId);
+    return ' All of its sound can still be played and saved from the copy for listening. A backup may have the original.';
+  } catch (error) {
+    if (!(error instanceof KeptwordError)) throw error;
+    return ' Use a backup of the archive for it.';
+  }
+}
+
+async function silentStretches(archive: OpenArchive, recordingId: string): Promise<string> {
+  try {
+    const copy = await openDamagedCopy(archive, recordingId);
+    await copy.close();
+    return ` It plays with silence from ${spansInWords(inMs(copy))}. All of the rest is heard.`;
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return ' Nothing of it can be heard.';
+  }
+}
+
+/** A copy that is whole, perhaps again, has nothing missing. */
+export function noteWhole(archive: OpenArchive, { of, part }: SealedThing): void {
+  if (part === PARTS.playbackBlobId) noteMissing(archive, of, []);
+}
