@@ -1,3 +1,3 @@
 /** Review: listen, mark, refine. */
-export { MomentBadges, TypeBadge } from './moment-badges.tsx';
+export { MomentBadges, TypeBadge } from './moments/index.ts';
 export { ReviewScreen } from './review-screen.tsx';

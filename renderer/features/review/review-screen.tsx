@@ -18,21 +18,13 @@ import {
 } from '../../audio/index.ts';
 import { BackLink, EmptyState, ErrorNotice, Loading, Page } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
-import { type Filter, filterMoments } from './filters.ts';
-import { Guides } from './guides.tsx';
-import { MarkBar, SpanButtons } from './mark-bar.tsx';
-import { MomentForm } from './moment-form.tsx';
-import { rangesOf } from './ranges.ts';
-import { useReviewGaps } from './review-gaps.tsx';
-import { toPlay } from './to-words.ts';
+import { type ReviewData, useLow, useReviewData } from './desk/index.ts';
+import { MomentForm } from './form/index.ts';
+import { Guides, useReviewGaps } from './guides/index.ts';
+import { MarkBar, SpanButtons, toPlay, useMarking, useReviewKeys } from './marks/index.ts';
+import { type Filter, filterMoments, rangesOf } from './moments/index.ts';
 import { UndoButtons } from './undo-buttons.tsx';
-import { useLow } from './use-low.ts';
-import { useMarking } from './use-marking.ts';
-import { type ReviewData, useReviewData } from './use-review.ts';
-import { useReviewKeys } from './use-review-keys.ts';
 // The last one has what depends on the window's size.
-import './guides.css';
-import './moment-form.css';
 import './review.css';
 
 type ReviewRoute = Extract<Route, { at: 'review' }>;

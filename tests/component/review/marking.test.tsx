@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { markedMoment, spanAround } from '../../../renderer/features/review/marking.ts';
+import { markedMoment, spanAround } from '../../../renderer/features/review/marks/marking.ts';
 import { newMoment } from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
 

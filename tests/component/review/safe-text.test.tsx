@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DRAFT_AFTER_MS, SAVE_AFTER_MS, SafeText } from '../../../renderer/features/review/safe-text.ts';
+import { DRAFT_AFTER_MS, SAVE_AFTER_MS, SafeText } from '../../../renderer/features/review/form/safe-text.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

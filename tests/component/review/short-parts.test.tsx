@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layTimeline } from '../../../renderer/audio/index.ts';
-import { SHORT_PART_MS, shortParts } from '../../../renderer/features/review/short-parts.ts';
+import { SHORT_PART_MS, shortParts } from '../../../renderer/features/review/guides/short-parts.ts';
 import { ms } from '../../../shared/time/index.ts';
 import { aMoment } from '../../support/archive/things.ts';
 import { renderApp } from '../../support/bridge/index.ts';

@@ -2,7 +2,7 @@ import { fireEvent, screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { createPlayer } from '../../../renderer/audio/player/player.ts';
 import { layTimeline } from '../../../renderer/audio/player/timeline.ts';
-import { SpanFields } from '../../../renderer/features/review/span-fields.tsx';
+import { SpanFields } from '../../../renderer/features/review/form/span-fields.tsx';
 import { ms } from '../../../shared/time/index.ts';
 import { aMoment } from '../../support/archive/index.ts';
 import { renderWith } from '../../support/bridge/index.ts';

@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { SPEAKER_HOW } from '../../../../shared/domain/index.ts';
+import { useCall } from '../../../bridge/index.ts';
+import { Button, Select } from '../../../components/index.ts';
+import { useTranslation } from '../../../i18n/index.ts';
+import { AddPersonDialog } from '../../meeting/index.ts';
+import type { MomentPart } from './moment-form.tsx';
+
+/** Who said it, and how you know: the two things a hearing asks of a voice. */
+export function SpeakerFields({ moment, data, change }: MomentPart) {
+  const { t } = useTranslation(['review', 'vocabulary']);
+  const [adding, setAdding] = useState(false);
+  const people = useCall('people', 'list');
+  const meeting = useCall('meetings', 'get', { id: data.meeting.id });
+  const there = new Set(meeting.data?.attendees.map((one) => one.personId));
+  const sorted = [...(people.data ?? [])].sort((a, b) => Number(there.has(b.id)) - Number(there.has(a.id)));
+  return (
+    <div className="field-pair">
+      <div className="stack" data-gap="small">
+        <Select
+          label={t('review:form.speaker')}
+          none={t('review:form.nobodyYet')}
+          options={sorted.map((one) => ({ value: one.id, label: one.label }))}
+          value={moment.speakerId}
+          onChange={(speakerId) =>
+            change({ speakerId, speakerHow: speakerId === null ? null : moment.speakerHow })
+          }
+        />
+        <Button kind="link" onPress={() => setAdding(true)}>
+          {t('review:form.addPerson')}
+        </Button>
+      </div>
+      {moment.speakerId ? (
+        <Select
+          label={t('review:form.how')}
+          none={t('review:form.notSaid')}
+          options={SPEAKER_HOW.map((how) => ({ value: how, label: t(`vocabulary:speakerHow.${how}`) }))}
+          value={moment.speakerHow}
+          onChange={(speakerHow) => change({ speakerHow })}
+        />
+      ) : null}
+      <AddPersonDialog
+        isOpen={adding}
+        meetingId={data.meeting.id}
+        onClose={() => setAdding(false)}
+        onAdded={(person) => change({ speakerId: person.id })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,166 @@
+import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
+import type { WireError } from '../../../../shared/contract/index.ts';
+import type { Moment, NewMoment, TemplateMark } from '../../../../shared/domain/index.ts';
+import { fromTimeline, onTimeline, type Player, usePlayerState } from '../../../audio/index.ts';
+import { toWireError } from '../../../bridge/index.ts';
+import { useMessages } from '../../../components/index.ts';
+import { useFormat, useTranslation } from '../../../i18n/index.ts';
+import { type ReviewData, useMomentChanges } from '../desk/index.ts';
+import {
+  type MarkOnKey,
+  markedMoment,
+  type PendingSpan,
+  plainMoment,
+  spanAround,
+  templateMoment,
+} from './marking.ts';
+import { toWords } from './to-words.ts';
+
+type MarkingOptions = {
+  data: ReviewData;
+  player: Player;
+  /** The new moment's id, once it is in the archive. */
+  onMarked(id: string): void;
+  /** Where the chosen moment is. */
+  form: RefObject<HTMLElement | null>;
+};
+
+/** Marks, spans set by hand, and taking moments out: everything that makes or removes a moment on this screen. */
+export function useMarking({ data, player, onMarked, form }: MarkingOptions) {
+  const { t } = useTranslation(['review', 'vocabulary', 'common']);
+  const format = useFormat();
+  const messages = useMessages();
+  const changes = useMomentChanges();
+  const [pending, setPending] = useState<PendingSpan | null>(null);
+  const [problem, setProblem] = useState<WireError | null>(null);
+  const unsay = useRef(() => {});
+  const isDisabled = usePlayerState(player, (state) => state.track === null);
+  const { timeline } = data;
+
+  const onProblem = useCallback((thrown: unknown) => setProblem(toWireError(thrown)), []);
+
+  const here = () => {
+    const { track } = player.state();
+    return track && { recordingId: track.recordingId, atMs: player.now(), durationMs: track.durationMs };
+  };
+
+  const write = () => {
+    unsay.current();
+    toWords(form.current);
+  };
+
+  const add = async (moment: NewMoment, what: string) => {
+    setPending(null);
+    setProblem(null);
+    try {
+      const added = await changes.add(moment);
+      onMarked(added.id);
+      const times = { from: format.timecode(added.startMs), to: format.timecode(added.endMs) };
+      const words = t('review:marks.done', { what, ...times });
+      unsay.current();
+      if (inSight(form.current)) messages.announce(words);
+      else {
+        // In a low window nothing else would show that the key did something, and where its words can be written.
+        const action = { label: t('review:marks.write'), run: write };
+        unsay.current = messages.say({ text: words, action });
+      }
+    } catch (thrown) {
+      onProblem(thrown);
+    }
+  };
+
+  const mark = (chosen: MarkOnKey) => {
+    const now = here();
+    if (!now) return;
+    const span = spanAround(now, pending);
+    // A span set by hand lies in the recording that it was set in, wherever the needle is by now.
+    const recordingId = now.recordingId;
+    void add(markedMoment(recordingId, span, chosen), t(`vocabulary:mark.${chosen}`));
+  };
+
+  const template = (chosen: TemplateMark) => {
+    const now = here();
+    if (!now) return;
+    const span = spanAround(now, pending, chosen);
+    const words = t(`vocabulary:firstWords.${chosen}`);
+    void add(templateMoment(now.recordingId, span, chosen, words), t(`vocabulary:mark.${chosen}`));
+  };
+
+  const start = () => {
+    const now = here();
+    if (!now) return;
+    setPending({ recordingId: now.recordingId, startMs: now.atMs, endMs: null });
+    messages.announce(t('review:marks.started', { at: format.timecode(now.atMs) }));
+  };
+
+  const end = () => {
+    const now = here();
+    if (!now) return;
+    // Without a start, the end closes what was heard just before; nothing after it.
+    const span = spanAround(now, pending);
+    const endMs = pending ? span.endMs : now.atMs;
+    void add(
+      plainMoment(now.recordingId, { startMs: span.startMs, endMs }),
+      t('vocabulary:momentType.statement'),
+    );
+  };
+
+  const selectSpan = useCallback(
+    (span: { startMs: number; endMs: number } | null) => {
+      const from = span && fromTimeline(timeline, span.startMs);
+      if (!span || !from) {
+        setPending(null);
+        return;
+      }
+      const length = Math.min(span.endMs - span.startMs, from.part.durationMs - from.atMs);
+      setPending({
+        recordingId: from.part.recordingId,
+        startMs: from.atMs,
+        endMs: Math.round(from.atMs + length),
+      });
+    },
+    [timeline],
+  );
+
+  const selection = useMemo(() => {
+    if (!pending) return null;
+    const startMs = onTimeline(timeline, pending.recordingId, pending.startMs);
+    if (startMs === null) return null;
+    return { startMs, endMs: startMs + ((pending.endMs ?? pending.startMs) - pending.startMs) };
+  }, [pending, timeline]);
+
+  const remove = async (moment: Moment) => {
+    try {
+      await changes.remove(moment.id);
+      const undo = () => void changes.undo().catch(onProblem);
+      messages.say({ text: t('review:form.removed'), action: { label: t('review:undo.undo'), run: undo } });
+    } catch (thrown) {
+      onProblem(thrown);
+    }
+  };
+
+  return {
+    changes,
+    pending,
+    selection,
+    problem,
+    isDisabled,
+    add: (moment: NewMoment, what: string) => void add(moment, what),
+    mark,
+    template,
+    write,
+    start,
+    end,
+    selectSpan,
+    onProblem,
+    remove: (moment: Moment) => void remove(moment),
+  };
+}
+export type Marking = ReturnType<typeof useMarking>;
+
+/** So much of the form must be in the window that a change of it is seen. */
+const SEEN_PX = 120;
+
+function inSight(form: HTMLElement | null): boolean {
+  return form !== null && form.getBoundingClientRect().top < window.innerHeight - SEEN_PX;
+}
