@@ -78,6 +78,30 @@ module.exports = {
       to: { path: '^main/$1/[^/]+/.+', pathNot: ['^main/$1/$2/', '^main/$1/[^/]+/index\\.ts$'] },
     },
     {
+      name: 'one-door-inner-window',
+      comment: 'So it is in the window’s sound and in every feature that has rooms.',
+      severity: 'error',
+      from: { path: '^renderer/(audio|features/[^/]+)/[^/]+$' },
+      to: { path: '^renderer/$1/[^/]+/.+', pathNot: '^renderer/$1/[^/]+/index\\.ts$' },
+    },
+    {
+      name: 'one-door-between-rooms-window',
+      severity: 'error',
+      from: { path: '^renderer/(audio|features/[^/]+)/([^/]+)/.+' },
+      to: { path: '^renderer/$1/[^/]+/.+', pathNot: ['^renderer/$1/$2/', '^renderer/$1/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'one-door-feature',
+      comment:
+        'A feature is entered by its door, or by the small one for what other screens show of it: entry.',
+      severity: 'error',
+      from: { path: '^renderer/([^/]+/[^/]+)' },
+      to: {
+        path: '^renderer/features/[^/]+/.+',
+        pathNot: ['^renderer/features/[^/]+/(index|entry|everywhere|gate)\\.tsx?$', '^renderer/$1/'],
+      },
+    },
+    {
       name: 'one-door-shared',
       severity: 'error',
       from: { path: '^(main|renderer)/' },
@@ -127,7 +151,8 @@ module.exports = {
     },
     {
       name: 'sql-in-database',
-      comment: 'The vault’s guard holds an empty file by SQLite’s locks; it asks no table anything (decision 205).',
+      comment:
+        'The vault’s guard holds an empty file by SQLite’s locks; it asks no table anything (decision 205).',
       severity: 'error',
       from: { path: '^main/', pathNot: '^main/(database/|vault/guard\\.ts$)' },
       to: { path: 'node_modules/better-sqlite3' },

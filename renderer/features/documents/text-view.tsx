@@ -5,7 +5,7 @@ import { useChange } from '../../bridge/index.ts';
 import { Badge, Button, ErrorNotice, FormDialog, Notice, TextArea } from '../../components/index.ts';
 import { useFormDraft } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
-import type { Highlight } from './pdf/pdf-page.tsx';
+import type { Highlight } from './pdf/index.ts';
 
 type TextViewProps = {
   documentId: string;
