@@ -16,6 +16,7 @@ import { RecordingBar, useOnLivePage } from '../features/record/everywhere.ts';
 import { useTranslation } from '../i18n/index.ts';
 import { ChildSwitch } from './child-switch.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { keepFocus } from './keep-focus.ts';
 import { useKeys } from './keys.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { LockSoon } from './lock-soon.tsx';
@@ -42,6 +43,7 @@ export function Frame({ readOnly, diskFull = false }: { readOnly: boolean; diskF
   const [showKeys, setShowKeys] = useState(false);
   useFrameKeys(() => setShowKeys(true));
   useWarmPages();
+  useEffect(keepFocus, []);
   // In a meeting nothing may shine at the people opposite (D61).
   const isDim = useOnLivePage();
   useDimWindow(isDim);
