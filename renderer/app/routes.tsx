@@ -75,6 +75,10 @@ export const VIEWS: Views = {
     place: 'meetings',
     view: later(async () => (await import('../features/incidents/index.ts')).IncidentsScreen),
   },
+  asks: {
+    place: 'meetings',
+    view: later(async () => (await import('../features/asks/index.ts')).AsksScreen),
+  },
   transcript: {
     place: 'meetings',
     view: later(async () => (await import('../features/transcript/index.ts')).TranscriptScreen),

@@ -1,4 +1,5 @@
 import enApp from './en/app.json' with { type: 'json' };
+import enAsks from './en/asks.json' with { type: 'json' };
 import enAudio from './en/audio.json' with { type: 'json' };
 import enChild from './en/child.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
@@ -28,6 +29,7 @@ import enVocabulary from './en/vocabulary.json' with { type: 'json' };
 import enVoice from './en/voice.json' with { type: 'json' };
 import enWritten from './en/written.json' with { type: 'json' };
 import esApp from './es/app.json' with { type: 'json' };
+import esAsks from './es/asks.json' with { type: 'json' };
 import esAudio from './es/audio.json' with { type: 'json' };
 import esChild from './es/child.json' with { type: 'json' };
 import esCommon from './es/common.json' with { type: 'json' };
@@ -72,6 +74,7 @@ const en = {
   goals: enGoals,
   home: enHome,
   import: enImport,
+  asks: enAsks,
   incidents: enIncidents,
   meeting: enMeeting,
   needs: enNeeds,
@@ -107,6 +110,7 @@ const es: Translated<typeof en> = {
   goals: esGoals,
   home: esHome,
   import: esImport,
+  asks: esAsks,
   incidents: esIncidents,
   meeting: esMeeting,
   needs: esNeeds,

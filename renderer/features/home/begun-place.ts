@@ -14,6 +14,7 @@ export function placeOfForm({ key, near }: Pick<BegunView, 'key' | 'near'>): Rou
     if (form === 'meeting') return { at: 'meetings' };
     if (form === 'playlist') return { at: 'playlists' };
     if (form === 'incident') return { at: 'incidents', write: true };
+    if (form === 'ask') return { at: 'asks', write: true };
     return null;
   }
   const { kind, id } = of;
@@ -28,6 +29,8 @@ export function placeOfForm({ key, near }: Pick<BegunView, 'key' | 'near'>): Rou
       return { at: 'meeting', id };
     case 'incident':
       return { at: 'incidents', id };
+    case 'ask':
+      return { at: 'asks' };
     case 'document':
       return { at: 'document', id };
     case 'playlist':

@@ -18,6 +18,7 @@ import {
   Section,
 } from '../../components/index.ts';
 import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
+import { AsksOfMeeting } from '../asks/index.ts';
 import { Concerns } from '../concerns/index.ts';
 import { DocumentsOfMeeting } from '../documents/index.ts';
 import { AgendaButton } from '../goals/entry.tsx';
@@ -114,6 +115,7 @@ function MeetingPage({ meeting, sessions, attendees, recordings }: MeetingPagePr
       <Decisions meetingId={meeting.id} />
       <DocumentsOfMeeting meetingId={meeting.id} />
       <IncidentsOfMeeting meetingId={meeting.id} />
+      <AsksOfMeeting meeting={meeting} />
       <Speech meetingId={meeting.id} />
       <Section title={t('meeting:page.about')}>
         <MeetingFacts meeting={meeting} sessions={sessions} />

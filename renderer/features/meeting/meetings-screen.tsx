@@ -1,4 +1,4 @@
-import { CalendarPlus, Flag, MessageSquareText, Mic, NotebookPen } from 'lucide-react';
+import { CalendarPlus, Flag, MailQuestion, MessageSquareText, Mic, NotebookPen } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { MeetingSummary } from '../../../shared/contract/index.ts';
 import { useMeetingKind, useNavigation } from '../../app/index.ts';
@@ -51,6 +51,9 @@ export function MeetingsScreen() {
         <div className="row" data-gap="small">
           <Button kind="quiet" icon={<NotebookPen aria-hidden />} onPress={() => go({ at: 'incidents' })}>
             {t('list.happened')}
+          </Button>
+          <Button kind="quiet" icon={<MailQuestion aria-hidden />} onPress={() => go({ at: 'asks' })}>
+            {t('list.asked')}
           </Button>
           {total > 0 ? add : null}
         </div>

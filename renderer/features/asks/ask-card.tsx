@@ -1,0 +1,88 @@
+import { Copy, PencilLine, Repeat, Trash2 } from 'lucide-react';
+import type { AskThreadView } from '../../../shared/contract/index.ts';
+import type { Ask } from '../../../shared/domain/index.ts';
+import { useSayDone } from '../../app/index.ts';
+import { useChange } from '../../bridge/index.ts';
+import { Badge, Button, ErrorNotice, IconButton, useMessages } from '../../components/index.ts';
+import { dayHere, useTranslation } from '../../i18n/index.ts';
+import type { OpenAsk } from './ask-dialog.tsx';
+import { letterOf } from './letter.ts';
+import { type AskWords, useAskWords } from './words.ts';
+
+type AskCardProps = { view: AskThreadView; withMeeting: boolean; onOpen(open: OpenAsk): void };
+
+/** One thing that was asked for: where it stands, every ask with its answer, and the letter that asks again. */
+export function AskCard({ view, withMeeting, onOpen }: AskCardProps) {
+  const { t } = useTranslation(['asks', 'common']);
+  const words = useAskWords();
+  const messages = useMessages();
+  const { first, asks, isGiven, latestDay, meeting, student } = view;
+  const last = asks.at(-1) ?? first;
+  const copy = () =>
+    navigator.clipboard.writeText(letterOf(view, t, words)).then(
+      () => messages.say({ text: t('asks:copied') }),
+      () => messages.say({ text: t('common:copyFailed') }),
+    );
+  return (
+    <div className="ask-card">
+      <div className="ask-head">
+        <h3>{first.what}</h3>
+        <Badge tone={isGiven ? 'plain' : 'careful'}>{t(isGiven ? 'asks:given' : 'asks:open')}</Badge>
+      </div>
+      <p className="quiet">
+        {[
+          t(`asks:about.${first.about}`),
+          withMeeting && meeting ? `${meeting.title}, ${words.format.day(meeting.date)}` : '',
+          student ?? '',
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      <p>
+        {t('asks:since', { count: asks.length, day: words.format.day(asks[0]?.askedOn ?? first.askedOn) })}{' '}
+        {latestDay === null || isGiven
+          ? null
+          : t(latestDay < dayHere() ? 'asks:latestWas' : 'asks:latestIs', {
+              day: words.format.day(latestDay),
+            })}
+      </p>
+      <ol className="ask-lines" aria-label={t('asks:times', { what: first.what })}>
+        {asks.map((one) => (
+          <AskLine key={one.id} ask={one} words={words} onOpen={() => onOpen({ kind: 'change', ask: one })} />
+        ))}
+      </ol>
+      <div className="row" data-gap="small">
+        {last.answer === null ? (
+          <Button onPress={() => onOpen({ kind: 'change', ask: last })}>{t('asks:writeAnswer')}</Button>
+        ) : null}
+        <Button icon={<Repeat aria-hidden />} onPress={() => onOpen({ kind: 'again', first })}>
+          {t('asks:again')}
+        </Button>
+        <Button kind="quiet" icon={<Copy aria-hidden />} onPress={() => void copy()}>
+          {t('asks:copy')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function AskLine({ ask, words, onOpen }: { ask: Ask; words: AskWords; onOpen(): void }) {
+  const { t } = useTranslation('asks');
+  const sayDone = useSayDone();
+  const remove = useChange('asks', 'remove');
+  const day = words.format.day(ask.askedOn);
+  const takeOut = () => remove.mutate({ id: ask.id }, { onSuccess: () => sayDone(t('removed')) });
+  return (
+    <li className="ask-line">
+      <div>
+        <p>{words.asked(ask)}</p>
+        {ask.text ? <blockquote className="ask-quote">{ask.text}</blockquote> : null}
+        <p>{words.answered(ask)}</p>
+        {ask.answerText ? <blockquote className="ask-quote">{ask.answerText}</blockquote> : null}
+        <ErrorNotice error={remove.error} />
+      </div>
+      <IconButton label={t('edit', { day })} icon={<PencilLine aria-hidden />} onPress={onOpen} />
+      <IconButton label={t('remove', { day })} icon={<Trash2 aria-hidden />} onPress={takeOut} />
+    </li>
+  );
+}

@@ -1,0 +1,3 @@
+/** What the school was asked for, each time, and what came back (D18, D22). */
+export { AsksScreen } from './asks-screen.tsx';
+export { AsksOfMeeting } from './of-meeting.tsx';
