@@ -1,25 +1,26 @@
 /** The directions of ARCHITECTURE.md. A folder's door is its index.ts. */
+const useCases = [
+  'meetings',
+  'goals',
+  'recordings',
+  'documents',
+  'capture',
+  'review',
+  'transcripts',
+  'written',
+  'alignment',
+  'playlists',
+  'voice',
+  'search',
+  'evidence',
+  'doctor',
+];
 const layers = [
   ['platform'],
   ['vault', 'database', 'media'],
   ['custody'],
   ['archive'],
-  [
-    'meetings',
-    'recordings',
-    'capture',
-    'voice',
-    'review',
-    'written',
-    'goals',
-    'evidence',
-    'preparation',
-    'alignment',
-    'documents',
-    'playlists',
-    'search',
-    'doctor',
-  ],
+  useCases,
   ['ipc', 'window', 'commands', 'preload'],
 ];
 
@@ -43,13 +44,8 @@ module.exports = {
       name: 'no-sideways-use-cases',
       comment: 'Use cases do not call each other; what they share belongs a layer down.',
       severity: 'error',
-      from: {
-        path: '^main/(meetings|goals|recordings|capture|review|written|evidence|alignment|documents|playlists|search|voice|doctor)/',
-      },
-      to: {
-        path: '^main/(meetings|goals|recordings|capture|review|written|evidence|alignment|documents|playlists|search|voice|doctor)/',
-        pathNot: '^main/$1/',
-      },
+      from: { path: `^main/(${useCases.join('|')})/` },
+      to: { path: `^main/(${useCases.join('|')})/`, pathNot: '^main/$1/' },
     },
     {
       name: 'no-sideways-stores',

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { KeptwordError } from '../../shared/contract/index.ts';
-import { recordingCode } from '../../shared/domain/index.ts';
+import {
+  type ExportFormat,
+  recordingCode,
+  speakerNames,
+  writeTranscript,
+} from '../../shared/domain/index.ts';
 import { found, type OpenArchive } from '../archive/index.ts';
 import { liesIn } from '../platform/index.ts';
 import { settleDrafts } from './lines.ts';
-import { speakerNames } from './speakers.ts';
-import { type ExportFormat, writeTranscript } from './writing.ts';
 
 /**
  * A transcript as the text of a VTT, SRT or TXT file, with what was typed last. Throws `not-found`.
@@ -25,7 +28,7 @@ export function transcriptText(
     sha256: recording.sha256,
   };
   const lines = index.transcriptLines.ofTranscript(id);
-  return writeTranscript(of, lines, { format, nameOf: speakerNames(archive), about });
+  return writeTranscript(of, lines, { format, nameOf: speakerNames(archive.index.people.list()), about });
 }
 
 /**

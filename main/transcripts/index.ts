@@ -5,7 +5,6 @@ export { joinLine, splitLine } from './line-parts.ts';
 export { addLine, changeLine, historyOfLine, removeLine, saveLineDraft } from './lines.ts';
 export { checkerOf, checkLines, renameLabel, setSpeaker, uncheckLines } from './many-lines.ts';
 export { momentOfLines, quote } from './quote.ts';
-export { speakerNames } from './speakers.ts';
 export {
   changeTranscript,
   listTranscripts,
@@ -13,4 +12,3 @@ export {
   removeTranscript,
   startTranscript,
 } from './transcripts.ts';
-export { EXPORT_FORMATS, type ExportFormat, writeTranscript } from './writing.ts';

@@ -3,11 +3,11 @@ import {
   byLineTime,
   isQuotable,
   type NewMoment,
+  speakerNames,
   type Transcript,
   type TranscriptLine,
 } from '../../shared/domain/index.ts';
 import { found, type OpenArchive } from '../archive/index.ts';
-import { speakerNames } from './speakers.ts';
 
 /** Words that may be quoted, with who said them and where. */
 export type Quotation = {
@@ -95,7 +95,7 @@ function spanOf(lines: readonly TranscriptLine[]): { startMs: number; endMs: num
 }
 
 function withSpeakers(archive: OpenArchive, lines: readonly TranscriptLine[]): string {
-  const nameOf = speakerNames(archive);
+  const nameOf = speakerNames(archive.index.people.list());
   let last: string | null = null;
   const said = lines.map((line) => {
     const name = nameOf(line);

@@ -45,5 +45,6 @@ export * from './talking-time.ts';
 export * from './templates.ts';
 export * from './thread.ts';
 export * from './transcript.ts';
+export * from './transcript-file.ts';
 export * from './vocabulary.ts';
 export * from './voice.ts';

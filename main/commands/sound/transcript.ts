@@ -1,14 +1,14 @@
 import { basename, resolve } from 'node:path';
 import { Argument, Command } from 'commander';
 import { KeptwordError } from '../../../shared/contract/index.ts';
-import { recordingCode, type Transcript } from '../../../shared/domain/index.ts';
-import type { OpenArchive } from '../../archive/index.ts';
 import {
   EXPORT_FORMATS,
   type ExportFormat,
-  exportTranscript,
-  importTranscript,
-} from '../../transcripts/index.ts';
+  recordingCode,
+  type Transcript,
+} from '../../../shared/domain/index.ts';
+import type { OpenArchive } from '../../archive/index.ts';
+import { exportTranscript, importTranscript } from '../../transcripts/index.ts';
 import {
   type Answer,
   count,

@@ -1,6 +1,10 @@
-import { recordingCode, type Transcript } from '../../../shared/domain/index.ts';
+import {
+  recordingCode,
+  speakerNames,
+  type Transcript,
+  writeTranscript,
+} from '../../../shared/domain/index.ts';
 import type { OpenArchive } from '../../archive/index.ts';
-import { speakerNames, writeTranscript } from '../../transcripts/index.ts';
 import type { Chosen } from '../choose/index.ts';
 import { sha256Hex, transcriptPath } from '../format/index.ts';
 
@@ -20,7 +24,7 @@ export type TranscriptSheet = {
 
 /** Reads the lines of the chosen transcripts and writes them as files that other programs open. */
 export async function transcriptSheets(archive: OpenArchive, chosen: Chosen): Promise<TranscriptSheet[]> {
-  const nameOf = speakerNames(archive);
+  const nameOf = speakerNames(archive.index.people.list());
   const sheets: TranscriptSheet[] = [];
   for (const recording of chosen.recordings) {
     const own = chosen.transcripts.filter(({ recordingId }) => recordingId === recording.id);

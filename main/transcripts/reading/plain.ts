@@ -1,4 +1,4 @@
-import { DRAFT_MARK, TXT_HEAD } from '../draft.ts';
+import { DRAFT_MARK, TXT_HEAD } from '../../../shared/domain/index.ts';
 import { looksLikeName, takeNames } from './names.ts';
 import { LineCollector, type ReadLine, type ReadTranscript, unreadable } from './read-line.ts';
 import { readTime, TIME } from './times.ts';

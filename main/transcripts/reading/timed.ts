@@ -1,4 +1,4 @@
-import { DRAFT_MARK } from '../draft.ts';
+import { DRAFT_MARK } from '../../../shared/domain/index.ts';
 import { takeNames } from './names.ts';
 import { LineCollector, type ReadTranscript, unreadable } from './read-line.ts';
 import { readTime, TIME } from './times.ts';

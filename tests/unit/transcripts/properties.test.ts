@@ -2,9 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { placeLines } from '../../../main/transcripts/place-lines.ts';
 import { type ReadLine, readTranscript } from '../../../main/transcripts/reading/index.ts';
-import { writeTranscript } from '../../../main/transcripts/writing.ts';
 import { KeptwordError } from '../../../shared/contract/index.ts';
-import { placedEvenly, type Transcript, type TranscriptLine } from '../../../shared/domain/index.ts';
+import {
+  placedEvenly,
+  type Transcript,
+  type TranscriptLine,
+  writeTranscript,
+} from '../../../shared/domain/index.ts';
 
 const DURATION = 3_600_000;
 const OF: Transcript = {

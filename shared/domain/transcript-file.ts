@@ -1,6 +1,12 @@
-import { isQuotable, type Transcript, type TranscriptLine } from '../../shared/domain/index.ts';
-import { formatTimecode, type Milliseconds } from '../../shared/time/index.ts';
-import { DRAFT_MARK, TXT_HEAD } from './draft.ts';
+import { formatTimecode, type Milliseconds } from '../time/index.ts';
+import type { Person } from './meeting.ts';
+import { isQuotable, type Transcript, type TranscriptLine } from './transcript.ts';
+
+/** Stands before the words of every line that nobody checked by ear, in every file that leaves. */
+export const DRAFT_MARK = '[DRAFT] ';
+
+/** The first words of a text file that we write. Behind them, up to the first blank line, stands what the file is. */
+export const TXT_HEAD = 'KEPTWORD TRANSCRIPT';
 
 export const EXPORT_FORMATS = ['vtt', 'srt', 'txt'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -24,6 +30,15 @@ export function writeTranscript(
     case 'txt':
       return asTxt(of, lines, options.nameOf, options.about);
   }
+}
+
+/** Who says a line: the person's own name where somebody said whose voice it is, else what the file calls it. */
+export function speakerNames(
+  people: readonly Person[],
+): (line: Pick<TranscriptLine, 'speakerId' | 'speakerLabel'>) => string | null {
+  const names = new Map(people.map(({ id, label }) => [id, label]));
+  return ({ speakerId, speakerLabel }) =>
+    (speakerId === null ? undefined : names.get(speakerId)) ?? speakerLabel;
 }
 
 /** WebVTT (W3C): names as voices, so that a player can show them. */
