@@ -8,13 +8,18 @@ import type { OpenArchive } from '../../../main/archive/index.ts';
 import { exportBundle, verifyBundle } from '../../../main/evidence/index.ts';
 import { KeptwordError } from '../../../shared/contract/index.ts';
 import { allFiles, makeCase, type TestCase } from '../../support/evidence/index.ts';
+import { makeSound } from '../../support/media/index.ts';
 import { type FaultPlan, faultyFiles, temporaryFolder } from '../../support/vault/index.ts';
 
 const { folder, remove } = temporaryFolder();
 let kase: TestCase;
+/** Of a quarter of the sample's length: the same calls of the file layer, with less to decode each time. */
+let small: { soundFile: string; scale: number };
 
 beforeAll(async () => {
-  kase = await makeCase(folder);
+  const soundFile = makeSound(folder, 'voice.opus', 16);
+  small = { soundFile, scale: 1 / 4 };
+  kase = await makeCase(folder, small);
 });
 afterAll(async () => {
   await kase.archive.close();
@@ -112,7 +117,7 @@ describe('an export is complete, or it fails and leaves nothing behind', () => {
     const out = fresh('blob');
     const other = join(folder, 'other');
     mkdirSync(other);
-    const broken = await makeCase(other);
+    const broken = await makeCase(other, small);
     const id = broken.archive.index.recordings.blobsOf(broken.recording.id)?.originalBlobId ?? '';
     const sealed = allFiles(broken.archive.folder).find((path) => path.endsWith(id)) ?? '';
     const file = join(broken.archive.folder, sealed);
@@ -171,7 +176,7 @@ describe('an export is complete, or it fails and leaves nothing behind', () => {
     `when the disk is really full${canMount() ? '' : ' (not run: needs the right to mount)'}`,
     async () => {
       const out = fresh('full');
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', out]);
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=400k', 'tmpfs', out]);
       try {
         const error = await attempt(kase.archive, out, false);
         expect(error?.code).toBe('disk-full');

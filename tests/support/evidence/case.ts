@@ -61,10 +61,13 @@ export type TestCase = {
   addRecording(file: string, ordinal: number, fields?: Partial<Recording>): Promise<Recording>;
 };
 
-/** An archive with the sample meeting in it, through the stores' own doors. `words` puts hostile text everywhere. */
+/**
+ * An archive with the sample meeting in it, through the stores' own doors. `words` puts hostile text everywhere;
+ * `soundFile` and `scale` are another sound and where the moments lie in it, as a part of where they lie in the sample.
+ */
 export async function makeCase(
   folder: string,
-  options: { words?: Partial<Words>; clock?: Clock; soundFile?: string } = {},
+  options: { words?: Partial<Words>; clock?: Clock; soundFile?: string; scale?: number } = {},
 ): Promise<TestCase> {
   const words = { ...PLAIN, ...options.words };
   const place = {
@@ -195,16 +198,17 @@ export async function makeCase(
     });
     return moment;
   };
+  const at = (milliseconds: number) => Math.round(milliseconds * (options.scale ?? 1));
   const moments = [
     addMoment({
-      startMs: 7406,
-      endMs: 16591,
+      startMs: at(7406),
+      endMs: at(16591),
       text: 'Recording announced; device on the table',
       mark: 'announced',
     }),
     addMoment({
-      startMs: 38042,
-      endMs: 50758,
+      startMs: at(38042),
+      endMs: at(50758),
       type: 'promise',
       text: words.said,
       outcome: 'agreed',
@@ -222,8 +226,8 @@ export async function makeCase(
       },
     }),
     addMoment({
-      startMs: 49000,
-      endMs: 49000,
+      startMs: at(49000),
+      endMs: at(49000),
       type: 'refusal',
       text: 'No aide on the bus',
       outcome: 'not-agreed',
@@ -239,7 +243,7 @@ export async function makeCase(
         page: null,
       },
     }),
-    addMoment({ startMs: 56679, endMs: 62845, text: 'SECRET about me', private: true }),
+    addMoment({ startMs: at(56679), endMs: at(62845), text: 'SECRET about me', private: true }),
   ];
   return { archive, ffmpeg, meeting, student, person, goal, recording, moments, addMoment, addRecording };
 }
