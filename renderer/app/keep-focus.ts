@@ -13,7 +13,7 @@ type Place = {
 
 const LAYERS = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
 const ROWS = 'li, tr';
-const PARTS = 'li, fieldset, section, [role="tabpanel"], .page';
+const PARTS = 'li, fieldset, section, [role="tabpanel"], .page, [role="dialog"]';
 const STOPS = 'a[href], button, input, select, textarea, [tabindex]:not([tabindex="-1"])';
 
 /**
@@ -41,6 +41,10 @@ export function keepFocus(): () => void {
   const came = ({ target }: FocusEvent) => {
     if (!(target instanceof HTMLElement) || target === document.body) return;
     const layer = target.closest(LAYERS);
+    // A dialog that keeps the focus inside gives it to its first button: the one that closes it.
+    const caught = layer && layer === now?.layer && isGone(now.element) && target.closest('.dialog-head');
+    const better = caught && now ? standIn(now) : null;
+    if (better) return give(better);
     const opened = layer === now?.layer ? now?.before : now;
     now = placeOf(target, layer, layer ? (opened ?? null) : null);
   };
@@ -81,29 +85,33 @@ function placeOf(element: HTMLElement, layer: Element | null, before: Place | nu
 
 function standIn(place: Place): HTMLElement | null {
   if (!isGone(place.element)) return place.element;
-  const row = rowOf(place);
-  const inRow = row ? stopIn(row, place.element) : null;
-  if (inRow) return inRow;
-  const part = place.parts.find((one) => one.isConnected);
-  const inPart = part?.querySelector<HTMLElement>('h1, h2, h3, h4') ?? (part ? stopIn(part) : null);
-  return inPart ?? (place.before ? standIn(place.before) : null);
+  for (const row of rowsNear(place)) {
+    const stop = stopIn(row, place.element);
+    if (stop) return stop;
+  }
+  for (const part of place.parts.filter((one) => one.isConnected)) {
+    const stop = part.querySelector<HTMLElement>('h1, h2, h3, h4') ?? stopIn(part);
+    if (stop) return stop;
+  }
+  return place.before ? standIn(place.before) : null;
 }
 
-/** The row itself when it is still there; else the one that took its place, or the last one. */
-function rowOf({ row }: Place): Element | null {
-  if (!row || row.element.isConnected) return row?.element ?? null;
-  if (!row.list.isConnected) return null;
+/** The row itself while it is there, or the one that took its place; then those behind it, then those before it. */
+function rowsNear({ row }: Place): readonly Element[] {
+  if (!row?.list.isConnected) return [];
   const rows = [...row.list.children].filter((one) => one.matches(ROWS));
-  return rows[Math.min(row.index, rows.length - 1)] ?? null;
+  const still = rows.indexOf(row.element);
+  const at = still >= 0 ? still : Math.min(row.index, rows.length - 1);
+  return [...rows.slice(at), ...rows.slice(0, Math.max(at, 0)).reverse()];
 }
 
-/** What can have the focus in there: the first after `after` when that is still there, else the first of all. */
-function stopIn(box: Element, after?: Element): HTMLElement | null {
+/** What can have the focus in there: right before `beside`, since behind it waits what takes out; else the first. */
+function stopIn(box: Element, beside?: Element): HTMLElement | null {
   const stops = [...box.querySelectorAll<HTMLElement>(STOPS)].filter((one) => !isGone(one));
-  const next = after?.isConnected
-    ? stops.find((one) => after.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING)
+  const before = beside?.isConnected
+    ? stops.filter((one) => beside.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_PRECEDING).at(-1)
     : undefined;
-  return next ?? stops[0] ?? null;
+  return before ?? stops[0] ?? null;
 }
 
 function give(element: HTMLElement): void {

@@ -57,6 +57,10 @@ describe('The focus when what had it goes away', () => {
     byId('play-2').blur();
     byId('play-2').setAttribute('disabled', '');
     await has('#out-2');
+    byId('play-2').removeAttribute('disabled');
+    byId('out-2').blur();
+    byId('out-2').setAttribute('disabled', '');
+    await has('#play-2');
   });
 
   it('goes from a dialog that closed to where the opener was', async () => {
@@ -66,6 +70,18 @@ describe('The focus when what had it goes away', () => {
     rowOf('out-2').remove();
     document.querySelector('[role="dialog"]')?.remove();
     await has('#play-3');
+  });
+
+  it('stays in the list of a dialog that would give it to the button which closes it', async () => {
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      `<div role="dialog"><header class="dialog-head"><button id="close">Close</button></header>
+       <ul><li><button id="add-1">Add 1</button></li><li><button id="add-2">Add 2</button></li></ul></div>`,
+    );
+    byId('add-1').focus();
+    byId('add-1').replaceWith('In the list');
+    byId('close').focus();
+    await has('#add-2');
   });
 
   it('is not moved when somebody put it elsewhere, or clicked beside everything', async () => {
