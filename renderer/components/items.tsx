@@ -7,6 +7,7 @@ import {
   type ReactNode,
   useCallback,
   useContext,
+  useDeferredValue,
   useMemo,
   useRef,
   useState,
@@ -39,6 +40,8 @@ export function Items({ label, itemPx, whole, isOrdered = false, children }: Ite
   const items = useMemo(() => Children.toArray(children).filter(isValidElement), [children]);
   const list = useRef<HTMLElement | null>(null);
   const isLong = items.length > whole;
+  // Those of a long list come right behind the page, in small pieces between which a key or the sound gets its turn.
+  const isBegun = useDeferredValue(true, !isLong);
   const { drawn, totalPx, onFocus } = useInSight(items, itemPx, list, isLong);
   const As = isOrdered ? 'ol' : 'ul';
   return (
@@ -51,7 +54,7 @@ export function Items({ label, itemPx, whole, isOrdered = false, children }: Ite
       {...(isLong ? { style: { blockSize: totalPx }, onFocus } : {})}
     >
       {isLong
-        ? drawn.map(({ item, place }) => (
+        ? (isBegun ? drawn : []).map(({ item, place }) => (
             <RowPlaceContext key={item.key} value={place}>
               {item}
             </RowPlaceContext>

@@ -37,12 +37,17 @@ const ofMeeting = (name: string, at: string, press: Press, shows: string): Stop 
   ...{ name, at, from: toMeeting, press, shows },
 });
 
+/** Every stop of the tour. */
 export const STOPS: readonly Stop[] = [
   { name: 'Home', at: 'home', from: [rail('Meetings')], press: rail('Home'), shows: '.list-row' },
   { name: 'Meetings', at: 'meetings', from: [rail('Home')], press: rail('Meetings'), shows: '.list-row' },
   {
     ...{ name: 'What happened', at: 'incidents', from: [rail('Meetings')] },
     ...{ press: button('What happened'), shows: '.list-row' },
+  },
+  {
+    ...{ name: 'Asked of the school', at: 'asks', from: [rail('Meetings')] },
+    ...{ press: button('Asked of the school'), shows: '.items .item' },
   },
   {
     ...{ name: 'Meeting', at: 'meeting', from: [rail('Meetings')] },

@@ -8,6 +8,7 @@ import { addMeeting } from '../../main/meetings/index.ts';
 import { realFiles, systemClock } from '../../main/platform/index.ts';
 import { importFiles } from '../../main/recordings/index.ts';
 import {
+  ask,
   concern,
   DISPUTE_STATUSES,
   decision,
@@ -270,6 +271,13 @@ function written(
       after: concern.parse({
         ...{ ...made, id: randomUUID(), meetingId, goalId, text: `Concern number ${n}` },
         why: 'He came home tired.',
+      }),
+    });
+    keep({
+      ...{ what: 'ask', before: null },
+      after: ask.parse({
+        ...{ ...made, id: randomUUID(), studentId, meetingId, askedOn: date, how: 'email' },
+        ...{ about: 'records', what: `Record number ${n}`, text: 'Please send it to me.' },
       }),
     });
     keep({

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { MeetingSummary } from '../../../shared/contract/index.ts';
 import {
   AGENDA_SECTIONS,
@@ -38,11 +38,10 @@ export function AgendaScreen({ route }: { route: Extract<Route, { at: 'agenda' }
   ).data?.meeting;
   const child = useChildOf(meeting);
   const sources = useCall('promises', 'agenda', { studentId: child?.id ?? '' }, { enabled: child !== null });
-  const items = useMemo(() => (sources.data ? agendaOf(sources.data, dayHere()) : []), [sources.data]);
-  const annual = useMemo(
-    () => (sources.data ? annualOf(sources.data.annual, dayHere()) : []),
-    [sources.data],
-  );
+  // Of many years it is drawn behind the page, in pieces.
+  const data = useDeferredValue(sources.data ?? null, null);
+  const items = useMemo(() => (data ? agendaOf(data, dayHere()) : []), [data]);
+  const annual = useMemo(() => (data ? annualOf(data.annual, dayHere()) : []), [data]);
   return (
     <Page
       title={t('agenda.title')}
@@ -56,8 +55,8 @@ export function AgendaScreen({ route }: { route: Extract<Route, { at: 'agenda' }
       }
     >
       <ErrorNotice error={sources.error} onRetry={() => void sources.refetch()} />
-      {child && sources.isPending ? <Loading /> : null}
-      {sources.data || !child ? (
+      {child && !data && !sources.error ? <Loading /> : null}
+      {data || !child ? (
         <Agenda key={child?.id} items={items} annual={annual} child={child} meeting={meeting ?? null} />
       ) : null}
     </Page>
