@@ -22,11 +22,8 @@ export async function keepBackup({ folder, files, clock }: ArchivePlace, index: 
   const made = Date.parse(index.meta.get(MADE) ?? '');
   // A clock that was set back must not stop the copies.
   if (Math.abs(now.getTime() - made) < EVERY_MS) return;
-  const name = `${PREFIX}${now.toISOString().replaceAll(':', '-')}`;
   try {
-    index.meta.set(MADE, now.toISOString());
-    index.copyTo(inside(folder, name));
-    index.meta.set(FAILED, '');
+    const name = renewBackup({ folder, clock }, index);
     for (const old of tooMany(await backupNames({ folder, files, clock }), name)) {
       await files.unlink(inside(folder, old));
     }
@@ -34,6 +31,16 @@ export async function keepBackup({ folder, files, clock }: ArchivePlace, index: 
     if (!(error instanceof KeptwordError)) throw error;
     rememberFailure(index, error);
   }
+}
+
+/** A spare copy of the list as it is now, whenever the last one was made. Returns its file's name. Throws what the disk says. */
+export function renewBackup({ folder, clock }: Pick<ArchivePlace, 'folder' | 'clock'>, index: Index): string {
+  const now = clock.now().toISOString();
+  const name = `${PREFIX}${now.replaceAll(':', '-')}`;
+  index.copyTo(inside(folder, name));
+  index.meta.set(MADE, now);
+  index.meta.set(FAILED, '');
+  return name;
 }
 
 /**
@@ -113,8 +120,9 @@ export async function newestWhole(place: ArchivePlace, key: Buffer): Promise<Lis
   return { name: newest.name, madeAt: instantIn(newest.name) ?? new Date(modifiedMs).toISOString() };
 }
 
-/** When a copy was made, as its name says it: colons are not allowed in names everywhere. */
-function instantIn(name: string): string | null {
-  const [, day, time] = /^index\.db\.backup-(\d{4}-\d\d-\d\d)T(\d\d-\d\d-\d\d\.\d{3}Z)$/.exec(name) ?? [];
+/** When a copy was made, or a list put aside, as its name says it: colons are not allowed in names everywhere. */
+export function instantIn(name: string): string | null {
+  const [, day, time] =
+    /^index\.db\.(?:backup|damaged)-(\d{4}-\d\d-\d\d)T(\d\d-\d\d-\d\d\.\d{3}Z)$/.exec(name) ?? [];
   return day && time ? `${day}T${time.replaceAll('-', ':')}` : null;
 }

@@ -1,6 +1,7 @@
 import { type IntegrityReport, KeptwordError } from '../../shared/contract/index.ts';
 import { backupFailure } from './backup.ts';
 import type { Sealed } from './check.ts';
+import { oldCopies } from './old-copies.ts';
 import { nameOf } from './sealed-things.ts';
 import type { OpenArchive } from './types.ts';
 
@@ -13,6 +14,7 @@ export async function remarksOn(archive: OpenArchive, sealed: readonly Sealed[])
     ...(await strangers(archive, sealed)),
     ...(await journalsKept(archive)),
     ...aboutBackup(archive),
+    ...(await aboutOldCopies(archive)),
   ];
 }
 
@@ -55,6 +57,16 @@ async function strangers(archive: OpenArchive, sealed: readonly Sealed[]): Promi
   if (count === 0) return [];
   const problem = `${count} belong${count === 1 ? 's' : ''} to no recording or document. An import was cut short, or an older copy of this list was put back. If a recording is missing in the list, do not delete anything.`;
   return [{ subject: 'Sealed files', problem }];
+}
+
+/** Spare copies are renewed by themselves and are not told of; the others lie there until somebody takes them away. */
+async function aboutOldCopies(archive: OpenArchive): Promise<Finding[]> {
+  const old = (await oldCopies(archive)).filter(({ kind }) => kind !== 'spare');
+  const oldest = old.at(-1)?.madeAt.slice(0, 10);
+  if (oldest === undefined) return [];
+  const many = old.length === 1 ? 'One old copy lies' : `${old.length} old copies lie`;
+  const problem = `${many} beside it, since ${oldest}. What was deleted later may still be in there. They can be removed in the settings, or with the command "old-copies".`;
+  return [{ subject: 'The list of your meetings', problem }];
 }
 
 function aboutBackup({ index }: OpenArchive): Finding[] {

@@ -11,6 +11,7 @@ export {
 } from './damaged-copy.ts';
 export { changePassphrase, confirmRecovery } from './keys.ts';
 export { type Mended, mendArchive } from './mend.ts';
+export { oldCopies, removeOldCopies } from './old-copies.ts';
 export { createArchive, openArchive, recoverArchive } from './open.ts';
 export { found, parsed, whyRefused } from './refuse.ts';
 export { type ListFrom, openWithRestoredList } from './restore-list.ts';

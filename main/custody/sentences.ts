@@ -87,6 +87,7 @@ const PLAIN: Readonly<Record<CustodyEvent, string>> = {
   'bundle-exported': 'An evidence bundle was made.',
   'sound-extracted': 'Sound was taken out of the archive as a file.',
   'integrity-checked': 'Every recording and this log were checked.',
+  'list-copies-removed': 'Old copies of the list of meetings were removed. The list itself was not changed.',
   'file-mended': 'The damaged beginning of a sealed file was put back. Its content is the same.',
 };
 
@@ -250,6 +251,7 @@ const DETAILS: Readonly<Partial<Record<CustodyEvent, Details>>> = {
     ...(facts.decodedFrom === 'copy' ? ['Its original is damaged, so the copy for listening was used.'] : []),
     ...text(facts, 'missing', (spans) => `Damaged, and silence in the file: ${spans}.`),
   ],
+  'list-copies-removed': (facts) => number(facts, 'copies', (copies) => `Copies: ${copies}.`),
   'integrity-checked': (facts) =>
     [
       facts.ok === true ? 'All was as it should be.' : '',

@@ -42,6 +42,17 @@ export const foundRecordings = z.object({
 });
 export type FoundRecordings = z.infer<typeof foundRecordings>;
 
+/**
+ * A copy of the list of meetings beside it: a spare one, one from before an update, one that was damaged and put aside, or
+ * what a crash left of making one. Whatever was deleted since it was made may still be in it.
+ */
+export const oldCopy = z.object({
+  kind: z.enum(['spare', 'before-update', 'damaged', 'unfinished']),
+  madeAt: z.iso.datetime(),
+  bytes: z.number().int(),
+});
+export type OldCopy = z.infer<typeof oldCopy>;
+
 export const archiveCalls = {
   state: call('Which archive is chosen and whether it is open.', z.void(), archiveState),
   recent: call(
@@ -111,6 +122,16 @@ export const archiveCalls = {
     'Puts the damaged beginnings of sealed files back, then checks everything anew. Long: reports progress.',
     z.object({ jobId: z.string() }),
     integrityReport,
+  ),
+  oldCopies: call(
+    'Copies of the list of meetings that lie beside it, newest first.',
+    z.void(),
+    z.array(oldCopy),
+  ),
+  removeOldCopies: call(
+    'Makes a new spare copy of the list and takes all older ones away. Answers with what is left.',
+    z.void(),
+    z.array(oldCopy),
   ),
   lastCheck: call('The newest integrity report, if any.', z.void(), integrityReport.nullable()),
 };

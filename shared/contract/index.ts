@@ -9,6 +9,8 @@ export {
   integrityReport,
   type JobProgress,
   jobProgress,
+  type OldCopy,
+  oldCopy,
 } from './archive.ts';
 export type { AskThreadView } from './asks.ts';
 export type { Call, Event } from './call.ts';

@@ -60,6 +60,11 @@ export const recordingCalls = {
     z.object({ id, fromMs: milliseconds, toMs: milliseconds, steps: z.number().int().min(1).max(8192) }),
     z.instanceof(Uint8Array),
   ),
+  missing: call(
+    'Stretches of these recordings that are damaged in the copy for listening, and silent, as far as is known by now.',
+    z.object({ ids: z.array(id).max(500) }),
+    z.array(z.object({ recordingId: id, startMs: milliseconds, endMs: milliseconds })),
+  ),
   keepPlace: call('Remembers where listening stopped.', z.object({ id, atMs: milliseconds }), z.void()),
   place: call(
     'Where listening stopped last time; 0 at first.',

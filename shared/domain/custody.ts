@@ -86,6 +86,7 @@ export const CUSTODY_EVENTS = [
   'sound-extracted',
   'integrity-checked',
   'file-mended',
+  'list-copies-removed',
 ] as const;
 export const custodyEvent = z.enum(CUSTODY_EVENTS);
 export type CustodyEvent = z.infer<typeof custodyEvent>;

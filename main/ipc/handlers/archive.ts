@@ -1,6 +1,13 @@
 import { basename, dirname, join } from 'node:path';
 import { type Handlers, KeptwordError } from '../../../shared/contract/index.ts';
-import { changePassphrase, checkArchive, mendArchive, type OpenArchive } from '../../archive/index.ts';
+import {
+  changePassphrase,
+  checkArchive,
+  mendArchive,
+  type OpenArchive,
+  oldCopies,
+  removeOldCopies,
+} from '../../archive/index.ts';
 import { locateFfmpeg } from '../../media/index.ts';
 import { meetingOfDay } from '../../meetings/index.ts';
 import { archiveName, inside, realFiles } from '../../platform/index.ts';
@@ -84,6 +91,8 @@ export function archiveHandlers(context: HandlerContext): Handlers['archive'] {
           progress({ phase: 'checking', ...step });
         return (await mendArchive(session.archive(), { signal, onProgress })).report;
       }),
+    oldCopies: () => oldCopies(session.archive()),
+    removeOldCopies: () => removeOldCopies(session.archive()),
     lastCheck: () => session.archive().index.checks.last(),
   };
 }

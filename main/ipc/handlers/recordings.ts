@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Handlers } from '../../../shared/contract/index.ts';
 import type { RecordingFields } from '../../../shared/domain/index.ts';
+import { missingIn } from '../../archive/index.ts';
 import { locateFfmpeg } from '../../media/index.ts';
 import {
   describeRecording,
@@ -44,6 +45,10 @@ export function recordingHandlers(context: HandlerContext): Handlers['recordings
       return { url: await session.media.address(id, () => openMedia(archive, id)) };
     },
     peaks: async ({ id, ...part }) => new Uint8Array(await peaksFor(session.archive(), id, part)),
+    missing: ({ ids }) =>
+      ids.flatMap((recordingId) =>
+        missingIn(session.archive(), recordingId).map((span) => ({ recordingId, ...span })),
+      ),
     keepPlace: ({ id, atMs }) => keepPlace(session.archive(), id, atMs),
     place: ({ id }) => ({ atMs: placeIn(session.archive(), id) }),
   };

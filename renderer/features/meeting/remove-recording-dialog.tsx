@@ -48,7 +48,10 @@ function OpenRemove({ recording, onClose }: { recording: Recording; onClose(): v
         }
       }}
     >
-      <Notice kind="careful">{t('removeRecording.warning')}</Notice>
+      <Notice kind="careful">
+        <p>{t('removeRecording.warning')}</p>
+        <p>{t('removeRecording.copies')}</p>
+      </Notice>
       <TextField
         label={t('removeRecording.reason')}
         need="required"

@@ -6,6 +6,7 @@ import { Button, ErrorNotice, Section, Select, useMessages } from '../../compone
 import { useTranslation } from '../../i18n/index.ts';
 import { IntegrityLine } from '../home/index.ts';
 import { ChangePassphrase } from './change-passphrase.tsx';
+import { OldCopies } from './old-copies.tsx';
 
 const MINUTES = [1, 5, 15, 30, 60, 0] as const;
 
@@ -41,6 +42,7 @@ export function Safety() {
         <p className="quiet">{t('check.about')}</p>
         <IntegrityLine />
       </Section>
+      <OldCopies />
       <Fingerprint />
     </>
   );

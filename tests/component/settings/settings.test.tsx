@@ -33,6 +33,21 @@ describe('Settings', () => {
     expect(fake.settings).toMatchObject({ theme: 'contrast', textSize: 150, reducedMotion: true });
   });
 
+  it('lists old copies of the list with dates and sizes, and removes them when asked twice', async () => {
+    const { user, fake } = await openSettings('Safety');
+    const list = within(await screen.findByRole('list', { name: 'Old copies of the list' }));
+    const rows = list.getAllByRole('listitem').map((row) => row.textContent ?? '');
+    expect(rows).toHaveLength(3);
+    expect(rows[1]).toMatch(/^Damaged list, put aside.*Nov.*2.*180/);
+    await user.click(screen.getByRole('button', { name: 'Remove the old copies' }));
+    const asked = within(await screen.findByRole('alertdialog'));
+    expect(asked.getByText(/Keep a damaged list while meetings or notes are missing/)).toBeTruthy();
+    expect(fake.calls).not.toContain('archive.removeOldCopies');
+    await user.click(asked.getByRole('button', { name: 'Remove the old copies' }));
+    expect(await screen.findByText('The old copies are removed. One new copy is there.')).toBeTruthy();
+    await waitFor(() => expect(list.getAllByRole('listitem')).toHaveLength(1));
+  });
+
   it('changes a key by pressing another, and says why one cannot be', async () => {
     const { user, fake } = await openSettings('Keys');
     await user.click(await screen.findByRole('button', { name: /^Mark: agreed: A\./ }));

@@ -28,6 +28,7 @@ import {
   type StatementPair,
   type Student,
 } from '../../../shared/domain/index.ts';
+import type { Milliseconds } from '../../../shared/time/index.ts';
 
 /** Everything that the in-memory archive holds. Nothing in it is a real child, person or meeting. */
 export type World = {
@@ -54,6 +55,8 @@ export type World = {
   levels: PresentLevel[];
   incidents: Incident[];
   asks: Ask[];
+  /** Stretches that are damaged in the copy for listening. */
+  missing: { recordingId: string; startMs: Milliseconds; endMs: Milliseconds }[];
 };
 
 export const emptyWorld = (): World => ({
@@ -80,6 +83,7 @@ export const emptyWorld = (): World => ({
   levels: [],
   incidents: [],
   asks: [],
+  missing: [],
 });
 
 const AT = '2026-10-20T21:05:00.000Z';

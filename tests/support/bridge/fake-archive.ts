@@ -1,4 +1,4 @@
-import type { KeptwordApi } from '../../../shared/contract/index.ts';
+import type { KeptwordApi, OldCopy } from '../../../shared/contract/index.ts';
 import type { FakeKeptword } from './fake.ts';
 import { wire } from './wire.ts';
 
@@ -23,6 +23,11 @@ const REPORT = {
 /** Making, opening, locking and checking, without any cryptography. */
 export function archiveCalls(fake: FakeKeptword): KeptwordApi['archive'] {
   let name = fake.archive.state === 'none' ? 'Family papers' : fake.archive.name;
+  let copies: OldCopy[] = [
+    { kind: 'spare', madeAt: '2026-11-20T18:00:00.000Z', bytes: 200_000 },
+    { kind: 'damaged', madeAt: '2026-11-02T07:30:00.000Z', bytes: 180_000 },
+    { kind: 'before-update', madeAt: '2026-09-01T09:00:00.000Z', bytes: 96_000 },
+  ];
   const open = () => fake.become({ state: 'open', name, readOnly: false });
   return {
     state: async () => fake.archive,
@@ -78,6 +83,11 @@ export function archiveCalls(fake: FakeKeptword): KeptwordApi['archive'] {
     mend: async ({ jobId }) => {
       await fake.job(jobId, 'reading', null);
       return { ...REPORT, recordings: fake.world.recordings.length };
+    },
+    oldCopies: async () => copies,
+    removeOldCopies: async () => {
+      copies = [{ kind: 'spare', madeAt: '2026-11-22T18:00:00.000Z', bytes: 210_000 }];
+      return copies;
     },
     lastCheck: async () => ({ ...REPORT, recordings: fake.world.recordings.length }),
   };

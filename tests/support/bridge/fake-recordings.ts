@@ -77,6 +77,7 @@ export function recordingCalls(fake: FakeKeptword): KeptwordApi['recordings'] {
       }
       return new Uint8Array(peaks.buffer);
     },
+    missing: async ({ ids }) => fake.world.missing.filter(({ recordingId }) => ids.includes(recordingId)),
     keepPlace: async ({ id, atMs }) => {
       places.set(id, atMs);
     },

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { healedOgg } from '../../../main/media/heal.ts';
 import { type OggPage, oggPage, oggPages, packetSamples, pagesWithin } from '../../../main/media/ogg.ts';
 import { silentPages } from '../../../main/media/silence.ts';
+import { collected } from '../../support/media/index.ts';
 
 const samplesIn = (pages: OggPage[]) =>
   pages.flatMap(({ packets }) => packets).reduce((sum, one) => sum + packetSamples(one), 0);
@@ -105,7 +106,7 @@ it('in the place of any holes, whatever they cut: every page elsewhere is as it 
       if (healed === null) return;
       mended += 1;
       const out = await healed.read(0, bytes.length);
-      expect(Buffer.concat(await Array.fromAsync(healed.stream())).equals(out)).toBe(true);
+      expect((await collected(healed.stream())).equals(out)).toBe(true);
       const pages = pagesWithin(out).map(({ page }) => page);
       expect(pages.reduce((sum, { size }) => sum + size, 0)).toBe(whole.length);
       expect(samplesIn(pages.filter(({ granule }) => granule > 0))).toBe(60 * 4800);

@@ -4,6 +4,7 @@ import { type DrawnGap, onTimeline, type Player, seekTimeline, type Timeline } f
 import { ErrorNotice } from '../../../components/index.ts';
 import { useFormat, useTranslation } from '../../../i18n/index.ts';
 import { GapList, useGaps } from '../../record/everywhere.ts';
+import { MissingSound } from './missing-sound.tsx';
 
 /** The gaps of a meeting for the picture of its sound, each with a word. */
 export function useReviewGaps(timeline: Timeline) {
@@ -38,6 +39,7 @@ export function ReviewGaps({ gaps: { gaps, error }, timeline, player }: Props) {
   return (
     <>
       <ErrorNotice error={error} />
+      <MissingSound timeline={timeline} player={player} />
       <GapList gaps={gaps} code={code} onListen={listen} />
     </>
   );
