@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { KeptwordError } from '../../shared/contract/index.ts';
 import { type Recording, recordingCode } from '../../shared/domain/index.ts';
-import { type IsoDate, samplesToMs } from '../../shared/time/index.ts';
+import type { IsoDate } from '../../shared/time/index.ts';
 import { type OpenArchive, unlistedFiles } from '../archive/index.ts';
 import type { RecordingBlobs } from '../database/index.ts';
 import {
@@ -18,6 +18,7 @@ import type { BlobReader } from '../vault/index.ts';
 import { UNSAID } from './import.ts';
 import { refuseCancelled } from './import-one.ts';
 import { blobLedger } from './ledger.ts';
+import { loggedOf, measuredOf } from './measured.ts';
 import { isSoundOfAny } from './same-sound.ts';
 
 /** What was found: recordings that are listed now, and sealed files of sound that could not be read. */
@@ -258,21 +259,12 @@ function enter(
       importedAt: clock.now().toISOString(),
       sha256,
       bytes: stray.bytes,
-      durationMs: samplesToMs(facts.samples),
-      samples: facts.samples,
-      container: facts.container,
-      codec: facts.codec,
-      sampleRate: facts.sampleRate,
-      channels: facts.channels,
-      hasVideo: facts.hasVideo,
-      soundTracks: facts.soundTracks,
-      dateInFile: facts.dateInFile,
+      ...measuredOf(facts),
       dateOnDisk: sealedAt,
     };
     index.recordings.insert({ ...recording, ...blobs });
-    const { label: _label, recordedBy: _by, device: _device, id: _id, importedAt: _at, ...kept } = recording;
     custody.append('recording-found', recording.id, {
-      ...kept,
+      ...loggedOf(recording),
       code: recordingCode(ordinal),
       playbackSha256,
       ffmpeg: ffmpeg.version,

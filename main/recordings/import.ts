@@ -8,11 +8,11 @@ import {
   recordingCode,
   recordingFields,
 } from '../../shared/domain/index.ts';
-import { samplesToMs } from '../../shared/time/index.ts';
 import { found, type OpenArchive, parsed } from '../archive/index.ts';
 import type { Ffmpeg } from '../media/index.ts';
 import { failureOf } from '../platform/index.ts';
 import { hashOf, refuseCancelled, type Sealed, sealFile } from './import-one.ts';
+import { loggedOf, measuredOf } from './measured.ts';
 import { openSource, type SourceFile } from './source-file.ts';
 
 export type ImportRequest = {
@@ -197,21 +197,12 @@ function enter(
       importedAt: archive.clock.now().toISOString(),
       sha256,
       bytes: of.source.bytes,
-      durationMs: samplesToMs(facts.samples),
-      samples: facts.samples,
-      container: facts.container,
-      codec: facts.codec,
-      sampleRate: facts.sampleRate,
-      channels: facts.channels,
-      hasVideo: facts.hasVideo,
-      soundTracks: facts.soundTracks,
-      dateInFile: facts.dateInFile,
+      ...measuredOf(facts),
       dateOnDisk: of.source.dateOnDisk,
     };
     archive.index.recordings.insert({ ...recording, ...blobs });
-    const { label: _label, recordedBy: _by, device: _device, id: _id, importedAt: _at, ...kept } = recording;
     archive.custody.append('recording-imported', recording.id, {
-      ...kept,
+      ...loggedOf(recording),
       code: recordingCode(recording.ordinal),
       playbackSha256,
       packetHash,
