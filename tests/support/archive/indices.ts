@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Index, openIndex } from '../../../main/database/index.ts';
 import { type SearchFilters, type SearchKind, searchFilters, termsOf } from '../../../shared/domain/index.ts';
@@ -7,12 +8,20 @@ import { aMeeting, aRecording } from './things.ts';
 
 export type TestIndex = { index: Index; file: string; key: Buffer; folder: string; remove(): void };
 
-/** A real encrypted index in a temporary folder. */
+/** The first index of this process as it was made, and its key. */
+let made: { bytes: Buffer; key: Buffer } | null = null;
+
+/**
+ * A real encrypted index in a temporary folder: a copy of the first one that was made, with its key. The steps of the
+ * schema take ten times as long as opening; what they do is what tests/unit/database/migrations.test.ts is about.
+ */
 export function newIndex(): TestIndex {
   const { folder, remove } = temporaryFolder();
   const file = join(folder, 'index.db');
-  const key = randomBytes(32);
-  const index = openIndex({ file, key, create: true });
+  made ??= firstIndex(file);
+  writeFileSync(file, made.bytes, { mode: 0o600 });
+  const key = Buffer.from(made.key);
+  const index = openIndex({ file, key });
   return {
     index,
     file,
@@ -23,6 +32,12 @@ export function newIndex(): TestIndex {
       remove();
     },
   };
+}
+
+function firstIndex(file: string): { bytes: Buffer; key: Buffer } {
+  const key = randomBytes(32);
+  openIndex({ file, key: Buffer.from(key), create: true }).close();
+  return { bytes: readFileSync(file), key };
 }
 
 /** A meeting with one sitting and one recording, for what hangs on those. */
