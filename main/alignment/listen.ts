@@ -1,6 +1,7 @@
 import { KeptwordError } from '../../shared/contract/index.ts';
 import { found, type OpenArchive } from '../archive/index.ts';
 import { decodeSealed, type Ffmpeg } from '../media/index.ts';
+import { cancelled } from '../platform/index.ts';
 import { HEARING_RATE } from './bands.ts';
 import type { Comparison } from './compare.ts';
 import { type ComparingThread, startComparing, type Which } from './thread.ts';
@@ -88,8 +89,4 @@ function refuseFailed(heard: PromiseSettledResult<void>[], signal: AbortSignal |
   if (reasons.length === 0) return;
   if (signal?.aborted) throw cancelled(reasons[0]);
   throw reasons.find((one) => !(one instanceof KeptwordError && one.code === 'cancelled')) ?? reasons[0];
-}
-
-function cancelled(cause: unknown): KeptwordError {
-  return new KeptwordError('cancelled', 'You stopped this. Nothing was added or changed.', { cause });
 }

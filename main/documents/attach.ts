@@ -9,7 +9,7 @@ import {
   type Paper,
 } from '../../shared/domain/index.ts';
 import { commitChange, found, type OpenArchive, parsed } from '../archive/index.ts';
-import { failureOf } from '../platform/index.ts';
+import { failureOf, refuseCancelled } from '../platform/index.ts';
 import { wholeFile } from './file.ts';
 import { type ReadingLimits, type ReadPage, readText } from './reading.ts';
 import { recognise } from './recognise.ts';
@@ -184,9 +184,4 @@ function titleFrom(name: string): string {
     .replaceAll(/\s+/g, ' ')
     .trim();
   return title === '' ? name.trim() || '?' : title;
-}
-
-function refuseCancelled(signal: AbortSignal | undefined): void {
-  if (signal?.aborted)
-    throw new KeptwordError('cancelled', 'You stopped this. Nothing was added or changed.');
 }

@@ -3,6 +3,7 @@ import { parse } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import ffmpegCommand from 'fluent-ffmpeg';
 import { KeptwordError } from '../../shared/contract/index.ts';
+import { cancelled } from '../platform/index.ts';
 import { type Report, reportReader } from './report.ts';
 
 /** An ffmpeg that answered when it was asked for its version. */
@@ -175,10 +176,6 @@ export function refuseBadEnd(ended: Ended): void {
       { details },
     );
   }
-}
-
-export function cancelled(): KeptwordError {
-  return new KeptwordError('cancelled', 'You stopped this. Nothing was added or changed.');
 }
 
 type Feed = {

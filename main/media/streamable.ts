@@ -1,7 +1,8 @@
 import { KeptwordError } from '../../shared/contract/index.ts';
+import { cancelled } from '../platform/index.ts';
 import { copyPacketsArguments, hashPacketsArguments, type InputChoice, SOURCE_FD } from './arguments.ts';
 import { type FileFacts, factsOf } from './report.ts';
-import { cancelled, type Ffmpeg, type Running, refuseBadEnd, run } from './runner.ts';
+import { type Ffmpeg, type Running, refuseBadEnd, run } from './runner.ts';
 
 /** A file that ffmpeg itself opens, because its format can only be read by jumping about in it. */
 export type SeekableFile = { fd: number; path: string };

@@ -1,9 +1,9 @@
-import { giveBack } from '../platform/index.ts';
+import { cancelled, giveBack } from '../platform/index.ts';
 import { decodeArguments, encodeOpusArguments } from './arguments.ts';
 import { feed } from './decode.ts';
 import { judgeDecoding, refuseImpossible } from './judge.ts';
 import { type FileFacts, factsOf } from './report.ts';
-import { cancelled, type Ffmpeg, type Running, refuseBadEnd, run } from './runner.ts';
+import { type Ffmpeg, type Running, refuseBadEnd, run } from './runner.ts';
 
 /** What a decoded file is: what it says of itself, and the exact length that it has. */
 export type SoundFacts = FileFacts & { /** At 48 kHz mono. */ samples: number };

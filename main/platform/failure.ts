@@ -24,3 +24,21 @@ function traceOf(error: unknown): string {
     .map((line) => /([^/\\() ]+:\d+):\d+\)?$/.exec(line)?.[1] ?? 'native');
   return [error.constructor.name, code ? String(error.code) : '', ...frames].filter(Boolean).join(' · ');
 }
+
+/** What is said when the person stopped a work that leaves nothing half done. */
+export function cancelled(cause?: unknown): KeptwordError {
+  return new KeptwordError('cancelled', 'You stopped this. Nothing was added or changed.', { cause });
+}
+
+/** @throws cancelled when the person stopped the work */
+export function refuseCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw cancelled();
+}
+
+/** What is said when something would be written into an archive that may only be read. */
+export function archiveReadOnly(): KeptwordError {
+  return new KeptwordError(
+    'archive-read-only',
+    'This archive is open for reading only. Nothing was changed. Copy it to a place you can write to.',
+  );
+}

@@ -1,6 +1,6 @@
 /** Files, paths, clock, log and the settings of this computer: what everything else stands on. */
 export { type Clock, systemClock } from './clock.ts';
-export { failureOf } from './failure.ts';
+export { archiveReadOnly, cancelled, failureOf, refuseCancelled } from './failure.ts';
 export { fileError, placeRefused, systemCode } from './file-errors.ts';
 export type { FileFacts, FileLayer, FilePrimitives, OpenFile, OpenMode } from './files.ts';
 export { giveBack } from './give-back.ts';

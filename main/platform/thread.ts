@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { KeptwordError } from '../../shared/contract/index.ts';
+import { cancelled } from './failure.ts';
 
 /** How long and how much a thread may take that works on a stranger's file. */
 export type ThreadLimits = {
@@ -81,8 +81,4 @@ export function runThread<Told>(work: ThreadWork<Told>): Promise<ThreadEnd> {
     worker.on('error', (error) => early('code' in error ? String(error.code) : error.name));
     worker.on('exit', () => early('ended by itself'));
   });
-}
-
-function cancelled(): KeptwordError {
-  return new KeptwordError('cancelled', 'You stopped this. Nothing was added or changed.');
 }

@@ -12,9 +12,8 @@ import {
   spansInWords,
 } from '../archive/index.ts';
 import { cutSound, decodeSealed, type Ffmpeg, type SampleSpan, wavHeader } from '../media/index.ts';
-import { liesIn, type OpenFile, placeRefused } from '../platform/index.ts';
+import { liesIn, type OpenFile, placeRefused, refuseCancelled } from '../platform/index.ts';
 import type { BlobReader } from '../vault/index.ts';
-import { refuseCancelled } from './import-one.ts';
 import { theBlobs, theRecording } from './read.ts';
 
 export type ExtractChoice =

@@ -14,9 +14,9 @@ import {
   type SoundFacts,
   transcode,
 } from '../media/index.ts';
+import { archiveReadOnly, refuseCancelled } from '../platform/index.ts';
 import type { BlobReader } from '../vault/index.ts';
 import { UNSAID } from './import.ts';
-import { refuseCancelled } from './import-one.ts';
 import { blobLedger } from './ledger.ts';
 import { loggedOf, measuredOf } from './measured.ts';
 import { isSoundOfAny } from './same-sound.ts';
@@ -57,10 +57,7 @@ export async function findRecordings(
   options: FoundOptions,
 ): Promise<Found> {
   if (archive.readOnly) {
-    throw new KeptwordError(
-      'archive-read-only',
-      'This archive is open for reading only. Nothing was changed. Copy it to a place you can write to.',
-    );
+    throw archiveReadOnly();
   }
   const work = { archive, ffmpeg, options, taken: new Set<string>() };
   const { strays, closed } = await look(archive);

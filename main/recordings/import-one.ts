@@ -14,6 +14,7 @@ import {
   splicer,
   transcode,
 } from '../media/index.ts';
+import { refuseCancelled } from '../platform/index.ts';
 import { blobLedger, type Ledger } from './ledger.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -179,10 +180,4 @@ function truncated(details: string): KeptwordError {
     'The end of this file is missing. Nothing was added. Copy it again from the phone or recorder, and wait until the copy is done.',
     { details },
   );
-}
-
-export function refuseCancelled(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) {
-    throw new KeptwordError('cancelled', 'You stopped this. Nothing was added or changed.');
-  }
 }

@@ -10,8 +10,8 @@ import {
 } from '../../shared/domain/index.ts';
 import { found, type OpenArchive, parsed } from '../archive/index.ts';
 import type { Ffmpeg } from '../media/index.ts';
-import { failureOf } from '../platform/index.ts';
-import { hashOf, refuseCancelled, type Sealed, sealFile } from './import-one.ts';
+import { archiveReadOnly, failureOf, refuseCancelled } from '../platform/index.ts';
+import { hashOf, type Sealed, sealFile } from './import-one.ts';
 import { loggedOf, measuredOf } from './measured.ts';
 import { openSource, type SourceFile } from './source-file.ts';
 
@@ -92,10 +92,7 @@ function destinationOf(archive: OpenArchive, request: ImportRequest): Destinatio
   const { meetingId, sessionId = null } = request;
   let known = typeof meetingId === 'string' ? placeIn(archive, meetingId, sessionId) : null;
   if (archive.readOnly) {
-    throw new KeptwordError(
-      'archive-read-only',
-      'This archive is open for reading only. Nothing was changed. Copy it to a place you can write to.',
-    );
+    throw archiveReadOnly();
   }
   const made = () => (typeof meetingId === 'string' ? meetingId : meetingId());
   return {

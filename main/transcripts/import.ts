@@ -11,6 +11,7 @@ import {
 } from '../../shared/domain/index.ts';
 import { isoDate } from '../../shared/time/index.ts';
 import { commitChange, found, type OpenArchive, parsed } from '../archive/index.ts';
+import { archiveReadOnly } from '../platform/index.ts';
 import { placeLines } from './place-lines.ts';
 import { type ReadingApart, readApart } from './read-apart.ts';
 import { MOST_BYTES } from './reading/index.ts';
@@ -53,7 +54,7 @@ export async function importTranscript(
 ): Promise<ImportedTranscript> {
   const wanted = parsed(request, input);
   const recording = found(archive.index.recordings.get(wanted.recordingId), 'recording');
-  if (archive.readOnly) throw readOnly();
+  if (archive.readOnly) throw archiveReadOnly();
   const bytes = await bytesOf(archive, file.path);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const known = archive.index.transcripts.findByHash(recording.id, sha256);
@@ -137,11 +138,4 @@ function result(
     placed: lines.filter(({ timing }) => timing === 'placed').length,
     beyond: lines.filter(({ startMs }) => startMs >= durationMs).length,
   };
-}
-
-export function readOnly(): KeptwordError {
-  return new KeptwordError(
-    'archive-read-only',
-    'This archive is open for reading only. Nothing was changed. Copy it to a place you can write to.',
-  );
 }

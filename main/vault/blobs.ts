@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
 import { KeptwordError } from '../../shared/contract/index.ts';
-import { inside, systemCode } from '../platform/index.ts';
+import { archiveReadOnly, inside, systemCode } from '../platform/index.ts';
 import { type BlobRoom, blobPath, destroy, destroyOne, INCOMING, SHARD, UUID } from './blob-files.ts';
 import { keepHead, keepHeads, mendBlob } from './blob-heads.ts';
 import { locked, missing } from './container/format.ts';
@@ -31,10 +31,7 @@ export function openBlobs(room: BlobRoom): { store: BlobStore; close(): Promise<
   function mustBeWritable(): void {
     mustBeOpen();
     if (!room.readOnly) return;
-    throw new KeptwordError(
-      'archive-read-only',
-      'This archive is open for reading only. Nothing was changed. Copy it to a place you can write to.',
-    );
+    throw archiveReadOnly();
   }
 
   async function start(kind: BlobKind) {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import { KeptwordError } from '../../shared/contract/index.ts';
-import { inside, type OpenFile } from '../platform/index.ts';
+import { archiveReadOnly, inside, type OpenFile } from '../platform/index.ts';
 import { type BlobRoom, destroy, UUID } from './blob-files.ts';
 import { locked } from './container/format.ts';
 import { openJournal } from './live-reader.ts';
@@ -30,10 +30,7 @@ export function openLive(
   function mustBeWritable(): void {
     mustBeOpen();
     if (room.readOnly) {
-      throw new KeptwordError(
-        'archive-read-only',
-        'This archive is open for reading only. Nothing was changed. Copy it to a place you can write to.',
-      );
+      throw archiveReadOnly();
     }
   }
   function home(captureId: string): string {

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { KeptwordError } from '../../shared/contract/index.ts';
-import { type Clock, type FileLayer, type Log, systemClock } from '../platform/index.ts';
+import { archiveReadOnly, type Clock, type FileLayer, type Log, systemClock } from '../platform/index.ts';
 import { sweepIncoming } from './blob-files.ts';
 import { openBlobs } from './blobs.ts';
 import { locked, uuidBytes } from './container/format.ts';
@@ -175,10 +175,7 @@ function openedVault(options: Surroundings, opened: Opened): Vault {
   async function replace(next: ArchiveHeader): Promise<void> {
     mustBeOpen();
     if (readOnly) {
-      throw new KeptwordError(
-        'archive-read-only',
-        'This archive is open for reading only. Nothing was changed. Copy it to a place you can write to.',
-      );
+      throw archiveReadOnly();
     }
     try {
       header = await writeKeyFile(files, folder, next);
