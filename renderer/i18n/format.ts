@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { schoolYearName } from '../../shared/domain/index.ts';
 import { formatTimecode, type Milliseconds, ms, spokenTime } from '../../shared/time/index.ts';
 
 /** Dates, times and sizes in the words of the chosen language. Days stay days: no time zone touches them. */
@@ -8,12 +9,19 @@ export type Format = {
   day(isoDate: string): string;
   /** `2026-10-20` → "Tuesday, October 20". */
   weekday(isoDate: string): string;
+  /** `2026-10-20` → "Tuesday, October 20, 2026". */
+  fullDay(isoDate: string): string;
   /** A UTC instant in the computer's own time zone, with the time of day. */
   instant(utc: string): string;
   /** A UTC instant as the time of day on this computer: "10:42 AM". */
   clock(utc: string): string;
   /** `15:30`, a time of day of no zone → "3:30 PM". */
   timeOfDay(kept: string): string;
+  /**
+   * A school year by its one name, however it was typed: `2026/27` → "2026-27", which no line breaks at its hyphen.
+   * Nothing for null.
+   */
+  schoolYear(typed: string | null): string;
   /** Names or words one after the other: "J.R. and M.K.". */
   list(words: readonly string[]): string;
   /** A length or place in sound as people say it: "12 min 5 s". */
@@ -50,6 +58,7 @@ function makeFormatters(spoken: string) {
       day: 'numeric',
       timeZone: 'UTC',
     }),
+    fullDay: new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' }),
     instant: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }),
     clock: new Intl.DateTimeFormat(language, { timeStyle: 'short' }),
     timeOfDay: new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: 'UTC' }),
@@ -64,6 +73,9 @@ function makeFormatters(spoken: string) {
 const withHalf = (time: string) =>
   time.replace(/([ap])\.\s?m\./, (_, half: string) => `${half.toUpperCase()}M`);
 
+/** A word joiner behind its hyphen: Chromium would break the line between two numbers of four digits and two. */
+const whole = (year: string) => year.replace(/^(\d{4}-)(?=\d{2}$)/, '$1\u2060');
+
 /** Midnight of a day in the one zone in which a day stays the same day. */
 const at = (isoDate: string) => new Date(`${isoDate.slice(0, 10)}T00:00:00Z`);
 
@@ -72,13 +84,15 @@ export function useFormat(): Format {
   const { t, i18n } = useTranslation('common');
   const language = i18n.language;
   return useMemo(() => {
-    const { day, weekday, instant, clock, timeOfDay, list, number, exact } = formattersOf(language);
+    const { day, weekday, fullDay, instant, clock, timeOfDay, list, number, exact } = formattersOf(language);
     return {
       day: (isoDate) => day.format(at(isoDate)),
       weekday: (isoDate) => weekday.format(at(isoDate)),
+      fullDay: (isoDate) => fullDay.format(at(isoDate)),
       instant: (utc) => withHalf(instant.format(new Date(utc))),
       clock: (utc) => withHalf(clock.format(new Date(utc))),
       timeOfDay: (kept) => withHalf(timeOfDay.format(new Date(`1970-01-01T${kept}:00Z`))),
+      schoolYear: (typed) => whole(schoolYearName(typed) ?? ''),
       list: (words) => list.format(words),
       span: (value) => {
         const { hours, minutes, seconds } = spokenTime(ms(value));

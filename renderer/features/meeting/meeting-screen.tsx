@@ -73,7 +73,7 @@ function MeetingPage({ meeting, sessions, attendees, recordings }: MeetingPagePr
     <Page
       title={meeting.title}
       above={<BackLink onPress={() => go({ at: 'meetings' })}>{t('meeting:page.all')}</BackLink>}
-      about={`${format.weekday(meeting.date)}, ${meeting.date.slice(0, 4)} · ${kindOf(meeting.kind)}`}
+      about={`${format.fullDay(meeting.date)} · ${kindOf(meeting.kind)}`}
       action={
         <Button kind="quiet" icon={<Pencil aria-hidden />} onPress={() => setEditing(true)}>
           {t('meeting:page.edit')}

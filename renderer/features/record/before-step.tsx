@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { MeetingSummary } from '../../../shared/contract/index.ts';
 import type { Session } from '../../../shared/domain/index.ts';
 import { useNavigation } from '../../app/index.ts';
@@ -27,9 +27,11 @@ export function BeforeStep({ meeting, sessions, plan, consent, onPlan }: Props) 
   const [tried, setTried] = useState(false);
   const today = dayHere();
   const isThatDay = meeting.date === today || sessions.some((one) => one.date === today);
+  const boxes = useRef<HTMLDivElement>(null);
   const next = () => {
     setTried(true);
     if (plan.checklist.inPlainSight) onPlan({ step: 'card' });
+    else boxes.current?.querySelector('input')?.focus();
   };
   return (
     <Page
@@ -65,7 +67,9 @@ export function BeforeStep({ meeting, sessions, plan, consent, onPlan }: Props) 
         remote={plan.remote}
         onRemote={(remote) => onPlan({ remote })}
       />
-      <Checks checklist={plan.checklist} onChange={(checklist) => onPlan({ checklist })} />
+      <div ref={boxes}>
+        <Checks checklist={plan.checklist} onChange={(checklist) => onPlan({ checklist })} />
+      </div>
       {tried && !plan.checklist.inPlainSight ? (
         <Notice kind="careful" announce="now">
           <p>{t('check.inPlainSightNeeded')}</p>

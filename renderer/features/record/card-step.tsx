@@ -1,6 +1,6 @@
 import { CircleDot } from 'lucide-react';
-import { useState } from 'react';
-import type { AnnouncedAnswer, MeetingSummary } from '../../../shared/contract/index.ts';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { AnnouncedAnswer, MeetingSummary, WireError } from '../../../shared/contract/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
 import {
   BackLink,
@@ -33,6 +33,8 @@ type Props = {
   onPlan: (change: Partial<Plan>) => void;
 };
 
+const NO_MICROPHONE: WireError = { code: 'no-microphone', message: '' };
+
 /** Step 2: the words to read aloud, the answer whether they were said, and the one button that starts. */
 export function CardStep({ meeting, expected, initials, plan, consent, onPlan }: Props) {
   const { t } = useTranslation(['record', 'common']);
@@ -54,9 +56,20 @@ export function CardStep({ meeting, expected, initials, plan, consent, onPlan }:
   };
   const words = useCardWords(useSteady(facts), now).all;
   const mayStart = plan.answer !== null && (!consent.everyone || plan.answer === 'yes');
-  const begin = () => {
+  // The microphones may still be looked for when she presses: then it starts as soon as they are known.
+  const [wants, setWants] = useState(false);
+  const [isMissing, setMissing] = useState(false);
+  const answers = useRef<HTMLDivElement>(null);
+  const press = () => {
     setTried(true);
-    if (!mayStart || plan.answer === null || !device || start.isPending) return;
+    if (!mayStart) answers.current?.querySelector('input')?.focus();
+    else if (!start.isPending) setWants(true);
+  };
+  const begin = useEffectEvent(() => {
+    setWants(false);
+    if (!mayStart || plan.answer === null) return;
+    setMissing(device === undefined);
+    if (!device) return;
     messages.announce(t('record:starting'));
     start.mutate({
       meetingId: meeting.id,
@@ -70,7 +83,11 @@ export function CardStep({ meeting, expected, initials, plan, consent, onPlan }:
         checklist: plan.checklist,
       },
     });
-  };
+  });
+  const isKnown = device !== undefined || !devices.isFetching;
+  useEffect(() => {
+    if (wants && isKnown) begin();
+  }, [wants, isKnown]);
   return (
     <Page
       title={t('record:card.title')}
@@ -86,17 +103,19 @@ export function CardStep({ meeting, expected, initials, plan, consent, onPlan }:
       <Details label={t('record:card.change')}>
         <CardFields meetingId={meeting.id} expected={expected} plan={plan} onPlan={onPlan} />
       </Details>
-      <Announced
-        consent={consent}
-        answer={plan.answer}
-        onAnswer={(answer) => onPlan({ answer })}
-        tried={tried}
-      />
+      <div className="stack" ref={answers}>
+        <Announced
+          consent={consent}
+          answer={plan.answer}
+          onAnswer={(answer) => onPlan({ answer })}
+          tried={tried}
+        />
+      </div>
       <Warnings />
-      <ErrorNotice error={start.error ?? devices.error} />
+      <ErrorNotice error={start.error ?? devices.error ?? (isMissing ? NO_MICROPHONE : null)} />
       <div className="row">
-        <Button kind="primary" size="large" icon={<CircleDot aria-hidden />} onPress={begin}>
-          {start.isPending ? t('record:starting') : t('record:start')}
+        <Button kind="primary" size="large" icon={<CircleDot aria-hidden />} onPress={press}>
+          {start.isPending || wants ? t('record:starting') : t('record:start')}
         </Button>
       </div>
     </Page>

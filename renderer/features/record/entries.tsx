@@ -53,7 +53,9 @@ export function RecordingNow({ only }: { only?: string }) {
     <Card tone="accent">
       <h2>{t(state === 'paused' ? 'entry.pausedTitle' : 'entry.runsTitle')}</h2>
       <p className="card-words">
-        {t('entry.runs', { title: meeting.data.meeting.title, time: format.span(minutes * 60_000) })}
+        {minutes === 0
+          ? t('entry.begins', { title: meeting.data.meeting.title })
+          : t('entry.runs', { title: meeting.data.meeting.title, time: format.span(minutes * 60_000) })}
       </p>
       <Button
         kind="primary"

@@ -24,9 +24,9 @@ it('a hundred rows share one set of formatters, and another language has its own
   const made = vi.spyOn(Intl, 'DateTimeFormat');
   const english = renderWith(<Rows />);
   expect(english.getAllByRole('listitem')[3]?.textContent).toBe('October 20, 2026, 3.25');
-  expect(made.mock.calls.length).toBe(5);
+  expect(made.mock.calls.length).toBe(6);
   english.unmount();
   const spanish = renderWith(<Rows />, { language: 'es' });
   expect(spanish.getAllByRole('listitem')[3]?.textContent).toBe('20 de octubre de 2026, 3.25');
-  expect(made.mock.calls.length).toBe(10);
+  expect(made.mock.calls.length).toBe(12);
 });

@@ -73,7 +73,7 @@ describe('before the meeting', () => {
 
   it('shows the room on the disk and ticks it by itself, but not when it is short', async () => {
     await openRecord({ capture: { diskHours: 9.4 } });
-    expect(await screen.findByText(/Room for about 9 hours/)).toBeTruthy();
+    expect(await screen.findByText(/Room for 9 hours/)).toBeTruthy();
     expect(screen.getByRole('checkbox', { name: /room on the disk/ })).toHaveProperty('checked', true);
     expect(screen.getByRole('checkbox', { name: /plain sight/ })).toHaveProperty('checked', false);
   });
@@ -115,6 +115,27 @@ describe('the start card', () => {
     await app.user.click(await button('Start recording'));
     expect(await screen.findByText('Choose one. Then the recording can start.')).toBeTruthy();
     expect(app.fake.calls).not.toContain('capture.start');
+    expect(focused()).toBe(screen.getByRole('radio', { name: /Not yet/ }));
+  });
+
+  it('keeps a press while the microphones are still looked for, and starts when they are known', async () => {
+    const { api, ...app } = renderApp();
+    const devices = api.capture.devices;
+    let found: () => void = () => undefined;
+    const search = new Promise<void>((resolve) => {
+      found = resolve;
+    });
+    Object.assign(api.capture, { devices: () => search.then(devices) });
+    await app.user.click(await button('Meetings'));
+    await app.user.click(await button(/Annual IEP meeting/));
+    await app.user.click(await button('Record this meeting'));
+    await toCard({ api, ...app });
+    await app.user.click(screen.getByRole('radio', { name: /Not yet/ }));
+    await app.user.click(await button('Start recording'));
+    expect(await button('Starting…')).toBeTruthy();
+    expect(app.fake.calls).not.toContain('capture.start');
+    act(found);
+    await heading('Recording');
   });
 
   it('starts, with the card, the checklist and the people as they are now', async () => {
