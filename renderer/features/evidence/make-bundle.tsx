@@ -12,12 +12,14 @@ import { Receipt } from './receipt.tsx';
 
 const SCOPES = ['disputed', 'all', 'pick'] as const;
 type Scope = (typeof SCOPES)[number];
+/** What was made stands on the page of its own meeting, not on that of the next one. Null: the picker was closed. */
+type Made = { meetingId: string; receipt: ExportReceipt } | null;
 
 /** Which moments, what it will hold and what stays out, folder or ZIP, and the making of it. */
 export function MakeBundle({ meetingId }: { meetingId: string }) {
   const { t } = useTranslation('evidence');
   const api = useKeptword();
-  const job = useJob<ExportReceipt | null>('export', 'evidence');
+  const job = useJob<Made>('export', 'evidence');
   const [scope, setScope] = useState<Scope | null>(null);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [papers, setPapers] = useState(true);
@@ -50,7 +52,7 @@ export function MakeBundle({ meetingId }: { meetingId: string }) {
   const count = now === 'pick' ? picked.length : (preview.data?.exhibits.length ?? 0);
 
   if (job.running) return <Making job={job} />;
-  if (job.result) return <Receipt receipt={job.result} onMore={job.clear} />;
+  if (job.result?.meetingId === meetingId) return <Receipt receipt={job.result.receipt} onMore={job.clear} />;
   if (everything.error) {
     return <ErrorNotice error={everything.error} onRetry={() => void everything.refetch()} />;
   }
@@ -134,7 +136,12 @@ export function MakeBundle({ meetingId }: { meetingId: string }) {
         moments={count}
         notes={notes.size}
         zip={zip}
-        onMake={() => job.run((jobId) => api.evidence.export({ jobId, choice }))}
+        onMake={() =>
+          job.run(async (jobId) => {
+            const receipt = await api.evidence.export({ jobId, choice });
+            return receipt && { meetingId, receipt };
+          })
+        }
       />
     </div>
   );
@@ -147,7 +154,7 @@ function withOne(ids: ReadonlySet<string>, id: string, on: boolean): ReadonlySet
   return next;
 }
 
-function Making({ job }: { job: ReturnType<typeof useJob<ExportReceipt | null>> }) {
+function Making({ job }: { job: ReturnType<typeof useJob<Made>> }) {
   const { t } = useTranslation('evidence');
   return (
     <Section title={t('making.title')}>

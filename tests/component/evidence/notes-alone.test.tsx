@@ -26,4 +26,9 @@ it('notes of what happened go without any moment, also where nothing was ever re
   await user.click(make());
   expect(made.mock.calls[0]?.[0].choice).toMatchObject({ momentIds: null, incidentIds: ['i1'] });
   expect(await screen.findByText('The bundle is ready')).toBeTruthy();
+  // What was made of one meeting is not said of the next one.
+  await user.click(screen.getByRole('button', { name: /Meeting$/ }));
+  const another = screen.getAllByRole('option').find((one) => one.ariaSelected !== 'true');
+  await user.click(another ?? document.body);
+  expect(screen.queryByText('The bundle is ready')).toBeNull();
 });
