@@ -22,7 +22,7 @@ import {
   Select,
   useMessages,
 } from '../../components/index.ts';
-import { useTranslation } from '../../i18n/index.ts';
+import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { DisputeCard } from './dispute-card.tsx';
 import { DisputesSheet } from './disputes-sheet.tsx';
 import { letterOf } from './letter.ts';
@@ -95,6 +95,7 @@ type DisputeListProps = {
 
 function DisputeList({ disputes, clips, words, withPrivate }: DisputeListProps) {
   const { t } = useTranslation('disputes');
+  const format = useFormat();
   const [status, setStatus] = useState<DisputeStatus | null>(null);
   const [year, setYear] = useState<string | null>(null);
   const years = [...new Set(disputes.map(({ said }) => schoolYearOf(said.date)))]
@@ -110,7 +111,7 @@ function DisputeList({ disputes, clips, words, withPrivate }: DisputeListProps) 
           <Select
             label={t('scope.year')}
             none={t('scope.allYears')}
-            options={years.map((one) => ({ value: one, label: one }))}
+            options={years.map((one) => ({ value: one, label: format.schoolYear(one) }))}
             value={year}
             onChange={setYear}
           />

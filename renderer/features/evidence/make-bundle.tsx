@@ -48,7 +48,9 @@ export function MakeBundle({ meetingId }: { meetingId: string }) {
     incidentIds: [...notes],
     zip,
   };
-  const preview = useCall('evidence', 'preview', choice, { keepLast: true });
+  // Not before the whole meeting is known, which decides what is chosen at first.
+  const isKnown = everything.data !== undefined;
+  const preview = useCall('evidence', 'preview', choice, { keepLast: true, enabled: isKnown });
   const count = now === 'pick' ? picked.length : (preview.data?.exhibits.length ?? 0);
 
   if (job.running) return <Making job={job} />;
@@ -81,6 +83,7 @@ export function MakeBundle({ meetingId }: { meetingId: string }) {
               value={now}
               onChange={setScope}
             />
+            <Unwritten preview={now === 'pick' ? everything.data : preview.data} />
             <Exhibits
               preview={now === 'pick' ? everything.data : (preview.data ?? everything.data)}
               picked={now === 'pick' ? new Set(picked) : null}
@@ -115,7 +118,6 @@ export function MakeBundle({ meetingId }: { meetingId: string }) {
           chosen={notes}
           onChoose={(id, on) => setNotes((before) => withOne(before, id, on))}
         />
-        <Unwritten preview={now === 'pick' ? everything.data : preview.data} />
         {preview.error && count > 0 ? <ErrorNotice error={preview.error} /> : null}
       </Section>
       <Section title={t('steps.make')}>

@@ -45,6 +45,7 @@ export function Receipt({ receipt, onMore }: { receipt: ExportReceipt; onMore():
           <VerdictFacts verdict={receipt.verdict} words={t('receipt.ok')} />
         </Details>
       ) : null}
+      <Notice kind="info">{t('consent')}</Notice>
       <Card>
         <h3>{t('receipt.letterTitle')}</h3>
         <p>{t('receipt.letterWhy')}</p>

@@ -92,11 +92,14 @@ export function useAgendaWords(): AgendaWords {
         return newest.noData ? t('agenda.noData', { day }) : t('agenda.newest', { day, text: newest.text });
       }
       if (item.section === 'needs') {
-        return item.year === null ? t('agenda.unmetEver') : t('agenda.unmet', { year: item.year });
+        return item.year === null
+          ? t('agenda.unmetEver')
+          : t('agenda.unmet', { year: format.schoolYear(item.year) });
       }
       const where = `${item.meetingTitle}, ${format.day(item.date)}`;
       if (item.section === 'concerns') {
-        return [where, item.concern.why, item.goal, ...problem(item.concern)]
+        const own = item.concern.fromChild ? t('concerns:fromChild') : null;
+        return [own, where, item.concern.why, item.goal, ...problem(item.concern)]
           .filter((one) => one)
           .join(' · ');
       }

@@ -12,7 +12,7 @@ import {
 import { useChange } from '../../bridge/index.ts';
 import { ErrorNotice, FormDialog, RadioGroup, Select, TextArea, TextField } from '../../components/index.ts';
 import { useFormDraft } from '../../drafts/index.ts';
-import { dayHere, useTranslation } from '../../i18n/index.ts';
+import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
 import { HowClip } from './how-clip.tsx';
 import { BaselineOffers } from './needs/index.ts';
 
@@ -27,6 +27,7 @@ type GoalDialogProps = {
 /** Adds a goal, service or accommodation; or changes one when `goal` is given. */
 export function GoalDialog(props: GoalDialogProps) {
   const { t } = useTranslation(['goals', 'common', 'vocabulary']);
+  const format = useFormat();
   const { goal, onClose } = props;
   const form = useGoalForm(props);
   const { fields, set } = form;
@@ -99,7 +100,7 @@ export function GoalDialog(props: GoalDialogProps) {
       ) : null}
       <TextField
         label={t('dialog.schoolYear')}
-        hint={t('dialog.schoolYearHint', { year: schoolYearOf(dayHere()) })}
+        hint={t('dialog.schoolYearHint', { year: format.schoolYear(schoolYearOf(dayHere())) })}
         value={fields.schoolYear}
         onChange={(schoolYear) => set({ schoolYear })}
       />
@@ -168,6 +169,7 @@ type ContinuesProps = GoalDialogProps & { value: string | null; onChange: (id: s
 /** Which goal of an earlier year this one goes on from. Not asked when there is none. */
 function Continues({ child, goals, goal, value, onChange }: ContinuesProps) {
   const { t } = useTranslation('goals');
+  const format = useFormat();
   const of = { id: goal?.id ?? '', studentId: child.id };
   const earlier = goals
     .filter((one) => one.id !== goal?.id && mayContinue(of, one.id, goals))
@@ -179,7 +181,7 @@ function Continues({ child, goals, goal, value, onChange }: ContinuesProps) {
       none={t('dialog.continuesNone')}
       options={earlier.map((one) => ({
         value: one.id,
-        label: [schoolYearName(one.schoolYear), one.text].filter(Boolean).join(': '),
+        label: [format.schoolYear(one.schoolYear), one.text].filter(Boolean).join(': '),
       }))}
       value={value}
       onChange={onChange}

@@ -16,7 +16,7 @@ import {
   Section,
   Select,
 } from '../../components/index.ts';
-import { useTranslation } from '../../i18n/index.ts';
+import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { DuePromises } from './due.tsx';
 import { GoalDialog } from './goal-dialog.tsx';
 import { PresentLevels, useLevelYears } from './needs/index.ts';
@@ -29,6 +29,7 @@ export function GoalList({ route }: { route: GoalsRoute }) {
   const { t } = useTranslation(['goals', 'vocabulary']);
   const { child } = useChild();
   const { adjust } = useNavigation();
+  const format = useFormat();
   const goals = useCall('goals', 'list', { studentId: child?.id ?? null });
   const levelYears = useLevelYears(child?.id ?? null);
   const [adding, setAdding] = useState(false);
@@ -57,7 +58,7 @@ export function GoalList({ route }: { route: GoalsRoute }) {
               label={t('year')}
               options={[...years, ALL_YEARS].map((value) => ({
                 value,
-                label: value === ALL_YEARS ? t('allYears') : value,
+                label: value === ALL_YEARS ? t('allYears') : format.schoolYear(value),
               }))}
               value={year ?? ALL_YEARS}
               onChange={(next) => adjust({ ...route, year: next ?? ALL_YEARS })}

@@ -1,11 +1,11 @@
 import { ClipboardPlus, Ear, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { GoalSummary } from '../../../shared/contract/index.ts';
-import { type Goal, type GoalThread, schoolYearName } from '../../../shared/domain/index.ts';
+import type { Goal, GoalThread } from '../../../shared/domain/index.ts';
 import { useNavigation, useSayDone } from '../../app/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
 import { BackLink, Button, ErrorNotice, Facts, Loading, Page, Section } from '../../components/index.ts';
-import { useTranslation } from '../../i18n/index.ts';
+import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { GoalDialog } from './goal-dialog.tsx';
 import { NeedsOfGoal } from './needs/index.ts';
 import { ProgressDialog } from './progress-dialog.tsx';
@@ -63,10 +63,11 @@ export function GoalThreadPage({ goal, goals, year }: GoalThreadProps) {
 /** What kind it is, its area, its way and its year, in one quiet line: the thread is what the page is for. */
 function useSummary(goal: GoalSummary): string {
   const { t } = useTranslation(['goals', 'vocabulary']);
+  const format = useFormat();
   const { baseline, target } = goal;
   const from = baseline && !target ? t('goals:from', { from: baseline }) : null;
   const way = baseline && target ? t('goals:fromTo', { from: baseline, to: target }) : (target ?? from);
-  return [t(`vocabulary:goalKind.${goal.kind}`), goal.area, way, schoolYearName(goal.schoolYear)]
+  return [t(`vocabulary:goalKind.${goal.kind}`), goal.area, way, format.schoolYear(goal.schoolYear)]
     .filter(Boolean)
     .join(' · ');
 }
@@ -110,7 +111,8 @@ function HowDone({ goal, thread }: { goal: GoalSummary; thread: GoalThread | und
 
 function OtherYear({ goal }: { goal: Goal }) {
   const { go } = useNavigation();
-  const words = [schoolYearName(goal.schoolYear), goal.text].filter(Boolean).join(': ');
+  const format = useFormat();
+  const words = [format.schoolYear(goal.schoolYear), goal.text].filter(Boolean).join(': ');
   return (
     <div className="other-year">
       <Button kind="link" onPress={() => go({ at: 'goals', goalId: goal.id })}>

@@ -1,6 +1,6 @@
 import { schoolYearName, type ThreadEntry } from '../../../shared/domain/index.ts';
 import { Select } from '../../components/index.ts';
-import { useTranslation } from '../../i18n/index.ts';
+import { useFormat, useTranslation } from '../../i18n/index.ts';
 
 export type ThreadFilter = {
   kind: ThreadEntry['kind'] | null;
@@ -31,6 +31,7 @@ type ThreadFiltersProps = {
 /** Filters as words. One that leaves no choice is not asked. */
 export function ThreadFilters({ entries, names, filter, onChange }: ThreadFiltersProps) {
   const { t } = useTranslation('goals');
+  const format = useFormat();
   const kinds = KINDS.filter((kind) => entries.some((one) => one.kind === kind));
   const years = [...new Set(entries.map((one) => schoolYearName(one.schoolYear) ?? one.schoolYear))];
   const speakers = [
@@ -52,7 +53,7 @@ export function ThreadFilters({ entries, names, filter, onChange }: ThreadFilter
         <Select
           label={t('year')}
           none={t('allYears')}
-          options={years.map((value) => ({ value, label: value }))}
+          options={years.map((value) => ({ value, label: format.schoolYear(value) }))}
           value={filter.year}
           onChange={(year) => onChange({ ...filter, year })}
         />

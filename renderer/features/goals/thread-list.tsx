@@ -78,13 +78,14 @@ type Shown = {
 /** A thread as most are: a list a meeting, under its school year. */
 function Years({ entries, ...shown }: Shown & { entries: readonly ThreadEntry[] }) {
   const { t } = useTranslation('goals');
+  const format = useFormat();
   const words = useGroupWords(shown);
   const rows = useFollowing(shown.queue.rowId);
   return (
     <div className="thread" ref={rows}>
       {groupThread(entries).map((year) => (
         <section key={`${year.schoolYear} ${year.groups[0]?.date}`} className="thread-year">
-          <h3>{t('thread.year', { year: year.schoolYear })}</h3>
+          <h3>{t('thread.year', { year: format.schoolYear(year.schoolYear) })}</h3>
           {year.groups.map((group) => {
             const { heading, spoken } = words(group);
             return (
@@ -108,6 +109,7 @@ function Years({ entries, ...shown }: Shown & { entries: readonly ThreadEntry[] 
 /** More entries than are drawn at once: one long list, in which headings are rows. */
 function LongThread({ entries, ...shown }: Shown & { entries: readonly ThreadEntry[] }) {
   const { t } = useTranslation('goals');
+  const format = useFormat();
   const words = useGroupWords(shown);
   const groups = useMemo(() => groupThread(entries).flatMap((year) => year.groups), [entries]);
   const lines = useMemo(
@@ -127,7 +129,7 @@ function LongThread({ entries, ...shown }: Shown & { entries: readonly ThreadEnt
         if (!line) return null;
         if ('id' in line) return <ThreadRow key={line.id} {...rowOf(line, shown)} place={place} />;
         const { heading, spoken } = words(line);
-        const year = t('thread.year', { year: line.entries[0]?.schoolYear ?? '' });
+        const year = t('thread.year', { year: format.schoolYear(line.entries[0]?.schoolYear ?? null) });
         return (
           <ListHeading key={`heading ${line.entries[0]?.id}`} place={place}>
             {[heading, year, spoken].filter(Boolean).join(' · ')}

@@ -19,7 +19,7 @@ import { InterruptedRecordings, RecordingNow } from '../record/everywhere.ts';
 import { BegunForms } from './begun-forms.tsx';
 import { keyDates } from './dates.ts';
 import { FoundLine } from './found-line.tsx';
-import { IntegrityLine } from './integrity-line.tsx';
+import { IntegrityLine, useIsDamaged } from './integrity-line.tsx';
 import { NextCard } from './next-card.tsx';
 import { type NextStep, nextStep } from './next-step.ts';
 import './home.css';
@@ -37,6 +37,8 @@ export function HomeScreen() {
   const meetings = useCall('meetings', 'list', { limit: LOOKED_AT });
   const exports = useCall('evidence', 'exports');
   const students = useCall('students', 'list');
+  // Known before the page is drawn, so that its parts stand in their order at once.
+  const checked = useCall('archive', 'lastCheck');
   const recorded = useCapture((news) => news.state?.running?.meetingId);
 
   if (meetings.error) {
@@ -46,7 +48,7 @@ export function HomeScreen() {
       </Page>
     );
   }
-  if (!meetings.data || !students.data || exports.isPending) {
+  if (!meetings.data || !students.data || exports.isPending || checked.isPending) {
     return (
       <Page title={t('app:home')}>
         <Loading />
@@ -81,8 +83,10 @@ export function HomeScreen() {
       <RecordingNow />
       <InterruptedRecordings />
       <FoundLine />
-      {isRecordedNow(next, recorded) ? null : <NextCard next={next} />}
-      {meetings.data.some((one) => one.recordings > 0) ? <IntegrityLine /> : null}
+      <NextAndWhole
+        next={isRecordedNow(next, recorded) ? null : next}
+        hasSound={meetings.data.some((one) => one.recordings > 0)}
+      />
       <DueLine />
       <BegunForms />
       {disputed ? <OpenDisputes meeting={disputed} /> : null}
@@ -90,6 +94,16 @@ export function HomeScreen() {
       {dates.length > 0 ? <Dates dates={dates} /> : null}
     </Page>
   );
+}
+
+/** What to do next, and that all is as it was. What is damaged comes before anything that is to be done. */
+function NextAndWhole({ next, hasSound }: { next: NextStep | null; hasSound: boolean }) {
+  const isDamaged = useIsDamaged();
+  const parts = [
+    next ? <NextCard key="next" next={next} /> : null,
+    hasSound ? <IntegrityLine key="whole" /> : null,
+  ];
+  return isDamaged ? parts.reverse() : parts;
 }
 
 /** Nobody is told to record or to bring in what is being recorded. */

@@ -1,16 +1,27 @@
 import type { IntegrityReport } from '../../../shared/contract/index.ts';
 import { useCall, useJob, useKeptword } from '../../bridge/index.ts';
-import { Button, Details, ErrorNotice, Notice, ProgressBar } from '../../components/index.ts';
+import { Button, Details, ErrorNotice, List, Notice, ProgressBar, Row } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
+
+/** The check that runs or has just run, and what the newest one found; nothing before the first. */
+function useNewest() {
+  const last = useCall('archive', 'lastCheck');
+  const check = useJob<IntegrityReport>('check', 'archive');
+  return { check, report: check.result ?? last.data };
+}
+
+/** Something is not as it was: that is told before anything else. */
+export function useIsDamaged(): boolean {
+  const { report } = useNewest();
+  return report ? report.recordings > 0 && !report.ok : false;
+}
 
 /** Is everything still as it was? The newest answer, and a button to ask again. */
 export function IntegrityLine() {
   const { t } = useTranslation('home');
   const format = useFormat();
   const api = useKeptword();
-  const last = useCall('archive', 'lastCheck');
-  const check = useJob<IntegrityReport>('check', 'archive');
-  const report = check.result ?? last.data;
+  const { check, report } = useNewest();
   const start = () => check.run((jobId) => api.archive.check({ jobId }));
   /** Mending ends with a check, so its answer is the new one. */
   const mend = () => check.run((jobId) => api.archive.mend({ jobId }));
@@ -68,13 +79,11 @@ export function IntegrityLine() {
       {/* Where one button mends all of it, nothing else must be done. */}
       {report.findings.length > report.mendable ? <p>{t('integrity.bad')}</p> : null}
       <Details>
-        <ul className="small">
-          {report.findings.map((finding) => (
-            <li key={`${finding.subject} ${finding.problem}`}>
-              {finding.subject}: {finding.problem}
-            </li>
+        <List label={t('integrity.badTitle', { count: report.findings.length })}>
+          {report.findings.map(({ subject, problem }) => (
+            <Row key={`${subject} ${problem}`} title={subject} note={problem} />
           ))}
-        </ul>
+        </List>
       </Details>
     </Notice>
   );

@@ -8,28 +8,26 @@ type PickedFilesProps = { files: readonly PickedFile[]; onDrop(fileId: string): 
 /** The files that wait to be put in. */
 export function PickedFiles({ files, onDrop }: PickedFilesProps) {
   const { t } = useTranslation('import');
-  const format = useFormat();
   return (
     <List label={t('files.label')}>
       {files.map((one) => (
-        <Row
-          key={one.fileId}
-          title={one.name}
-          note={[
-            format.bytes(one.bytes),
-            one.dateOnDisk ? t('files.date', { date: format.instant(one.dateOnDisk) }) : null,
-          ]
-            .filter((part) => part !== null)
-            .join(' · ')}
-          after={
-            <IconButton
-              label={t('files.drop', { name: one.name })}
-              icon={<X aria-hidden />}
-              onPress={() => onDrop(one.fileId)}
-            />
-          }
-        />
+        <PickedRow key={one.fileId} file={one} onDrop={() => onDrop(one.fileId)} />
       ))}
     </List>
+  );
+}
+
+function PickedRow({ file, onDrop }: { file: PickedFile; onDrop(): void }) {
+  const { t } = useTranslation('import');
+  const format = useFormat();
+  const { name, bytes, dateOnDisk } = file;
+  return (
+    <Row
+      title={name}
+      note={[format.bytes(bytes), dateOnDisk ? t('files.date', { date: format.instant(dateOnDisk) }) : null]
+        .filter((part) => part !== null)
+        .join(' · ')}
+      after={<IconButton label={t('files.drop', { name })} icon={<X aria-hidden />} onPress={onDrop} />}
+    />
   );
 }

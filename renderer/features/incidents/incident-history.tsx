@@ -1,30 +1,46 @@
 import { changedInIncident, type Incident, type IncidentField } from '../../../shared/domain/index.ts';
 import { useCall } from '../../bridge/index.ts';
-import { ErrorNotice, Loading } from '../../components/index.ts';
+import { ErrorNotice, Item, Items, Loading } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
+
+/** The usual height of a version, in px. */
+const VERSION_PX = 96;
 
 /** Every version of a note, newest first, and what changed in each: nothing that was written is ever gone. */
 export function IncidentHistory({ id }: { id: string }) {
   const { t } = useTranslation('incidents');
-  const format = useFormat();
   const history = useCall('incidents', 'history', { id });
   if (history.error) return <ErrorNotice error={history.error} onRetry={() => void history.refetch()} />;
   if (!history.data) return <Loading />;
   const versions = history.data;
   return (
-    <ol className="incident-versions" aria-label={t('form.history')}>
-      {versions.map(({ at, version }, index) => {
-        const before = versions[index + 1]?.version ?? null;
-        return (
-          <li key={`${at}/${versions.length - index}`}>
-            <p className="quiet small">
-              {t(before ? 'versions.later' : 'versions.first', { at: format.instant(at) })}
-            </p>
-            <WhatChanged before={before} after={version} />
-          </li>
-        );
-      })}
-    </ol>
+    <div className="incident-versions">
+      <Items label={t('form.history')} itemPx={VERSION_PX} whole={20} isOrdered>
+        {versions.map(({ at, version }, index) => (
+          <Version
+            key={`${at}/${versions.length - index}`}
+            at={at}
+            version={version}
+            before={versions[index + 1]?.version ?? null}
+          />
+        ))}
+      </Items>
+    </div>
+  );
+}
+
+type VersionProps = { at: string; version: Incident; before: Incident | null };
+
+function Version({ at, version, before }: VersionProps) {
+  const { t } = useTranslation('incidents');
+  const format = useFormat();
+  return (
+    <Item>
+      <p className="quiet small">
+        {t(before ? 'versions.later' : 'versions.first', { at: format.instant(at) })}
+      </p>
+      <WhatChanged before={before} after={version} />
+    </Item>
   );
 }
 

@@ -31,7 +31,7 @@ export function useHitNote(hit: SearchHit): string {
       case 'incident':
         return [day(hit.incident.date), hit.incident.toldBy];
       case 'goal':
-        return [hit.goal.area, hit.goal.schoolYear];
+        return [hit.goal.area, format.schoolYear(hit.goal.schoolYear)];
       case 'need':
         return [];
       case 'evaluation':

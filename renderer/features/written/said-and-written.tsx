@@ -28,6 +28,7 @@ type YearSelectProps = { studentId: string; year: string | null; onYear(year: st
 /** Only where there is a choice. */
 function YearSelect({ studentId, year, onYear }: YearSelectProps) {
   const { t } = useTranslation('written');
+  const format = useFormat();
   const of = { kind: 'child' as const, studentId, schoolYear: year };
   const table = useCall('written', 'table', { of, limit: 1 }, { keepLast: true });
   const years = table.data?.years ?? [];
@@ -37,7 +38,7 @@ function YearSelect({ studentId, year, onYear }: YearSelectProps) {
       <Select
         label={t('scope.year')}
         none={t('scope.allYears')}
-        options={years.map((one) => ({ value: one, label: one }))}
+        options={years.map((one) => ({ value: one, label: format.schoolYear(one) }))}
         value={year}
         onChange={onYear}
       />

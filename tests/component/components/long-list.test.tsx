@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { List, Row } from '../../../renderer/components/index.ts';
+import { Details, List, Row } from '../../../renderer/components/index.ts';
 import { renderWith } from '../../support/bridge/index.ts';
 import '../../support/bridge/review.ts';
 
@@ -28,6 +28,19 @@ const drawn = () => [...list().children].map((row) => row.textContent);
 
 afterEach(() => {
   document.documentElement.scrollTop = 0;
+});
+
+it('a fold draws what is in it when it is first opened, and keeps what was typed there', async () => {
+  const { user } = renderWith(
+    <Details label="More">
+      <input aria-label="Inside" />
+    </Details>,
+  );
+  expect(document.querySelector('input')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'More' }));
+  await user.type(screen.getByRole('textbox', { name: 'Inside' }), 'a');
+  await user.click(screen.getByRole('button', { name: 'More' }));
+  expect(document.querySelector('input')?.value).toBe('a');
 });
 
 describe('a list', () => {

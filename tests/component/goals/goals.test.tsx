@@ -69,7 +69,7 @@ describe('Goals', () => {
     if (first) first.schoolYear = '2025-26';
     const { user } = await openGoals({ world });
     await user.click(await screen.findByRole('button', { name: /School year/ }));
-    await user.click(await screen.findByRole('option', { name: '2025-26' }));
+    await user.click(await screen.findByRole('option', { name: '2025-\u206026' }));
     expect(within(await screen.findByRole('list', { name: 'Goals' })).getAllByRole('listitem')).toHaveLength(
       1,
     );

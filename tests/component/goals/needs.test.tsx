@@ -39,12 +39,33 @@ const type = (name: RegExp, value: string) =>
   fireEvent.change(screen.getByRole('textbox', { name }), { target: { value } });
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
 
+it('a need is met by what is ticked among hundreds, also when that is out of sight', async () => {
+  const world = prepared();
+  const [pattern] = world.goals;
+  if (!pattern) throw new Error('the sample has a goal');
+  for (let n = 0; n < 300; n += 1)
+    world.goals.push({ ...pattern, id: `more-${n}`, kind: 'goal', text: `Goal number ${n}` });
+  const { user, fake } = await openNeeds(world);
+  press('Add a need');
+  type(/What does your child need/, 'Shorter days');
+  const goals = within(await screen.findByRole('list', { name: /What meets it/ }));
+  const boxes = await goals.findAllByRole('checkbox');
+  expect(boxes.length).toBeLessThan(40);
+  await user.click(goals.getByRole('checkbox', { name: /Goal number 1\b/ }));
+  document.documentElement.scrollTop = 15_000;
+  fireEvent.scroll(document);
+  await waitFor(() => expect(goals.queryByRole('checkbox', { name: /Goal number 3\b/ })).toBeNull());
+  press('Save');
+  await waitFor(() => expect(fake.world.needs).toHaveLength(3));
+  expect(fake.world.needs.at(-1)).toMatchObject({ text: 'Shorter days', goalIds: ['more-1'] });
+});
+
 describe('Needs', () => {
   it('say at a glance what has no goal or service, and lead to what found them and what meets them', async () => {
     const { user } = await openNeeds();
     expect(
       await screen.findByText(
-        /^2 needs\. 1 has no goal\. 1 has no service or accommodation\. Counted for 2026-27\.$/,
+        /^2 needs\. 1 has no goal\. 1 has no service or accommodation\. Counted for 2026-\u206027\.$/,
       ),
     ).toBeTruthy();
     const list = within(screen.getByRole('list', { name: 'Needs' }));

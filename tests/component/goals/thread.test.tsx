@@ -62,14 +62,17 @@ describe('the thread of a goal', () => {
   it('goes back over the years, with who spoke how long', async () => {
     await openThread();
     const years = await screen.findAllByRole('heading', { level: 3 });
-    expect(years.map((one) => one.textContent)).toEqual(['School year 2025-26', 'School year 2026-27']);
+    expect(years.map((one) => one.textContent)).toEqual([
+      'School year 2025-\u206026',
+      'School year 2026-\u206027',
+    ]);
     const old = await screen.findByRole('list', { name: 'Yearly review 2025, October 14, 2025' });
     expect(within(old).getByText(/Speech therapist · Statement/)).toBeTruthy();
     expect(screen.getByText('Speech therapist: 1 min')).toBeTruthy();
     const between = screen.getByRole('list', { name: 'Between meetings' });
     expect(within(between).getByText(/Progress · March 2, 2026 · Meeting in March/)).toBeTruthy();
     expect(screen.getByText('Twice a week in a small group')).toBeTruthy();
-    expect(screen.getByRole('button', { name: '2025-26: Three-word sentences' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: '2025-\u206026: Three-word sentences' })).toBeTruthy();
   });
 
   it('plays all of it in order from the keyboard, and lights the row that sounds', async () => {
@@ -97,7 +100,7 @@ describe('the thread of a goal', () => {
     await choose(user, /Who spoke/, 'Speech therapist');
     expect(screen.getByText(/^1 clip/)).toBeTruthy();
     expect(screen.queryByText(/60 minutes of speech/)).toBeNull();
-    await choose(user, /School year/, '2026-27');
+    await choose(user, /School year/, '2026-\u206027');
     expect(await screen.findByText('Nothing here fits these choices.')).toBeTruthy();
     await choose(user, /Who spoke/, 'Everyone');
     expect(await screen.findByText(/60 minutes of speech/)).toBeTruthy();
@@ -150,16 +153,16 @@ describe('the thread of a goal', () => {
     const goal = world.goals.find((one) => one.id === 'g1');
     if (goal) goal.continuesId = null;
     const { user, fake } = await openThread(world);
-    expect(screen.queryByText('School year 2025-26')).toBeNull();
+    expect(screen.queryByText('School year 2025-\u206026')).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Edit' }));
-    await choose(user, /Goes on from an older goal/, '2025-26: Three-word sentences');
+    await choose(user, /Goes on from an older goal/, '2025-\u206026: Three-word sentences');
     await choose(
       user,
       /Where they said so/,
       'October 20, 2026: 60 minutes of speech therapy a week from November 2, and it will be in the plan',
     );
     await user.click(screen.getByRole('button', { name: 'Save' }));
-    expect(await screen.findByText('School year 2025-26')).toBeTruthy();
+    expect(await screen.findByText('School year 2025-\u206026')).toBeTruthy();
     expect(fake.world.goals.find((one) => one.id === 'g1')).toMatchObject({
       continuesId: 'g0',
       howMomentId: 'moment-2',

@@ -18,8 +18,12 @@ it('a damaged beginning of a file is told, and mended by one button; then all is
     await screen.findByText(/The start of one file is damaged. All of it can still be read/),
   ).toBeTruthy();
   expect(screen.queryByText(/show the details to someone/)).toBeNull();
-  fireEvent.click(screen.getByRole('button', { name: 'Mend it' }));
-  expect(await screen.findByText(/Your recording is whole and unchanged/)).toBeTruthy();
+  const mend = screen.getByRole('button', { name: 'Mend it' });
+  const next = screen.getByRole('heading', { name: 'What is next' });
+  const isFirst = (one: Element) => next.compareDocumentPosition(one) === Node.DOCUMENT_POSITION_PRECEDING;
+  expect(isFirst(mend)).toBe(true);
+  fireEvent.click(mend);
+  expect(isFirst(await screen.findByText(/Your recording is whole and unchanged/))).toBe(false);
   expect(fake.calls).toContain('archive.mend');
   expect(screen.queryByRole('button', { name: 'Mend it' })).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { Pencil } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { NeedView } from '../../../../shared/contract/index.ts';
-import { newestYear, schoolYearName } from '../../../../shared/domain/index.ts';
+import { newestYear } from '../../../../shared/domain/index.ts';
 import { useNavigation } from '../../../app/index.ts';
 import { useCall } from '../../../bridge/index.ts';
 import {
@@ -14,7 +14,7 @@ import {
   Page,
   Section,
 } from '../../../components/index.ts';
-import { useTranslation } from '../../../i18n/index.ts';
+import { useFormat, useTranslation } from '../../../i18n/index.ts';
 import { ThreadList } from '../thread-list.tsx';
 import { NeedDialog } from './need-dialog.tsx';
 import { StandingBadges } from './standing-badges.tsx';
@@ -64,6 +64,7 @@ function NeedFacts({ view }: { view: NeedView }) {
   const { t } = useTranslation(['needs', 'vocabulary']);
   const { go } = useNavigation();
   const words = useNeedWords();
+  const format = useFormat();
   const goals = useCall('goals', 'list', { studentId: view.need.studentId });
   const { evaluations, metBy } = view;
   const found = evaluations.map(({ id, title, date, document }) => (
@@ -82,7 +83,7 @@ function NeedFacts({ view }: { view: NeedView }) {
   const met = metBy.map(({ id, kind, text, schoolYear }) => (
     <div key={id} className="other-year">
       <Button kind="link" onPress={() => go({ at: 'goals', goalId: id })}>
-        {[t(`vocabulary:goalKind.${kind}`), schoolYearName(schoolYear), text].filter(Boolean).join(' · ')}
+        {[t(`vocabulary:goalKind.${kind}`), format.schoolYear(schoolYear), text].filter(Boolean).join(' · ')}
       </Button>
     </div>
   ));

@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react';
-import { GOAL_KINDS, type Need, schoolYearName } from '../../../../shared/domain/index.ts';
+import { GOAL_KINDS, type Need } from '../../../../shared/domain/index.ts';
 import { TakeOut } from '../../../app/index.ts';
 import { useCall, useChange } from '../../../bridge/index.ts';
 import { Checkbox, ErrorNotice, FormDialog, List, Row, TextField } from '../../../components/index.ts';
 import { useFormDraft } from '../../../drafts/index.ts';
-import { useTranslation } from '../../../i18n/index.ts';
+import { useFormat, useTranslation } from '../../../i18n/index.ts';
 import { useNeedWords } from './words.ts';
 
 type NeedDialogProps = { studentId: string; need?: Need; onClose(): void; onRemoved?(): void };
@@ -13,6 +13,7 @@ type NeedDialogProps = { studentId: string; need?: Need; onClose(): void; onRemo
 export function NeedDialog({ studentId, need, onClose, onRemoved = onClose }: NeedDialogProps) {
   const { t } = useTranslation(['needs', 'goals', 'common', 'vocabulary']);
   const words = useNeedWords();
+  const format = useFormat();
   const add = useChange('needs', 'add');
   const change = useChange('needs', 'change');
   const remove = useChange('needs', 'remove');
@@ -81,7 +82,7 @@ export function NeedDialog({ studentId, need, onClose, onRemoved = onClose }: Ne
             id={goal.id}
             ids={goalIds}
             onChange={setGoalIds}
-            hint={[t(`vocabulary:goalKind.${goal.kind}`), goal.area, schoolYearName(goal.schoolYear)]
+            hint={[t(`vocabulary:goalKind.${goal.kind}`), goal.area, format.schoolYear(goal.schoolYear)]
               .filter(Boolean)
               .join(' · ')}
           >

@@ -29,7 +29,7 @@ export function useNeedWords() {
         t('needs:counts.all', { count: all }),
         withoutGoal > 0 ? t('needs:counts.withoutGoal', { count: withoutGoal }) : '',
         withoutService > 0 ? t('needs:counts.withoutService', { count: withoutService }) : '',
-        year === null ? '' : t('needs:counts.year', { year }),
+        year === null ? '' : t('needs:counts.year', { year: format.schoolYear(year) }),
       ]
         .filter((one) => one !== '')
         .join(' ');
@@ -46,7 +46,7 @@ export function useNeedWords() {
       const words = here.map(({ kind, text }) => `${t(`vocabulary:goalKind.${kind}`)}: ${text}`);
       if (words.length > 0 || met.length === 0) return words.join(' · ');
       const years = met.flatMap((one) => schoolYearName(one.schoolYear) ?? []);
-      return t('needs:inOther', { years: [...new Set(years)].join(', ') });
+      return t('needs:inOther', { years: [...new Set(years)].map(format.schoolYear).join(', ') });
     },
     standing: (met: readonly MetGoal[], year: string | null): Standing => standingIn(met, year),
     /** Who did it, when, and how many needs rest on it. */
