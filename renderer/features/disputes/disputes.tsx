@@ -79,7 +79,11 @@ function NothingDisputed() {
   return (
     <EmptyState
       title={t('empty')}
-      action={<Button onPress={() => go({ at: 'meetings' })}>{t('emptyDo')}</Button>}
+      action={
+        <Button kind="primary" onPress={() => go({ at: 'meetings' })}>
+          {t('emptyDo')}
+        </Button>
+      }
     >
       {t('emptyText')}
     </EmptyState>

@@ -24,12 +24,7 @@ export function Documents() {
         <EmptyState
           title={t('empty.title')}
           action={
-            <Button
-              kind="primary"
-              size="large"
-              icon={<FilePlus2 aria-hidden />}
-              onPress={() => setAttaching(true)}
-            >
+            <Button kind="primary" icon={<FilePlus2 aria-hidden />} onPress={() => setAttaching(true)}>
               {t('attach.open')}
             </Button>
           }

@@ -34,7 +34,11 @@ export function ThreadList({ thread }: { thread: GoalThread }) {
     return (
       <EmptyState
         title={t('thread.empty')}
-        action={<Button onPress={() => go({ at: 'meetings' })}>{t('thread.emptyDo')}</Button>}
+        action={
+          <Button kind="primary" onPress={() => go({ at: 'meetings' })}>
+            {t('thread.emptyDo')}
+          </Button>
+        }
       >
         {t('thread.emptyAbout')}
       </EmptyState>

@@ -66,7 +66,11 @@ function NoQuestion() {
   return (
     <EmptyState
       title={t('empty')}
-      action={<Button onPress={() => go({ at: 'meetings' })}>{t('emptyDo')}</Button>}
+      action={
+        <Button kind="primary" onPress={() => go({ at: 'meetings' })}>
+          {t('emptyDo')}
+        </Button>
+      }
     >
       {t('emptyText')}
     </EmptyState>

@@ -60,7 +60,11 @@ function NothingYet() {
   return (
     <EmptyState
       title={t('empty.title')}
-      action={<Button onPress={() => go({ at: 'meetings' })}>{t('empty.do')}</Button>}
+      action={
+        <Button kind="primary" onPress={() => go({ at: 'meetings' })}>
+          {t('empty.do')}
+        </Button>
+      }
     >
       {t('empty.text')}
     </EmptyState>
