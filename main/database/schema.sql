@@ -61,7 +61,7 @@ CREATE TABLE concerns (
   carried_from_id text references concerns (id),
   created_at text not null,
   deleted_at text
-, problem text, since text, promised text, promised_by text, due text, so_far text, answer text, about_moment_id text references moments (id), about_decision_id text references decisions (id), about_incident_id text references incidents (id)) strict;
+, problem text, since text, promised text, promised_by text, due text, so_far text, answer text, about_moment_id text references moments (id), about_decision_id text references decisions (id), about_incident_id text references incidents (id), from_child integer not null default 0 check (from_child in (0, 1))) strict;
 
 CREATE TABLE custody (
   seq integer primary key check (seq >= 1),

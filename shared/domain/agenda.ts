@@ -97,9 +97,11 @@ function promised(sources: AgendaSources, today: IsoDate): AgendaItem[] {
     .map((one) => ({ ...said(one), section: 'promises', commitment: one }));
 }
 
+/** What the child wants to raise comes first: a meeting that a student leads begins with his own points (D44). */
 function unraised({ concerns }: AgendaSources, today: IsoDate): AgendaItem[] {
   return concerns
     .filter(({ date }) => isRecent(date, today))
+    .toSorted((a, b) => Number(b.concern.fromChild) - Number(a.concern.fromChild))
     .map((one) => ({ ...one, id: one.concern.id, text: one.concern.text, section: 'concerns' }));
 }
 

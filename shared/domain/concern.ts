@@ -22,6 +22,8 @@ export const concernFields = z.object({
   meetingId: id,
   text: line.min(1),
   why: line.nullable().default(null),
+  /** D44: the child's own point, which it raises itself. */
+  fromChild: z.boolean().default(false),
   goalId: id.nullable().default(null),
   /** Null: a concern like any other. The fields below may stand without it. */
   problem: problemKind.nullable().default(null),

@@ -24,6 +24,7 @@ type ConcernOptions = OpenOptions & {
   text?: string;
   why?: string;
   goal?: string;
+  fromChild?: boolean;
   concern?: string;
   raisedIn?: string;
   answer?: string;
@@ -47,6 +48,7 @@ export const concernCommand: MakeCommand = (around, act) =>
     .option('--text <text>', 'what you mean to raise, in one line', words)
     .option('--why <text>', 'why it matters', words)
     .option('--goal <goal>', 'the goal it is about: its text or id', words)
+    .option('--from-child', 'your child wants to raise it')
     .option('--concern <concern>', 'one that is there already: its text or id', words)
     .option('--raised-in <moment>', 'where you raised it: the id or the text of its moment', words)
     .option('--answer <text>', 'what was answered, in your words', words)
@@ -68,7 +70,7 @@ export const concernCommand: MakeCommand = (around, act) =>
 
 /** Either a new one or one that is there; of the latter something must be said. */
 function refuseMuddle(options: ConcernOptions): void {
-  const { meeting, concern, text, why, goal, raisedIn, answer } = options;
+  const { meeting, concern, text, why, goal, fromChild, raisedIn, answer } = options;
   if (concern === undefined) {
     if (meeting === undefined || text === undefined)
       throw new UsageError('A new concern needs its meeting (--meeting) and its words (--text).');
@@ -77,16 +79,17 @@ function refuseMuddle(options: ConcernOptions): void {
   if (meeting !== undefined)
     throw new UsageError('A concern stays with its meeting. Leave --meeting or --concern out.');
   const problem = Object.values(problemOf(options));
-  if ([text, why, goal, raisedIn, answer, ...problem].every((one) => one === undefined))
+  if ([text, why, goal, fromChild, raisedIn, answer, ...problem].every((one) => one === undefined))
     throw new UsageError('Say what is new: --raised-in, --answer, --text, --why, --goal or the problem.');
 }
 
 function write(archive: OpenArchive, options: ConcernOptions): Answer {
-  const { text, why, goal, answer } = options;
+  const { text, why, goal, fromChild, answer } = options;
   const fields = {
     ...problemOf(options),
     ...(text !== undefined && { text }),
     ...(why !== undefined && { why }),
+    ...(fromChild !== undefined && { fromChild }),
     ...(goal !== undefined && { goalId: findGoal(archive, goal).id }),
     ...(answer !== undefined && { answer }),
   };

@@ -21,6 +21,7 @@ import { problems } from './0181-problems.ts';
 import { formDrafts } from './0190-form-drafts.ts';
 import { soundTracks } from './0200-sound-tracks.ts';
 import { asks } from './0230-asks.ts';
+import { fromChild } from './0231-from-child.ts';
 
 /** One step of the schema. Never changed once released: a correction is a new step. */
 export type Migration = {
@@ -54,4 +55,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 190, name: 'form-drafts', sql: formDrafts },
   { version: 200, name: 'sound-tracks', sql: soundTracks },
   { version: 230, name: 'asks', sql: asks },
+  { version: 231, name: 'from-child', sql: fromChild },
 ];

@@ -13,11 +13,16 @@ import type { ConcernReads, OfChild } from './door.ts';
 import { OF_CHILD } from './promises.ts';
 
 const FIELDS = [
-  ...['id', 'meetingId', 'text', 'why', 'goalId', 'carriedFromId', 'createdAt'],
+  ...['id', 'meetingId', 'text', 'why', 'fromChild', 'goalId', 'carriedFromId', 'createdAt'],
   ...['problem', 'since', 'promised', 'promisedBy', 'due', 'soFar', 'answer'],
   ...['aboutMomentId', 'aboutDecisionId', 'aboutIncidentId'],
 ];
-const spec: TableSpec<Concern> = { table: 'concerns', fields: FIELDS, schema: concern };
+const spec: TableSpec<Concern> = {
+  table: 'concerns',
+  fields: FIELDS,
+  schema: concern,
+  fromRow: (row) => ({ ...row, fromChild: row.fromChild === 1 }),
+};
 
 export function concernReads(db: ReadableDb): ConcernReads {
   const read = rowReader(spec);

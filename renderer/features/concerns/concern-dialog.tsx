@@ -3,7 +3,15 @@ import type { ConcernView } from '../../../shared/contract/index.ts';
 import { type Concern, isProblem } from '../../../shared/domain/index.ts';
 import { TakeOut } from '../../app/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
-import { Details, ErrorNotice, FormDialog, Select, TextArea, TextField } from '../../components/index.ts';
+import {
+  Checkbox,
+  Details,
+  ErrorNotice,
+  FormDialog,
+  Select,
+  TextArea,
+  TextField,
+} from '../../components/index.ts';
 import { useFormDraft } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { AnswerOfMoment } from '../questions/index.ts';
@@ -30,7 +38,7 @@ export function ConcernDialog({ view, isOver, studentIds, onClose }: ConcernDial
   const [form, setForm] = useState(() => formOf(view.concern));
   const set = (of: Partial<typeof form>) => setForm((before) => ({ ...before, ...of }));
   const draft = useFormDraft({ form: 'concern', of: { kind: 'concern', id } }, form, set);
-  const { text, why, goalId, answer } = form;
+  const { text, why, fromChild, goalId, answer } = form;
   const ofMeeting = (goals.data ?? []).filter(
     (one) => studentIds.length === 0 || studentIds.includes(one.studentId) || one.id === goalId,
   );
@@ -39,7 +47,7 @@ export function ConcernDialog({ view, isOver, studentIds, onClose }: ConcernDial
     if (text.trim() === '') return;
     const words = { text: text.trim(), why: why.trim() || null, answer: answer.trim() || null };
     change.mutate(
-      { id, change: { ...words, goalId, ...problemSaved(form) } },
+      { id, change: { ...words, fromChild, goalId, ...problemSaved(form) } },
       { onSuccess: draft.savedThen(onClose) },
     );
   };
@@ -67,6 +75,9 @@ export function ConcernDialog({ view, isOver, studentIds, onClose }: ConcernDial
         onChange={(next) => set({ why: next })}
         maxLength={500}
       />
+      <Checkbox isSelected={fromChild} onChange={(on) => set({ fromChild: on })}>
+        {t('concerns:dialog.fromChild')}
+      </Checkbox>
       {isOver || view.concern.answer !== null ? (
         <TextArea
           label={t('concerns:dialog.answer')}
@@ -115,6 +126,6 @@ export function ConcernDialog({ view, isOver, studentIds, onClose }: ConcernDial
 }
 
 function formOf(concern: Concern) {
-  const { text, why, goalId, answer } = concern;
-  return { text, why: why ?? '', goalId, answer: answer ?? '', ...problemForm(concern) };
+  const { text, why, fromChild, goalId, answer } = concern;
+  return { text, why: why ?? '', fromChild, goalId, answer: answer ?? '', ...problemForm(concern) };
 }

@@ -34,6 +34,7 @@ export function ConcernRow({ view, isOver, clips, onEdit }: ConcernRowProps) {
       title={concern.text}
       note={
         <>
+          {concern.fromChild ? <span className="concern-came">{t('fromChild')}</span> : null}
           {about}
           {problem ? <span className="concern-came">{problem}</span> : null}
           {answered ? <span className="concern-came">{answered}</span> : null}

@@ -15,6 +15,7 @@ import {
   TextField,
 } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { GlossaryButton } from '../glossary/index.ts';
 import { DocumentBadges } from './badges.tsx';
 import { FindBar } from './find-bar.tsx';
 import { Passages } from './passages.tsx';
@@ -118,6 +119,7 @@ function DocumentPageView({ document, pages, route }: ViewProps) {
             inputRef={findField}
           />
         ) : null}
+        <GlossaryButton text={pages[page - 1]?.text ?? ''} />
       </div>
       {view === 'picture' ? <WithoutWords document={document} page={pages[page - 1]} /> : null}
       <div className="document-desk">

@@ -29,6 +29,11 @@ describe('Review', () => {
     await waitFor(() => expect(fake.world.moments).toHaveLength(before + 1));
     expect(fake.world.moments.at(-1)).toMatchObject({ mark: 'disputed', dispute: { claim: '' } });
     expect(await screen.findByRole('textbox', { name: /What was later claimed/ })).toBeTruthy();
+    // One more key says who it was (D34).
+    const [, second] = fake.world.people;
+    await screen.findAllByText(second?.label ?? '');
+    await user.keyboard('2');
+    await waitFor(() => expect(fake.world.moments.at(-1)?.speakerId).toBe(second?.id));
   });
 
   it('never takes a letter for a key while somebody types it', async () => {

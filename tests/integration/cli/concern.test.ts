@@ -26,12 +26,18 @@ needs('ffmpeg').describe('concerns and answers, by command', () => {
     const made = await desk.run('concern', ...meeting, '--text', 'Lunch alone', '--why', 'He comes home sad');
     expect(made.json()).toMatchObject({ concern: { text: 'Lunch alone' }, raised: [] });
     const problem = ['--problem', 'conflict-student', '--since', 'March', '--promised-by', 'Ms. Lee'];
-    await desk.run('concern', '--concern', 'lunch alone', ...problem, '--due', '2026-11-01');
+    await desk.run('concern', '--concern', 'lunch alone', ...problem, '--due', '2026-11-01', '--from-child');
     const raised = ['--raised-in', 'How often is it?', '--answer', 'They look into it'];
     expect((await desk.run('concern', '--concern', 'lunch alone', ...raised)).json()).toMatchObject({
       concern: {
         ...{ text: 'Lunch alone', why: 'He comes home sad', answer: 'They look into it' },
-        ...{ problem: 'conflict-student', since: 'March', promisedBy: 'Ms. Lee', due: '2026-11-01' },
+        ...{
+          problem: 'conflict-student',
+          fromChild: true,
+          since: 'March',
+          promisedBy: 'Ms. Lee',
+          due: '2026-11-01',
+        },
       },
       raised: [{ code: 'R01' }],
     });

@@ -257,6 +257,19 @@ describe('the agenda of the next meeting', () => {
     page: null,
   } as const;
 
+  it('begins with what the child wants to raise (D44)', () => {
+    const own = aConcern('mine');
+    const concerns = [aConcern('first'), { ...own, concern: { ...own.concern, fromChild: true } }];
+    const nothing = {
+      commitments: [],
+      moments: [],
+      goals: [],
+      needs: [],
+      annual: { levels: [], evaluations: [], plan: [] },
+    };
+    expect(agendaOf({ ...nothing, concerns }, TODAY).map(({ id }) => id)).toEqual(['mine', 'first']);
+  });
+
   it('takes each open thing once, in its section, and never what is private, done or old', () => {
     const kept = { id: 'd', momentId: 'kept', decisionId: null, date: TODAY, minutes: null } as const;
     const items = agendaOf(

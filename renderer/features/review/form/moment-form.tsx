@@ -6,6 +6,7 @@ import { Button, Checkbox, Section } from '../../../components/index.ts';
 import { useFormat, useTranslation } from '../../../i18n/index.ts';
 import { AddToPlaylist } from '../../child/index.ts';
 import { PairsOfMoment } from '../../disputes/index.ts';
+import { TermsIn } from '../../glossary/index.ts';
 import { AnswerOfMoment } from '../../questions/index.ts';
 import { VoiceNotes } from '../../voice/index.ts';
 import type { MomentChanges, ReviewData } from '../desk/index.ts';
@@ -69,6 +70,7 @@ export function MomentForm({ moment, data, changes, player, onProblem, onRemove 
           </>
         }
       />
+      <TermsIn text={moment.text} />
       <SigningFields {...part} />
       <SpeakerFields {...part} />
       <KindFields {...part} />

@@ -5,6 +5,7 @@ import { Button, Select } from '../../../components/index.ts';
 import { useTranslation } from '../../../i18n/index.ts';
 import { AddPersonDialog } from '../../meeting/index.ts';
 import type { MomentPart } from './moment-form.tsx';
+import { useSpeakerKeys } from './use-speaker-keys.ts';
 
 /** Who said it, and how you know: the two things a hearing asks of a voice. */
 export function SpeakerFields({ moment, data, change }: MomentPart) {
@@ -14,6 +15,9 @@ export function SpeakerFields({ moment, data, change }: MomentPart) {
   const meeting = useCall('meetings', 'get', { id: data.meeting.id });
   const there = new Set(meeting.data?.attendees.map((one) => one.personId));
   const sorted = [...(people.data ?? [])].sort((a, b) => Number(there.has(b.id)) - Number(there.has(a.id)));
+  const choose = (speakerId: string | null) =>
+    change({ speakerId, speakerHow: speakerId === null ? null : moment.speakerHow });
+  const keys = useSpeakerKeys(sorted, ({ id }) => choose(id));
   return (
     <div className="field-pair">
       <div className="stack" data-gap="small">
@@ -22,10 +26,17 @@ export function SpeakerFields({ moment, data, change }: MomentPart) {
           none={t('review:form.nobodyYet')}
           options={sorted.map((one) => ({ value: one.id, label: one.label }))}
           value={moment.speakerId}
-          onChange={(speakerId) =>
-            change({ speakerId, speakerHow: speakerId === null ? null : moment.speakerHow })
-          }
+          onChange={choose}
         />
+        {keys.length > 0 ? (
+          <p className="speaker-keys quiet small" aria-hidden>
+            {keys.map(({ key, person }) => (
+              <span key={person.id}>
+                <kbd className="key-hint">{key}</kbd> {person.label}
+              </span>
+            ))}
+          </p>
+        ) : null}
         <Button kind="link" onPress={() => setAdding(true)}>
           {t('review:form.addPerson')}
         </Button>
