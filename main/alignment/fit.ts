@@ -80,6 +80,7 @@ function product(a: Contours, from: number, b: Contours, to: number, frames: num
   return sum;
 }
 
+/** The sum of squares of some frames: what a sum of products is divided by, so that loud stretches do not win. */
 export function energyOf(of: Contours, from: number, frames: number): number {
   let sum = 0;
   for (let i = from * BANDS; i < (from + frames) * BANDS; i += 1) sum += (of.values[i] as number) ** 2;

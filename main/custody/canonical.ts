@@ -35,6 +35,7 @@ function sha256Hex(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
+/** The hash of an entry’s facts, lower-case hex: it stays in the chain where the facts are withheld. */
 export function factsHashOf(facts: CustodyFacts): string {
   return sha256Hex(canonicalJson(facts));
 }
@@ -49,6 +50,7 @@ export function entryText({ at, event, factsHash, prevHash, seq, subject }: Unsi
   return canonicalJson({ format: FORMAT, at, event, factsHash, prevHash, seq, subject });
 }
 
+/** The hash of an entry, lower-case hex: what the next entry names, and what is signed. */
 export function entryHashOf(entry: Unsigned): string {
   return sha256Hex(entryText(entry));
 }

@@ -21,6 +21,7 @@ export function liveEncoder(ffmpeg: Ffmpeg): Running {
   return run(ffmpeg, liveOpusArguments(), { stallMs: 8_000 });
 }
 
+/** One channel at 48 kHz, 16 bits little-endian, on standard output as soon as it is heard. */
 export function listenArguments({ system, name }: Microphone): string[] {
   return [
     ...['-nostdin', '-hide_banner', '-nostats', '-loglevel', 'level+info'],

@@ -6,6 +6,7 @@ export type Ledger = Pick<BlobStore, 'create'> & {
   undo(): Promise<void>;
 };
 
+/** Notes every blob that one work seals, so that all of them go again when it fails. */
 export function blobLedger(store: BlobStore): Ledger {
   const writers: BlobWriter<string | null>[] = [];
 

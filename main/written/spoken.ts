@@ -57,6 +57,7 @@ function factsById(index: OpenArchive['index'], id: string): PaperFacts | null {
   return gone && factsOf(gone, true);
 }
 
+/** What a row says of a paper. */
 export function factsOf(paper: Paper, takenOut = false): PaperFacts {
   const { id, title, kind, date } = paper;
   return { id, title, kind, date, isDraft: isDraft(paper), takenOut };

@@ -49,6 +49,7 @@ export function goalsOfNeed({ goalIds }: Pick<Need, 'goalIds'>, goals: readonly 
 /** How many meet a need in one school year. Goals without a year belong to every year; null: of all years. */
 export type Standing = { goals: number; services: number };
 
+/** What meets a need in the school year of that name; null: in any. */
 export function standingIn(met: readonly MetGoal[], year: string | null): Standing {
   const inYear = met.filter((one) => year === null || [null, year].includes(schoolYearName(one.schoolYear)));
   const goals = inYear.filter((one) => one.kind === 'goal').length;
@@ -58,6 +59,7 @@ export function standingIn(met: readonly MetGoal[], year: string | null): Standi
 /** Counts and no judgement: a need may well be met without a goal (docs/decisions/141, 175). */
 export type NeedCounts = { all: number; withoutGoal: number; withoutService: number; withoutBoth: number };
 
+/** Of each need, what meets it: how many of the needs there are, and how many have nothing of a kind in that year. */
 export function needCounts(needs: readonly (readonly MetGoal[])[], year: string | null): NeedCounts {
   const standings = needs.map((met) => standingIn(met, year));
   return {

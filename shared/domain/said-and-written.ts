@@ -131,6 +131,7 @@ export function daysOfSchoolYear(year: string): { from: string; to: string } | n
 export const CHECK_STATES = [...IN_IEP, 'not-checked'] as const;
 export type CheckState = (typeof CHECK_STATES)[number];
 
+/** Null, where nobody compared them yet, is a state of its own. */
 export function checkStateOf(inIep: InIep | null): CheckState {
   return inIep ?? 'not-checked';
 }

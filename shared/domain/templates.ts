@@ -51,12 +51,14 @@ export function templateOf(mark: TemplateMark): Template {
 
 const PARTICIPATION: ReadonlySet<Mark> = new Set(PARTICIPATION_MARKS);
 
+/** True for a mark that says how the meeting went (decision 147). */
 export function isParticipation(mark: Mark): boolean {
   return PARTICIPATION.has(mark);
 }
 
 const TEMPLATE: ReadonlySet<Mark> = new Set(TEMPLATE_MARKS);
 
+/** True for a mark that the menu offers. */
 export function isTemplate(mark: Mark): mark is TemplateMark {
   return TEMPLATE.has(mark);
 }

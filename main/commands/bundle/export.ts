@@ -87,6 +87,7 @@ export const exportCommand: MakeCommand = (around, act) =>
       ),
     );
 
+/** What was made, where, and what checking it found. */
 export function receiptWords(receipt: ExportReceipt, exhibits: number): string {
   return [
     `Made the bundle ${receipt.place}`,

@@ -42,10 +42,12 @@ function sqliteCode(error: unknown): string | null {
   return error.code.startsWith('SQLITE_') ? error.code : null;
 }
 
+/** `disk-full`, with what SQLite said. */
 export function fullDisk(details: string): KeptwordError {
   return new KeptwordError('disk-full', SENTENCES['disk-full'] ?? '', { details });
 }
 
+/** `archive-index-damaged`, with what was found; the details name tables and fields, never what is in them. */
 export function damagedIndex(details: string): KeptwordError {
   return new KeptwordError('archive-index-damaged', SENTENCES['archive-index-damaged'] ?? '', { details });
 }

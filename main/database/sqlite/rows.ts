@@ -63,6 +63,7 @@ export function plainRow(thing: object, fields: readonly string[]): Params {
   return values;
 }
 
+/** Reads rows of a table as things of the domain; one that does not fit is a damaged index. */
 export function rowReader<T>(spec: TableSpec<T>): (row: Row) => T {
   const shape = spec.fromRow ?? ((row: Row): unknown => row);
   return (row) => parseRow(spec.schema, shape(row), spec.table);

@@ -31,6 +31,7 @@ export type Staging = {
 const PREFIX = '.keptword-export-';
 const LEFT_OVER = /^\.keptword-export-(\d{1,10})-[0-9a-f]{12}$/;
 
+/** Makes the hidden folder in `outFolder`, with a folder `name` in it for the bundle. @throws what the disk says */
 export async function openStaging(files: FileLayer, outFolder: string, name: string): Promise<Staging> {
   const root = join(outFolder, `${PREFIX}${process.pid}-${randomBytes(6).toString('hex')}`);
   const bundle = join(root, name);

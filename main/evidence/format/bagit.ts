@@ -16,6 +16,7 @@ export const PUBLIC_KEY = 'verify/public-key.pem';
 /** Not in the tag manifest: itself, and the signature over it. That signature covers both. */
 export const OUTSIDE_TAG_MANIFEST: ReadonlySet<string> = new Set([TAG_MANIFEST, TAG_SIGNATURE]);
 
+/** True for what is evidence: all in `data/` (RFC 8493 §2.1.2). */
 export function isPayload(path: string): boolean {
   return path.startsWith('data/');
 }
@@ -86,11 +87,13 @@ export function readBagInfo(text: string): Map<string, string> | null {
   return bagInfo.safeParse(found).success ? found : null;
 }
 
+/** `Payload-Oxum: 1234.5`, bytes and files (RFC 8493 §2.2.2); null where it is none. */
 export function readOxum(value: string | undefined): Oxum | null {
   const match = /^(\d{1,16})\.(\d{1,9})$/.exec(value ?? '');
   return match === null ? null : { bytes: Number(match[1]), files: Number(match[2]) };
 }
 
+/** Lower-case hex, as in a manifest. */
 export function sha256Hex(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

@@ -13,6 +13,7 @@ import {
 import { type BundleFile, bundleFile } from '../format/index.ts';
 import { type Hashes, questionsOf, raisedIn } from '../tables/index.ts';
 
+/** data/10_machine/bundle.json: the whole content for other programs; `bundle.schema.json` says its shape. */
 export function bundleJson(folder: Folder, hashes: Hashes): string {
   const { meeting } = folder;
   const history = Map.groupBy(folder.history, ({ momentId }) => momentId);

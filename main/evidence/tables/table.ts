@@ -12,6 +12,7 @@ export type Table = {
   rows: readonly (readonly Cell[])[];
 };
 
+/** Null is an empty cell. `file` is a path from the bundle’s root. */
 export function cell(text: string | number | null, file?: string): Cell {
   return file === undefined ? { text: String(text ?? '') } : { text: String(text ?? ''), file };
 }

@@ -23,6 +23,7 @@ export type HandlerContext = {
   readonly files: Tickets<string>;
 };
 
+/** With tickets for what was picked: the window holds ids and never a path. */
 export function handlerContext(given: Omit<HandlerContext, 'places' | 'files'>): HandlerContext {
   return { ...given, places: createTickets(200), files: createTickets(5_000) };
 }

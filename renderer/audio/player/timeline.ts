@@ -15,6 +15,7 @@ export type Timeline = { readonly parts: readonly Part[]; readonly totalMs: Mill
 
 export type Place = { readonly part: Part; readonly atMs: Milliseconds };
 
+/** Lays recordings one behind the other, in the order given, without the time between them. */
 export function layTimeline(
   recordings: readonly { recordingId: string; code: string; durationMs: Milliseconds }[],
 ): Timeline {
