@@ -24,7 +24,6 @@ export function MakeBar({ preview, moments, notes, zip, onMake }: MakeBarProps) 
       <p className="make-sum quiet small">{useSum({ preview, notes, zip })}</p>
       <Button
         kind="primary"
-        size="large"
         icon={<PackageCheck aria-hidden />}
         isDisabled={moments + notes === 0}
         onPress={onMake}
