@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { isParticipation } from '../../../shared/domain/index.ts';
-import { renderApp } from '../../support/bridge/index.ts';
+import { ms } from '../../../shared/time/index.ts';
+import { renderApp, sampleWorld } from '../../support/bridge/index.ts';
 import '../../support/bridge/review.ts';
 
 async function openReview(options: Parameters<typeof renderApp>[0] = {}) {
@@ -45,6 +46,19 @@ describe('marks for how the meeting went', () => {
 });
 
 describe('the left side of the review', () => {
+  it('says where the disk has spoilt the sound, and plays from behind it', async () => {
+    const world = sampleWorld();
+    const [recording] = world.recordings;
+    world.missing = [{ recordingId: recording?.id ?? '', startMs: ms(60_000), endMs: ms(76_400) }];
+    const { user } = await openReview({ world });
+    expect(await screen.findByText('A part of this recording is damaged')).toBeTruthy();
+    const slider = screen.getByRole('slider', { name: 'Place in the sound' });
+    await user.click(screen.getByRole('button', { name: 'Silent from 0:01:00 to 0:01:16. Listen after it' }));
+    await waitFor(() =>
+      expect(slider.getAttribute('aria-valuetext') ?? slider.textContent).toMatch(/1 minute/),
+    );
+  });
+
   it('shows who spoke and from how much of the sound, and remembers that', async () => {
     const { user, fake } = await openReview();
     await user.click(screen.getByRole('tab', { name: 'Who spoke' }));

@@ -45,6 +45,13 @@ it('a list that is lost is told, and rescue lists what lies sealed', async () =>
   ]);
   const meetings = rowsOf(await desk.run('list', 'meetings'));
   expect(meetings).toMatchObject([{ title: 'Found recordings', date: '2026-10-20', recordings: 1 }]);
+  const told = (await desk.run('check')).json();
+  expect(told).toMatchObject({
+    ok: true,
+    findings: [{ problem: expect.stringMatching(/^One old copy lies/) }],
+  });
+  const removed = (await desk.run('old-copies', '--remove')).json();
+  expect(removed).toMatchObject({ removed: expect.any(Number), copies: [{ kind: 'spare' }] });
   expect((await desk.run('check')).json()).toMatchObject({ ok: true, findings: [] });
   const out = desk.at('back.m4a');
   expect((await desk.run('extract', 'R01', '--original', '--out', out)).code).toBe(0);

@@ -84,6 +84,8 @@ describe.each(ffmpegs)('taking sound out with ffmpeg $version', (ffmpeg) => {
       expect(facts).toEqual({
         bytes: 44 + reference.length,
         samples: reference.length / 2,
+        from: 'original',
+        missing: [],
         sha256: createHash('sha256').update(readFileSync(whole)).digest('hex'),
       });
       const span = { startMs: ms(1_001), endMs: ms(2_718) };
