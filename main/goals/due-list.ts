@@ -4,7 +4,7 @@ import type { IsoDate } from '../../shared/time/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
 import type { OfChild } from '../database/index.ts';
 import { localDay } from './local-day.ts';
-import { isConfidential, listCommitments } from './promises.ts';
+import { isOfMediation, listCommitments } from './promises.ts';
 
 /** More than a family hears in many years: the counts are of all of them. */
 const ALL = 10_000;
@@ -29,7 +29,7 @@ export function dueList(
 ): DueList {
   const { index } = archive;
   const all = listCommitments(archive, { studentId, limit: ALL, offset: 0 });
-  const open = all.filter(({ meetingId }) => !isConfidential(index, meetingId));
+  const open = all.filter(({ meetingId }) => !isOfMediation(index, meetingId));
   const kept = open.filter((one) => withPrivate || !one.private);
   const goals = goalsOf(index, studentId);
   const said = new Map(kept.map((one) => [one.id, speakerOf(index, one)]));

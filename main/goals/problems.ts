@@ -1,4 +1,4 @@
-import { type Problem, problemsOf } from '../../shared/domain/index.ts';
+import { isConfidential, type Problem, problemsOf } from '../../shared/domain/index.ts';
 import { found, type OpenArchive } from '../archive/index.ts';
 import { localDay } from './local-day.ts';
 import { listCommitments } from './promises.ts';
@@ -17,7 +17,7 @@ export function problemsFor(archive: OpenArchive, { meetingId }: { meetingId: st
   const children = meeting.studentIds.length === 0 ? [null] : meeting.studentIds;
   const isOpen = ({ meetingId: id }: { meetingId: string | null }) => {
     const of = id === null ? null : index.meetings.get(id);
-    return id === null || (of !== null && of.kind !== 'mediation');
+    return id === null || (of !== null && !isConfidential(of));
   };
   const known = {
     commitments: children.flatMap((studentId) =>

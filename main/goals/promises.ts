@@ -2,6 +2,7 @@ import {
   type AgendaSources,
   type Commitment,
   type Decision,
+  isConfidential,
   type Moment,
   metBy,
   type SoundClip,
@@ -30,9 +31,10 @@ export function commitmentsDue({ index }: OpenArchive, of: OfChild & { until: Is
 /** The newest ones; more than a family hears in two years, and an agenda of more would not be read. */
 const ON_AN_AGENDA = 500;
 
-/** What is said in a mediation is confidential (34 CFR 300.506(b)(8)), and an agenda is handed over. */
-export function isConfidential({ meetings }: Index, meetingId: string): boolean {
-  return meetings.get(meetingId)?.kind === 'mediation';
+/** What is said in a mediation stays out of what is handed over, such as an agenda. */
+export function isOfMediation({ meetings }: Index, meetingId: string): boolean {
+  const meeting = meetings.get(meetingId);
+  return meeting !== null && isConfidential(meeting);
 }
 
 /** What may belong on the agenda of a child's next meeting (D40); nothing of a mediation. Throws `not-found`. */
@@ -44,15 +46,15 @@ export function agendaFor(
   // Two school years at most, and never fewer: from July 1 of the calendar year before the last.
   const since = `${clock.now().getFullYear() - 2}-07-01`;
   const rows = index.promises.list({ studentId, limit: ON_AN_AGENDA, offset: 0 });
-  const annual = annualSourcesOf(index, studentId, (meetingId) => isConfidential(index, meetingId));
+  const annual = annualSourcesOf(index, studentId, (meetingId) => isOfMediation(index, meetingId));
   return {
     commitments: rows
       .flatMap((row) => commitmentOf(index, row) ?? [])
-      .filter(({ meetingId }) => !isConfidential(index, meetingId)),
+      .filter(({ meetingId }) => !isOfMediation(index, meetingId)),
     moments: index.promises.openMoments({ studentId, since }).flatMap((id) => {
       const moment = index.moments.get(id);
       const place = moment && placeOf(index, moment);
-      if (!moment || !place || isConfidential(index, place.meetingId)) return [];
+      if (!moment || !place || isOfMediation(index, place.meetingId)) return [];
       const answered = moment.answeredById !== null && index.moments.get(moment.answeredById) !== null;
       return [{ moment, meetingTitle: place.title, date: place.date, answered }];
     }),
@@ -61,7 +63,7 @@ export function agendaFor(
       const isDone =
         wasHeard({ concern, raised: index.concerns.raisedIn(concern.id) }) ||
         index.concerns.carriedTo(concern.id);
-      if (!meeting || isDone || isConfidential(index, meeting.id)) return [];
+      if (!meeting || isDone || isOfMediation(index, meeting.id)) return [];
       const goal = concern.goalId === null ? null : index.goals.get(concern.goalId);
       return [{ concern, goal: goal?.text ?? null, meetingTitle: meeting.title, date: meeting.date }];
     }),

@@ -4,6 +4,7 @@ import {
   type HardPart,
   hardParts,
   isAboutMe,
+  isConfidential,
   type Moment,
   type MomentChange,
   merged,
@@ -161,11 +162,12 @@ function assertLinks(archive: OpenArchive, after: Moment, before: Moment | null)
 function assertAnswers({ index }: OpenArchive, answerId: string, question: Moment): void {
   const answer = found(index.moments.get(answerId), 'moment');
   const recording = found(index.recordings.get(answer.recordingId), 'recording');
-  const isConfidential = index.meetings.get(recording.meetingId)?.kind === 'mediation';
-  if (answer.id !== question.id && !isConfidential) return;
+  const meeting = index.meetings.get(recording.meetingId);
+  const isOfMediation = meeting !== null && isConfidential(meeting);
+  if (answer.id !== question.id && !isOfMediation) return;
   throw new KeptwordError(
     'invalid-input',
-    isConfidential
+    isOfMediation
       ? 'What was said in mediation cannot answer a question here. Nothing was changed. Choose another moment.'
       : 'A question cannot be its own answer. Nothing was changed. Choose another moment.',
     { details: 'fields: answeredById' },

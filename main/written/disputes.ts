@@ -2,11 +2,12 @@ import type { DisputeView, PairView, PaperFacts, SaidAt, SaidScope } from '../..
 import {
   byAskedOn,
   type DisputeRequest,
+  isConfidential,
   type Moment,
   type StatementPair,
 } from '../../shared/domain/index.ts';
 import { found, type OpenArchive } from '../archive/index.ts';
-import { factsOf, indexScope, isConfidential, type Names, namesOf, papersNear } from './spoken.ts';
+import { factsOf, indexScope, type Names, namesOf, papersNear } from './spoken.ts';
 
 export type DisputeList = {
   disputes: DisputeView[];

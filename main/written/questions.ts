@@ -1,8 +1,8 @@
 import type { QuestionView } from '../../shared/contract/index.ts';
-import { type Moment, questionState } from '../../shared/domain/index.ts';
+import { isConfidential, type Moment, questionState } from '../../shared/domain/index.ts';
 import { found, type OpenArchive } from '../archive/index.ts';
 import { saidAt } from './disputes.ts';
-import { isConfidential, type Names, namesOf } from './spoken.ts';
+import { type Names, namesOf } from './spoken.ts';
 
 export type QuestionList = { questions: QuestionView[]; left: { private: number; mediation: number } };
 

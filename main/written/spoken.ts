@@ -99,8 +99,3 @@ export function indexScope(of: SaidScope): IndexScope | null {
       return {};
   }
 }
-
-/** Mediation is confidential (34 CFR 300.506(b)(8)): only its own meeting shows it, and nothing copies or prints it. */
-export function isConfidential({ kind }: Pick<Meeting, 'kind'>): boolean {
-  return kind === 'mediation';
-}

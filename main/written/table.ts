@@ -6,6 +6,7 @@ import {
   carriersOf,
   checkOf,
   checkStateOf,
+  isConfidential,
   joinSaid,
   type Meeting,
   type Moment,
@@ -20,7 +21,7 @@ import {
 } from '../../shared/domain/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
 import type { MomentAt } from '../database/index.ts';
-import { factsOf, indexScope, isConfidential, type Names, namesOf, papersNear } from './spoken.ts';
+import { factsOf, indexScope, type Names, namesOf, papersNear } from './spoken.ts';
 import type { TableInput } from './types.ts';
 
 type Placed = { meetingId: string; row: SaidRow };

@@ -53,6 +53,14 @@ export type MeetingFields = z.input<typeof meetingFields>;
 export const meeting = meetingFields.extend({ id, createdAt: utcInstant });
 export type Meeting = z.infer<typeof meeting>;
 
+/**
+ * What is said in a mediation is confidential, and may not be used as evidence (34 CFR 300.506(b)(8)): it is neither
+ * recorded nor copied, printed or handed on. The meeting itself may be listed.
+ */
+export function isConfidential({ kind }: Pick<Meeting, 'kind'>): boolean {
+  return kind === 'mediation';
+}
+
 /** One sitting of a meeting; a meeting may take several days (D35). */
 export const session = z.object({
   id,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isoDate, milliseconds, utcInstant } from '../time/index.ts';
-import { id, line, type MeetingKind, yesNoUnknown } from './vocabulary.ts';
+import { isConfidential, type Meeting } from './meeting.ts';
+import { id, line, yesNoUnknown } from './vocabulary.ts';
 
 /** Whose recording it is. The label stays on every clip made from it (D15, D48). */
 export const RECORDING_SOURCES = ['parent', 'district', 'other'] as const;
@@ -74,10 +75,7 @@ export function datesDisagree(of: {
   return !fits;
 }
 
-/**
- * What is said in a mediation is confidential and may not be used as evidence (34 CFR 300.506(b)(8)), so Keptword
- * keeps no recording of one. The meeting itself may be listed.
- */
-export function mayHoldRecordings(meeting: { kind: MeetingKind }): boolean {
-  return meeting.kind !== 'mediation';
+/** Of what is confidential by law, Keptword keeps no recording. */
+export function mayHoldRecordings(meeting: Pick<Meeting, 'kind'>): boolean {
+  return !isConfidential(meeting);
 }

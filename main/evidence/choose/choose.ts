@@ -5,6 +5,7 @@ import {
   type Decision,
   type Goal,
   isAboutMe,
+  isConfidential,
   type Meeting,
   type Moment,
   type Recording,
@@ -81,7 +82,7 @@ export function chooseWhatThereIs(file: CaseFile, choice: BundleChoice): Chosen 
 }
 
 function refuseMediation(meeting: Meeting): void {
-  if (meeting.kind !== 'mediation') return;
+  if (!isConfidential(meeting)) return;
   throw new KeptwordError(
     'mediation-confidential',
     'What is said in mediation is confidential by law. Keptword does not make a bundle of it. Nothing was changed. Ask your attorney if you need it.',

@@ -1,5 +1,11 @@
 import { KeptwordError } from '../../../shared/contract/index.ts';
-import type { BundleChoice, Concern, Moment, Person } from '../../../shared/domain/index.ts';
+import {
+  type BundleChoice,
+  type Concern,
+  isConfidential,
+  type Moment,
+  type Person,
+} from '../../../shared/domain/index.ts';
 import type { OpenArchive } from '../../archive/index.ts';
 import type { CaseFile, KnownConcern } from './case-file.ts';
 import { notesFor } from './notes.ts';
@@ -98,7 +104,7 @@ function isAboutPrivate({ index }: OpenArchive, concern: Concern): boolean {
   const { aboutMomentId, aboutDecisionId, aboutIncidentId } = concern;
   const isClosed = (meetingId: string | null) => {
     const meeting = meetingId === null ? null : index.meetings.get(meetingId);
-    return meetingId !== null && (meeting === null || meeting.kind === 'mediation');
+    return meetingId !== null && (meeting === null || isConfidential(meeting));
   };
   const moment =
     aboutMomentId === null

@@ -1,5 +1,5 @@
 import { KeptwordError, type LeftOut } from '../../../shared/contract/index.ts';
-import { incidentCode, type Meeting } from '../../../shared/domain/index.ts';
+import { incidentCode, isConfidential, type Meeting } from '../../../shared/domain/index.ts';
 import type { OpenArchive } from '../../archive/index.ts';
 import type { CaseFile, ChosenNote, KnownNote } from './case-file.ts';
 import { stays } from './left-out.ts';
@@ -27,7 +27,7 @@ export function notesFor({ index }: OpenArchive, meeting: Meeting): KnownNote[] 
       return [
         {
           ...note,
-          confidential: note.meetingId !== null && (of === null || of.kind === 'mediation'),
+          confidential: note.meetingId !== null && (of === null || isConfidential(of)),
           student: student?.initials ?? null,
           meeting: of && `${of.title}, ${of.date}`,
           goal: isOthers ? null : (goal?.text ?? null),
