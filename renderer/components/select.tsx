@@ -1,5 +1,5 @@
 import { Check, ChevronDown } from 'lucide-react';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import {
   Select as AriaSelect,
   Button,
@@ -39,9 +39,12 @@ export function Select<V extends string>(props: SelectProps<V>) {
   const all = [...(none ? [{ value: NONE, label: none }] : []), ...options];
   const chosen = value ?? (none ? NONE : null);
   const isLong = all.length > SHORT;
-  // Hundreds of options are made when they are asked for; until then the field knows the chosen one (decision 199).
+  // Hundreds of options are made in pieces as soon as the person is at the field; before, it knows the chosen one alone
+  // (decision 199).
+  const [isNear, setNear] = useState(false);
+  const isReady = useDeferredValue(isNear) && isNear;
   const known = all.find((one) => one.value === chosen) ?? all[0];
-  const rows = isLong && !isOpen && known ? [known] : all;
+  const rows = isLong && !isOpen && !isReady && known ? [known] : all;
   return (
     <AriaSelect
       className="field"
@@ -55,7 +58,10 @@ export function Select<V extends string>(props: SelectProps<V>) {
     >
       <FieldLabel label={label} {...(need ? { need } : {})} />
       {hint ? <FieldNotes hint={hint} /> : null}
-      <Button className="select-button">
+      <Button
+        className="select-button"
+        {...(isLong ? { onHoverChange: setNear, onFocusChange: setNear } : {})}
+      >
         <SelectValue className="select-value">
           {({ selectedText, defaultChildren }) => selectedText || defaultChildren}
         </SelectValue>
@@ -79,15 +85,15 @@ type OptionsProps<V extends string> = { rows: readonly Option<V>[]; isLong?: boo
 
 function Options<V extends string>({ rows, isLong = false }: OptionsProps<V>) {
   return (
-    <ListBox className="options" data-long={isLong || undefined}>
-      {rows.map((row) => (
-        <ListBoxItem key={row.value} id={row.value} textValue={row.label} className="option">
+    <ListBox items={rows} className="options" data-long={isLong || undefined}>
+      {(row) => (
+        <ListBoxItem id={row.value} textValue={row.label} className="option">
           <span className="option-tick" aria-hidden>
             <Check />
           </span>
           <span>{row.label}</span>
         </ListBoxItem>
-      ))}
+      )}
     </ListBox>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { PairView } from '../../../shared/contract/index.ts';
 import { PAIR_RELATIONS, type PairRelation } from '../../../shared/domain/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
@@ -108,7 +108,17 @@ function MomentField({ title, value, onChange, error }: MomentFieldProps) {
   const chosen = meetingId ?? meetings.data?.find((one) => one.moments > 0)?.id ?? '';
   const moments = useCall('review', 'momentsOfMeeting', { meetingId: chosen }, { enabled: chosen !== '' });
   const people = useCall('people', 'list');
-  const nameOf = (id: string | null) => people.data?.find((one) => one.id === id)?.label ?? '';
+  const offered = useMemo(() => {
+    const names = new Map(people.data?.map(({ id, label }) => [id, label]));
+    return (moments.data ?? []).map(({ id, startMs, speakerId, text }) => ({
+      value: id,
+      label: t('pairs.choice', {
+        at: format.timecode(startMs),
+        name: names.get(speakerId ?? '') ?? '',
+        text: text.trim() || t('noText'),
+      }),
+    }));
+  }, [moments.data, people.data, t, format]);
   return (
     <fieldset className="dispute-choice">
       <legend>{title}</legend>
@@ -129,14 +139,7 @@ function MomentField({ title, value, onChange, error }: MomentFieldProps) {
         ) : (
           <Select
             label={t('pairs.moment')}
-            options={(moments.data ?? []).map((one) => ({
-              value: one.id,
-              label: t('pairs.choice', {
-                at: format.timecode(one.startMs),
-                name: nameOf(one.speakerId),
-                text: one.text.trim() || t('noText'),
-              }),
-            }))}
+            options={offered}
             value={value}
             onChange={onChange}
             error={error}

@@ -3,6 +3,7 @@ import type { MeetingSummary } from '../../../shared/contract/index.ts';
 import {
   AGENDA_SECTIONS,
   type AgendaItem,
+  type AgendaSources,
   type AnnualItem,
   agendaOf,
   annualOf,
@@ -38,8 +39,7 @@ export function AgendaScreen({ route }: { route: Extract<Route, { at: 'agenda' }
   ).data?.meeting;
   const child = useChildOf(meeting);
   const sources = useCall('promises', 'agenda', { studentId: child?.id ?? '' }, { enabled: child !== null });
-  // Of many years it is drawn behind the page, in pieces.
-  const data = useDeferredValue(sources.data ?? null, null);
+  const data = useBehind(child, sources.data ?? null);
   const items = useMemo(() => (data ? agendaOf(data, dayHere()) : []), [data]);
   const annual = useMemo(() => (data ? annualOf(data.annual, dayHere()) : []), [data]);
   return (
@@ -61,6 +61,13 @@ export function AgendaScreen({ route }: { route: Extract<Route, { at: 'agenda' }
       ) : null}
     </Page>
   );
+}
+
+/** The sources of a child: of many years they are drawn behind the page, in pieces. Never those of the child before. */
+function useBehind(child: Student | null, sources: AgendaSources | null): AgendaSources | null {
+  const now = useMemo(() => ({ of: child?.id, sources }), [child?.id, sources]);
+  const drawn = useDeferredValue<typeof now | null>(now, null);
+  return drawn?.of === child?.id ? (drawn?.sources ?? null) : null;
 }
 
 /** The chosen child; of a meeting that is not about it, the first one that it is about. */
