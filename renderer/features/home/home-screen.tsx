@@ -40,6 +40,7 @@ export function HomeScreen() {
   // Known before the page is drawn, so that its parts stand in their order at once.
   const checked = useCall('archive', 'lastCheck');
   const recorded = useCapture((news) => news.state?.running?.meetingId);
+  const interrupted = useCall('capture', 'interrupted');
 
   if (meetings.error) {
     return (
@@ -65,6 +66,8 @@ export function HomeScreen() {
     meetings: ofChild,
     handedOver: new Set(exports.data?.map((one) => one.meetingId)),
   });
+  // A recording that waits to be put back is what is next: nothing beside it says that nothing waits.
+  const waits = (interrupted.data ?? []).some((one) => one.state === 'recoverable');
   const disputed = ofChild.find((one) => one.disputed > 0);
   const dates = keyDates(today, child, ofChild);
   return (
@@ -84,7 +87,7 @@ export function HomeScreen() {
       <InterruptedRecordings />
       <FoundLine />
       <NextAndWhole
-        next={isRecordedNow(next, recorded) ? null : next}
+        next={waits || isRecordedNow(next, recorded) ? null : next}
         hasSound={meetings.data.some((one) => one.recordings > 0)}
       />
       <DueLine />

@@ -116,6 +116,7 @@ describe('a recording that ended unexpectedly', () => {
     const { user, fake } = renderApp({ capture: { interrupted: [lost] } });
     const title = await screen.findByRole('heading', { name: /ended unexpectedly at .*It is safe\./ });
     expect(screen.getAllByRole('heading', { level: 2 })[0]).toBe(title);
+    expect(screen.queryByRole('heading', { name: 'What is next' })).toBeNull();
     expect(screen.getByText(/“Annual IEP meeting”: 1 h 42 min of sound and 3 marks/)).toBeTruthy();
     await user.click(await button('Put it into its meeting'));
     expect(await screen.findByText('The recording is in its meeting.')).toBeTruthy();
