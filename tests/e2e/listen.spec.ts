@@ -9,7 +9,7 @@ import {
   launchKeptword,
   makeArchive,
   PASSPHRASE,
-  SAMPLE,
+  WHOLE_SAMPLE,
 } from '../support/app/index.ts';
 
 /** An evening of listening: files are dropped, played, marked and written about; then the computer dies. */
@@ -66,7 +66,7 @@ async function unlock(): Promise<void> {
 test('dropped files: one goes in, its copy is known, a bad one is named, three dates are shown', async () => {
   const [copy, bad] = [join(root, 'Copy of it.opus'), join(root, 'Notes.m4a')];
   const recording = join(root, 'Phone memo.opus');
-  for (const file of [recording, copy]) copyFileSync(SAMPLE, file);
+  for (const file of [recording, copy]) copyFileSync(WHOLE_SAMPLE, file);
   utimesSync(recording, new Date('2026-11-01T12:00:00Z'), new Date('2026-11-01T12:00:00Z'));
   writeFileSync(bad, 'milk, eggs');
   await button('Meetings').first().click();

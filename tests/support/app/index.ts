@@ -4,4 +4,4 @@ export { dropFiles } from './drop.ts';
 export { expectEasy } from './easy.ts';
 export { type Host, hostOf } from './host.ts';
 export { type Keptword, type LaunchOptions, launchKeptword } from './launch.ts';
-export { importInto, makeArchive, PASSPHRASE, SAMPLE } from './prepared.ts';
+export { importInto, makeArchive, PASSPHRASE, SAMPLE, WHOLE_SAMPLE } from './prepared.ts';

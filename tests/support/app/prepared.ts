@@ -1,12 +1,15 @@
 import { join } from 'node:path';
 import type { KeptwordApi } from '../../../shared/contract/index.ts';
+import { shortSample } from '../media/sample.ts';
 import type { Keptword } from './launch.ts';
 
 /** In the page: `window.keptword`, for steps that are not what a spec is about. */
 type WithApi = { keptword: KeptwordApi };
 
 export const PASSPHRASE = 'walnut harbor seven kites';
-export const SAMPLE = join(import.meta.dirname, '../../../resources/sample/annual-iep-meeting.opus');
+export const WHOLE_SAMPLE = join(import.meta.dirname, '../../../resources/sample/annual-iep-meeting.opus');
+/** Its first minute, which is taken over, decoded and encoded in half of the time. */
+export const SAMPLE = shortSample();
 
 /** Makes and opens an archive `Ours` in `folder`, through the bridge. Returns its recovery words. */
 export async function makeArchive(app: Keptword, folder: string): Promise<string[]> {
