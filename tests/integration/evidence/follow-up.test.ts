@@ -69,9 +69,9 @@ beforeAll(async () => {
   concerns.chosen = raise('He has nobody to eat lunch with', PROBLEM);
   concerns.kept = raise('SECRET-concern of the parent');
   concerns.hidden = raise('SECRET-concern about me');
-  const answer = mark(70_000, 72_000, { text: 'Every two weeks' });
-  asked = mark(60_000, 63_000, { type: 'question', text: 'SECRET-first words' });
-  mark(64_000, 65_000, { text: 'SECRET-raised', concernId: concerns.hidden, private: true });
+  const answer = mark(63_000, 63_500, { text: 'Every two weeks' });
+  asked = mark(60_000, 61_500, { type: 'question', text: 'SECRET-first words' });
+  mark(62_000, 62_400, { text: 'SECRET-raised', concernId: concerns.hidden, private: true });
   changeMoment(archive, {
     id: asked.id,
     change: { text: 'How often?', endMs: ms(63_500), answeredById: answer.id, concernId: concerns.chosen },
@@ -183,8 +183,8 @@ describe('what the parent leaves out', () => {
     const promise = addMoment(archive, {
       recordingId: kase.recording.id,
       type: 'promise',
-      startMs: ms(66_000),
-      endMs: ms(67_000),
+      startMs: ms(62_500),
+      endMs: ms(62_900),
     });
     const about = [
       { aboutMomentId: promise.id },
