@@ -22,20 +22,18 @@ export function MissingSound({ timeline, player }: { timeline: Timeline; player:
   };
   return (
     <Notice kind="problem" title={t('missing.title', { count: stretches.length })} announce="later">
-      <p>{t('missing.about')}</p>
-      <ul className="plain stack" data-gap="small">
+      <div className="stack">
+        <p>{t('missing.about')}</p>
         {stretches.map(({ recordingId, startMs, endMs }) => (
-          <li key={`${recordingId} ${startMs}`}>
-            <Button onPress={() => listen(recordingId, endMs)}>
-              {t('missing.from', {
-                from: `${code(recordingId)}${format.timecode(startMs)}`,
-                to: format.timecode(endMs),
-              })}
-            </Button>
-          </li>
+          <Button key={`${recordingId} ${startMs}`} onPress={() => listen(recordingId, endMs)}>
+            {t('missing.from', {
+              from: `${code(recordingId)}${format.timecode(startMs)}`,
+              to: format.timecode(endMs),
+            })}
+          </Button>
         ))}
-      </ul>
-      <p>{t('missing.next')}</p>
+        <p>{t('missing.next')}</p>
+      </div>
     </Notice>
   );
 }
