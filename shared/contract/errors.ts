@@ -7,6 +7,7 @@ import { z } from 'zod';
 export const ERROR_CODES = [
   // the archive
   'archive-not-found',
+  'not-an-archive',
   'archive-exists',
   'archive-locked',
   'archive-in-use',

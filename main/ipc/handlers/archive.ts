@@ -13,11 +13,10 @@ import { meetingOfDay } from '../../meetings/index.ts';
 import { archiveName, inside, realFiles } from '../../platform/index.ts';
 import { findRecordings } from '../../recordings/index.ts';
 import { renderRecoverySheet } from '../../vault/index.ts';
+import { archiveAt, ENDING } from '../archive-place.ts';
 import { reachable } from '../session.ts';
 import { spoken } from '../spoken.ts';
 import type { HandlerContext } from './context.ts';
-
-const ENDING = '.keptword';
 
 export function archiveHandlers(context: HandlerContext): Handlers['archive'] {
   const { session, profile, pickers, places, clock } = context;
@@ -43,7 +42,7 @@ export function archiveHandlers(context: HandlerContext): Handlers['archive'] {
     async pickExisting() {
       const picked = await pickers.folder();
       if (picked === null) return null;
-      const folder = archiveFolderOf(picked);
+      const folder = await archiveAt(realFiles, picked);
       return { pick: places.issue(folder), name: archiveName(folder) };
     },
     choose: ({ pick }) => session.choose(places.redeem(pick)),
@@ -101,12 +100,6 @@ export function archiveHandlers(context: HandlerContext): Handlers['archive'] {
 function dayOfCopy({ custody }: OpenArchive): string | null {
   const copyOf = custody.entries().findLast(({ event }) => event === 'list-restored')?.facts.copyOf;
   return typeof copyOf === 'string' ? copyOf.slice(0, 10) : null;
-}
-
-/** Somebody who picks a file's folder inside the archive, or archive.json's, means the archive. */
-function archiveFolderOf(picked: string): string {
-  const above = dirname(picked);
-  return !picked.endsWith(ENDING) && above.endsWith(ENDING) ? above : picked;
 }
 
 /** The last two folders are enough to find it again, and say nothing of whose computer this is. */
