@@ -65,6 +65,13 @@ export type Desk = {
   clear(): Promise<void>;
 };
 
+/** Looked for once a test file: it is asked twice what it can do, and each start of it loads a hundred libraries. */
+let located: Promise<Ffmpeg> | null = null;
+function theFfmpeg(): Promise<Ffmpeg> {
+  located ??= locateFfmpeg();
+  return located;
+}
+
 /** An archive with one meeting. `root`: where its folder is made. */
 export async function makeDesk(root?: string): Promise<Desk> {
   const around = root ?? (await mkdtemp(join(tmpdir(), 'keptword-capture-')));
@@ -78,7 +85,7 @@ export async function makeDesk(root?: string): Promise<Desk> {
   const desk: Desk = {
     place,
     archive,
-    ffmpeg: await locateFfmpeg(),
+    ffmpeg: await theFfmpeg(),
     meetingId: meeting.id,
     async reopen(other = {}) {
       await desk.archive.close();

@@ -20,12 +20,14 @@ export async function everyFfmpeg(): Promise<Ffmpeg[]> {
   return Promise.all(paths.map((path) => locateFfmpeg({ KEPTWORD_FFMPEG: path })));
 }
 
+let quick: Promise<Ffmpeg> | null = null;
 /**
  * The old one, for all that is not about ffmpeg: it starts in a sixth of the processor time that the system's takes to
  * load its hundred libraries, and every machine has the same.
  */
 export function quickFfmpeg(): Promise<Ffmpeg> {
-  return locateFfmpeg({ KEPTWORD_FFMPEG: OLD_FFMPEG });
+  quick ??= locateFfmpeg({ KEPTWORD_FFMPEG: OLD_FFMPEG });
+  return quick;
 }
 
 export function temporaryFolder(): { folder: string; remove(): void } {
