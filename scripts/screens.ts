@@ -108,6 +108,7 @@ async function walk(app: Keptword, folder: string): Promise<void> {
   await heading('Meetings');
   await photograph(page, 'meetings');
   await photographNotes(page);
+  await photographAsks(page);
   await page
     .getByRole('button', { name: /Annual IEP meeting/ })
     .first()
@@ -180,6 +181,20 @@ async function photographNotes(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('list', { name: 'Notes of what happened' }).waitFor();
   await photograph(page, 'notes');
+  await page.getByRole('button', { name: 'All meetings' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Meetings' }).waitFor();
+}
+
+/** What the school was asked for, while it is written down; and the card of it. */
+async function photographAsks(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Asked of the school', exact: true }).click();
+  await page.getByRole('button', { name: 'Write down a request' }).click();
+  await page.getByRole('textbox', { name: /What do you ask for/ }).fill('Your recording of the meeting');
+  await page.getByText('I bring a USB stick', { exact: true }).click();
+  await photograph(page, 'ask');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('list', { name: 'Asked of the school' }).waitFor();
+  await photograph(page, 'asks');
   await page.getByRole('button', { name: 'All meetings' }).click();
   await page.getByRole('heading', { level: 1, name: 'Meetings' }).waitFor();
 }

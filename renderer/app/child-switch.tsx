@@ -1,5 +1,6 @@
 import { ChevronDown, Plus } from 'lucide-react';
 import { useState } from 'react';
+import { sameInitials } from '../../shared/domain/index.ts';
 import { useChange } from '../bridge/index.ts';
 import { Button, DateField, ErrorNotice, FormDialog, Menu, TextField } from '../components/index.ts';
 import { useTranslation } from '../i18n/index.ts';
@@ -46,15 +47,18 @@ export function ChildSwitch() {
 export function AddChildDialog(props: { onClose: () => void; onAdded: (id: string) => void }) {
   const { t } = useTranslation(['app', 'common']);
   const add = useChange('students', 'add');
+  const { children } = useChild();
   const [initials, setInitials] = useState('');
   const [schoolYear, setSchoolYear] = useState('');
   const [birthDate, setBirthDate] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
   const nameless = initials.trim() === '';
+  // Two twins may share them (D23): nobody could tell their goals and papers apart.
+  const isTaken = children.some((one) => sameInitials(one.initials, initials));
 
   function submit() {
     setTried(true);
-    if (nameless) return;
+    if (nameless || isTaken) return;
     add.mutate(
       { initials, schoolYear: schoolYear.trim() || null, birthDate },
       {
@@ -82,7 +86,7 @@ export function AddChildDialog(props: { onClose: () => void; onAdded: (id: strin
         value={initials}
         onChange={setInitials}
         maxLength={12}
-        error={tried && nameless ? t('child.initialsNeeded') : null}
+        error={isTaken ? t('child.initialsTaken') : tried && nameless ? t('child.initialsNeeded') : null}
         autoFocus
       />
       <TextField

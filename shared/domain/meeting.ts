@@ -25,6 +25,12 @@ export type StudentFields = z.input<typeof studentFields>;
 export const student = studentFields.extend({ id });
 export type Student = z.infer<typeof student>;
 
+/** Dots, blanks and case do not tell two children apart: JR is J.R. */
+export function sameInitials(a: string, b: string): boolean {
+  const plain = (text: string) => text.normalize('NFC').toLocaleLowerCase('en').replace(/[.\s]/g, '');
+  return plain(a) === plain(b);
+}
+
 export const meetingFields = z.object({
   title: line.min(1),
   kind: meetingKind.default('iep'),

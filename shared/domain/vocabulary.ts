@@ -3,8 +3,15 @@ import { z } from 'zod';
 /** An opaque identifier made by main (a random UUID). */
 export const id = z.string().min(1).max(64);
 
-/** One line a person types: no line breaks, trimmed. */
-export const line = z.string().trim().max(500);
+/** Line breaks, tabs and other control characters, which a field of one line cannot show. */
+const BREAKS = /[\p{Cc}\u2028\u2029]+/gu;
+
+/** One line a person types, trimmed. A break in it (pasted, or from the command line) is a space. */
+export const line = z
+  .string()
+  .overwrite((text) => text.replace(BREAKS, ' '))
+  .trim()
+  .max(500);
 /** A paragraph or more. */
 export const prose = z.string().max(20_000);
 

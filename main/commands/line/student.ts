@@ -1,17 +1,27 @@
-import type { Student } from '../../../shared/domain/index.ts';
+import { KeptwordError } from '../../../shared/contract/index.ts';
+import { type Student, sameInitials } from '../../../shared/domain/index.ts';
 import type { OpenArchive } from '../../archive/index.ts';
 import { addStudent } from '../../meetings/index.ts';
-import { fold } from './find.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** The child of these initials, added when it is not there yet. Dots and case do not tell two apart: JR is J.R. */
+/**
+ * The child of these initials (or id), added when it is not there yet. Throws `invalid-input` where two children have
+ * them: what is written down must not come to the other one.
+ */
 export function studentOf(
   { err }: Pick<Surroundings, 'err'>,
   archive: OpenArchive,
   initials: string,
 ): Student {
-  const plain = (text: string) => fold(text).replace(/[.\s]/g, '');
-  const known = archive.index.students.list().find((student) => plain(student.initials) === plain(initials));
+  const all = archive.index.students.list();
+  const [known, ...others] = all.filter(
+    ({ id, initials: of }) => id === initials || sameInitials(of, initials),
+  );
+  if (others.length > 0) {
+    const message = `${others.length + 1} children have the initials "${initials}". Nothing was changed. Use the id of one.`;
+    const details = [known, ...others].map((one) => one?.id ?? '').join('\n');
+    throw new KeptwordError('invalid-input', message, { details });
+  }
   if (known) return known;
   const added = addStudent(archive, { initials });
   err(`Added the child ${added.initials.replace(/\.?$/, '.')}\n`);

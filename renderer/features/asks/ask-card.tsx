@@ -27,7 +27,7 @@ export function AskCard({ view, withMeeting, onOpen }: AskCardProps) {
     <div className="ask-card">
       <div className="ask-head">
         <h3>{first.what}</h3>
-        <Badge tone={isGiven ? 'plain' : 'careful'}>{t(isGiven ? 'asks:given' : 'asks:open')}</Badge>
+        <Badge tone={isGiven ? 'good' : 'careful'}>{t(isGiven ? 'asks:given' : 'asks:open')}</Badge>
       </div>
       <p className="quiet">
         {[

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Desk, makeDesk, rowsOf } from '../../support/cli/index.ts';
+import { addStudent } from '../../../main/meetings/index.ts';
+import { type Desk, errorOf, makeDesk, rowsOf } from '../../support/cli/index.ts';
 
 describe('what the school was asked for, by command', () => {
   let desk: Desk;
   beforeAll(async () => {
-    desk = await makeDesk();
+    desk = await makeDesk((archive) => {
+      for (const initials of ['M.K.', 'MK']) addStudent(archive, { initials });
+    });
   });
   afterAll(() => desk.clear());
 
@@ -24,6 +27,14 @@ describe('what the school was asked for, by command', () => {
         asks: [{ answerText: 'Too big' }, { answer: 'refused' }],
       },
     ]);
+  });
+
+  it('never takes one of two children of the same initials for the other', async () => {
+    const twins = ['--about', 'records', '--what', 'x', '--date', '2026-03-02', '--student', 'mk'];
+    const { code, details = '' } = errorOf(await desk.run('ask', ...twins));
+    expect(code).toBe('invalid-input');
+    const [, id = ''] = details.split('\n');
+    expect((await desk.run('ask', ...twins.slice(0, -1), id)).json()).toMatchObject({ studentId: id });
   });
 
   it.each([

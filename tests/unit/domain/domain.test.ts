@@ -7,6 +7,7 @@ import {
   meetingFields,
   newMoment,
   recordingCode,
+  sameInitials,
   studentFields,
 } from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
@@ -84,6 +85,12 @@ describe('meetings and students', () => {
     expect(meetingFields.safeParse({ title: 'A', date: '2026-10-20', startTime: '24:00' }).success).toBe(
       false,
     );
+  });
+
+  it('have titles of one line, whatever was pasted, and initials that dots do not tell apart', () => {
+    expect(meetingFields.parse({ title: ' a\r\n\tb\u0000c ', date: '2026-03-01' }).title).toBe('a b c');
+    expect(meetingFields.safeParse({ title: '\n', date: '2026-03-01' }).success).toBe(false);
+    expect([sameInitials('JR', 'j. r.'), sameInitials('J.R.', 'J.R.2')]).toEqual([true, false]);
   });
 
   it('keep initials only', () => {

@@ -28,15 +28,6 @@ export function SpeakerFields({ moment, data, change }: MomentPart) {
           value={moment.speakerId}
           onChange={choose}
         />
-        {keys.length > 0 ? (
-          <p className="speaker-keys quiet small" aria-hidden>
-            {keys.map(({ key, person }) => (
-              <span key={person.id}>
-                <kbd className="key-hint">{key}</kbd> {person.label}
-              </span>
-            ))}
-          </p>
-        ) : null}
         <Button kind="link" onPress={() => setAdding(true)}>
           {t('review:form.addPerson')}
         </Button>
@@ -49,6 +40,15 @@ export function SpeakerFields({ moment, data, change }: MomentPart) {
           value={moment.speakerHow}
           onChange={(speakerHow) => change({ speakerHow })}
         />
+      ) : null}
+      {keys.length > 0 ? (
+        <p className="speaker-keys quiet small" aria-hidden>
+          {keys.map(({ key, person }) => (
+            <span key={person.id}>
+              <kbd className="key-hint">{key}</kbd> {person.label}
+            </span>
+          ))}
+        </p>
       ) : null}
       <AddPersonDialog
         isOpen={adding}
