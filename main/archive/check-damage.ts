@@ -13,6 +13,8 @@ export async function whatIsLost(archive: OpenArchive, { of, part }: SealedThing
   if (part !== PARTS.originalBlobId && part !== PARTS.streamBlobId) return '';
   const blobs = archive.index.recordings.blobsOf(of);
   if (blobs === null) return '';
+  // What was recorded here is one file, for both (main/capture): what is silent is told of the copy.
+  if (blobs.originalBlobId === blobs.playbackBlobId) return ' It is the copy for listening, too.';
   try {
     await archive.blobs.verify(blobs.playbackBlobId);
     return ' All of its sound can still be played and saved from the copy for listening. A backup may have the original.';
@@ -28,8 +30,8 @@ async function silentStretches(archive: OpenArchive, recordingId: string): Promi
     await copy.close();
     return ` It plays with silence from ${spansInWords(inMs(copy))}. All of the rest is heard.`;
   } catch (error) {
-    if (!isDamage(error)) throw error;
-    return ' Nothing of it can be heard.';
+    if (!(error instanceof KeptwordError)) throw error;
+    return isDamage(error) ? ' Nothing of it can be heard.' : '';
   }
 }
 

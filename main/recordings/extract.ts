@@ -188,7 +188,7 @@ function originalDamaged(error: unknown): never {
   if (!isDamage(error)) throw error;
   throw new KeptwordError(
     'blob-damaged',
-    'The kept original is damaged, so it was not written. Its sound is not lost: save it as WAV, or save the copy for listening. A backup of the archive may have the original whole.',
+    'The kept original is damaged, so it was not written. What can still be heard of it can be saved: as WAV, or as the copy for listening. A backup of the archive may have the original whole.',
     { cause: error },
   );
 }
