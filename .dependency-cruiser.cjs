@@ -64,7 +64,7 @@ module.exports = {
       name: 'one-door-inner',
       comment: 'A room inside a folder of main has a door of its own, for the files beside it as well.',
       severity: 'error',
-      from: { path: '^main/([^/]+)/[^/]+$', pathNot: '^main/vault/' },
+      from: { path: '^main/([^/]+)/[^/]+$' },
       to: { path: '^main/$1/[^/]+/.+', pathNot: '^main/$1/[^/]+/index\\.ts$' },
     },
     {

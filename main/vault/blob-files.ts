@@ -1,8 +1,7 @@
 import { dirname } from 'node:path';
 import { KeptwordError } from '../../shared/contract/index.ts';
 import { type FileLayer, inside } from '../platform/index.ts';
-import { AT } from './container/format.ts';
-import { headCopyOf } from './container/head-copy.ts';
+import { AT, headCopyOf } from './container/index.ts';
 
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export const SHARD = /^[0-9a-f]{2}$/;

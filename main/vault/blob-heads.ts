@@ -3,9 +3,16 @@ import { dirname } from 'node:path';
 import { KeptwordError } from '../../shared/contract/index.ts';
 import { inside, systemCode } from '../platform/index.ts';
 import { type BlobRoom, blobPath, destroy, INCOMING } from './blob-files.ts';
-import { damaged, HEADER_BYTES, missing } from './container/format.ts';
-import { headCopyOf, readHeadCopy, writeHeadCopy } from './container/head-copy.ts';
-import { goodHeader, openContainer } from './container/reader.ts';
+import {
+  damaged,
+  goodHeader,
+  HEADER_BYTES,
+  headCopyOf,
+  missing,
+  openContainer,
+  readHeadCopy,
+  writeHeadCopy,
+} from './container/index.ts';
 import type { BlobFacts, BlobReader } from './types.ts';
 
 const COPY_BYTES = 1024 * 1024;

@@ -4,10 +4,14 @@ import { KeptwordError } from '../../shared/contract/index.ts';
 import { archiveReadOnly, inside, systemCode } from '../platform/index.ts';
 import { type BlobRoom, blobPath, destroy, destroyOne, INCOMING, SHARD, UUID } from './blob-files.ts';
 import { keepHead, keepHeads, mendBlob } from './blob-heads.ts';
-import { locked, missing } from './container/format.ts';
-import { headCopyOf, writeHeadCopy } from './container/head-copy.ts';
-import { openContainer } from './container/reader.ts';
-import { createContainer } from './container/writer.ts';
+import {
+  createContainer,
+  headCopyOf,
+  locked,
+  missing,
+  openContainer,
+  writeHeadCopy,
+} from './container/index.ts';
 import { turnsOfEach } from './turns.ts';
 import type { BlobFacts, BlobKind, BlobReader, BlobStore, BlobWriter, Damage } from './types.ts';
 

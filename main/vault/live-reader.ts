@@ -1,14 +1,17 @@
 import type { FileLayer } from '../platform/index.ts';
-import { type ChunkCipher, openHeader } from './container/chunks.ts';
 import {
+  type ChunkCipher,
   type ContainerKind,
   damaged,
   decodeHeader,
   HEADER_BYTES,
+  headCopyOf,
+  headerIsLost,
+  openHeader,
+  readHeadCopy,
   TAG_BYTES,
   uuidBytes,
-} from './container/format.ts';
-import { headCopyOf, headerIsLost, readHeadCopy } from './container/head-copy.ts';
+} from './container/index.ts';
 import { LENGTH_BYTES, RECORD_BYTES, recordSize } from './live-writer.ts';
 import { type RoughFile, roughFile } from './rough-read.ts';
 import type { LiveEnd } from './types.ts';

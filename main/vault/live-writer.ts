@@ -1,7 +1,13 @@
 import type { FileLayer, OpenFile } from '../platform/index.ts';
-import { type ChunkCipher, newHeader } from './container/chunks.ts';
-import { type ContainerKind, HEADER_BYTES, locked, TAG_BYTES } from './container/format.ts';
-import { writeHeadCopy } from './container/head-copy.ts';
+import {
+  type ChunkCipher,
+  type ContainerKind,
+  HEADER_BYTES,
+  locked,
+  newHeader,
+  TAG_BYTES,
+  writeHeadCopy,
+} from './container/index.ts';
 import type { LiveWriter } from './types.ts';
 
 /** Upper bound of a record, and the chunk size in a journal's header. */

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { KeptwordError } from '../../shared/contract/index.ts';
 import { archiveReadOnly, inside, type OpenFile } from '../platform/index.ts';
 import { type BlobRoom, destroy, UUID } from './blob-files.ts';
-import { locked } from './container/format.ts';
+import { locked } from './container/index.ts';
 import { openJournal } from './live-reader.ts';
 import { createJournal } from './live-writer.ts';
 import type { LivePart, LiveStore, LiveWriter } from './types.ts';

@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
-import { uuidBytes } from './container/format.ts';
+import { uuidBytes } from './container/index.ts';
 import {
   type ArchiveHeader,
   canonicalJson,

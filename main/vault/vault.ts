@@ -3,7 +3,7 @@ import { KeptwordError } from '../../shared/contract/index.ts';
 import { archiveReadOnly, type Clock, type FileLayer, type Log, systemClock } from '../platform/index.ts';
 import { sweepIncoming } from './blob-files.ts';
 import { openBlobs } from './blobs.ts';
-import { locked, uuidBytes } from './container/format.ts';
+import { locked, uuidBytes } from './container/index.ts';
 import { type ArchiveHeader, FORMAT, FORMAT_VERSION } from './header.ts';
 import { calibratedCost, refuseWeak } from './kdf.ts';
 import { heal, readKeyFile, writeKeyFile } from './key-file.ts';
