@@ -193,7 +193,7 @@ async function photographAsks(page: Page): Promise<void> {
   await page.getByText('I bring a USB stick', { exact: true }).click();
   await photograph(page, 'ask');
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('list', { name: 'Asked of the school' }).waitFor();
+  await page.getByRole('list', { name: 'Requests' }).waitFor();
   await photograph(page, 'asks');
   await page.getByRole('button', { name: 'All meetings' }).click();
   await page.getByRole('heading', { level: 1, name: 'Meetings' }).waitFor();

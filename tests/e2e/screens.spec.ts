@@ -30,9 +30,18 @@ test.beforeAll(async () => {
   await makeArchive(app, root);
   const { recordingIds } = await importInto(app, 'Annual IEP meeting', [SAMPLE]);
   await page.evaluate(async (recordingId) => {
-    const { students, goals, review, incidents } = (window as unknown as { keptword: KeptwordApi }).keptword;
+    const { students, goals, review, incidents, asks } = (window as unknown as { keptword: KeptwordApi })
+      .keptword;
     const student = await students.add({ initials: 'J.R.' });
     await incidents.add({ date: '2026-03-03', text: 'No speech today', known: 'was-told', private: true });
+    const asked = { about: 'recording-copy', what: 'Your recording', how: 'email' } as const;
+    const { id } = await asks.add({
+      ...asked,
+      askedOn: '2026-03-02',
+      answer: 'reason-only',
+      answerText: 'Too big',
+    });
+    await asks.add({ ...asked, askedOn: '2026-03-20', repeatsId: id });
     const goal = await goals.add({ studentId: student.id, text: 'Four-word sentences in 8 of 10 tries.' });
     await review.add({
       recordingId,
@@ -67,6 +76,14 @@ const VISITS: readonly { name: string; go: () => Promise<void> }[] = [
       await place('Meetings').click();
       await page.getByRole('button', { name: 'What happened', exact: true }).click();
       await page.getByRole('list', { name: 'Notes of what happened' }).waitFor();
+    },
+  },
+  {
+    name: 'asked of the school',
+    go: async () => {
+      await place('Meetings').click();
+      await page.getByRole('button', { name: 'Asked of the school', exact: true }).click();
+      await page.getByRole('list', { name: 'Each time: Your recording' }).waitFor();
     },
   },
   {

@@ -11,6 +11,7 @@ import {
   Items,
   Loading,
   Page,
+  Section,
 } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { AskCard } from './ask-card.tsx';
@@ -60,13 +61,15 @@ export function AsksScreen({ route }: { route: Extract<Route, { at: 'asks' }> })
         </EmptyState>
       ) : null}
       {threads.length > 0 ? (
-        <Items label={t('title')} itemPx={CARD_PX} whole={WHOLE}>
-          {threads.map((view) => (
-            <Item key={view.first.id} label={view.first.what}>
-              <AskCard view={view} withMeeting onOpen={setOpen} />
-            </Item>
-          ))}
-        </Items>
+        <Section title={t('list')}>
+          <Items label={t('list')} itemPx={CARD_PX} whole={WHOLE}>
+            {threads.map((view) => (
+              <Item key={view.first.id} label={view.first.what}>
+                <AskCard view={view} withMeeting onOpen={setOpen} />
+              </Item>
+            ))}
+          </Items>
+        </Section>
       ) : null}
       {open ? <AskDialog open={open} onClose={() => setOpen(null)} /> : null}
     </Page>
