@@ -108,7 +108,7 @@ const countNodes = (page: Page) => page.evaluate(() => document.querySelectorAll
 async function calm(page: Page, shows: string): Promise<void> {
   await page.evaluate(async (selector) => {
     const CALM_MS = 400;
-    const MOST_MS = 20_000;
+    const MOST_MS = 60_000;
     const begun = performance.now();
     let changed = begun;
     const watch = new MutationObserver(() => {
