@@ -55,7 +55,12 @@ export const STOPS: readonly Stop[] = [
   },
   ofMeeting('Bring in', 'import', button('Add more'), '.page h1'),
   ofMeeting('Record', 'record', button('Record'), '.page h1'),
-  ofMeeting('Listen and mark', 'review', button('Listen and mark'), '.moment-button'),
+  {
+    ...{ name: 'Listen and mark', at: 'review' },
+    // The part that was open last is open again: here, the moments.
+    from: [...toMeeting, button('Listen and mark'), tab('Moments'), ...toMeeting],
+    ...{ press: button('Listen and mark'), shows: '.moment-button' },
+  },
   {
     ...{ name: 'Transcript', at: 'transcript' },
     from: [...toMeeting, button('Listen and mark'), tab('Transcript')],
