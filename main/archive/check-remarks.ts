@@ -55,7 +55,7 @@ async function strangers(archive: OpenArchive, sealed: readonly Sealed[]): Promi
   let count = 0;
   for await (const id of archive.blobs.list()) if (!known.has(id)) count += 1;
   if (count === 0) return [];
-  const problem = `${count} belong${count === 1 ? 's' : ''} to no recording or document. An import was cut short, or an older copy of this list was put back. If a recording is missing in the list, do not delete anything.`;
+  const problem = `${count} belong${count === 1 ? 's' : ''} to no recording or document. An import was cut short, or an older copy of this list was put back. Or recordings were found again with another ffmpeg. If a recording is missing in the list, do not delete anything.`;
   return [{ subject: 'Sealed files', problem }];
 }
 

@@ -8,22 +8,26 @@ import { locateFfmpeg } from '../media/index.ts';
 import { cryptoSelfTest } from '../vault/index.ts';
 
 /** What this computer brings: versions, the ffmpeg that would be used and where it is, and whether the ciphers work. */
-export async function examine(): Promise<DoctorReport> {
+export async function examine(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<DoctorReport> {
   return {
     app: appVersion(),
     node: versions.node,
     electron: versions.electron ?? null,
     chromium: versions.chrome ?? null,
     platform: `${platform()} ${release()} ${arch()}`,
-    ffmpeg: await foundFfmpeg(),
+    ffmpeg: await foundFfmpeg(env),
     ...databaseVersions(),
     cryptoSelfTest: await cryptoSelfTest(),
   };
 }
 
-async function foundFfmpeg(): Promise<DoctorReport['ffmpeg']> {
+async function foundFfmpeg(
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<DoctorReport['ffmpeg']> {
   try {
-    const { path, version, from } = await locateFfmpeg();
+    const { path, version, from } = await locateFfmpeg(env);
     return { path, version, from };
   } catch (error) {
     if (error instanceof KeptwordError && error.code === 'ffmpeg-missing') return null;

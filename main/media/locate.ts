@@ -12,13 +12,15 @@ const PACKAGES = {
 } as const;
 
 type Candidate = { from: Ffmpeg['from']; path: string };
+/** What of the surroundings is asked for: KEPTWORD_FFMPEG and PATH. */
+type Env = Readonly<Record<string, string | undefined>>;
 
 /**
  * Finds an ffmpeg that runs and can write Opus: KEPTWORD_FFMPEG (then only that one), else ffmpeg-static, else `ffmpeg`
  * on the PATH, else @ffmpeg-installer/ffmpeg.
  * @throws KeptwordError ffmpeg-missing; details say what was tried
  */
-export async function locateFfmpeg(env: NodeJS.ProcessEnv = process.env): Promise<Ffmpeg> {
+export async function locateFfmpeg(env: Env = process.env): Promise<Ffmpeg> {
   const tried: string[] = [];
   for (const candidate of await candidates(env)) {
     const answer = await ask(candidate.path);
@@ -32,7 +34,7 @@ export async function locateFfmpeg(env: NodeJS.ProcessEnv = process.env): Promis
   );
 }
 
-async function candidates(env: NodeJS.ProcessEnv): Promise<Candidate[]> {
+async function candidates(env: Env): Promise<Candidate[]> {
   if (env.KEPTWORD_FFMPEG) return [{ from: 'KEPTWORD_FFMPEG', path: await named(env.KEPTWORD_FFMPEG, env) }];
   const found: Candidate[] = [];
   const shipped = packagePath(PACKAGES.static);
@@ -44,7 +46,7 @@ async function candidates(env: NodeJS.ProcessEnv): Promise<Candidate[]> {
 }
 
 /** A bare name means the one on the PATH; anything else is a place, seen from where the program was started. */
-async function named(text: string, env: NodeJS.ProcessEnv): Promise<string> {
+async function named(text: string, env: Env): Promise<string> {
   const found = /[\\/]/.test(text) ? [] : await onPath(env.PATH ?? '', text);
   return found[0] ?? resolve(text);
 }

@@ -36,7 +36,7 @@ export const demoCommand: MakeCommand = (around, act) =>
     .action((options: { out?: string }) =>
       act(async () => {
         const folder = await folderFor(around, options.out);
-        const ffmpeg = await locateFfmpeg();
+        const ffmpeg = await locateFfmpeg(around.env);
         const passphraseFile = join(folder, 'passphrase.txt');
         const made = await makeArchive(around, folder, passphraseFile);
         try {

@@ -3,12 +3,12 @@ import { examine } from '../../doctor/index.ts';
 import { type MakeCommand, table } from '../line/index.ts';
 
 /** `doctor`: what this computer brings. Exit 1 when something that Keptword cannot do without is missing. */
-export const doctorCommand: MakeCommand = (_around, act) =>
+export const doctorCommand: MakeCommand = (around, act) =>
   new Command('doctor')
     .description('show versions, the ffmpeg that is used, and a self-test of the ciphers')
     .action(() =>
       act(async () => {
-        const report = await examine();
+        const report = await examine(around.env);
         const { ffmpeg } = report;
         const words = table(
           [

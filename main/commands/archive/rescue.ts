@@ -34,7 +34,7 @@ export const rescueCommand: MakeCommand = (around, act) =>
         };
         const place = placeOf(around, path);
         // Asked for first: the list is not to be touched when the recordings cannot be read then.
-        const ffmpeg = await locateFfmpeg();
+        const ffmpeg = await locateFfmpeg(around.env);
         const { archive, list } = await withPassphrase(around, source, (passphrase) =>
           openWithRestoredList({ ...place, passphrase }),
         );

@@ -29,7 +29,7 @@ export const alignCommand: MakeCommand = (around, act) =>
           const second = findRecording(archive, other);
           const line = progressLine(around);
           const pair = { firstId: first.id, secondId: second.id };
-          const result = await alignBySound(archive, await locateFfmpeg(), pair, {
+          const result = await alignBySound(archive, await locateFfmpeg(around.env), pair, {
             signal: around.signal,
             onProgress: (progress) => line.show({ ...progress, item: null }),
           }).finally(() => line.end());

@@ -47,7 +47,7 @@ export const extractCommand: MakeCommand = (around, act) =>
           const out = resolve(around.folder, options.out);
           const facts = await around.files.stat(out);
           if (facts !== null && (facts.bytes > 0 || !facts.isFile)) throw outExists();
-          const ffmpeg = form === 'wav' ? await locateFfmpeg() : null;
+          const ffmpeg = form === 'wav' ? await locateFfmpeg(around.env) : null;
           const choice = form === 'wav' ? { as: form, ...spanOf(recording, options) } : { as: form };
           const done = await extract(archive, ffmpeg, recording.id, choice, out, { signal: around.signal });
           const value = { id: recording.id, code: recordingCode(recording.ordinal), out, ...done };

@@ -46,7 +46,7 @@ async function importInto(
   files: string[],
   options: ImportOptions,
 ) {
-  const ffmpeg = await locateFfmpeg();
+  const ffmpeg = await locateFfmpeg(around.env);
   const paths = files.map((file) => resolve(around.folder, file));
   const into = await meetingOf(around, archive, paths, options);
   const sessions = into.isNew ? [] : archive.index.sessions.ofMeeting(into.meeting.id);

@@ -50,7 +50,7 @@ async function record(around: Surroundings, archive: OpenArchive, options: Recor
   const { stdin } = around;
   const reserve = Number(around.env.KEPTWORD_CAPTURE_RESERVE);
   const capture = createCapture({
-    ffmpeg: () => locateFfmpeg(),
+    ffmpeg: () => locateFfmpeg(around.env),
     clock: around.clock,
     log: { info: () => undefined, warn: () => undefined },
     memory: { chosenDevice: async () => null, rememberDevice: async () => undefined },

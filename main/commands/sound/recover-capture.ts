@@ -43,7 +43,12 @@ export const recoverCaptureCommand: MakeCommand = (around, act) =>
               continue;
             }
             const { captureId, endedAt } = one;
-            const recording = await recoverCapture(archive, await locateFfmpeg(), captureId, instead);
+            const recording = await recoverCapture(
+              archive,
+              await locateFfmpeg(around.env),
+              captureId,
+              instead,
+            );
             const meetingTitle = archive.index.meetings.get(recording.meetingId)?.title ?? '';
             const code = recordingCode(recording.ordinal);
             recovered.push({

@@ -12,7 +12,7 @@ export function appHandlers({ session, profile, locale }: HandlerContext): Handl
       return changed;
     },
     locale,
-    doctor: examine,
+    doctor: () => examine(),
     cancelJob: ({ jobId }) => session.jobs.cancel(jobId),
     touch: () => session.touch(),
   };

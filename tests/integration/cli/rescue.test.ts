@@ -1,13 +1,13 @@
 import { closeSync, openSync, readdirSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Desk, errorOf, makeDesk, OWN_FFMPEG, rowsOf } from '../../support/cli/index.ts';
-import { makeSound, temporaryFolder } from '../../support/media/index.ts';
+import { command, type Desk, errorOf, makeDesk, rowsOf } from '../../support/cli/index.ts';
+import { everyFfmpeg, makeSound, OLD_FFMPEG, temporaryFolder } from '../../support/media/index.ts';
 
 const sounds = temporaryFolder();
 let desk: Desk;
 beforeAll(async () => {
-  desk = await makeDesk(undefined, OWN_FFMPEG);
+  desk = await makeDesk();
   const sound = makeSound(sounds.folder, 'phone.m4a', 2);
   expect((await desk.run('import', sound, '--meeting', 'Annual review')).code).toBe(0);
 });
@@ -15,6 +15,12 @@ afterAll(async () => {
   await desk.clear();
   sounds.remove();
 });
+
+function loseTheList(): void {
+  for (const name of readdirSync(desk.archive)) {
+    if (name.startsWith('index.db')) writeFileSync(join(desk.archive, name), 'noise');
+  }
+}
 
 it('a file whose first sector is lost is named by check and put back by mend', async () => {
   const folder = join(desk.archive, 'blobs');
@@ -33,9 +39,7 @@ it('a file whose first sector is lost is named by check and put back by mend', a
 
 it('a list that is lost is told, and rescue lists what lies sealed', async () => {
   expect((await desk.run('rescue')).json()).toMatchObject({ list: { from: 'itself' }, recordings: [] });
-  for (const name of readdirSync(desk.archive)) {
-    if (name.startsWith('index.db')) writeFileSync(join(desk.archive, name), 'noise');
-  }
+  loseTheList();
   const refused = await desk.run('list');
   expect([refused.code, errorOf(refused).code]).toEqual([1, 'archive-index-damaged']);
   const rescued = await desk.run('rescue');
@@ -55,4 +59,19 @@ it('a list that is lost is told, and rescue lists what lies sealed', async () =>
   expect((await desk.run('check')).json()).toMatchObject({ ok: true, findings: [] });
   const out = desk.at('back.m4a');
   expect((await desk.run('extract', 'R01', '--original', '--out', out)).code).toBe(0);
+});
+
+it('rescue listens with the ffmpeg that it is told; what an other one makes stands beside the copy of the first', async () => {
+  const [other] = (await everyFfmpeg()).filter(({ path }) => path !== OLD_FFMPEG);
+  const problems = async () =>
+    ((await desk.run('check')).json().findings as { problem: string }[]).map(({ problem }) => problem);
+  for (const path of [OLD_FFMPEG, ...(other ? [other.path] : [])]) {
+    loseTheList();
+    const line = ['rescue', desk.archive, '--passphrase-file', desk.passphraseFile, '--json'];
+    const rescued = await command(line, { env: { KEPTWORD_FFMPEG: path } });
+    expect(rescued.json()).toMatchObject({ recordings: [{ codec: 'aac' }], unreadable: 0 });
+    await desk.run('old-copies', '--remove');
+    const told = path === OLD_FFMPEG ? [] : [expect.stringMatching(/^1 belongs .* with another ffmpeg/)];
+    expect(await problems()).toEqual(told);
+  }
 });
