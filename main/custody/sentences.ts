@@ -86,6 +86,8 @@ const PLAIN: Readonly<Record<CustodyEvent, string>> = {
   'alignment-removed': 'The comparison of two recordings was taken out. The recordings stayed.',
   'bundle-exported': 'An evidence bundle was made.',
   'sound-extracted': 'Sound was taken out of the archive as a file.',
+  'share-noted': 'To whom something went that left the archive, and why, was written down.',
+  'consent-noted': 'What somebody who was recorded says to passing it on was written down.',
   'integrity-checked': 'Every recording and this log were checked.',
   'list-copies-removed': 'Old copies of the list of meetings were removed. The list itself was not changed.',
   'file-mended': 'The damaged beginning of a sealed file was put back. Its content is the same.',

@@ -34,12 +34,16 @@ import type {
 import type {
   CheckReads,
   CheckWrites,
+  ConsentReads,
+  ConsentWrites,
   CustodyReads,
   CustodyWrites,
   ExportReads,
   ExportWrites,
   MetaReads,
   MetaWrites,
+  ShareReads,
+  ShareWrites,
 } from './log/index.ts';
 import type {
   AskReads,
@@ -155,6 +159,8 @@ export type ReadableIndex = {
   readonly lineDrafts: LineDraftReads;
   readonly custody: CustodyReads;
   readonly exports: ExportReads;
+  readonly shares: ShareReads;
+  readonly consents: ConsentReads;
   readonly checks: CheckReads;
   readonly meta: MetaReads;
   readonly voiceNotes: VoiceNoteReads;
@@ -198,6 +204,8 @@ export type Index = ReadableIndex & {
   readonly lineDrafts: LineDraftReads & LineDraftWrites;
   readonly custody: CustodyReads & CustodyWrites;
   readonly exports: ExportReads & ExportWrites;
+  readonly shares: ShareReads & ShareWrites;
+  readonly consents: ConsentReads & ConsentWrites;
   readonly checks: CheckReads & CheckWrites;
   readonly meta: MetaReads & MetaWrites;
   readonly voiceNotes: VoiceNoteReads & VoiceNoteWrites;

@@ -18,12 +18,16 @@ import {
 import {
   checkReads,
   checkWrites,
+  consentReads,
+  consentWrites,
   custodyReads,
   custodyWrites,
   exportReads,
   exportWrites,
   metaReads,
   metaWrites,
+  shareReads,
+  shareWrites,
 } from './log/index.ts';
 import {
   askReads,
@@ -144,6 +148,8 @@ export function repositories(db: WritableDb): Repositories {
     lineDrafts: { ...lineDraftReads(db), ...lineDraftWrites(db) },
     custody: { ...custodyReads(db), ...custodyWrites(db) },
     exports: { ...exportReads(db), ...exportWrites(db) },
+    shares: { ...shareReads(db), ...shareWrites(db) },
+    consents: { ...consentReads(db), ...consentWrites(db) },
     checks: { ...checkReads(db), ...checkWrites(db) },
     meta: { ...metaReads(db), ...metaWrites(db) },
     voiceNotes: { ...voiceNoteReads(db), ...voiceNoteWrites(db) },

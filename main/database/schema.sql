@@ -63,6 +63,14 @@ CREATE TABLE concerns (
   deleted_at text
 , problem text, since text, promised text, promised_by text, due text, so_far text, answer text, about_moment_id text references moments (id), about_decision_id text references decisions (id), about_incident_id text references incidents (id), from_child integer not null default 0 check (from_child in (0, 1))) strict;
 
+CREATE TABLE consents (
+  no integer primary key,
+  at text not null,
+  meeting_id text not null references meetings (id),
+  person_id text not null references people (id),
+  answer text not null check (answer in ('written', 'said-yes', 'refused', 'not-asked'))
+) strict;
+
 CREATE TABLE custody (
   seq integer primary key check (seq >= 1),
   at text not null,
@@ -489,6 +497,14 @@ CREATE TABLE sessions (
   unique (meeting_id, ordinal)
 ) strict;
 
+CREATE TABLE shares (
+  no integer primary key,
+  at text not null,
+  seq integer not null references custody (seq),
+  to_whom text,
+  why text not null check (why in ('own', 'attorney', 'advocate', 'hearing', 'district', 'other'))
+) strict;
+
 CREATE TABLE statement_pairs (
   no integer primary key,
   id text not null unique,
@@ -574,6 +590,8 @@ CREATE INDEX attendees_by_person on attendees (person_id);
 CREATE INDEX concerns_by_meeting on concerns (meeting_id) where deleted_at is null;
 
 CREATE INDEX concerns_carried on concerns (carried_from_id) where carried_from_id is not null;
+
+CREATE INDEX consents_by_meeting on consents (meeting_id, person_id);
 
 CREATE INDEX custody_by_subject on custody (subject) where subject is not null;
 
@@ -681,6 +699,8 @@ CREATE INDEX recordings_by_meeting on recordings (meeting_id, ordinal) where del
 
 CREATE INDEX recordings_by_session on recordings (session_id);
 
+CREATE INDEX shares_by_entry on shares (seq);
+
 CREATE INDEX statement_pairs_by_first on statement_pairs (first_id) where deleted_at is null;
 
 CREATE INDEX statement_pairs_by_second on statement_pairs (second_id) where deleted_at is null;
@@ -721,6 +741,14 @@ end;
 
 CREATE TRIGGER concerns_keep_row before delete on concerns begin
   select raise(abort, 'a concern is taken out, not removed');
+end;
+
+CREATE TRIGGER consents_keep_record before update on consents begin
+  select raise(abort, 'the ledger of consents is only ever added to');
+end;
+
+CREATE TRIGGER consents_keep_row before delete on consents begin
+  select raise(abort, 'the ledger of consents is only ever added to');
 end;
 
 CREATE TRIGGER custody_keeps_entry before update on custody begin
@@ -1045,6 +1073,14 @@ end;
 
 CREATE TRIGGER recordings_stay_deleted before update of deleted_at on recordings when old.deleted_at is not null begin
   select raise(abort, 'a tombstone stays');
+end;
+
+CREATE TRIGGER shares_keep_record before update on shares begin
+  select raise(abort, 'the log of what left is only ever added to');
+end;
+
+CREATE TRIGGER shares_keep_row before delete on shares begin
+  select raise(abort, 'the log of what left is only ever added to');
 end;
 
 CREATE TRIGGER certified_lines_keep_words

@@ -6,6 +6,7 @@ import {
   type BundleRequest,
   type BundleVerdict,
   bundleChoice,
+  type ShareNote,
 } from '../../shared/domain/index.ts';
 import { type OpenArchive, parsed } from '../archive/index.ts';
 import type { Ffmpeg } from '../media/index.ts';
@@ -38,6 +39,7 @@ import {
 } from './format/index.ts';
 import { payloadTexts, tagTexts } from './pages/index.ts';
 import { nameOf } from './preview.ts';
+import { noteShare } from './sharing.ts';
 import { verifyBundle } from './verify/index.ts';
 
 /**
@@ -90,7 +92,7 @@ async function makeBundle(
       fingerprint: folder.fingerprint,
       verdict,
     };
-    await handOver(archive, built, receipt, folder, choice);
+    await handOver(archive, { built, receipt, folder, choice, share: options.share ?? null });
     return receipt;
   } finally {
     await staging.discard();
@@ -181,11 +183,15 @@ async function verifyOwn(path: string, options: ExportOptions): Promise<BundleVe
 /** Gives the bundle its name and logs it. A bundle that cannot be logged is taken back. */
 async function handOver(
   archive: OpenArchive,
-  built: string,
-  receipt: ExportReceipt,
-  folder: Folder,
-  choice: BundleChoice,
+  made: {
+    built: string;
+    receipt: ExportReceipt;
+    folder: Folder;
+    choice: BundleChoice;
+    share: ShareNote | null;
+  },
 ): Promise<void> {
+  const { built, receipt, folder, choice, share } = made;
   const { files, index } = archive;
   if ((await files.stat(receipt.place)) !== null) {
     throw new KeptwordError(
@@ -216,6 +222,7 @@ async function handOver(
         manifestHash: receipt.manifestHash,
         ...counts,
       });
+      if (share) noteShare(archive, entry.seq, share);
     });
   } catch (error) {
     await removeTree(files, receipt.place).catch(() => undefined);

@@ -33,7 +33,17 @@ const TOUCHES: Record<Feature, readonly Feature[]> = {
     'levels',
     'needs',
   ],
-  people: ['people', 'meetings', 'search', 'review', 'promises', 'written', 'disputes', 'questions'],
+  people: [
+    'people',
+    'meetings',
+    'search',
+    'review',
+    'promises',
+    'written',
+    'disputes',
+    'questions',
+    'evidence',
+  ],
   students: [
     'students',
     'meetings',
@@ -93,7 +103,7 @@ const TOUCHES: Record<Feature, readonly Feature[]> = {
     'levels',
     'needs',
   ],
-  transcripts: ['transcripts', 'search'],
+  transcripts: ['transcripts', 'search', 'evidence'],
   review: [
     'voice',
     'review',
@@ -122,6 +132,7 @@ const TOUCHES: Record<Feature, readonly Feature[]> = {
   disputes: ['disputes', 'written', 'review', 'evidence', 'goals', 'meetings'],
   documents: [
     'documents',
+    'evidence',
     'review',
     'decisions',
     'written',

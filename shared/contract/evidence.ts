@@ -9,10 +9,12 @@ import {
   paper,
   progress,
   recording,
+  shareNote,
   transcript,
 } from '../domain/index.ts';
 import { milliseconds } from '../time/index.ts';
 import { call } from './call.ts';
+import { sharingCalls } from './sharing.ts';
 
 /** One thing that stays with the parent, and why; each window says it in its own language. */
 const leftOutOfBundle = z.object({
@@ -121,7 +123,12 @@ export const evidenceCalls = {
   preview: call('What the bundle would hold and what stays out.', bundleChoice, bundlePreview),
   export: call(
     'Asks where, makes the bundle there and verifies it. Null when the person cancels the picker. Long: reports progress.',
-    z.object({ jobId: z.string(), choice: bundleChoice }),
+    z.object({
+      jobId: z.string(),
+      choice: bundleChoice,
+      /** To whom it goes and why; null: not said. */
+      share: shareNote.nullable().default(null),
+    }),
     exportReceipt.nullable(),
   ),
   showInFolder: call('Shows the newest exported bundle in the system’s file window.', z.void(), z.void()),
@@ -144,4 +151,5 @@ export const evidenceCalls = {
     z.void(),
     z.object({ fingerprint: z.string() }),
   ),
+  ...sharingCalls,
 };

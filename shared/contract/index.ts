@@ -78,6 +78,7 @@ export type { QuestionView } from './questions.ts';
 export { type ImportResult, type PickedFile, pickedFile } from './recordings.ts';
 export type { UndoStep } from './review.ts';
 export type { FoundIn, FoundSound, SearchGroup, SearchHit, SoundHit } from './search.ts';
+export type { ConsentView } from './sharing.ts';
 export type { ImportedTranscript, TranscriptSummary } from './transcripts.ts';
 export type {
   PaperFacts,

@@ -84,6 +84,8 @@ export const CUSTODY_EVENTS = [
   'alignment-removed',
   'bundle-exported',
   'sound-extracted',
+  'share-noted',
+  'consent-noted',
   'integrity-checked',
   'file-mended',
   'list-copies-removed',

@@ -42,6 +42,7 @@ export * from './school-year.ts';
 export * from './search.ts';
 export * from './search.ts';
 export * from './talking-time.ts';
+export * from './sharing.ts';
 export * from './templates.ts';
 export * from './thread.ts';
 export * from './transcript.ts';

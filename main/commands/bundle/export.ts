@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { ExportReceipt } from '../../../shared/contract/index.ts';
+import { SHARE_WHYS, type ShareWhy, shareNote } from '../../../shared/domain/index.ts';
 import { exportBundle, leftOutWords, previewBundle } from '../../evidence/index.ts';
 import { locateFfmpeg } from '../../media/index.ts';
 import {
@@ -27,6 +28,8 @@ type ExportOptions = OpenOptions & {
   concern: string[];
   note: string[];
   zip?: boolean;
+  to?: string;
+  why?: ShareWhy;
 };
 
 /** `export ARCHIVE --meeting M --out DIR`: makes a bundle in DIR and verifies it as `verify` does. */
@@ -53,6 +56,8 @@ export const exportCommand: MakeCommand = (around, act) =>
       [],
     )
     .option('--zip', 'one ZIP instead of a folder')
+    .option('--to <name>', 'to whom it goes: a name or a role; kept in the archive only', words)
+    .addOption(new Option('--why <why>', 'why it leaves').choices([...SHARE_WHYS]))
     .addOption(passphraseFile())
     .action((path: string, options: ExportOptions) =>
       act(() =>
@@ -72,10 +77,15 @@ export const exportCommand: MakeCommand = (around, act) =>
           const { exhibits, leftOut } = previewBundle(archive, choice);
           const progress = progressLine(around);
           const out = resolve(around.folder, options.out);
-          const working = { signal: around.signal, onProgress: progress.show };
-          const receipt = await exportBundle(archive, await locateFfmpeg(), choice, out, working).finally(
-            progress.end,
-          );
+          const share = options.to || options.why ? shareNote.parse(options) : null;
+          const working = { signal: around.signal, onProgress: progress.show, share };
+          const receipt = await exportBundle(
+            archive,
+            await locateFfmpeg(around.env),
+            choice,
+            out,
+            working,
+          ).finally(progress.end);
           const value = {
             bundle: receipt.place,
             ...receipt,

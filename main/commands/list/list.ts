@@ -20,6 +20,7 @@ import { concernList } from './concerns.ts';
 import { listDocuments } from './documents.ts';
 import { listDeliveries, listProgress, listThreads } from './goals.ts';
 import { incidentList } from './incidents.ts';
+import { leftList } from './left.ts';
 import { evaluationList, levelList, needList } from './needs.ts';
 import { playlistList } from './playlists.ts';
 import { promiseList, type WhichPromises } from './promises.ts';
@@ -50,6 +51,7 @@ const KINDS = [
   'deliveries',
   'transcripts',
   'playlists',
+  'left',
   'custody',
 ] as const;
 type Kind = (typeof KINDS)[number];
@@ -86,6 +88,7 @@ const LISTS: Record<Exclude<Kind, 'promises'>, (archive: OpenArchive) => Answer>
   'present-levels': levelList,
   incidents: incidentList,
   asks: askList,
+  left: leftList,
   meetings(archive) {
     const meetings = allMeetings(archive);
     const rows = meetings.map(({ id, date, title, recordings, moments, durationMs }) => [

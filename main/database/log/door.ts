@@ -1,5 +1,5 @@
 import type { IntegrityReport } from '../../../shared/contract/index.ts';
-import type { CustodyEntry } from '../../../shared/domain/index.ts';
+import type { ConsentRecord, CustodyEntry, ShareRecord } from '../../../shared/domain/index.ts';
 import type { UtcInstant } from '../../../shared/time/index.ts';
 
 /** The shapes of what was done with the archive: its log, its bundles, its checks; the whole index is in ../door.ts. */
@@ -30,6 +30,18 @@ export type ExportRecord = {
 };
 export type ExportReads = { list(): ExportRecord[] };
 export type ExportWrites = { insert(record: ExportRecord): void };
+
+export type ShareReads = {
+  /** In the order of writing. */
+  list(): ShareRecord[];
+  /** Numbers of the custody entries by which something left, newest first. */
+  left(): number[];
+};
+export type ShareWrites = { insert(record: ShareRecord): void };
+
+/** `ofMeeting`: all that was ever written, in that order; the newest of a person counts. */
+export type ConsentReads = { ofMeeting(meetingId: string): ConsentRecord[] };
+export type ConsentWrites = { insert(record: ConsentRecord): void };
 
 export type CheckReads = { last(): IntegrityReport | null };
 export type CheckWrites = { insert(report: IntegrityReport): void };

@@ -4,3 +4,4 @@ export { custodyReads, custodyWrites } from './custody.ts';
 export type * from './door.ts';
 export { exportReads, exportWrites } from './exports.ts';
 export { metaReads, metaWrites } from './meta.ts';
+export { consentReads, consentWrites, shareReads, shareWrites } from './sharing.ts';

@@ -1,10 +1,15 @@
 import type { CustodyEntry, CustodyEvent, ExportedCustodyEntry } from '../../../shared/domain/index.ts';
 import { withholdFacts } from '../../custody/index.ts';
 
-/** Entries that only say that something was looked at or copied out. They change no evidence. */
+/**
+ * Entries that only say that something was looked at or copied out, to whom it went, and who agrees. They change no
+ * evidence. Whom she went to is not the other side's business: these two name no subject, so their facts stay here.
+ */
 const COPIES_AND_CHECKS: ReadonlySet<CustodyEvent> = new Set([
   'bundle-exported',
   'sound-extracted',
+  'share-noted',
+  'consent-noted',
   'integrity-checked',
 ]);
 

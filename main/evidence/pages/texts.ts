@@ -269,6 +269,7 @@ What it does not show
 - That this is the newest bundle of the meeting. An older one stays valid.
 - Who made it. The signature says "made with this archive's key". It does not say who used the key.
 - That the recording was lawful, or may be shared or used in a hearing. Ask an attorney.
+- That the people recorded agreed to its being passed on. Nothing in it says who was asked. Ask an attorney.
 - That the bundle holds all that there is. The parent chose what to hand over.
 `;
 

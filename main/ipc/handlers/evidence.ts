@@ -1,6 +1,14 @@
 import { basename, join } from 'node:path';
 import { type Handlers, KeptwordError } from '../../../shared/contract/index.ts';
-import { exportBundle, previewBundle, verifyBundle } from '../../evidence/index.ts';
+import {
+  consentsOf,
+  exportBundle,
+  noteConsent,
+  noteShare,
+  previewBundle,
+  verifyBundle,
+  whatLeft,
+} from '../../evidence/index.ts';
 import { locateFfmpeg } from '../../media/index.ts';
 import type { HandlerContext } from './context.ts';
 
@@ -9,14 +17,14 @@ export function evidenceHandlers({ session, pickers }: HandlerContext): Handlers
   let newest: string | null = null;
   return {
     preview: (choice) => previewBundle(session.archive(), choice),
-    async export({ jobId, choice }) {
+    async export({ jobId, choice, share }) {
       const archive = session.archive();
       // What cannot be exported says so before the person is asked for a place.
       previewBundle(archive, choice);
       const folder = await pickers.folder();
       if (folder === null) return null;
       const receipt = await session.jobs.run(jobId, async ({ signal, progress }) =>
-        exportBundle(archive, await locateFfmpeg(), choice, folder, { signal, onProgress: progress }),
+        exportBundle(archive, await locateFfmpeg(), choice, folder, { signal, onProgress: progress, share }),
       );
       newest = join(folder, basename(receipt.place));
       return receipt;
@@ -34,6 +42,10 @@ export function evidenceHandlers({ session, pickers }: HandlerContext): Handlers
     },
     custody: ({ limit, before }) => session.archive().custody.newest({ limit, before }),
     exports: () => session.archive().index.exports.list(),
+    consents: ({ meetingId }) => consentsOf(session.archive(), meetingId),
+    noteConsent: (one) => noteConsent(session.archive(), one),
+    left: () => whatLeft(session.archive()),
+    noteShare: ({ seq, share }) => noteShare(session.archive(), seq, share),
     fingerprint: () => ({ fingerprint: session.archive().custody.signer.fingerprint }),
   };
 }

@@ -7,6 +7,7 @@ import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { CheckBundle } from './check-bundle.tsx';
 import { MakeBundle } from './make-bundle.tsx';
 import { PastBundles } from './past-bundles.tsx';
+import { WhatLeft } from './what-left.tsx';
 import './evidence.css';
 
 /** Meetings of one archive that a choice can be made from; older ones are reached from their own page. */
@@ -66,6 +67,7 @@ export function EvidenceScreen({ route }: { route: Extract<Route, { at: 'evidenc
         </>
       ) : null}
       <PastBundles />
+      <WhatLeft />
       <CheckBundle />
     </Page>
   );

@@ -9,6 +9,8 @@ import { More } from './more.tsx';
 import { Notes } from './notes.tsx';
 import { Papers } from './papers.tsx';
 import { Receipt } from './receipt.tsx';
+import { KEPT_BY_HER } from './share-fields.tsx';
+import { ShareGate } from './share-gate.tsx';
 
 const SCOPES = ['disputed', 'all', 'pick'] as const;
 type Scope = (typeof SCOPES)[number];
@@ -28,6 +30,7 @@ export function MakeBundle({ meetingId }: { meetingId: string }) {
   const [concerns, setConcerns] = useState<ReadonlySet<string>>(new Set());
   const [notes, setNotes] = useState<ReadonlySet<string>>(new Set());
   const [zip, setZip] = useState(false);
+  const [share, setShare] = useState(KEPT_BY_HER);
 
   const everything = useCall('evidence', 'preview', { meetingId }, { keepLast: true });
   const all = everything.data?.exhibits ?? [];
@@ -131,7 +134,7 @@ export function MakeBundle({ meetingId }: { meetingId: string }) {
           onChange={(value) => setZip(value === 'zip')}
         />
         <Size preview={preview.data} />
-        <Notice kind="info">{t('consent')}</Notice>
+        <ShareGate meetingId={meetingId} share={share} onShare={setShare} />
       </Section>
       <MakeBar
         preview={preview.data}
@@ -140,7 +143,7 @@ export function MakeBundle({ meetingId }: { meetingId: string }) {
         zip={zip}
         onMake={() =>
           job.run(async (jobId) => {
-            const receipt = await api.evidence.export({ jobId, choice });
+            const receipt = await api.evidence.export({ jobId, choice, share });
             return receipt && { meetingId, receipt };
           })
         }

@@ -1,15 +1,24 @@
 import { stays } from '../../../main/evidence/choose/left-out.ts';
 import type { KeptwordApi } from '../../../shared/contract/index.ts';
-import { recordingCode } from '../../../shared/domain/index.ts';
+import {
+  type ConsentAnswer,
+  isAskedForConsent,
+  leftThingOf,
+  recordingCode,
+  type ShareRecord,
+} from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
 import type { FakeKeptword } from './fake.ts';
 import { wire } from './wire.ts';
 
 const FINGERPRINT = '3f2a 91c0 77de 0b14 a6e8 52d9 1c4f 8830 5b6d e2a7 94f1 0cc3 d85e 6a29 b710 4e98';
+const AT = '2026-11-22T16:00:00.000Z';
 const VERDICT = { ok: true, files: 18, bytes: 1_900_000, fingerprint: FINGERPRINT, findings: [] };
 
 /** Bundles, custody and fingerprint of the made-up world. */
 export function evidenceCalls(fake: FakeKeptword): KeptwordApi['evidence'] {
+  const answers = new Map<string, ConsentAnswer>();
+  const shares: ShareRecord[] = [];
   return {
     preview: async ({
       meetingId,
@@ -63,6 +72,22 @@ export function evidenceCalls(fake: FakeKeptword): KeptwordApi['evidence'] {
         bytes: 1_900_000,
       };
     },
+    consents: async ({ meetingId }) =>
+      fake.world.attendees
+        .filter((one) => one.meetingId === meetingId)
+        .flatMap((attendee) => {
+          const person = fake.world.people.find(({ id }) => id === attendee.personId);
+          if (!person || !isAskedForConsent(person, attendee)) return [];
+          const answer = answers.get(person.id);
+          const { label, role } = person;
+          return [
+            { personId: person.id, label, role, answer: answer ?? 'not-asked', at: answer ? AT : null },
+          ];
+        }),
+    noteConsent: async ({ personId, answer }) => void answers.set(personId, answer),
+    left: async () => fake.world.custody.toReversed().flatMap((one) => leftThingOf(one, shares) ?? []),
+    noteShare: async ({ seq, share }) =>
+      void shares.push({ at: AT, seq, to: share.to || null, why: share.why ?? 'own' }),
     export: async ({ jobId }) => {
       await fake.job(jobId, 'writing', null);
       return {

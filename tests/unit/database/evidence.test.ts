@@ -97,6 +97,20 @@ describe('evidence that the database itself keeps', () => {
     expect(at.index.custody.entries()).toEqual([entry]);
   });
 
+  it('to whom something went, and who agreed to it, is only ever added to', () => {
+    const { meeting } = meetingWithRecording(at.index);
+    at.index.custody.append(entry);
+    at.index.people.insert({ id: 'p', label: 'Ms. Lee', role: 'other' });
+    at.index.shares.insert({ at: entry.at, seq: 1, to: null, why: 'own' });
+    at.index.consents.insert({ at: entry.at, meetingId: meeting.id, personId: 'p', answer: 'refused' });
+    for (const table of ['shares', 'consents']) {
+      for (const column of fixedColumns(table, []))
+        expect(() => run(`update ${table} set ${column} = ${column}`), column).toThrow(/only ever added/);
+      expect(() => run(`delete from ${table}`)).toThrow(/only ever added/);
+    }
+    expect(at.index.shares.list()).toEqual([{ at: entry.at, seq: 1, to: null, why: 'own' }]);
+  });
+
   it('a moment stays where it was marked, and its earlier words stay', () => {
     const { recording } = meetingWithRecording(at.index);
     const moment = aMoment(recording);

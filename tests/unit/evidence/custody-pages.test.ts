@@ -44,4 +44,16 @@ describe('the custody log in a bundle', () => {
     expect(text).toContain('Withheld');
     expect(text).toContain('R01');
   });
+
+  it('never tells to whom an earlier one went, nor who agreed', () => {
+    const told = [entry(8, 'share-noted', null), entry(9, 'consent-noted', null)];
+    const subjects = new Set(['mine', 'moment', 'meeting']);
+    expect(custodyForBundle([...log, ...told], subjects).map((one) => one.seq)).toEqual([1, 2, 3, 4, 5]);
+    const later = [...log, ...told, entry(10, 'moment-changed', 'moment')];
+    expect(
+      custodyForBundle(later, subjects)
+        .slice(7, 9)
+        .map((one) => one.facts),
+    ).toEqual([null, null]);
+  });
 });
