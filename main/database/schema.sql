@@ -344,7 +344,7 @@ CREATE TABLE moments (
   private integer not null check (private in (0, 1)),
   created_at text not null,
   updated_at text not null,
-  deleted_at text, owner text, due text, iep_document_id text, iep_note text, dispute_document_id text, dispute_page integer, sign_what text, sign_signed text, sign_purpose text, answered_by_id text references moments (id), concern_id text references concerns (id),
+  deleted_at text, owner text, due text, iep_document_id text, iep_note text, dispute_document_id text, dispute_page integer, sign_what text, sign_signed text, sign_purpose text, answered_by_id text references moments (id), concern_id text references concerns (id), issues text not null default '[]' check (json_valid(issues)),
   check ((dispute_claim is null) = (dispute_status is null))
 ) strict;
 

@@ -68,6 +68,7 @@ export function addMoment(archive: OpenArchive, input: NewMoment): Moment {
     signing: given.signing ?? null,
     answeredById: given.answeredById ?? null,
     concernId: given.concernId ?? null,
+    issues: given.issues ?? [],
     dispute: given.dispute ?? null,
     mark: given.mark ?? null,
     private: (given.private ?? false) || isAboutMe(given.mark ?? null),

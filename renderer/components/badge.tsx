@@ -10,9 +10,10 @@ import {
   Hourglass,
   LockKeyhole,
   type LucideIcon,
+  Scale,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { DisputeStatus, InIep, Outcome } from '../../shared/domain/index.ts';
+import type { DisputeStatus, InIep, Issue, Outcome } from '../../shared/domain/index.ts';
 import { useTranslation } from '../i18n/index.ts';
 import './badge.css';
 
@@ -87,4 +88,14 @@ export function PrivateBadge() {
       {t('private')}
     </Badge>
   );
+}
+
+/** What a moment goes to; nothing where nobody chose it. */
+export function IssueBadges({ issues }: { issues: readonly Issue[] }) {
+  const { t } = useTranslation('issues');
+  return issues.map((issue) => (
+    <Badge key={issue} icon={Scale}>
+      {t(`names.${issue}`)}
+    </Badge>
+  ));
 }

@@ -1,5 +1,13 @@
 /** Accessible building blocks. They fetch nothing; their words come from `common`, `vocabulary` and their props. */
-export { Badge, type BadgeTone, DisputedBadge, InIepBadge, OutcomeBadge, PrivateBadge } from './badge.tsx';
+export {
+  Badge,
+  type BadgeTone,
+  DisputedBadge,
+  InIepBadge,
+  IssueBadges,
+  OutcomeBadge,
+  PrivateBadge,
+} from './badge.tsx';
 export { BegunNotice, type FormDraft } from './begun.tsx';
 export { BackLink, Button, type ButtonProps, IconButton, type IconButtonProps } from './button.tsx';
 export { Checkbox, type Option, RadioGroup } from './choice.tsx';

@@ -14,6 +14,7 @@ import enGoals from './en/goals.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
 import enImport from './en/import.json' with { type: 'json' };
 import enIncidents from './en/incidents.json' with { type: 'json' };
+import enIssues from './en/issues.json' with { type: 'json' };
 import enMeeting from './en/meeting.json' with { type: 'json' };
 import enNeeds from './en/needs.json' with { type: 'json' };
 import enOutcomes from './en/outcomes.json' with { type: 'json' };
@@ -45,6 +46,7 @@ import esGoals from './es/goals.json' with { type: 'json' };
 import esHome from './es/home.json' with { type: 'json' };
 import esImport from './es/import.json' with { type: 'json' };
 import esIncidents from './es/incidents.json' with { type: 'json' };
+import esIssues from './es/issues.json' with { type: 'json' };
 import esMeeting from './es/meeting.json' with { type: 'json' };
 import esNeeds from './es/needs.json' with { type: 'json' };
 import esOutcomes from './es/outcomes.json' with { type: 'json' };
@@ -79,6 +81,7 @@ const en = {
   import: enImport,
   asks: enAsks,
   incidents: enIncidents,
+  issues: enIssues,
   meeting: enMeeting,
   needs: enNeeds,
   outcomes: enOutcomes,
@@ -116,6 +119,7 @@ const es: Translated<typeof en> = {
   import: esImport,
   asks: esAsks,
   incidents: esIncidents,
+  issues: esIssues,
   meeting: esMeeting,
   needs: esNeeds,
   outcomes: esOutcomes,

@@ -20,6 +20,7 @@ export * from './frequency.ts';
 export * from './gap.ts';
 export * from './hard-parts.ts';
 export * from './incident.ts';
+export * from './issue.ts';
 export * from './line-parts.ts';
 export * from './line-times.ts';
 export * from './marks.ts';

@@ -22,6 +22,7 @@ export const MOMENT_FIELDS = [
   'signing',
   'answeredById',
   'concernId',
+  'issues',
   'dispute',
   'private',
 ] as const satisfies readonly (keyof Moment)[];
@@ -40,7 +41,7 @@ export function asChange(version: Moment): Pick<Moment, MomentField> {
   >;
 }
 
-/** Values are plain: text, numbers, null, or a dispute, whose fields always come in one order. */
+/** Values are plain: text, numbers, null, issues in their order, or a dispute, whose fields always come in one order. */
 function same(one: unknown, other: unknown): boolean {
   return one === other || JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isoDate, milliseconds, utcInstant } from '../time/index.ts';
 import { changeOf } from './change.ts';
+import { type Issue, issueList } from './issue.ts';
 import {
   disputeStatus,
   id,
@@ -66,6 +67,8 @@ const fields = z.object({
   answeredById: id.nullable().default(null),
   /** What the parent meant to raise, and raised here (D72). */
   concernId: id.nullable().default(null),
+  /** What it goes to, for whoever argues the case (D69). */
+  issues: issueList.default([]),
   dispute: dispute.nullable(),
   mark: mark.nullable(),
   /** "About me" (D38): never leaves the archive, in no export. */
@@ -89,6 +92,7 @@ export const UNSAID = {
   signing: null,
   answeredById: null,
   concernId: null,
+  issues: [] as Issue[],
   dispute: null,
   mark: null,
   private: false,
@@ -113,6 +117,7 @@ export const newMoment = fields
     signing: true,
     answeredById: true,
     concernId: true,
+    issues: true,
     dispute: true,
     mark: true,
     private: true,

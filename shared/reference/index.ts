@@ -1,10 +1,12 @@
 /** Legal reference data: facts with their source and the day they were checked; not legal advice. */
 import { z } from 'zod';
+import type { Issue } from '../domain/index.ts';
 import type { IsoDate } from '../time/index.ts';
 import rulesJson from './data/iep-rules.json' with { type: 'json' };
 import teamJson from './data/iep-team.json' with { type: 'json' };
+import issuesJson from './data/issues.json' with { type: 'json' };
 import consentJson from './data/recording-consent.json' with { type: 'json' };
-import { type ConsentRule, consentRule, iepRule, teamRole } from './schema.ts';
+import { type ConsentRule, consentRule, iepRule, issuePlace, teamRole } from './schema.ts';
 
 export type { ConsentRule, IepRule, TeamRole } from './schema.ts';
 
@@ -17,6 +19,15 @@ export const consentRules = z.array(consentRule).parse(consentJson);
 export const iepRules = z.array(iepRule).parse(rulesJson);
 /** Who belongs at the meeting. */
 export const teamRoles = z.array(teamRole).parse(teamJson);
+
+/** What a moment can go to, and where the law speaks of it. */
+export const issuePlaces = z.array(issuePlace).parse(issuesJson);
+const CITATION = new Map(issuePlaces.map(({ id, citation }) => [id, citation]));
+
+/** Where the law speaks of an issue: `34 CFR 300.17`. Every issue has a place (a test holds it). */
+export function issueCitation(issue: Issue): string {
+  return CITATION.get(issue) ?? '';
+}
 
 /** The consent rule of a state by its two letters, or null when there is no such state. */
 export function consentRuleOf(state: string): ConsentRule | null {

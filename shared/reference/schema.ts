@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { role } from '../domain/index.ts';
+import { issue, role } from '../domain/index.ts';
 import { isoDate } from '../time/index.ts';
 
 /** `seen`: a source was read. `known`: settled law from general knowledge. A letter cites from these two only. */
@@ -40,6 +40,9 @@ export const iepRule = z.strictObject({
   confidence,
 });
 export type IepRule = z.infer<typeof iepRule>;
+
+/** Where the law speaks of what a moment can go to. */
+export const issuePlace = z.strictObject({ id: issue, citation: sentence, source: sentence, confidence });
 
 /** One seat at the table of 34 CFR 300.321(a). */
 export const teamRole = z.strictObject({

@@ -3,6 +3,8 @@ import { KeptwordError } from '../../../shared/contract/index.ts';
 import {
   IN_IEP,
   type InIep,
+  ISSUES,
+  type Issue,
   MARKS,
   type Mark,
   MOMENT_TYPES,
@@ -30,6 +32,7 @@ import {
   oneOf,
   passphraseFile,
   type Surroundings,
+  someOf,
   time,
   UsageError,
   withArchive,
@@ -48,6 +51,7 @@ type MomentOptions = OpenOptions & {
   decision?: string;
   inIep?: InIep;
   mark?: Mark;
+  issue: Issue[];
   private?: boolean;
   disputed?: string;
 };
@@ -68,6 +72,7 @@ export const momentCommand: MakeCommand = (around, act) =>
     .option('--decision <decision>', 'the decision it belongs to: its text or id', words)
     .addOption(oneOf('--in-iep <status>', 'is it in the written plan?', IN_IEP))
     .addOption(oneOf('--mark <mark>', 'what it was marked as', MARKS))
+    .addOption(someOf('--issue <issue>', 'what it goes to, for an attorney', ISSUES))
     .option('--private', 'about the parent: it stays in the archive, whatever is exported')
     .option('--disputed <claim>', 'what was later claimed instead', words)
     .addOption(passphraseFile())
@@ -98,6 +103,7 @@ function add(around: Surroundings, archive: OpenArchive, options: MomentOptions)
     ...(person && { speakerId: person.id }),
     ...(options.outcome && { outcome: options.outcome }),
     ...(options.mark && { mark: options.mark }),
+    issues: options.issue,
     ...(options.private && { private: true }),
     ...(goalId && { goalId }),
     ...(decisionId && { decisionId }),

@@ -34,6 +34,18 @@ export function oneOf(flags: string, description: string, choices: readonly stri
   return new Option(flags, description).choices([...choices]);
 }
 
+/** The same, and it may be given again for another: a list, empty where nothing was given. */
+export function someOf(flags: string, description: string, choices: readonly string[]): Option {
+  return new Option(flags, `${description}; again for another`)
+    .choices([...choices])
+    .argParser((text: string, before: string[]) => {
+      if (!choices.includes(text))
+        throw new InvalidArgumentError(`Allowed choices are ${choices.join(', ')}.`);
+      return [...before, text];
+    })
+    .default([], 'none');
+}
+
 export const passphraseFile = () =>
   new Option(
     '--passphrase-file <file>',

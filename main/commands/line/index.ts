@@ -10,7 +10,7 @@ export {
   table,
   UsageError,
 } from './answer.ts';
-export { day, oneOf, page, passphraseFile, time, words } from './arguments.ts';
+export { day, oneOf, page, passphraseFile, someOf, time, words } from './arguments.ts';
 export { askSecret } from './ask-secret.ts';
 export type { Act, MakeCommand } from './command.ts';
 export {

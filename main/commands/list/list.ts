@@ -1,5 +1,5 @@
 import { Argument, Command } from 'commander';
-import { recordingCode } from '../../../shared/domain/index.ts';
+import { ISSUES, type Issue, recordingCode } from '../../../shared/domain/index.ts';
 import { formatTimecode, ms } from '../../../shared/time/index.ts';
 import type { OpenArchive } from '../../archive/index.ts';
 import {
@@ -8,6 +8,7 @@ import {
   count,
   type MakeCommand,
   type OpenOptions,
+  oneOf,
   passphraseFile,
   shortId,
   table,
@@ -65,20 +66,25 @@ export const listCommand: MakeCommand = (around, act) =>
     .option('--not-delivered', 'of promises: only what was due and is not written down as done')
     .option('--goal <goal>', 'of promises: only those about one goal, over its years: its words or id', words)
     .option('--by <name>', 'of promises: only what this person said or is to do', words)
+    .addOption(oneOf('--issue <issue>', 'of moments: only those that go to this issue', ISSUES))
     .addOption(passphraseFile())
-    .action((path: string, what: Kind, options: OpenOptions & WhichPromises) =>
+    .action((path: string, what: Kind, options: OpenOptions & WhichPromises & WhichMoments) =>
       act(() => {
         const { notDelivered, goal, by } = options;
         if (what !== 'promises' && [notDelivered, goal, by].some((one) => one !== undefined)) {
           throw new UsageError('--not-delivered, --goal and --by narrow promises only.');
         }
+        if (what !== 'moments' && options.issue !== undefined)
+          throw new UsageError('--issue narrows moments only.');
         return withArchive(around, path, options, (archive) =>
-          what === 'promises' ? promiseList(archive, options) : LISTS[what](archive),
+          what === 'promises' ? promiseList(archive, options) : LISTS[what](archive, options),
         );
       }),
     );
 
-const LISTS: Record<Exclude<Kind, 'promises'>, (archive: OpenArchive) => Answer> = {
+type WhichMoments = { issue?: Issue };
+
+const LISTS: Record<Exclude<Kind, 'promises'>, (archive: OpenArchive, which: WhichMoments) => Answer> = {
   'said-and-written': listWritten,
   disputes: listDisputed,
   questions: questionList,
@@ -135,12 +141,15 @@ const LISTS: Record<Exclude<Kind, 'promises'>, (archive: OpenArchive) => Answer>
     return { value: gaps, words: table(rows, 'No stretch of any recording is missing.') };
   },
 
-  moments(archive) {
+  moments(archive, { issue }) {
     const codes = new Map(
       archive.index.recordings.list().map(({ id, ordinal }) => [id, recordingCode(ordinal)]),
     );
     const people = new Map(archive.index.people.list().map(({ id, label }) => [id, label]));
-    const moments = archive.index.moments.list().map((moment) => ({
+    const wanted = archive.index.moments
+      .list()
+      .filter(({ issues }) => issue === undefined || issues.includes(issue));
+    const moments = wanted.map((moment) => ({
       ...moment,
       disputed: moment.dispute !== null,
       recordingCode: codes.get(moment.recordingId) ?? null,
@@ -154,7 +163,10 @@ const LISTS: Record<Exclude<Kind, 'promises'>, (archive: OpenArchive) => Answer>
       moment.speaker ?? '',
       moment.text,
     ]);
-    return { value: moments, words: table(rows, 'There are no moments yet.') };
+    return {
+      value: moments,
+      words: table(rows, issue === undefined ? 'There are no moments yet.' : 'No moment goes to this issue.'),
+    };
   },
 
   goals(archive) {

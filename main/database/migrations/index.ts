@@ -22,6 +22,7 @@ import { formDrafts } from './0190-form-drafts.ts';
 import { soundTracks } from './0200-sound-tracks.ts';
 import { asks } from './0230-asks.ts';
 import { fromChild } from './0231-from-child.ts';
+import { issues } from './0240-issues.ts';
 import { sharing } from './0241-sharing.ts';
 
 /** One step of the schema. Never changed once released: a correction is a new step. */
@@ -57,5 +58,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 200, name: 'sound-tracks', sql: soundTracks },
   { version: 230, name: 'asks', sql: asks },
   { version: 231, name: 'from-child', sql: fromChild },
+  { version: 240, name: 'issues', sql: issues },
   { version: 241, name: 'sharing', sql: sharing },
 ];

@@ -1,6 +1,7 @@
 import { type Moment, moment } from '../../../shared/domain/index.ts';
 import {
   type Params,
+  parseJson,
   plainRow,
   type ReadableDb,
   type Row,
@@ -49,13 +50,14 @@ const DISPUTE = [
   'disputePage',
 ] as const;
 const SIGNING = ['signWhat', 'signSigned', 'signPurpose'] as const;
-const FIELDS = [...PLAIN, ...DISPUTE, ...SIGNING];
+const FIELDS = [...PLAIN, 'issues', ...DISPUTE, ...SIGNING];
 
 function toRow(thing: Moment): Params {
   const said = thing.dispute;
   const asked = thing.signing;
   return {
     ...plainRow(thing, PLAIN),
+    issues: JSON.stringify(thing.issues),
     disputeClaim: said?.claim ?? null,
     disputeBy: said?.by ?? null,
     disputeWhere: said?.where ?? null,
@@ -95,6 +97,7 @@ function fromRow(row: Row): unknown {
   return {
     ...plain,
     private: plain.private === 1,
+    issues: parseJson(plain.issues, 'moments'),
     dispute: disputeClaim === null ? null : dispute,
     signing: signed === null ? null : { what, signed, purpose },
   };

@@ -24,7 +24,7 @@ import type { CaseFile, Chosen, ChosenNote, KnownConcern } from '../choose/index
 import { clipPath, originalPath, paperPath } from '../format/index.ts';
 import type { HistoryStep } from './history.ts';
 import type { TranscriptSheet } from './transcripts.ts';
-import { HOW_KNOWN, MOMENT_TYPE, NOT_STATED, ROLE, SOURCE } from './words.ts';
+import { HOW_KNOWN, issueWords, MOMENT_TYPE, NOT_STATED, ROLE, SOURCE } from './words.ts';
 
 /** The clip of an exhibit, in samples of the whole recording at 48 kHz mono. `end` is the first sample not in it. */
 export type ClipPlan = { path: string; start: number; end: number };
@@ -53,7 +53,7 @@ export type ExhibitSheet = {
   said: string;
   speaker: string;
   howKnown: string;
-  /** What it is about, from the parent's own links: goal, decision, else the kind of moment. */
+  /** What it is about, from the parent's own choice: issues, goal or decision, else the kind of moment. */
   issue: string;
   goal: Goal | null;
   decision: Decision | null;
@@ -244,6 +244,12 @@ function planClip(code: string, moment: Moment, recording: Recording): ClipPlan 
 }
 
 function issueOf(moment: Moment, goal: Goal | null, decision: Decision | null): string {
+  const named = moment.issues.map(issueWords);
+  const isAboutMore = named.length === 0 || goal !== null || decision !== null;
+  return [...named, ...(isAboutMore ? [aboutOf(moment, goal, decision)] : [])].join('; ');
+}
+
+function aboutOf(moment: Moment, goal: Goal | null, decision: Decision | null): string {
   if (goal !== null) return goal.area === null ? goal.text : `${goal.area}: ${goal.text}`;
   if (decision !== null) return `Decision: ${decision.text}`;
   return moment.dispute === null

@@ -55,6 +55,7 @@ const FIELD: Record<MomentField, string> = {
   answeredById: 'its answer',
   // The parent's own sheet is hers: that something was tied to it is told as any other link.
   concernId: 'a link',
+  issues: 'issues it goes to',
   dispute: 'dispute',
   private: 'whether it is private',
 };

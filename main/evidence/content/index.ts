@@ -22,6 +22,7 @@ export {
 } from './papers.ts';
 export type { TranscriptSheet } from './transcripts.ts';
 export {
+  ABOUT_ISSUES,
   ATTENDANCE,
   DELIVERED,
   DISPUTE_STATUS,
@@ -30,6 +31,7 @@ export {
   GAP_CAUSE,
   GOAL_KIND,
   IN_IEP,
+  issueWords,
   MARK,
   MEETING_KIND,
   MODE,

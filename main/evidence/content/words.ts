@@ -5,6 +5,7 @@ import type {
   DocumentStatus,
   GapCause,
   InIep,
+  Issue,
   Mark,
   Meeting,
   MomentType,
@@ -16,6 +17,7 @@ import type {
   Role,
   Signing,
 } from '../../../shared/domain/index.ts';
+import { issueCitation } from '../../../shared/reference/index.ts';
 
 /**
  * The bundle's words, in English only: it goes to attorneys, hearing officers and districts. Neutral throughout
@@ -91,6 +93,29 @@ export const IN_IEP: Record<InIep, string> = {
   different: 'The IEP says something different',
   missing: 'Not found in the IEP',
 };
+
+const ISSUE: Record<Issue, string> = {
+  fape: 'Free appropriate public education (FAPE)',
+  lre: 'Least restrictive environment (LRE) and placement',
+  'parent-participation': 'Parent participation',
+  predetermination: 'Predetermination',
+  'prior-written-notice': 'Prior written notice',
+  evaluation: 'Evaluation and eligibility',
+  services: 'Delivery of services',
+  'iep-content': 'Content of the IEP',
+  'progress-reports': 'Progress reports',
+  discipline: 'Behavior and discipline',
+  records: 'Access to records',
+  'section-504': 'Section 504',
+};
+
+/** `Prior written notice, 34 CFR 300.503` */
+export function issueWords(issue: Issue): string {
+  return `${ISSUE[issue]}, ${issueCitation(issue)}`;
+}
+
+/** Wherever issues stand that the parent chose: a name of the law is not what the law says of it. */
+export const ABOUT_ISSUES = 'The parent chose the issues. A rule that is named was not found to be broken.';
 
 export const DISPUTE_STATUS: Record<DisputeStatus, string> = {
   'not-asked-yet': 'Not asked yet',

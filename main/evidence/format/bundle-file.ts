@@ -9,6 +9,7 @@ import {
   GOAL_KINDS,
   IN_IEP,
   INCIDENT_KNOWN,
+  ISSUES,
   MARKS,
   MEETING_KINDS,
   MEETING_MODES,
@@ -187,6 +188,7 @@ export const bundleFile = z.strictObject({
         goal: text.nullable(),
         decision: text.nullable(),
         issue: text,
+        issues: z.array(z.enum(ISSUES)).max(100).default([]),
         history: z.array(historyStep).max(100_000).default([]),
       }),
     )

@@ -218,6 +218,7 @@ function exhibitEntry(
     goal: moment.goalId,
     decision: moment.decisionId,
     issue: exhibit.issue,
+    issues: moment.issues,
   };
 }
 

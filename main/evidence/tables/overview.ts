@@ -1,5 +1,6 @@
 import { formatTimecode, type Milliseconds, samplesToMs } from '../../../shared/time/index.ts';
 import {
+  ABOUT_ISSUES,
   ATTENDANCE,
   claimText,
   claimWord,
@@ -9,6 +10,7 @@ import {
   type ExhibitSheet,
   type Folder,
   GAP_CAUSE,
+  issueWords,
   lengthOf,
   NOT_STATED,
   paperPlace,
@@ -71,7 +73,7 @@ export function indexTable(folder: Folder, hashes: Hashes): Table {
   return {
     name: 'index',
     title: 'Index of recordings, exhibits and documents',
-    note: 'Each exhibit is a stretch of a whole recording, which is in this bundle too. Times are hours:minutes:seconds in that recording. Documents come last, in order of their dates.',
+    note: `Each exhibit is a stretch of a whole recording, which is in this bundle too. Times are hours:minutes:seconds in that recording. Documents come last, in order of their dates.${aboutIssues(folder)}`,
     columns: [
       'Exhibit',
       'What it is',
@@ -94,8 +96,12 @@ export function indexTable(folder: Folder, hashes: Hashes): Table {
 export function chronologyTable(folder: Folder): Table {
   const { meeting } = folder;
   const events: { date: string; cells: Cell[] }[] = [];
-  const add = (date: string, time: string, what: string, source: Cell) =>
-    events.push({ date, cells: [cell(date), cell(time), cell(what), source] });
+  const named = folder.exhibits.some(({ moment }) => moment.issues.length > 0);
+  const add = (date: string, time: string, what: string, source: Cell, issues = '') =>
+    events.push({
+      date,
+      cells: [cell(date), cell(time), cell(what), ...(named ? [cell(issues)] : []), source],
+    });
 
   add(meeting.date, meeting.startTime ?? '', `Meeting: ${meeting.title}`, cell('Entered by the parent'));
   for (const exhibit of folder.exhibits) {
@@ -104,6 +110,7 @@ export function chronologyTable(folder: Folder): Table {
       placeOf(exhibit),
       saidLine(exhibit),
       cell(exhibit.code, exhibit.clip?.path ?? exhibit.sheet.path),
+      exhibit.moment.issues.map(issueWords).join('; '),
     );
   }
   for (const exhibit of folder.exhibits) {
@@ -148,13 +155,17 @@ export function chronologyTable(folder: Folder): Table {
   return {
     name: 'chronology',
     title: 'Chronology',
-    note: `${SUMMARY} Lines are in order of date.${folder.notes.length === 0 ? '' : ` ${ABOUT_NOTES}`}`,
-    columns: ['Date', 'Time', 'What happened', 'Source'],
+    note: `${SUMMARY} Lines are in order of date.${folder.notes.length === 0 ? '' : ` ${ABOUT_NOTES}`}${aboutIssues(folder)}`,
+    columns: ['Date', 'Time', 'What happened', ...(named ? ['Issue'] : []), 'Source'],
     rows: events
       .map((event, position) => ({ ...event, position }))
       .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.position - b.position))
       .map((event) => event.cells),
   };
+}
+
+function aboutIssues({ exhibits }: Folder): string {
+  return exhibits.some(({ moment }) => moment.issues.length > 0) ? ` ${ABOUT_ISSUES}` : '';
 }
 
 /** What was reported about a goal, and what came of a promise, each on its own day. */

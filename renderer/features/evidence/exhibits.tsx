@@ -7,6 +7,7 @@ import {
   Checkbox,
   DisputedBadge,
   IconButton,
+  IssueBadges,
   List,
   OutcomeBadge,
   Row,
@@ -94,6 +95,7 @@ function ExhibitRow({ exhibit, preview, clips, picked, onPick }: ExhibitRowProps
         <>
           {moment.outcome ? <OutcomeBadge outcome={moment.outcome} /> : null}
           {moment.dispute ? <DisputedBadge status={moment.dispute.status} /> : null}
+          <IssueBadges issues={moment.issues} />
         </>
       }
     />

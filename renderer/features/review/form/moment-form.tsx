@@ -14,6 +14,7 @@ import { clipOf } from '../moments/index.ts';
 import { AboutFields, KindFields } from './about-fields.tsx';
 import { DisputeFields } from './dispute-fields.tsx';
 import { FormPart } from './form-part.tsx';
+import { IssuesPart } from './issue-fields.tsx';
 import { PlanFields } from './plan-fields.tsx';
 import { SafeTextArea } from './safe-text-area.tsx';
 import { SigningFields } from './signing-fields.tsx';
@@ -97,6 +98,7 @@ export function MomentForm({ moment, data, changes, player, onProblem, onRemove 
       <FormPart part="review/voice" label={t('form.partVoice')}>
         <VoiceNotes momentId={moment.id} onSound={() => player.pause()} />
       </FormPart>
+      <IssuesPart {...part} />
       <FormPart part="review/pairs" label={t('form.partPairs')} folded>
         <PairsOfMoment momentId={moment.id} onSound={() => player.pause()} />
       </FormPart>

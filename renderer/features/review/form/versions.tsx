@@ -65,7 +65,7 @@ function WhatChanged({ before, after }: { before: Moment | null; after: Moment }
 
 /** A field of a version in words; a thing that was since taken out is named as that. */
 function useFieldWords(): (field: MomentField, of: Moment) => string {
-  const { t } = useTranslation(['review', 'vocabulary', 'common']);
+  const { t } = useTranslation(['review', 'vocabulary', 'common', 'issues']);
   const format = useFormat();
   const people = useCall('people', 'list');
   const goals = useCall('goals', 'list', { studentId: null });
@@ -117,6 +117,8 @@ function useFieldWords(): (field: MomentField, of: Moment) => string {
         case 'answeredById':
         case 'concernId':
           return moment[field] === null ? nothing : t('review:versions.chosen');
+        case 'issues':
+          return moment.issues.map((issue) => t(`issues:names.${issue}`)).join(', ') || nothing;
         case 'reason':
         case 'iepNote':
         case 'owner':
@@ -129,7 +131,7 @@ function useFieldWords(): (field: MomentField, of: Moment) => string {
 function signingWords(
   { signing }: Moment,
   nothing: string,
-  t: TFunction<['review', 'vocabulary', 'common']>,
+  t: TFunction<['review', 'vocabulary', 'common', 'issues']>,
 ): string {
   if (!signing) return nothing;
   const { what, signed, purpose } = signing;

@@ -10,7 +10,14 @@ import {
   PencilLine,
 } from 'lucide-react';
 import type { Mark, Moment, MomentType } from '../../../../shared/domain/index.ts';
-import { Badge, DisputedBadge, InIepBadge, OutcomeBadge, PrivateBadge } from '../../../components/index.ts';
+import {
+  Badge,
+  DisputedBadge,
+  InIepBadge,
+  IssueBadges,
+  OutcomeBadge,
+  PrivateBadge,
+} from '../../../components/index.ts';
 import { useTranslation } from '../../../i18n/index.ts';
 
 const TYPE_ICON: Record<MomentType, LucideIcon> = {
@@ -32,7 +39,7 @@ export function TypeBadge({ type }: { type: MomentType }) {
 /** These say nothing that another badge of the same moment does not say already. */
 const SAID_ELSEWHERE: ReadonlySet<Mark> = new Set(['agreed', 'not-agreed', 'promised', 'disputed']);
 
-/** Everything that is known of a moment, in badges: kind, outcome, the plan, the dispute. */
+/** Everything that is known of a moment, in badges: kind, outcome, the plan, the dispute, the issues. */
 export function MomentBadges({ moment }: { moment: Moment }) {
   const { t } = useTranslation('vocabulary');
   return (
@@ -46,6 +53,7 @@ export function MomentBadges({ moment }: { moment: Moment }) {
       {moment.outcome ? <OutcomeBadge outcome={moment.outcome} /> : null}
       {moment.inIep ? <InIepBadge inIep={moment.inIep} /> : null}
       {moment.dispute ? <DisputedBadge status={moment.dispute.status} /> : null}
+      <IssueBadges issues={moment.issues} />
       {moment.private ? <PrivateBadge /> : null}
     </span>
   );
