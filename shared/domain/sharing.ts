@@ -97,10 +97,12 @@ export function consentCounts(answers: readonly ConsentAnswer[]): Record<Consent
   return counts;
 }
 
-/** The names she wrote down before, newest first, each once: to be offered again. */
-export function knownRecipients(left: readonly Pick<LeftThing, 'notes'>[]): string[] {
+/** The names she wrote down before, with why it was last, newest first and each once: to be offered again. */
+export function knownRecipients(left: readonly Pick<LeftThing, 'notes'>[]): ShareNote[] {
   const notes = left.flatMap((one) => one.notes).toSorted((a, b) => b.at.localeCompare(a.at));
-  return [...new Set(notes.flatMap(({ to }) => to ?? []))];
+  const newest = new Map<string, ShareNote>();
+  for (const { to, why } of notes) if (to !== null && !newest.has(to)) newest.set(to, { to, why });
+  return [...newest.values()];
 }
 
 /**

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import type { ExportReceipt } from '../../../shared/contract/index.ts';
-import { SHARE_WHYS, type ShareWhy, shareNote } from '../../../shared/domain/index.ts';
+import { SHARE_WHYS, type ShareNote, type ShareWhy, shareNote } from '../../../shared/domain/index.ts';
 import { exportBundle, leftOutWords, previewBundle } from '../../evidence/index.ts';
 import { locateFfmpeg } from '../../media/index.ts';
 import {
@@ -77,7 +77,7 @@ export const exportCommand: MakeCommand = (around, act) =>
           const { exhibits, leftOut } = previewBundle(archive, choice);
           const progress = progressLine(around);
           const out = resolve(around.folder, options.out);
-          const share = options.to || options.why ? shareNote.parse(options) : null;
+          const share = shareOf(options);
           const working = { signal: around.signal, onProgress: progress.show, share };
           const receipt = await exportBundle(
             archive,
@@ -96,6 +96,12 @@ export const exportCommand: MakeCommand = (around, act) =>
         }),
       ),
     );
+
+/** What is said of to whom it goes. A name without a reason is no keeping of her own. */
+function shareOf({ to, why }: ExportOptions): ShareNote | null {
+  if (to === undefined && why === undefined) return null;
+  return shareNote.parse({ to, why: why ?? 'other' });
+}
 
 /** What was made, where, and what checking it found. */
 export function receiptWords(receipt: ExportReceipt, exhibits: number): string {

@@ -40,10 +40,11 @@ function ConsentItem({ meetingId, person }: { meetingId: string; person: Consent
   const { t } = useTranslation(['evidence', 'vocabulary']);
   const format = useFormat();
   const note = useChange('evidence', 'noteConsent');
+  const role = t(`vocabulary:role.${person.role}`);
   return (
     <Item>
       <Select
-        label={`${person.label} (${t(`vocabulary:role.${person.role}`)})`}
+        label={role === person.label ? role : `${person.label} (${role})`}
         {...(person.at === null
           ? {}
           : { hint: t('evidence:share.since', { at: format.instant(person.at) }) })}

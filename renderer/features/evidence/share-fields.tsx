@@ -12,33 +12,35 @@ type Props = {
   share: ShareNote;
   onShare(share: ShareNote): void;
   /** Names she wrote down before, newest first. */
-  known: readonly string[];
+  known: readonly ShareNote[];
 };
 
-/** Why it leaves, and to whom it goes: one choice, and a name or a role if she likes. */
+/** Why it leaves; and where she does not keep it herself, to whom it goes: a name or a role, if she likes. */
 export function ShareFields({ share, onShare, known }: Props) {
   const { t } = useTranslation('evidence');
-  const again = known.filter((name) => name !== share.to).slice(0, MOST_AGAIN);
+  const again = known.filter(({ to }) => to !== share.to).slice(0, MOST_AGAIN);
   return (
     <div className="stack">
       <Select
         label={t('share.why')}
         options={SHARE_WHYS.map((value) => ({ value, label: t(`share.whys.${value}`) }))}
         value={share.why}
-        onChange={(why) => onShare({ ...share, why: why ?? 'own' })}
+        onChange={(why) => onShare(why === null || why === 'own' ? KEPT_BY_HER : { ...share, why })}
       />
-      <TextField
-        label={t('share.to')}
-        hint={t('share.toHint')}
-        maxLength={500}
-        value={share.to ?? ''}
-        onChange={(to) => onShare({ ...share, to: to === '' ? null : to })}
-      />
+      {share.why === 'own' ? null : (
+        <TextField
+          label={t('share.to')}
+          hint={t('share.toHint')}
+          maxLength={500}
+          value={share.to ?? ''}
+          onChange={(to) => onShare({ ...share, to: to === '' ? null : to })}
+        />
+      )}
       {again.length > 0 ? (
         <div className="row" data-gap="small">
-          {again.map((name) => (
-            <Button key={name} onPress={() => onShare({ ...share, to: name })}>
-              {t('share.again', { name })}
+          {again.map((one) => (
+            <Button key={one.to} onPress={() => onShare(one)}>
+              {t('share.again', { name: one.to ?? '' })}
             </Button>
           ))}
         </div>

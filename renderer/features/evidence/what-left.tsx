@@ -1,9 +1,14 @@
 import { useState } from 'react';
-import { knownRecipients, type LeftThing, type ShareRecord } from '../../../shared/domain/index.ts';
+import {
+  knownRecipients,
+  type LeftThing,
+  type ShareNote,
+  type ShareRecord,
+} from '../../../shared/domain/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
 import { Button, ErrorNotice, FormDialog, List, Row, Section } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
-import { KEPT_BY_HER, ShareFields } from './share-fields.tsx';
+import { ShareFields } from './share-fields.tsx';
 
 /** Everything that was copied out of the archive: what, when, to whom and why; also to be written down afterwards. */
 export function WhatLeft() {
@@ -49,13 +54,13 @@ function titleOf({ name }: LeftThing, what: string): string {
   return name === null ? what : `${what}: ${name}`;
 }
 
-type DialogProps = { thing: LeftThing; known: readonly string[]; onClose(): void };
+type DialogProps = { thing: LeftThing; known: readonly ShareNote[]; onClose(): void };
 
 /** One more to whom it went. What is written down stays: the log is only ever added to. */
 function ToWhomDialog({ thing, known, onClose }: DialogProps) {
   const { t } = useTranslation(['evidence', 'common']);
   const note = useChange('evidence', 'noteShare');
-  const [share, setShare] = useState(KEPT_BY_HER);
+  const [share, setShare] = useState<ShareNote>({ to: null, why: 'other' });
   return (
     <FormDialog
       title={t('evidence:left.add')}

@@ -31,6 +31,7 @@ describe('before a bundle is made', () => {
   it('asks for nothing: without an answer it is her own keeping', async () => {
     const { api, user } = await openEvidence();
     const made = vi.spyOn(api.evidence, 'export');
+    expect(screen.queryByRole('textbox', { name: /^To whom/ })).toBeNull();
     await user.click(await screen.findByRole('button', { name: /^Make the bundle with/ }));
     await screen.findByText('The bundle was checked. Every file is as it should be.');
     expect(made.mock.lastCall?.[0].share).toEqual({ to: null, why: 'own' });
@@ -75,12 +76,14 @@ describe('what left this computer', () => {
     expect(list.getByText(/To whom is not written down/)).toBeTruthy();
     await user.click(list.getByRole('button', { name: /^Write down to whom: Sound: R01/ }));
     const dialog = within(await screen.findByRole('dialog'));
+    await choose(user, /Why does it leave this computer/, 'For an advocate');
     await user.type(dialog.getByRole('textbox', { name: /^To whom/ }), 'Mr. Cole');
     await user.click(dialog.getByRole('button', { name: 'Save' }));
-    expect(await list.findByText(/To keep it myself: Mr\. Cole/)).toBeTruthy();
-    // The name is offered again for the next bundle.
+    expect(await list.findByText(/For an advocate: Mr\. Cole/)).toBeTruthy();
+    // The name is offered again for the next bundle, with its reason.
     await user.click(await screen.findByRole('button', { name: 'Again: Mr. Cole' }));
     expect(screen.getByRole('textbox', { name: /^To whom/ })).toHaveProperty('value', 'Mr. Cole');
+    expect(screen.getByRole('button', { name: /For an advocate.*Why does it leave/s })).toBeTruthy();
   });
 
   it('is not there while nothing left', async () => {

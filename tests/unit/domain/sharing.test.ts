@@ -55,8 +55,11 @@ describe('to whom', () => {
 
   it('is offered again, the newest first and each once', () => {
     const old = note({ to: 'Advocate', at: '2026-01-01T00:00:00.000Z' });
-    const left = [{ notes: [old, note({})] }, { notes: [note({ to: 'Ms. Rivera' }), old] }];
-    expect(knownRecipients(left)).toEqual(['Ms. Rivera', 'Advocate']);
+    const left = [{ notes: [old, note({})] }, { notes: [note({ to: 'Ms. Rivera', why: 'attorney' }), old] }];
+    expect(knownRecipients(left)).toEqual([
+      { to: 'Ms. Rivera', why: 'attorney' },
+      { to: 'Advocate', why: 'own' },
+    ]);
   });
 });
 
