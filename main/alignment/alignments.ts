@@ -23,7 +23,7 @@ type Pair = { firstId: string; secondId: string };
 
 /**
  * Lays two recordings of one meeting beside each other by their sound. What was there for the two is replaced.
- * @throws KeptwordError not-found, invalid-input, archive-read-only, blob-missing, blob-damaged, ffmpeg-failed, cancelled
+ * @throws KeptwordError not-found, invalid-input, archive-read-only, blob-missing, sound-damaged, ffmpeg-failed, cancelled
  */
 export async function alignBySound(
   archive: OpenArchive,

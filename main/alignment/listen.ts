@@ -1,5 +1,6 @@
 import { KeptwordError } from '../../shared/contract/index.ts';
-import { found, type OpenArchive } from '../archive/index.ts';
+import { recordingCode } from '../../shared/domain/index.ts';
+import { found, isDamage, type OpenArchive } from '../archive/index.ts';
 import { decodeSealed, type Ffmpeg } from '../media/index.ts';
 import { cancelled } from '../platform/index.ts';
 import { HEARING_RATE } from './bands.ts';
@@ -14,15 +15,62 @@ export type AlignOptions = {
 /** Of the whole work, hearing is about nine tenths. */
 const HEARING_SHARE = 0.9;
 
+type Pair = Record<Which, { id: string; durationMs: number }>;
+
 /**
  * Listens to both playback copies at once, straight out of their seals, and compares them in a thread. Nothing of the
- * sound is kept, in memory or on the disk.
- * @throws KeptwordError not-found, blob-missing, blob-damaged, ffmpeg-failed, cancelled
+ * sound is kept, in memory or on the disk. Where a copy is damaged its original is listened to. Silence is never put in
+ * the place of damage here: it would be counted as a stretch that somebody cut out (decision 223).
+ * @throws KeptwordError not-found, blob-missing, sound-damaged, ffmpeg-failed, cancelled
  */
 export async function compareSound(
   archive: OpenArchive,
   ffmpeg: Ffmpeg,
-  pair: Record<Which, { id: string; durationMs: number }>,
+  pair: Pair,
+  options: AlignOptions,
+): Promise<Comparison> {
+  const { first, second } = pair;
+  const copies = { first: copyOf(archive, first.id), second: copyOf(archive, second.id) };
+  try {
+    return await compareSealed(archive, { ffmpeg, pair, blobs: copies }, options);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+  }
+  const whole = { first: await wholeOf(archive, first.id), second: await wholeOf(archive, second.id) };
+  return compareSealed(archive, { ffmpeg, pair, blobs: whole }, options);
+}
+
+function copyOf({ index }: OpenArchive, recordingId: string): string {
+  return found(index.recordings.blobsOf(recordingId), 'recording').playbackBlobId;
+}
+
+/** A sealed file of the whole sound: the copy for listening, else the original or its form that can be decoded in order. */
+async function wholeOf({ index, blobs }: OpenArchive, recordingId: string): Promise<string> {
+  const { playbackBlobId, streamBlobId, originalBlobId } = found(
+    index.recordings.blobsOf(recordingId),
+    'recording',
+  );
+  let damage: unknown;
+  for (const id of [playbackBlobId, streamBlobId ?? originalBlobId]) {
+    try {
+      await blobs.verify(id);
+      return id;
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      damage = error;
+    }
+  }
+  const code = recordingCode(found(index.recordings.get(recordingId), 'recording').ordinal);
+  throw new KeptwordError(
+    'sound-damaged',
+    `The sound of ${code} is damaged. Silence in its place would look like a cut, so nothing was compared. Set the marks by hand, or use a backup of the archive.`,
+    { details: `${code}: neither the copy for listening nor the original is whole`, cause: damage },
+  );
+}
+
+async function compareSealed(
+  archive: OpenArchive,
+  { ffmpeg, pair, blobs }: { ffmpeg: Ffmpeg; pair: Pair; blobs: Record<Which, string> },
   options: AlignOptions,
 ): Promise<Comparison> {
   const thread = startComparing();
@@ -40,7 +88,7 @@ export async function compareSound(
   signal.addEventListener('abort', onAbort, { once: true });
   try {
     const hearing = (['first', 'second'] as const).map((of) =>
-      hear(archive, ffmpeg, pair[of].id, thread, { of, signal, onHeard }).catch((error: unknown) => {
+      hear(archive, ffmpeg, blobs[of], thread, { of, signal, onHeard }).catch((error: unknown) => {
         stop.abort();
         throw error;
       }),
@@ -65,12 +113,11 @@ type Hearing = { of: Which; signal: AbortSignal; onHeard: (of: Which, ms: number
 async function hear(
   archive: OpenArchive,
   ffmpeg: Ffmpeg,
-  recordingId: string,
+  blobId: string,
   thread: ComparingThread,
   { of, signal, onHeard }: Hearing,
 ): Promise<void> {
-  const { playbackBlobId } = found(archive.index.recordings.blobsOf(recordingId), 'recording');
-  const source = await archive.blobs.open(playbackBlobId);
+  const source = await archive.blobs.open(blobId);
   try {
     let bytes = 0;
     for await (const pcm of decodeSealed({ ffmpeg, source, signal, rate: HEARING_RATE })) {

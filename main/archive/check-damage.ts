@@ -1,14 +1,26 @@
 import { KeptwordError } from '../../shared/contract/index.ts';
-import { inMs, isDamage, noteMissing, openDamagedCopy, spansInWords } from './damaged-copy.ts';
-import { PARTS, type SealedThing } from './sealed-things.ts';
+import {
+  type DamagedSound,
+  inMs,
+  isDamage,
+  noteMissing,
+  openDamagedCopy,
+  openDamagedNote,
+  spansInWords,
+} from './damaged-copy.ts';
+import { PARTS, type SealedThing, VOICE_NOTE } from './sealed-things.ts';
 import type { OpenArchive } from './types.ts';
 
 /**
  * What a damaged sealed file of a recording costs, in a sentence or two behind "is damaged": the stretches that are silent
  * now, or that all of it can still be heard. Empty for other things.
  */
-export async function whatIsLost(archive: OpenArchive, { of, part }: SealedThing): Promise<string> {
-  if (part === PARTS.playbackBlobId) return silentStretches(archive, of);
+export async function whatIsLost(archive: OpenArchive, { id, of, part }: SealedThing): Promise<string> {
+  if (part === PARTS.playbackBlobId) return silentStretches(() => openDamagedCopy(archive, of));
+  if (part === VOICE_NOTE) {
+    const note = archive.index.voiceNotes.sealed().find(({ blobId }) => blobId === id);
+    return note ? silentStretches(() => openDamagedNote(archive, note)) : '';
+  }
   if (part === PARTS.peaksBlobId) return ' Only the picture of the sound is.';
   if (part !== PARTS.originalBlobId && part !== PARTS.streamBlobId) return '';
   const blobs = archive.index.recordings.blobsOf(of);
@@ -24,9 +36,9 @@ export async function whatIsLost(archive: OpenArchive, { of, part }: SealedThing
   }
 }
 
-async function silentStretches(archive: OpenArchive, recordingId: string): Promise<string> {
+async function silentStretches(open: () => Promise<DamagedSound>): Promise<string> {
   try {
-    const copy = await openDamagedCopy(archive, recordingId);
+    const copy = await open();
     await copy.close();
     return ` It plays with silence from ${spansInWords(inMs(copy))}. All of the rest is heard.`;
   } catch (error) {

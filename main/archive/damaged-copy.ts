@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { KeptwordError } from '../../shared/contract/index.ts';
-import { formatTimecode, type Milliseconds, milliseconds, samplesToMs } from '../../shared/time/index.ts';
+import type { VoiceNote } from '../../shared/domain/index.ts';
+import {
+  formatTimecode,
+  type Milliseconds,
+  milliseconds,
+  msToSamples,
+  samplesToMs,
+} from '../../shared/time/index.ts';
 import { type HealedSound, healedOgg } from '../media/index.ts';
 import { systemCode } from '../platform/index.ts';
 import type { BlobReader } from '../vault/index.ts';
@@ -8,6 +15,8 @@ import type { OpenArchive } from './types.ts';
 
 /** A stretch of a recording that is lost in its copy for listening. */
 export type MissingSound = { startMs: Milliseconds; endMs: Milliseconds };
+
+export type DamagedSound = HealedSound & { close(): Promise<void> };
 
 const missingSound = z.array(z.object({ startMs: milliseconds, endMs: milliseconds }));
 
@@ -21,10 +30,7 @@ export function isDamage(error: unknown): boolean {
  * its last chunk. Reads all of it once to know. What was found is kept for the screens.
  * @throws KeptwordError not-found, blob-missing; blob-damaged when nothing can be heard any more
  */
-export async function openDamagedCopy(
-  archive: OpenArchive,
-  recordingId: string,
-): Promise<HealedSound & { close(): Promise<void> }> {
+export async function openDamagedCopy(archive: OpenArchive, recordingId: string): Promise<DamagedSound> {
   const { recordings } = archive.index;
   const [recording, blobs] = [recordings.get(recordingId), recordings.blobsOf(recordingId)];
   if (!recording || !blobs)
@@ -32,11 +38,31 @@ export async function openDamagedCopy(
       'not-found',
       'This recording is not in the archive any more. Nothing was changed. Go back to the list and try again.',
     );
-  const reader = await archive.blobs.open(blobs.playbackBlobId, { damage: 'zeros' });
+  const healed = await openDamagedSound(archive, blobs.playbackBlobId, recording.samples);
+  noteMissing(archive, recordingId, inMs(healed));
+  return healed;
+}
+
+/**
+ * A voice note in the same way. Its length is known to the millisecond, and no moment is marked in it.
+ * @throws KeptwordError blob-missing; blob-damaged when nothing can be heard any more: a short note is one chunk
+ */
+export function openDamagedNote(
+  archive: OpenArchive,
+  { blobId, durationMs }: Pick<VoiceNote, 'blobId' | 'durationMs'>,
+): Promise<DamagedSound> {
+  return openDamagedSound(archive, blobId, msToSamples(durationMs));
+}
+
+async function openDamagedSound(
+  archive: OpenArchive,
+  blobId: string,
+  samples: number,
+): Promise<DamagedSound> {
+  const reader = await archive.blobs.open(blobId, { damage: 'zeros' });
   try {
-    const healed = await healedOgg(reader, await holesIn(reader), recording.samples);
+    const healed = await healedOgg(reader, await holesIn(reader), samples);
     if (healed === null) throw nothingLeft();
-    noteMissing(archive, recordingId, inMs(healed));
     return { ...healed, close: () => reader.close() };
   } catch (error) {
     await reader.close();
@@ -77,6 +103,6 @@ async function holesIn(reader: BlobReader): Promise<ReturnType<BlobReader['holes
 function nothingLeft(): KeptwordError {
   return new KeptwordError(
     'blob-damaged',
-    'The copy for listening of this recording is damaged as a whole. Nothing was changed. Check the archive, or use a backup of it.',
+    'This sound is damaged as a whole. Nothing was changed. Check the archive, or use a backup of it.',
   );
 }

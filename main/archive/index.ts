@@ -9,6 +9,7 @@ export {
   openDamagedCopy,
   spansInWords,
 } from './damaged-copy.ts';
+export { openCopy, openNote, type SoundSource } from './healing.ts';
 export { changePassphrase, confirmRecovery } from './keys.ts';
 export { type Mended, mendArchive } from './mend.ts';
 export { oldCopies, removeOldCopies } from './old-copies.ts';

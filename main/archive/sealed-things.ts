@@ -14,6 +14,8 @@ export const PARTS: Readonly<Record<keyof RecordingBlobs, string>> = {
   streamBlobId: 'the copy for seeking',
 };
 
+export const VOICE_NOTE = 'a voice note';
+
 /** How a recording came into the archive: as a file, or recorded here. */
 export const CAME_IN: ReadonlySet<string> = new Set([
   'recording-imported',
@@ -87,7 +89,7 @@ function sealedVoices(index: OpenArchive['index']): SealedThing[] {
   return index.voiceNotes.sealed().map(({ recordingId, blobId, sha256 }) => ({
     id: blobId,
     of: recordingId,
-    part: 'a voice note',
+    part: VOICE_NOTE,
     sha256,
   }));
 }

@@ -46,7 +46,7 @@ import { verifyBundle } from './verify/index.ts';
  * Makes a bundle in `outFolder`: builds it in a hidden folder there, verifies it with the same code as `verifyBundle`,
  * then gives it its name. It is complete, or it fails and leaves nothing behind. A free name is found by `_2`, `_3`…
  *
- * @throws what previewBundle throws; invalid-input for a folder inside the archive; blob-missing, blob-damaged,
+ * @throws what previewBundle throws; invalid-input for a folder inside the archive; blob-missing, bundle-file-damaged,
  *   ffmpeg-failed, disk-full, folder-read-only, file-system, cancelled; bundle-invalid if what was written does not verify
  */
 export async function exportBundle(

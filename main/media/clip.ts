@@ -2,7 +2,7 @@ import { SAMPLE_RATE } from '../../shared/time/index.ts';
 import { encodeOpusArguments } from './arguments.ts';
 import { cutSound, type SampleSpan } from './cut.ts';
 import { decodePcm, feed } from './decode.ts';
-import { type OggPage, oggPage, oggPageIn, oggPages, preSkipOf } from './ogg.ts';
+import { type OggPage, oggPage, oggPageIn, oggPages, packetSamples, preSkipOf } from './ogg.ts';
 import type { RandomAccess } from './plan.ts';
 import { type Ffmpeg, refuseBadEnd, run } from './runner.ts';
 
@@ -10,8 +10,9 @@ import { type Ffmpeg, refuseBadEnd, run } from './runner.ts';
 const LOOK = 32 * 1024;
 /** A decoder needs 80 ms to settle (RFC 7845 §4.6); as much again is cheap. */
 const SETTLES = SAMPLE_RATE / 6;
-/** Our playback copies are made of packets of 20 ms. */
-const PACKET_SAMPLES = SAMPLE_RATE / 50;
+/** Packets of a page of the clip, and its segments of 255 bytes: silence in the place of damage comes in long packets. */
+const MOST_PACKETS = 20;
+const MOST_SEGMENTS = 255;
 
 /**
  * One clip of a playback copy as an Ogg/Opus file of its own: exactly the span, to the sample, and nothing of the sound
@@ -81,7 +82,7 @@ async function pagesAbout(source: RandomAccess, span: SampleSpan): Promise<{ ogg
     if (begins < 0)
       begins = page.last
         ? await endBefore(source, start, head.size + tags.size)
-        : page.granule - page.packets.length * PACKET_SAMPLES;
+        : page.granule - samplesIn(page.packets);
     packets.push(...page.packets.map((packet) => Buffer.from(packet)));
     at += page.size;
     if (page.granule >= wantedTo || page.last) break;
@@ -98,14 +99,31 @@ function streamOf(opusHead: Buffer, tags: OggPage, packets: readonly Buffer[]): 
     oggPage({ granule: 0, first: true, last: false, serial, sequence: 0, packets: [opusHead] }),
     oggPage({ granule: 0, first: false, last: false, serial, sequence: 1, packets: tags.packets }),
   ];
-  const each = 20;
-  for (let i = 0; i < packets.length; i += each) {
-    const some = packets.slice(i, i + each);
-    const last = i + each >= packets.length;
-    const granule = (i + some.length) * PACKET_SAMPLES;
+  let granule = 0;
+  for (let i = 0; i < packets.length; ) {
+    const some = packets.slice(i, i + fitting(packets, i));
+    i += some.length;
+    granule += samplesIn(some);
+    const last = i >= packets.length;
     pages.push(oggPage({ granule, first: false, last, serial, sequence: pages.length, packets: some }));
   }
   return Buffer.concat(pages);
+}
+
+/** How many packets from `start` on go into one page; one always does. */
+function fitting(packets: readonly Buffer[], start: number): number {
+  let segments = 0;
+  let count = 0;
+  for (const { length } of packets.slice(start, start + MOST_PACKETS)) {
+    segments += Math.floor(length / 255) + 1;
+    if (segments > MOST_SEGMENTS) break;
+    count += 1;
+  }
+  return Math.max(1, count);
+}
+
+function samplesIn(packets: readonly Buffer[]): number {
+  return packets.reduce((sum, packet) => sum + packetSamples(packet), 0);
 }
 
 async function firstPages(source: RandomAccess): Promise<[OggPage, OggPage]> {

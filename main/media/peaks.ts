@@ -170,6 +170,7 @@ function extremes(level: Int8Array, from: number, to: number): [number, number] 
 /**
  * Peaks for drawing [fromMs, toMs) in `steps` equal steps, as signed bytes min, max, min, max…; silence (0, 0) behind
  * the end. Reads the header and the few bytes of the one level that is just fine enough.
+ * `lost`: the beginning may be lost and be zeros; then its header is made anew for a sound of so many samples.
  * @throws KeptwordError blob-damaged when the bytes are not stored peaks; invalid-input for an empty stretch
  */
 export async function readPeaks(
@@ -177,13 +178,14 @@ export async function readPeaks(
   fromMs: number,
   toMs: number,
   steps: number,
+  lost: { samples: number } | null = null,
 ): Promise<Uint8Array> {
   if (!(toMs > fromMs) || fromMs < 0 || !Number.isInteger(steps) || steps < 1) {
     throw new KeptwordError('invalid-input', 'This part of the recording cannot be drawn.', {
       details: `${fromMs}-${toMs} ms in ${steps} steps`,
     });
   }
-  const header = await readHeader(reader);
+  const header = headerIn(await reader.read(0, HEADER), lost);
   const perStep = ((toMs - fromMs) * (header.rate / 1000)) / steps;
   const start = fromMs * (header.rate / 1000);
   const level = chooseLevel(header, perStep);
@@ -206,8 +208,8 @@ export async function readPeaks(
 
 type Header = { rate: number; base: number; coarser: number; levels: number; samples: number };
 
-async function readHeader(reader: RandomAccess): Promise<Header> {
-  const bytes = await reader.read(0, HEADER);
+function headerIn(stored: Buffer, lost: { samples: number } | null): Header {
+  const bytes = lost && stored.every((byte) => byte === 0) ? headerOf(lost.samples) : stored;
   const good = bytes.length === HEADER && bytes.toString('latin1', 0, 8) === MAGIC;
   const header = good && {
     rate: bytes.readUInt32BE(8),

@@ -1,7 +1,7 @@
 import type { ChildView } from '../../shared/contract/index.ts';
 import { hardParts, heardMs, keptFromChild } from '../../shared/domain/index.ts';
 import { type Milliseconds, ms, msToSamples } from '../../shared/time/index.ts';
-import { found, type OpenArchive } from '../archive/index.ts';
+import { found, type OpenArchive, openCopy } from '../archive/index.ts';
 import { clipOfCopy, type Ffmpeg } from '../media/index.ts';
 
 /** One clip of a child's playlist, fixed at the moment the window was given to the child. */
@@ -33,7 +33,7 @@ export function childViewOf({ title, clips }: ForChild): ChildView {
 
 /**
  * One clip as a file of its own, in memory: exactly its span and none of the sound around it, so there is nothing more
- * to ask for.
+ * to ask for. Where the recording is damaged it is silent.
  * @throws KeptwordError not-found, blob-missing, blob-damaged, ffmpeg-failed, cancelled
  */
 export async function childSound(
@@ -42,8 +42,7 @@ export async function childSound(
   clip: ChildClip,
   signal?: AbortSignal,
 ): Promise<Buffer> {
-  const { playbackBlobId } = found(archive.index.recordings.blobsOf(clip.recordingId), 'recording');
-  const source = await archive.blobs.open(playbackBlobId);
+  const source = await openCopy(archive, clip.recordingId);
   try {
     const span = { from: msToSamples(clip.startMs), to: msToSamples(clip.endMs) };
     return await clipOfCopy({ ffmpeg, source, span, signal });

@@ -1,17 +1,13 @@
 import type { Recording } from '../../shared/domain/index.ts';
 import { type Milliseconds, ms } from '../../shared/time/index.ts';
-import { found, isDamage, type OpenArchive, openDamagedCopy } from '../archive/index.ts';
+import { found, isDamage, type OpenArchive, openCopy, type SoundSource } from '../archive/index.ts';
 import type { RecordingBlobs } from '../database/index.ts';
 import { readPeaks } from '../media/index.ts';
 
 /** Sound for the player, decrypted by ranges and never written down. Fits the media protocol's shelf. */
-export type PlayableSound = {
-  readonly bytes: number;
+export type PlayableSound = SoundSource & {
   /** For Content-Type. */
   readonly type: string;
-  /** At most `length` bytes from `offset` on. */
-  read(offset: number, length: number): Promise<Buffer>;
-  close(): Promise<void>;
 };
 
 /** @throws KeptwordError not-found */
@@ -35,61 +31,36 @@ export function listRecordings(archive: OpenArchive, meetingId: string): Recordi
  * @throws KeptwordError not-found, blob-missing; blob-damaged when nothing of it can be heard
  */
 export async function openMedia(archive: OpenArchive, id: string): Promise<PlayableSound> {
-  type Source = Pick<PlayableSound, 'bytes' | 'read' | 'close'>;
-  const whole: Source | null = await archive.blobs
-    .open(theBlobs(archive, id).playbackBlobId)
-    .catch(ifDamaged);
-  let healing: Promise<Source> | null = null;
-  const healed = () => {
-    healing ??= openDamagedCopy(archive, id);
-    return healing;
-  };
-  const { bytes } = whole ?? (await healed());
-  return {
-    bytes,
-    type: 'audio/ogg; codecs=opus',
-    async read(offset, length) {
-      const found = healing === null ? await whole?.read(offset, length).catch(ifDamaged) : null;
-      return found ?? (await healed()).read(offset, length);
-    },
-    async close() {
-      await whole?.close();
-      await (await healing?.catch(() => null))?.close();
-    },
-  };
-}
-
-function ifDamaged(error: unknown): null {
-  if (isDamage(error)) return null;
-  throw error;
+  return { ...(await openCopy(archive, id)), type: 'audio/ogg; codecs=opus' };
 }
 
 /**
- * The waveform of [fromMs, toMs) in `steps` steps, as signed bytes min, max, min, max…
- * @throws KeptwordError not-found, invalid-input, blob-missing, blob-damaged
+ * The waveform of [fromMs, toMs) in `steps` steps, as signed bytes min, max, min, max… Where it is damaged it is flat, and
+ * so it is as a whole when nothing of it is left: it is only a picture, and the check tells of it.
+ * @throws KeptwordError not-found, invalid-input, blob-missing
  */
 export async function peaksFor(
   archive: OpenArchive,
   id: string,
   part: { fromMs: Milliseconds; toMs: Milliseconds; steps: number },
 ): Promise<Uint8Array> {
+  const { samples } = theRecording(archive, id);
   const draw = async (damage: 'refuse' | 'zeros') => {
     const reader = await archive.blobs.open(theBlobs(archive, id).peaksBlobId, { damage });
     try {
-      return await readPeaks(reader, part.fromMs, part.toMs, part.steps);
+      const lost = damage === 'zeros' ? { samples } : null;
+      return await readPeaks(reader, part.fromMs, part.toMs, part.steps, lost);
     } finally {
       await reader.close();
     }
   };
-  try {
-    return await draw('refuse');
-  } catch (error) {
+  const ifDamaged = (otherwise: () => Promise<Uint8Array> | Uint8Array) => (error: unknown) => {
     if (!isDamage(error)) throw error;
-    // A flat line where it is damaged; when even its beginning is, the first failure is the one to tell.
-    return draw('zeros').catch(() => {
-      throw error;
-    });
-  }
+    return otherwise();
+  };
+  return draw('refuse').catch(
+    ifDamaged(() => draw('zeros').catch(ifDamaged(() => new Uint8Array(part.steps * 2)))),
+  );
 }
 
 /** Remembers where listening stopped. Nothing happens in an archive that is open for reading only. */

@@ -1,5 +1,5 @@
 import type { VoiceNote } from '../../shared/domain/index.ts';
-import { commitChange, found, type OpenArchive } from '../archive/index.ts';
+import { commitChange, found, type OpenArchive, openNote } from '../archive/index.ts';
 import { keepNote, mayHaveCome } from './keep.ts';
 import type { VoiceRecorder } from './recorder.ts';
 
@@ -29,16 +29,13 @@ export function removeVoiceNote(archive: OpenArchive, { id }: { id: string }): v
   commitChange(archive, { what: 'voice-note', before, after: null });
 }
 
-/** A note's sound, for any range at once. Throws `not-found`, `blob-missing`, `blob-damaged`. */
+/**
+ * A note's sound, for any range at once, with silence where it is damaged. Throws `not-found`, `blob-missing`;
+ * `blob-damaged` when nothing of it can be heard.
+ */
 export async function openVoiceNote(archive: OpenArchive, id: string) {
   const note = found(archive.index.voiceNotes.get(id), 'voice-note');
-  const reader = await archive.blobs.open(note.blobId);
-  return {
-    bytes: reader.bytes,
-    type: 'audio/ogg; codecs=opus',
-    read: (offset: number, length: number) => reader.read(offset, length),
-    close: () => reader.close(),
-  };
+  return { ...(await openNote(archive, note)), type: 'audio/ogg; codecs=opus' };
 }
 
 /** Keeps what was cut off, destroys what was forgotten. What does not work now is tried at the next opening. */

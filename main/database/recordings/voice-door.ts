@@ -1,5 +1,5 @@
 import type { VoicedSpan, VoiceNote } from '../../../shared/domain/index.ts';
-import type { UtcInstant } from '../../../shared/time/index.ts';
+import type { Milliseconds, UtcInstant } from '../../../shared/time/index.ts';
 import type { ThingReads, ThingWrites } from '../sqlite/index.ts';
 
 /** The shapes of voice notes, and of who speaks when; the whole index is in ../door.ts. */
@@ -14,7 +14,13 @@ export type VoiceNoteReads = ThingReads<VoiceNote> & {
   /** True when the recording of this moment was deleted for good: nothing is put on it any more. */
   isMomentGone(momentId: string): boolean;
   /** What must lie sealed: of every note whose recording is there, also taken out, until undo has forgotten it. */
-  sealed(): { id: string; recordingId: string; blobId: string; sha256: string }[];
+  sealed(): {
+    id: string;
+    recordingId: string;
+    blobId: string;
+    sha256: string;
+    durationMs: Milliseconds;
+  }[];
   /** Sealed sound of a recording's notes, also of those taken out. */
   blobsOfRecording(recordingId: string): string[];
   /** Notes that nothing can bring back, whose sound is still there. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type VoiceNote, voiceNote } from '../../../shared/domain/index.ts';
+import { milliseconds } from '../../../shared/time/index.ts';
 import {
   type Params,
   parseRow,
@@ -22,7 +23,13 @@ const spec: TableSpec<VoiceNote> = {
   toRow: (note): Params => plainRow(note, FIELDS),
   fromRow: (row: Row) => ({ ...row, cutShort: row.cutShort === 1 }),
 };
-const sealed = z.object({ id: z.string(), recordingId: z.string(), blobId: z.string(), sha256: z.string() });
+const sealed = z.object({
+  id: z.string(),
+  recordingId: z.string(),
+  blobId: z.string(),
+  sha256: z.string(),
+  durationMs: milliseconds,
+});
 
 /** A note is heard as long as its moment is there, and the recording and the meeting of that. */
 const LIVE = `from voice_notes t join moments m on m.id = t.moment_id join recordings r on r.id = m.recording_id
@@ -46,7 +53,8 @@ export function voiceNoteReads(db: ReadableDb): VoiceNoteReads {
      where m.id = :momentId and r.deleted_at is not null`,
   );
   const kept = db.read(
-    `select t.id, m.recording_id as "recordingId", t.blob_id as "blobId", t.sha256 ${ALL}
+    `select t.id, m.recording_id as "recordingId", t.blob_id as "blobId", t.sha256,
+       t.duration_ms as "durationMs" ${ALL}
      where t.destroyed_at is null and r.deleted_at is null order by t.no`,
   );
   const ofRecording = db.read(

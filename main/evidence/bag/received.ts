@@ -2,7 +2,7 @@ import { KeptwordError } from '../../../shared/contract/index.ts';
 import type { OpenArchive } from '../../archive/index.ts';
 import type { Ffmpeg } from '../../media/index.ts';
 import { type Folder, type PaperInside, papersInside } from '../content/index.ts';
-import { type CopyOptions, copyReceived } from './copy.ts';
+import { type CopyOptions, copyReceived, NO_PAPERS } from './copy.ts';
 import type { ExportOptions } from './progress.ts';
 import { copyOriginal, cutClips } from './sound.ts';
 import type { Staging } from './staging.ts';
@@ -38,7 +38,8 @@ export async function writeReceived(
   for (const sheet of folder.recordings) await copyOriginal(archive, sheet, staging, copying(sheet.code));
   for (const sheet of papers) await copyPaper(archive, sheet, staging, copying(sheet.code));
   for (const { code, original } of certified) {
-    await copyReceived(archive, { ...original, name: `The transcript ${code}` }, staging, copying(code));
+    const received = { ...original, code, name: `The transcript ${code}`, instead: NO_PAPERS };
+    await copyReceived(archive, received, staging, copying(code));
   }
   const withClips = folder.recordings.map((sheet) => ({
     sheet,
@@ -69,7 +70,7 @@ async function copyPaper(
   }
   await copyReceived(
     archive,
-    { blobId, path, sha256, bytes, name: `The document ${code}` },
+    { code, name: `The document ${code}`, instead: NO_PAPERS, blobId, path, sha256, bytes },
     staging,
     options,
   );

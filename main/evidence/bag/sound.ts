@@ -2,12 +2,18 @@ import { KeptwordError } from '../../../shared/contract/index.ts';
 import type { OpenArchive } from '../../archive/index.ts';
 import { cutSound, decodeSealed, type Ffmpeg, wavHeader } from '../../media/index.ts';
 import type { ClipPlan, ExhibitSheet, RecordingSheet } from '../content/index.ts';
-import { type CopyOptions, copyReceived, refuseIfCancelled } from './copy.ts';
+import {
+  type CopyOptions,
+  copyReceived,
+  OTHER_RECORDINGS,
+  refuseIfCancelled,
+  refusingDamage,
+} from './copy.ts';
 import type { StagedFile, Staging } from './staging.ts';
 
 /**
  * Copies an original out of the archive, byte for byte, and holds it against the SHA-256 of its import.
- * @throws blob-missing, blob-damaged, cancelled
+ * @throws blob-missing, bundle-file-damaged, cancelled
  */
 export async function copyOriginal(
   archive: OpenArchive,
@@ -17,13 +23,20 @@ export async function copyOriginal(
 ): Promise<void> {
   const { sha256, bytes } = sheet.recording;
   const blobId = blobsOf(archive, sheet).originalBlobId;
-  const received = { blobId, path: sheet.path, sha256, bytes, name: `The recording ${sheet.code}` };
+  const received = {
+    ...named(sheet, `The recording ${sheet.code}`),
+    blobId,
+    path: sheet.path,
+    sha256,
+    bytes,
+  };
   await copyReceived(archive, received, staging, options);
 }
 
 /**
- * Cuts all clips of one recording in one decode of its original: 48 kHz, mono, 16-bit, exact to the sample.
- * @throws ffmpeg-failed when the sound ends before a clip does, cancelled
+ * Cuts all clips of one recording in one decode of its original: 48 kHz, mono, 16-bit, exact to the sample. Never of the
+ * copy for listening: what is compared with a clip is the original, decoded.
+ * @throws ffmpeg-failed when the sound ends before a clip does, bundle-file-damaged, cancelled
  */
 export async function cutClips(
   archive: OpenArchive,
@@ -36,14 +49,26 @@ export async function cutClips(
   const clips = exhibits.flatMap((exhibit) => (exhibit.clip === null ? [] : [exhibit.clip]));
   if (clips.length === 0) return;
   const blobs = blobsOf(archive, sheet);
-  const reader = await archive.blobs.open(blobs.streamBlobId ?? blobs.originalBlobId);
+  const pcm = decoded(archive, ffmpeg, blobs.streamBlobId ?? blobs.originalBlobId, options);
+  const source = named(sheet, `The sound of ${sheet.code}`);
+  await writeClips(counted(refusingDamage(source, pcm), options), clips, staging);
+}
+
+async function* decoded(
+  archive: OpenArchive,
+  ffmpeg: Ffmpeg,
+  blobId: string,
+  { signal }: CopyOptions,
+): AsyncGenerator<Buffer> {
+  const source = await archive.blobs.open(blobId);
   try {
-    const pcm = decodeSealed({ ffmpeg, source: reader, signal: options.signal });
-    await writeClips(counted(pcm, options), clips, staging);
+    yield* decodeSealed({ ffmpeg, source, signal });
   } finally {
-    await reader.close();
+    await source.close();
   }
 }
+
+const named = ({ code }: RecordingSheet, name: string) => ({ code, name, instead: OTHER_RECORDINGS });
 
 /** Only the clips that sound right now are open, however many a recording has. */
 async function writeClips(

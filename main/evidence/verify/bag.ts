@@ -22,6 +22,8 @@ export function badName(path: string): string | null {
   if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return 'The name begins at the root of a disk.';
   if (path.includes('\\')) return 'The name has a backslash in it.';
   if (/\p{Cc}/u.test(path)) return 'The name has a control character in it.';
+  // What stands where bytes are no letters: a reader that looks it up by this name finds nothing.
+  if (path.includes('\uFFFD')) return 'The name is not written in UTF-8. Keptword never writes such a name.';
   const parts = path.split('/');
   if (parts.some((part) => part === '' || part === '.' || part === '..'))
     return 'The name leads out of the folder.';

@@ -124,7 +124,12 @@ describe('an export is complete, or it fails and leaves nothing behind', () => {
     truncateSync(file, statSync(file).size - 100_000);
     const work = () =>
       exportBundle(broken.archive, broken.ffmpeg, { ...choice(), meetingId: broken.meeting.id }, out);
-    await expect(work()).rejects.toMatchObject({ code: 'blob-damaged' });
+    await expect(work()).rejects.toMatchObject({
+      code: 'bundle-file-damaged',
+      message: expect.stringMatching(
+        /^The recording R01 is damaged, so no bundle was made\..* moments of other/,
+      ),
+    });
     expect(readdirSync(out)).toEqual([]);
     rmSync(file);
     await expect(work()).rejects.toMatchObject({ code: 'blob-missing' });

@@ -6,7 +6,7 @@ import { alignBySound, alignmentsOfMeeting } from '../../../main/alignment/index
 import { locateFfmpeg } from '../../../main/media/index.ts';
 import { importFiles } from '../../../main/recordings/index.ts';
 import { type AlignmentView, sameMoment } from '../../../shared/domain/index.ts';
-import { newArchive, someMeeting, type TestArchive } from '../../support/archive/index.ts';
+import { newArchive, someMeeting, spoilChunk, type TestArchive } from '../../support/archive/index.ts';
 import { cutOf, SPEECH_RATE, speechLike, wavOf } from '../../support/speech/index.ts';
 
 const ffmpeg = await locateFfmpeg();
@@ -77,5 +77,22 @@ describe('a copy with its sound switched off in places', () => {
     });
     const again = await test.reopen();
     expect(alignmentsOfMeeting(again, { meetingId })).toEqual([found]);
+  });
+
+  it('is compared by its original when the copy for listening is damaged, and by nothing when both are', async () => {
+    const { archive } = test;
+    const pair = { firstId: found.firstId, secondId: found.secondId };
+    const blobs = archive.index.recordings.blobsOf(found.secondId);
+    spoilChunk(archive.folder, blobs?.playbackBlobId ?? '', 'first');
+    const result = await alignBySound(archive, ffmpeg, pair);
+    const where = (one: AlignmentView | null) => one?.onlyFirst.map(({ place }) => place);
+    expect(where(result.outcome === 'aligned' ? result.alignment : null)).toEqual(where(found));
+
+    spoilChunk(archive.folder, blobs?.originalBlobId ?? '', 'middle');
+    await expect(alignBySound(archive, ffmpeg, pair)).rejects.toMatchObject({
+      code: 'sound-damaged',
+      message: expect.stringMatching(/^The sound of R02 is damaged\. .* Set the marks by hand/),
+    });
+    expect(alignmentsOfMeeting(archive, { meetingId })).toHaveLength(1);
   });
 });

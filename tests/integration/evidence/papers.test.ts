@@ -6,6 +6,7 @@ import { attachDocuments, takeOutDocument, tiePassage } from '../../../main/docu
 import { exportBundle, previewBundle, verifyBundle } from '../../../main/evidence/index.ts';
 import { changeMoment } from '../../../main/review/index.ts';
 import type { BundleRequest, Paper } from '../../../shared/domain/index.ts';
+import { spoilChunk } from '../../support/archive/index.ts';
 import { makePdf } from '../../support/documents/index.ts';
 import { makeCase, readTree, type TestCase } from '../../support/evidence/index.ts';
 import { needs } from '../../support/programs/index.ts';
@@ -69,6 +70,17 @@ it('holds the paper that an exhibit names, byte for byte, and no other', () => {
   expect(readFileSync(join(bundle, 'data/07_documents/passages.csv'), 'utf8')).toContain(
     'Speech therapy 30 minutes a week.',
   );
+});
+
+it('a damaged paper ends the bundle by its name; without papers it is made', async () => {
+  const mend = spoilChunk(kase.archive.folder, kase.archive.index.documents.blobOf(plan.id) ?? '', 'first');
+  await expect(made('damaged')).rejects.toMatchObject({
+    code: 'bundle-file-damaged',
+    message: expect.stringMatching(/^The document D01 is damaged.*, or make the bundle without papers\.$/),
+  });
+  const without = await made('damaged', { papers: false });
+  expect((await verifyBundle(without)).ok).toBe(true);
+  mend();
 });
 
 it('verifies, and the log in it says when the paper was received and with which hash', async () => {

@@ -55,6 +55,16 @@ function relist(): void {
   );
 }
 
+it('a name that is not UTF-8 is told as a strange name, not as a disk that is gone', async () => {
+  writeFileSync(
+    Buffer.concat([Buffer.from(`${copy}/data/caf`), Buffer.from([0xe9]), Buffer.from('.txt')]),
+    'x',
+  );
+  expect(await problems()).toContain(
+    'data/caf\uFFFD.txt: The name is not written in UTF-8. Keptword never writes such a name.',
+  );
+});
+
 describe('one flipped bit', () => {
   it('in any file of a bundle, at any place, is found, and the file is named', async () => {
     const paths = allFiles(bundle);

@@ -1,11 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkArchive, missingIn, type OpenArchive } from '../../../main/archive/index.ts';
 import { decodeSealed, type Ffmpeg, peaksBuilder } from '../../../main/media/index.ts';
+import { childSound } from '../../../main/playlists/index.ts';
 import { extract, importFiles, openMedia, peaksFor } from '../../../main/recordings/index.ts';
 import type { Recording } from '../../../shared/domain/index.ts';
 import { ms, msToSamples } from '../../../shared/time/index.ts';
+import { CHUNKS, spoilChunk } from '../../support/archive/index.ts';
 import {
   collected,
   type Kind,
@@ -19,8 +21,6 @@ import {
 /** Long enough that a copy for listening has three chunks of 64 KiB. */
 const SECONDS = 40;
 const KINDS = ['moov-first.m4a', 'voice.opus', 'recorder.wav'] as const satisfies Kind[];
-const HEADER = 256;
-const CHUNK = 65_536 + 16;
 
 const place = temporaryFolder();
 let archive: OpenArchive;
@@ -52,21 +52,7 @@ const of = (kind: Kind) => {
   if (!recording || !blobs) throw new Error(kind);
   return { recording, blobs };
 };
-const where = ['first', 'middle', 'last'] as const;
-type Where = (typeof where)[number];
-
-/** Spoils one chunk of a sealed file: one bit of the first and last, 4 KiB of zeros in the middle. Gives back how to undo it. */
-function spoil(blobId: string, which: Where): () => void {
-  const path = join(archive.folder, 'blobs', blobId.slice(0, 2), blobId);
-  const whole = readFileSync(path);
-  const chunks = Math.ceil((whole.length - HEADER) / CHUNK);
-  const at = HEADER + { first: 0, middle: chunks >> 1, last: chunks - 1 }[which] * CHUNK;
-  const spoilt = Buffer.from(whole);
-  if (which === 'middle') spoilt.fill(0, at + 5000, at + 9096);
-  else spoilt[at + 100] = (spoilt[at + 100] ?? 0) ^ 4;
-  writeFileSync(path, spoilt);
-  return () => writeFileSync(path, whole);
-}
+const spoil = (blobId: string, which: (typeof CHUNKS)[number]) => spoilChunk(archive.folder, blobId, which);
 
 let files = 0;
 const save = (id: string, as: 'wav' | 'playback' | 'original') => {
@@ -114,7 +100,7 @@ function sameBut(heard: Buffer, whole: Buffer, missing: { startMs: number; endMs
 }
 
 describe.each(KINDS)('%s with a damaged chunk', (kind) => {
-  it.each(where)(
+  it.each(CHUNKS)(
     'in the original, the %s one: all of it is heard, and saved from the copy',
     async (which) => {
       const { recording, blobs } = of(kind);
@@ -137,7 +123,7 @@ describe.each(KINDS)('%s with a damaged chunk', (kind) => {
     },
   );
 
-  it.each(where)('in the copy, the %s one: silence of that length, all else at its time', async (which) => {
+  it.each(CHUNKS)('in the copy, the %s one: silence of that length, all else at its time', async (which) => {
     const { recording, blobs } = of(kind);
     const whole = await decoded(await played(recording.id));
     const mend = spoil(blobs.playbackBlobId, which);
@@ -169,6 +155,51 @@ describe.each(KINDS)('%s with a damaged chunk', (kind) => {
   });
 });
 
+/** By how many samples a stretch of `part` at `at` lies off the same place of `whole`. */
+function lagAt(part: Buffer, whole: Buffer, at: number): number {
+  let best = { lag: 0, sum: Number.NEGATIVE_INFINITY };
+  for (let lag = -200; lag <= 200; lag += 1) {
+    let sum = 0;
+    for (let i = at; i < at + 9_600; i += 1)
+      sum += part.readInt16LE(i * 2) * whole.readInt16LE((i + lag) * 2);
+    if (sum > best.sum) best = { lag, sum };
+  }
+  return best.lag;
+}
+
+it('a clip for the child in a damaged stretch is exactly as long, silent there, and in its place around it', async () => {
+  const { recording, blobs } = of('recorder.wav');
+  const whole = await decoded(await played(recording.id));
+  const mend = spoil(blobs.playbackBlobId, 'middle');
+  await played(recording.id);
+  const [{ startMs, endMs } = { startMs: -1, endMs: -1 }] = missingIn(archive, recording.id);
+  const within = Math.round((startMs + endMs) / 2);
+  for (const [from, to] of [
+    [startMs - 1_500, endMs + 1_500],
+    [within, endMs + 1_500],
+    [startMs - 1_500, within],
+  ] as const) {
+    const clip = { title: 'Yes', recordingId: recording.id, startMs: ms(from), endMs: ms(to) };
+    const pcm = await decoded(await childSound(archive, ffmpeg, clip));
+    const first = msToSamples(clip.startMs);
+    expect(pcm.length / 2).toBe(msToSamples(clip.endMs) - first);
+    const place = (atMs: number) => msToSamples(ms(atMs)) - first;
+    let loudest = 0;
+    for (
+      let at = Math.max(0, place(startMs + 250));
+      at < Math.min(pcm.length / 2, place(endMs - 250));
+      at += 1
+    )
+      loudest = Math.max(loudest, Math.abs(pcm.readInt16LE(at * 2)));
+    // The last bit is what an encoder makes of nothing.
+    expect(loudest).toBeLessThanOrEqual(1);
+    const around = whole.subarray(first * 2, msToSamples(clip.endMs) * 2);
+    for (const atMs of [startMs - 1_000, endMs + 750])
+      if (atMs >= from && atMs < to) expect(lagAt(pcm, around, place(atMs))).toBe(0);
+  }
+  mend();
+});
+
 it('both damaged: what is left of the copy is saved, with what is silent told; whole again, nothing is', async () => {
   const { recording, blobs } = of('moov-first.m4a');
   const mend = [spoil(blobs.originalBlobId, 'first'), spoil(blobs.playbackBlobId, 'first')];
@@ -181,7 +212,7 @@ it('both damaged: what is left of the copy is saved, with what is silent told; w
   expect(missingIn(archive, recording.id)).toEqual([]);
 });
 
-it('a damaged waveform is flat there; what is lost as a whole is told, and is only a picture', async () => {
+it('a damaged waveform is flat there, also at its beginning; what is lost as a whole is flat and told, and no failure', async () => {
   const { recording, blobs } = of('recorder.wav');
   // Seven minutes of a loud hum: two chunks of waveform.
   const drawn = peaksBuilder();
@@ -190,22 +221,29 @@ it('a damaged waveform is flat there; what is lost as a whole is told, and is on
   const writer = await archive.blobs.create('peaks');
   await writer.write(drawn.finish());
   const { id } = await writer.finish();
-  const recordingsThen = { ...archive.index.recordings, blobsOf: () => ({ ...blobs, peaksBlobId: id }) };
+  const recordingsThen = {
+    ...archive.index.recordings,
+    get: () => ({ ...recording, samples: 420 * 48_000 }),
+    blobsOf: () => ({ ...blobs, peaksBlobId: id }),
+  };
   const long = { ...archive, index: { ...archive.index, recordings: recordingsThen } };
   const part = { fromMs: ms(0), toMs: ms(420_000), steps: 8192 };
   const whole = new Int8Array((await peaksFor(long, recording.id, part)).buffer);
-  spoil(id, 'last');
-  const left = new Int8Array((await peaksFor(long, recording.id, part)).buffer);
-  const flat = left.filter((height, at) => height === 0 && whole[at] !== 0).length;
-  expect([flat > 0, flat < left.length / 2]).toEqual([true, true]);
-  expect(left.every((height, at) => height === 0 || height === whole[at])).toBe(true);
+  for (const which of ['first', 'last'] as const) {
+    const mend = spoil(id, which);
+    const left = new Int8Array((await peaksFor(long, recording.id, part)).buffer);
+    const flat = left.filter((height, at) => height === 0 && whole[at] !== 0).length;
+    expect([flat > 0, flat < left.length]).toEqual([true, true]);
+    expect(left.every((height, at) => height === 0 || height === whole[at])).toBe(true);
+    mend();
+  }
   await archive.blobs.remove(id);
 
   const mend = spoil(blobs.peaksBlobId, 'last');
-  await expect(
-    peaksFor(archive, recording.id, { ...part, toMs: recording.durationMs }),
-  ).rejects.toMatchObject({
-    code: 'blob-damaged',
+  const nothing = await peaksFor(archive, recording.id, { ...part, toMs: recording.durationMs });
+  expect([nothing.length, nothing.every((byte) => byte === 0)]).toEqual([2 * part.steps, true]);
+  await expect(peaksFor(archive, recording.id, { ...part, toMs: ms(0) })).rejects.toMatchObject({
+    code: 'invalid-input',
   });
   expect(await problems()).toEqual(['The waveform is damaged. Only the picture of the sound is.']);
   mend();

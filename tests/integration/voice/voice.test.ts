@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkArchive } from '../../../main/archive/index.ts';
-import { decodeSealed, oggPage, oggPages } from '../../../main/media/index.ts';
+import { decodePcm, decodeSealed, oggPage, oggPages } from '../../../main/media/index.ts';
 import { removeRecording } from '../../../main/recordings/index.ts';
 import { addMoment, changeMoment, redo, removeMoment, undo } from '../../../main/review/index.ts';
 import {
@@ -14,7 +14,13 @@ import {
 } from '../../../main/voice/index.ts';
 import { encodeStart } from '../../../main/voice/journal.ts';
 import { LONGEST_VOICE_NOTE_MS, type Moment, type VoiceNote } from '../../../shared/domain/index.ts';
-import { newArchive, sealedRecording, someMeeting, type TestArchive } from '../../support/archive/index.ts';
+import {
+  newArchive,
+  sealedRecording,
+  someMeeting,
+  spoilChunk,
+  type TestArchive,
+} from '../../support/archive/index.ts';
 import { quickFfmpeg } from '../../support/media/index.ts';
 
 let at: TestArchive;
@@ -201,6 +207,35 @@ describe('a voice note', () => {
     await removeRecording(at.archive, moment.recordingId, { code: 'R01', reason: 'test' });
     expect(await at.archive.blobs.has(second?.blobId ?? '')).toBe(false);
     expect((await checkArchive(at.archive)).findings).toEqual([]);
+  });
+
+  it('with a damaged chunk is heard with silence in its place, which the check tells; a short one says it is lost', async () => {
+    const note = await speak(200);
+    const whole = await soundOf(note?.id ?? '');
+    expect(whole.length).toBeGreaterThan(3 * 65_536);
+    for (const which of ['first', 'middle', 'last'] as const) {
+      const mend = spoilChunk(at.folder, note?.blobId ?? '', which);
+      const bytes = await soundOf(note?.id ?? '');
+      expect(bytes.length).toBe(whole.length);
+      const input = (async function* () {
+        yield bytes;
+      })();
+      const pcm = [];
+      for await (const piece of decodePcm({ ffmpeg: await quickFfmpeg(), input }))
+        pcm.push(Buffer.from(piece));
+      expect(Buffer.concat(pcm).length / 96).toBe(40_000);
+      const { findings } = await checkArchive(at.archive);
+      expect(findings).toMatchObject([
+        { problem: expect.stringMatching(/^A voice note is damaged\. It plays with silence from 0:00:\d\d/) },
+      ]);
+      mend();
+    }
+    const short = await speak(5);
+    spoilChunk(at.folder, short?.blobId ?? '', 'first');
+    await expect(soundOf(short?.id ?? '')).rejects.toMatchObject({ code: 'blob-damaged' });
+    expect((await checkArchive(at.archive)).findings).toMatchObject([
+      { problem: 'A voice note is damaged. Nothing of it can be heard.' },
+    ]);
   });
 
   it('says what is wrong: no such moment, an archive that is only looked at', async () => {
