@@ -31,20 +31,25 @@ function IssueFields({ moment: { issues }, change }: MomentPart) {
   return (
     <>
       <p className="quiet">{t('hint')}</p>
-      {ISSUES.map((issue) => (
-        <Checkbox
-          key={issue}
-          isSelected={issues.includes(issue)}
-          onChange={(isChosen) => set({ [issue]: isChosen })}
-          hint={
-            <>
-              {t(`says.${issue}`)} <span lang="en">{issueCitation(issue)}</span>
-            </>
-          }
-        >
-          {t(`names.${issue}`)}
-        </Checkbox>
-      ))}
+      <div className="stack" data-gap="small">
+        {ISSUES.map((issue) => (
+          <Checkbox
+            key={issue}
+            isSelected={issues.includes(issue)}
+            onChange={(isChosen) => set({ [issue]: isChosen })}
+            hint={
+              <>
+                {t(`says.${issue}`)}{' '}
+                <span lang="en" className="issue-rule">
+                  {issueCitation(issue)}
+                </span>
+              </>
+            }
+          >
+            {t(`names.${issue}`)}
+          </Checkbox>
+        ))}
+      </div>
     </>
   );
 }
