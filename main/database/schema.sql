@@ -305,7 +305,7 @@ CREATE TABLE meetings (
   notes text not null,
   created_at text not null,
   deleted_at text
-) strict;
+, prepared text not null default '[]' check (json_valid(prepared))) strict;
 
 CREATE TABLE meta (
   key text primary key not null,

@@ -24,6 +24,7 @@ export {
   changeMeeting,
   getMeeting,
   listMeetings,
+  prepareMeeting,
   removeMeeting,
   setAttendance,
   yearsOfMeetings,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { KeptwordError, type MeetingSummary } from '../../shared/contract/index.ts';
 import {
   type Attendee,
+  type FirstStep,
   type Meeting,
   type MeetingChange,
   type MeetingFields,
@@ -11,6 +12,7 @@ import {
   merged,
   type Session,
   session,
+  stepsAfter,
   termsOf,
 } from '../../shared/domain/index.ts';
 import type { IsoDate } from '../../shared/time/index.ts';
@@ -36,9 +38,10 @@ export function yearsOfMeetings(
 export function getMeeting(
   { index }: OpenArchive,
   { id }: { id: string },
-): { meeting: MeetingSummary; sessions: Session[]; attendees: Attendee[] } {
+): { meeting: MeetingSummary; isFirst: boolean; sessions: Session[]; attendees: Attendee[] } {
   return {
     meeting: found(index.meetings.summary(id), 'meeting'),
+    isFirst: index.meetings.isFirst(id),
     sessions: index.sessions.ofMeeting(id),
     attendees: index.attendees.ofMeeting(id),
   };
@@ -50,6 +53,7 @@ export function addMeeting(archive: OpenArchive, fields: MeetingFields): Meeting
   const meeting: Meeting = {
     ...parsed(meetingFields, fields),
     id: randomUUID(),
+    prepared: [],
     createdAt: clock.now().toISOString(),
   };
   assertStudents(archive, meeting);
@@ -84,6 +88,21 @@ export function changeMeeting(
       'What is said in a mediation is confidential, so Keptword keeps no recording of one. This meeting has recordings. Nothing was changed.',
     );
   }
+  commitChange(archive, { what: 'meeting', before, after });
+  return after;
+}
+
+/**
+ * Ticks or unticks one step of the list before the first meeting (D76), beside what is ticked by now. A step that stands
+ * so already is no change. Throws `not-found`.
+ */
+export function prepareMeeting(
+  archive: OpenArchive,
+  { id, step, isDone }: { id: string; step: FirstStep; isDone: boolean },
+): Meeting {
+  const before = found(archive.index.meetings.get(id), 'meeting');
+  if (before.prepared.includes(step) === isDone) return before;
+  const after = { ...before, prepared: stepsAfter(before.prepared, { step, isDone }) };
   commitChange(archive, { what: 'meeting', before, after });
   return after;
 }

@@ -9,6 +9,7 @@ import enDocuments from './en/documents.json' with { type: 'json' };
 import enDrafts from './en/drafts.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enEvidence from './en/evidence.json' with { type: 'json' };
+import enFirst from './en/first.json' with { type: 'json' };
 import enGlossary from './en/glossary.json' with { type: 'json' };
 import enGoals from './en/goals.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
@@ -41,6 +42,7 @@ import esDocuments from './es/documents.json' with { type: 'json' };
 import esDrafts from './es/drafts.json' with { type: 'json' };
 import esErrors from './es/errors.json' with { type: 'json' };
 import esEvidence from './es/evidence.json' with { type: 'json' };
+import esFirst from './es/first.json' with { type: 'json' };
 import esGlossary from './es/glossary.json' with { type: 'json' };
 import esGoals from './es/goals.json' with { type: 'json' };
 import esHome from './es/home.json' with { type: 'json' };
@@ -75,6 +77,7 @@ const en = {
   drafts: enDrafts,
   errors: enErrors,
   evidence: enEvidence,
+  first: enFirst,
   glossary: enGlossary,
   goals: enGoals,
   home: enHome,
@@ -113,6 +116,7 @@ const es: Translated<typeof en> = {
   drafts: esDrafts,
   errors: esErrors,
   evidence: esEvidence,
+  first: esFirst,
   glossary: esGlossary,
   goals: esGoals,
   home: esHome,

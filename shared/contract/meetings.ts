@@ -5,6 +5,7 @@ import {
   decision,
   decisionChange,
   decisionFields,
+  firstStep,
   goal,
   goalChange,
   goalFields,
@@ -53,10 +54,21 @@ export const meetingCalls = {
   get: call(
     'One meeting with its sessions and the people in it.',
     z.object({ id }),
-    z.object({ meeting: meetingSummary, sessions: z.array(session), attendees: z.array(attendee) }),
+    z.object({
+      meeting: meetingSummary,
+      /** No child of it was in an earlier meeting of this archive. */
+      isFirst: z.boolean(),
+      sessions: z.array(session),
+      attendees: z.array(attendee),
+    }),
   ),
   add: call('Adds a meeting with its first session.', meetingFields, meeting),
   change: call('Changes some fields of a meeting.', z.object({ id, change: meetingChange }), meeting),
+  prepare: call(
+    'Ticks or unticks a step of the list before the first meeting.',
+    z.object({ id, step: firstStep, isDone: z.boolean() }),
+    meeting,
+  ),
   remove: call(
     'Takes a meeting out of the lists, with a reason. Its recordings stay sealed in the archive.',
     z.object({ id, reason: z.string().trim().min(1).max(500) }),

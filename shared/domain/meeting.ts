@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isoDate, utcInstant } from '../time/index.ts';
 import { changeOf } from './change.ts';
+import { firstStep } from './first-meeting.ts';
 import {
   attendance,
   id,
@@ -56,7 +57,12 @@ export const meetingFields = z.object({
 export const meetingChange = changeOf(meetingFields);
 export type MeetingChange = z.input<typeof meetingChange>;
 export type MeetingFields = z.input<typeof meetingFields>;
-export const meeting = meetingFields.extend({ id, createdAt: utcInstant });
+export const meeting = meetingFields.extend({
+  id,
+  /** What she ticked of the list before the first meeting (D76). */
+  prepared: z.array(firstStep).default([]),
+  createdAt: utcInstant,
+});
 export type Meeting = z.infer<typeof meeting>;
 
 /**

@@ -25,6 +25,8 @@ export type MeetingReads = ThingReads<Meeting> & {
   /** Newest first. */
   years(terms: readonly Term[]): { year: string; count: number }[];
   summary(id: string): (Meeting & MeetingCounts) | null;
+  /** True when no child of the meeting was in an earlier one; where no child is named, when no meeting is earlier. */
+  isFirst(id: string): boolean;
   count(): number;
 };
 

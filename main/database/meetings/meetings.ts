@@ -27,6 +27,7 @@ const COLUMNS = [
   'place',
   'districtRecorded',
   'notes',
+  'prepared',
   'createdAt',
 ] as const;
 
@@ -34,7 +35,7 @@ const spec: TableSpec<Meeting> = {
   table: 'meetings',
   fields: COLUMNS,
   schema: meeting,
-  toRow: (thing) => plainRow(thing, COLUMNS),
+  toRow: (thing) => plainRow({ ...thing, prepared: JSON.stringify(thing.prepared) }, COLUMNS),
 };
 
 const STUDENTS = `(select json_group_array(s.student_id order by s.position)
@@ -66,11 +67,25 @@ const counted: z.ZodType<Meeting & MeetingCounts> = meeting.extend({
   durationMs: z.number(),
 });
 
-const withStudents = (row: Row): unknown => ({ ...row, studentIds: parseJson(row.studentIds, 'meetings') });
+const withLists = (row: Row): unknown => ({
+  ...row,
+  studentIds: parseJson(row.studentIds, 'meetings'),
+  prepared: parseJson(row.prepared, 'meetings'),
+});
+
+/** Earlier than `:id`: by its day, and on one day by which was written down first. */
+const EARLIER = `select 1 from meetings g
+  where g.id = :id and o.deleted_at is null and (o.date, o.no) < (g.date, g.no)`;
+const EARLIER_OF_CHILD = `select 1 from meeting_students mine
+  join meeting_students theirs on theirs.student_id = mine.student_id
+  join meetings o on o.id = theirs.meeting_id
+  where mine.meeting_id = :id and exists (${EARLIER}) limit 1`;
+const EARLIER_OF_ANY = `select 1 from meetings o where exists (${EARLIER})
+  and not exists (select 1 from meeting_students s where s.meeting_id = :id) limit 1`;
 
 export function meetingReads(db: ReadableDb): MeetingReads {
-  const read = rowReader({ ...spec, fromRow: withStudents });
-  const readCounted = rowReader({ ...spec, schema: counted, fromRow: withStudents, toRow: () => ({}) });
+  const read = rowReader({ ...spec, fromRow: withLists });
+  const readCounted = rowReader({ ...spec, schema: counted, fromRow: withLists, toRow: () => ({}) });
   const one = db.read(`select ${FIELDS} from meetings g where g.id = :id and g.deleted_at is null`);
   const summary = db.read(
     `select ${FIELDS}, ${COUNTS} from meetings g where g.id = :id and g.deleted_at is null`,
@@ -87,6 +102,7 @@ export function meetingReads(db: ReadableDb): MeetingReads {
       where g.deleted_at is null ${more} group by year order by year desc`);
   const years = byYear('');
   const yearsWith = byYear(`and ${WITH_WORDS}`);
+  const earlier = [db.read(EARLIER_OF_CHILD), db.read(EARLIER_OF_ANY)];
   const count = db.read('select count(*) as n from meetings where deleted_at is null');
   const first = <T>(row: Row | undefined, reader: (row: Row) => T): T | null => (row ? reader(row) : null);
   return {
@@ -110,6 +126,7 @@ export function meetingReads(db: ReadableDb): MeetingReads {
       const rows = match === null ? years.all() : yearsWith.all({ match });
       return rows.map((row) => ({ year: String(row.year), count: Number(row.count) }));
     },
+    isFirst: (id) => earlier.every((one) => one.get({ id }) === undefined),
     count: () => Number(count.get()?.n),
   };
 }

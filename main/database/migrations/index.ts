@@ -24,6 +24,7 @@ import { asks } from './0230-asks.ts';
 import { fromChild } from './0231-from-child.ts';
 import { issues } from './0240-issues.ts';
 import { sharing } from './0241-sharing.ts';
+import { prepared } from './0242-prepared.ts';
 
 /** One step of the schema. Never changed once released: a correction is a new step. */
 export type Migration = {
@@ -60,4 +61,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 231, name: 'from-child', sql: fromChild },
   { version: 240, name: 'issues', sql: issues },
   { version: 241, name: 'sharing', sql: sharing },
+  { version: 242, name: 'prepared', sql: prepared },
 ];

@@ -17,6 +17,7 @@ import {
   listMeetings,
   listPeople,
   listStudents,
+  prepareMeeting,
   removeDecision,
   removeGoal,
   removeMeeting,
@@ -32,6 +33,7 @@ export function meetingHandlers({ session, capture }: HandlerContext): Handlers[
     get: (which) => getMeeting(session.archive(), which),
     add: (fields) => addMeeting(session.archive(), fields),
     change: (change) => changeMeeting(session.archive(), change),
+    prepare: (step) => prepareMeeting(session.archive(), step),
     remove(which) {
       if (capture.state().running?.meetingId === which.id) throw isRecorded();
       return removeMeeting(session.archive(), which);

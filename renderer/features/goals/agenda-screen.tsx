@@ -23,6 +23,7 @@ import {
   Page,
 } from '../../components/index.ts';
 import { dayHere, useTranslation } from '../../i18n/index.ts';
+import { BeforeFirst } from '../first/index.ts';
 import { type AgendaWords, agendaText, useAgendaWords } from './agenda-words.ts';
 import { HandOver } from './hand-over.tsx';
 import './goals.css';
@@ -58,6 +59,13 @@ export function AgendaScreen({ route }: { route: Extract<Route, { at: 'agenda' }
       {child && !data && !sources.error ? <Loading /> : null}
       {data || !child ? (
         <Agenda key={child?.id} items={items} annual={annual} child={child} meeting={meeting ?? null} />
+      ) : null}
+      {meeting ? (
+        <BeforeFirst
+          meeting={meeting}
+          isFirst={false}
+          onConcerns={() => go({ at: 'meeting', id: meeting.id })}
+        />
       ) : null}
     </Page>
   );

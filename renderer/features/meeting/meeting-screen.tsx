@@ -1,5 +1,5 @@
 import { AudioLines, Import, PackageCheck, Pencil } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { MeetingSummary } from '../../../shared/contract/index.ts';
 import type { Attendee, Recording, Session } from '../../../shared/domain/index.ts';
 import { type Route, useMeetingKind, useNavigation } from '../../app/index.ts';
@@ -21,6 +21,7 @@ import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
 import { AsksOfMeeting } from '../asks/index.ts';
 import { Concerns } from '../concerns/index.ts';
 import { DocumentsOfMeeting } from '../documents/index.ts';
+import { BeforeFirst } from '../first/index.ts';
 import { AgendaButton } from '../goals/entry.tsx';
 import { IncidentsOfMeeting } from '../incidents/index.ts';
 import { InterruptedRecordings, RecordButton, RecordingNow, useIsRecorded } from '../record/everywhere.ts';
@@ -57,18 +58,20 @@ export function MeetingScreen({ route }: { route: Extract<Route, { at: 'meeting'
 
 type MeetingPageProps = {
   meeting: MeetingSummary;
+  isFirst: boolean;
   sessions: readonly Session[];
   attendees: readonly Attendee[];
   recordings: readonly Recording[];
 };
 
-function MeetingPage({ meeting, sessions, attendees, recordings }: MeetingPageProps) {
+function MeetingPage({ meeting, isFirst, sessions, attendees, recordings }: MeetingPageProps) {
   const { t } = useTranslation(['meeting', 'vocabulary']);
   const kindOf = useMeetingKind();
   const format = useFormat();
   const { go } = useNavigation();
   const [editing, setEditing] = useState(false);
   const isRecorded = useIsRecorded(meeting.id);
+  const concerns = useRef<HTMLDivElement>(null);
   return (
     <Page
       title={meeting.title}
@@ -107,7 +110,14 @@ function MeetingPage({ meeting, sessions, attendees, recordings }: MeetingPagePr
           <CompareButton meetingId={meeting.id} recordings={recordings.length} />
         </Section>
       ) : null}
-      <Concerns meeting={meeting} isOver={recordings.length > 0} />
+      <BeforeFirst
+        meeting={meeting}
+        isFirst={isFirst}
+        onConcerns={() => concerns.current?.querySelector<HTMLElement>('form input')?.focus()}
+      />
+      <div ref={concerns} className="meeting-concerns">
+        <Concerns meeting={meeting} isOver={recordings.length > 0} />
+      </div>
       {recordings.length === 0 && meeting.date >= dayHere() && meeting.kind !== 'mediation' ? (
         <AgendaButton meetingId={meeting.id} />
       ) : null}

@@ -136,6 +136,7 @@ function meeting(id: string, title: string, date: string, purpose: 'annual' | 'p
     districtRecorded: 'yes',
     notes: '',
     studentIds: [STUDENT],
+    prepared: [],
     createdAt: AT,
   };
 }

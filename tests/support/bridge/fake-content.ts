@@ -11,6 +11,7 @@ import {
   moment as momentSchema,
   newMoment,
   personFields,
+  stepsAfter,
   studentFields,
   talkingTime,
   UNSAID,
@@ -78,6 +79,15 @@ export function contentCalls(fake: FakeKeptword): Content {
     return now().meetings.filter(({ title }) => title.toLowerCase().includes(text.toLowerCase()));
   }
 
+  function isFirst({ id, date, studentIds }: Meeting): boolean {
+    return !now().meetings.some(
+      (one) =>
+        one.id !== id &&
+        one.date < date &&
+        (studentIds.length === 0 || one.studentIds.some((child) => studentIds.includes(child))),
+    );
+  }
+
   function summary(meeting: Meeting): MeetingSummary {
     const recordings = now().recordings.filter((one) => one.meetingId === meeting.id);
     const moments = momentsOf(meeting.id);
@@ -106,11 +116,13 @@ export function contentCalls(fake: FakeKeptword): Content {
           .map(summary),
       get: async ({ id }) => ({
         meeting: summary(found(now().meetings, id)),
+        isFirst: isFirst(found(now().meetings, id)),
         sessions: now().sessions.filter((one) => one.meetingId === id),
         attendees: now().attendees.filter((one) => one.meetingId === id),
       }),
       add: async (input) => {
-        const meeting = { ...meetingFields.parse(input), id: newId('meeting'), createdAt: NOW };
+        const fields = meetingFields.parse(input);
+        const meeting: Meeting = { ...fields, id: newId('meeting'), prepared: [], createdAt: NOW };
         return fake.store.change(step('added', 'meeting', meeting.id, meeting.title), (world) => {
           world.meetings.push(meeting);
           const session = { id: newId('session'), meetingId: meeting.id, ordinal: 1, date: meeting.date };
@@ -120,6 +132,13 @@ export function contentCalls(fake: FakeKeptword): Content {
       },
       change: async ({ id, change }) => {
         const next = merged(found(now().meetings, id), change);
+        return fake.store.change(step('changed', 'meeting', id, next.title), (world) =>
+          replace(world.meetings, next),
+        );
+      },
+      prepare: async ({ id, step: one, isDone }) => {
+        const before = found(now().meetings, id);
+        const next = { ...before, prepared: stepsAfter(before.prepared, { step: one, isDone }) };
         return fake.store.change(step('changed', 'meeting', id, next.title), (world) =>
           replace(world.meetings, next),
         );
