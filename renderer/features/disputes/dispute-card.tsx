@@ -1,5 +1,5 @@
 import type { DisputeView } from '../../../shared/contract/index.ts';
-import { DISPUTE_STATUSES } from '../../../shared/domain/index.ts';
+import { DISPUTE_STATUSES, type DisputeStatus } from '../../../shared/domain/index.ts';
 import type { Clips } from '../../audio/index.ts';
 import { useChange } from '../../bridge/index.ts';
 import { DisputedBadge, ErrorNotice, Item, Select } from '../../components/index.ts';
@@ -38,7 +38,7 @@ export function DisputeCard({ view, clips, words }: DisputeCardProps) {
         <div className="dispute-answer">
           <Select
             label={t('disputes:status')}
-            options={DISPUTE_STATUSES.map((status) => ({
+            options={answersOf(view).map((status) => ({
               value: status,
               label: t(`vocabulary:disputeStatus.${status}`),
             }))}
@@ -49,8 +49,14 @@ export function DisputeCard({ view, clips, words }: DisputeCardProps) {
           />
         </div>
         <ErrorNotice error={change.error} />
-        <Requests momentId={said.momentId} requests={requests} />
+        <Requests momentId={said.momentId} status={dispute.status} requests={requests} />
       </div>
     </Item>
   );
+}
+
+/** "Not asked yet" is no choice beside a request that stands below it, unless it was chosen before. */
+function answersOf({ dispute, requests }: DisputeView): readonly DisputeStatus[] {
+  if (requests.length === 0) return DISPUTE_STATUSES;
+  return DISPUTE_STATUSES.filter((one) => one !== 'not-asked-yet' || one === dispute.status);
 }

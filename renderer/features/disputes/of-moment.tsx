@@ -25,7 +25,11 @@ export function DisputeOfMoment({ moment, dispute, meetingId, onDispute }: Dispu
       <ClaimPaper dispute={dispute} meetingId={meetingId} onDispute={onDispute} />
       <h3 className="dispute-side">{t('requests.title')}</h3>
       <ErrorNotice error={known.error} onRetry={() => void known.refetch()} />
-      {known.data ? <Requests momentId={moment.id} requests={known.data.requests} /> : <Loading />}
+      {known.data ? (
+        <Requests momentId={moment.id} status={dispute.status} requests={known.data.requests} />
+      ) : (
+        <Loading />
+      )}
     </div>
   );
 }

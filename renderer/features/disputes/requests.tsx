@@ -1,6 +1,6 @@
 import { MailQuestion, PencilLine, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import type { DisputeRequest } from '../../../shared/domain/index.ts';
+import type { Dispute, DisputeRequest } from '../../../shared/domain/index.ts';
 import { useSayDone } from '../../app/index.ts';
 import { useChange } from '../../bridge/index.ts';
 import { Button, ErrorNotice, IconButton } from '../../components/index.ts';
@@ -8,8 +8,15 @@ import { useTranslation } from '../../i18n/index.ts';
 import { RequestDialog } from './request-dialog.tsx';
 import { type DisputeWords, useDisputeWords } from './words.ts';
 
+type RequestsProps = {
+  momentId: string;
+  /** The answer so far: without a request it was chosen by hand, and then somebody may well have been asked. */
+  status: Dispute['status'];
+  requests: readonly DisputeRequest[];
+};
+
 /** Who was asked to confirm a moment, when and how, and what came back. */
-export function Requests({ momentId, requests }: { momentId: string; requests: readonly DisputeRequest[] }) {
+export function Requests({ momentId, status, requests }: RequestsProps) {
   const { t } = useTranslation('disputes');
   const words = useDisputeWords();
   const [open, setOpen] = useState<DisputeRequest | 'new' | null>(null);
@@ -22,7 +29,7 @@ export function Requests({ momentId, requests }: { momentId: string; requests: r
           ))}
         </ol>
       ) : (
-        <p className="quiet">{t('requests.empty')}</p>
+        <p className="quiet">{t(status === 'not-asked-yet' ? 'requests.empty' : 'requests.notKept')}</p>
       )}
       <div className="row">
         <Button icon={<MailQuestion aria-hidden />} onPress={() => setOpen('new')}>

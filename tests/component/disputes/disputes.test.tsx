@@ -82,6 +82,23 @@ describe('Disputes', () => {
     );
   });
 
+  it('never says that nobody was asked beside an answer, nor offers "not asked" beside a request', async () => {
+    const { user, card } = await openDisputes();
+    await user.click(card.getByRole('button', { name: /Answer so far/ }));
+    await user.click(await screen.findByRole('option', { name: 'Not asked yet' }));
+    expect(await card.findByText('Nobody was asked yet.')).toBeTruthy();
+    await user.click(card.getByRole('button', { name: /Answer so far/ }));
+    await user.click(await screen.findByRole('option', { name: 'Denied' }));
+    expect(await card.findByText('When and whom you asked is not written down yet.')).toBeTruthy();
+    expect(card.queryByText('Nobody was asked yet.')).toBeNull();
+    await user.click(card.getByRole('button', { name: 'I asked them' }));
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await card.findByText('No answer so far')).toBeTruthy();
+    await user.click(card.getByRole('button', { name: /Answer so far/ }));
+    await screen.findByRole('option', { name: 'Denied' });
+    expect(screen.queryByRole('option', { name: 'Not asked yet' })).toBeNull();
+  });
+
   it('copies what is shown, with who was asked', async () => {
     const { user } = await openDisputes(asked());
     await user.click(screen.getByRole('button', { name: 'Copy as text' }));
