@@ -92,3 +92,8 @@ export type Person = z.infer<typeof person>;
 
 export const attendee = z.object({ meetingId: id, personId: id, attendance });
 export type Attendee = z.infer<typeof attendee>;
+
+/** How somebody stands who is added to a meeting of that day: nobody was at a meeting that is still to come. */
+export function attendanceAtFirst({ date }: Pick<Meeting, 'date'>, today: string): Attendee['attendance'] {
+  return date > today ? 'invited' : 'present';
+}

@@ -1,5 +1,6 @@
 import { MessagesSquare } from 'lucide-react';
 import { useState } from 'react';
+import { isConfidential } from '../../../shared/domain/index.ts';
 import { type Route, useNavigation } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
 import { Button, EmptyState, ErrorNotice, Loading, Page, Section, Select } from '../../components/index.ts';
@@ -22,7 +23,7 @@ export function EvidenceScreen({ route }: { route: Extract<Route, { at: 'evidenc
   const [picked, setPicked] = useState<string | null>(null);
   // A note of what happened needs no recording: without any, every meeting may carry it.
   const notes = useCall('incidents', 'list', { studentId: null });
-  const open = (meetings.data ?? []).filter((one) => one.kind !== 'mediation');
+  const open = (meetings.data ?? []).filter((one) => !isConfidential(one));
   const sounding = open.filter((one) => one.recordings > 0);
   const offered = sounding.length === 0 && (notes.data?.length ?? 0) > 0 ? open : sounding;
   const chosen = route.meetingId ?? picked;

@@ -1,4 +1,5 @@
 import type { MeetingSummary } from '../../../shared/contract/index.ts';
+import { mayHoldRecordings } from '../../../shared/domain/index.ts';
 
 /** The one thing that comes next. Home says it in a sentence and has one button for it. */
 export type NextStep =
@@ -36,7 +37,7 @@ export function nextStep({ today, hasChild, meetings, handedOver }: Known): Next
   const days = coming ? daysBetween(today, coming.date) : 0;
   if (coming && days <= SOON_DAYS) return { step: 'prepare', meeting: coming, days };
   const past = meetings.filter((meeting) => meeting.date <= today);
-  const newest = past.find((meeting) => meeting.kind !== 'mediation');
+  const newest = past.find(mayHoldRecordings);
   const unmarked = past.find((meeting) => meeting.recordings > 0 && meeting.moments === 0);
   if (unmarked) return { step: 'mark', meeting: unmarked };
   if (newest?.recordings === 0) return { step: 'import', meeting: newest };

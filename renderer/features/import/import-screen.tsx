@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import type { ImportResult, PickedFile, WireError } from '../../../shared/contract/index.ts';
-import type { Meeting } from '../../../shared/domain/index.ts';
+import { type Meeting, mayHoldRecordings } from '../../../shared/domain/index.ts';
 import { type Route, useNavigation } from '../../app/index.ts';
 import { toWireError, useCall, useJob, useKeptword } from '../../bridge/index.ts';
 import {
@@ -60,7 +60,7 @@ function ImportPage({ meeting, sessions }: ImportPageProps) {
       title={t('title')}
       above={<BackLink onPress={() => go({ at: 'meeting', id: meeting.id })}>{meeting.title}</BackLink>}
     >
-      {meeting.kind === 'mediation' ? (
+      {!mayHoldRecordings(meeting) ? (
         <Notice kind="careful" title={t('mediationTitle')}>
           {t('mediation')}
         </Notice>

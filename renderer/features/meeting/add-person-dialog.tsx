@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { type Person, ROLES, type Role } from '../../../shared/domain/index.ts';
-import { useChange } from '../../bridge/index.ts';
+import { attendanceAtFirst, type Person, ROLES, type Role } from '../../../shared/domain/index.ts';
+import { useCall, useChange } from '../../bridge/index.ts';
 import { ErrorNotice, FormDialog, Select, TextField } from '../../components/index.ts';
 import { useFormDraft } from '../../drafts/index.ts';
-import { useTranslation } from '../../i18n/index.ts';
+import { dayHere, useTranslation } from '../../i18n/index.ts';
 
 type AddPersonDialogProps = {
   isOpen: boolean;
@@ -12,13 +12,14 @@ type AddPersonDialogProps = {
   onAdded(person: Person): void;
 };
 
-/** A person by a name or a word for them, and their role; they were at this meeting. */
+/** A person by a name or a word for them, and their role; they were at this meeting, or are to come to it. */
 export function AddPersonDialog(props: AddPersonDialogProps) {
   return props.isOpen ? <OpenAddPerson {...props} /> : null;
 }
 
 function OpenAddPerson({ isOpen, meetingId, onClose, onAdded }: AddPersonDialogProps) {
   const { t } = useTranslation(['meeting', 'vocabulary', 'common']);
+  const known = useCall('meetings', 'get', { id: meetingId });
   const add = useChange('people', 'add');
   const attend = useChange('meetings', 'setAttendance');
   const [label, setLabel] = useState('');
@@ -34,13 +35,14 @@ function OpenAddPerson({ isOpen, meetingId, onClose, onAdded }: AddPersonDialogP
   );
   const submit = () => {
     setTried(true);
-    if (label.trim() === '' || role === null) return;
+    if (label.trim() === '' || role === null || !known.data) return;
+    const attendance = attendanceAtFirst(known.data.meeting, dayHere());
     add.mutate(
       { label: label.trim(), role },
       {
         onSuccess: (person) =>
           attend.mutate(
-            { meetingId, personId: person.id, attendance: 'present' },
+            { meetingId, personId: person.id, attendance },
             {
               onSuccess: draft.savedThen(() => {
                 onAdded(person);
@@ -59,7 +61,7 @@ function OpenAddPerson({ isOpen, meetingId, onClose, onAdded }: AddPersonDialogP
       draft={draft}
       submit={t('common:add')}
       onSubmit={submit}
-      isPending={add.isPending || attend.isPending}
+      isPending={known.isPending || add.isPending || attend.isPending}
     >
       <TextField
         label={t('meeting:person.label')}
@@ -78,7 +80,7 @@ function OpenAddPerson({ isOpen, meetingId, onClose, onAdded }: AddPersonDialogP
         onChange={setRole}
         error={tried && role === null ? t('meeting:person.roleNeeded') : null}
       />
-      <ErrorNotice error={add.error ?? attend.error} />
+      <ErrorNotice error={known.error ?? add.error ?? attend.error} />
     </FormDialog>
   );
 }

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import {
+  isConfidential,
   MEETING_KINDS,
   MEETING_MODES,
   MEETING_PURPOSES,
@@ -102,7 +103,9 @@ function OpenMeetingDialog({ isOpen, meeting, onClose, onDone }: MeetingDialogPr
         value={fields.kind ?? 'iep'}
         onChange={(kind) => set({ kind })}
       />
-      {fields.kind === 'mediation' ? <Notice kind="careful">{t('meeting:mediation')}</Notice> : null}
+      {fields.kind && isConfidential({ kind: fields.kind }) ? (
+        <Notice kind="careful">{t('meeting:mediation')}</Notice>
+      ) : null}
       <Details label={t('meeting:form.more')} opens={draft.begun !== null}>
         <MoreFields fields={fields} set={set} />
       </Details>

@@ -1,7 +1,13 @@
 import { AudioLines, Import, PackageCheck, Pencil } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { MeetingSummary } from '../../../shared/contract/index.ts';
-import type { Attendee, Recording, Session } from '../../../shared/domain/index.ts';
+import {
+  type Attendee,
+  isConfidential,
+  mayHoldRecordings,
+  type Recording,
+  type Session,
+} from '../../../shared/domain/index.ts';
 import { type Route, useMeetingKind, useNavigation } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
 import {
@@ -90,7 +96,7 @@ function MeetingPage({ meeting, isFirst, sessions, attendees, recordings }: Meet
         <Section
           title={t('meeting:recordings.title')}
           aside={
-            meeting.kind === 'mediation' ? null : (
+            !mayHoldRecordings(meeting) ? null : (
               <div className="row" data-gap="small">
                 <Button
                   kind="quiet"
@@ -118,10 +124,10 @@ function MeetingPage({ meeting, isFirst, sessions, attendees, recordings }: Meet
       <div ref={concerns} className="meeting-concerns">
         <Concerns meeting={meeting} isOver={recordings.length > 0} />
       </div>
-      {recordings.length === 0 && meeting.date >= dayHere() && meeting.kind !== 'mediation' ? (
+      {recordings.length === 0 && meeting.date >= dayHere() && !isConfidential(meeting) ? (
         <AgendaButton meetingId={meeting.id} />
       ) : null}
-      <People meetingId={meeting.id} attendees={attendees} />
+      <People meeting={meeting} attendees={attendees} />
       <Decisions meetingId={meeting.id} />
       <DocumentsOfMeeting meetingId={meeting.id} />
       <IncidentsOfMeeting meetingId={meeting.id} />
@@ -166,7 +172,7 @@ function NextStep({ meeting, recordings }: Pick<MeetingPageProps, 'meeting' | 'r
   const { go } = useNavigation();
   const isRecorded = useIsRecorded(meeting.id);
   const first = recordings[0];
-  if (meeting.kind === 'mediation') {
+  if (!mayHoldRecordings(meeting)) {
     return (
       <Notice kind="careful" title={t('mediationTitle')}>
         {t('mediation')}

@@ -1,19 +1,25 @@
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
-import { ATTENDANCE, type Attendee, type Person } from '../../../shared/domain/index.ts';
+import {
+  ATTENDANCE,
+  type Attendee,
+  attendanceAtFirst,
+  type Meeting,
+  type Person,
+} from '../../../shared/domain/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
 import { Button, ErrorNotice, Item, Items, Section, Select } from '../../components/index.ts';
-import { useTranslation } from '../../i18n/index.ts';
+import { dayHere, useTranslation } from '../../i18n/index.ts';
 import { AddPersonDialog } from './add-person-dialog.tsx';
 
 /** Somebody's usual height, and as many as are simply drawn (D34: twelve at one table are not rare). */
 const PERSON_PX = 64;
 const WHOLE = 12;
 
-type PeopleProps = { meetingId: string; attendees: readonly Attendee[] };
+type PeopleProps = { meeting: Pick<Meeting, 'id' | 'date'>; attendees: readonly Attendee[] };
 
-/** Who was there, in which role (D34: at least twelve of them). */
-export function People({ meetingId, attendees }: PeopleProps) {
+/** Who was or will be there, in which role (D34: at least twelve of them). */
+export function People({ meeting, attendees }: PeopleProps) {
   const { t } = useTranslation('meeting');
   const people = useCall('people', 'list');
   const [adding, setAdding] = useState(false);
@@ -39,11 +45,11 @@ export function People({ meetingId, attendees }: PeopleProps) {
           </Items>
         </div>
       ) : null}
-      {others.length > 0 ? <KnownPeople meetingId={meetingId} others={others} /> : null}
+      {others.length > 0 ? <KnownPeople meeting={meeting} others={others} /> : null}
       <ErrorNotice error={people.error} onRetry={() => void people.refetch()} />
       <AddPersonDialog
         isOpen={adding}
-        meetingId={meetingId}
+        meetingId={meeting.id}
         onClose={() => setAdding(false)}
         onAdded={() => undefined}
       />
@@ -81,8 +87,10 @@ function PersonRow({ person, attendee }: { person: Person; attendee: Attendee })
   );
 }
 
+type KnownPeopleProps = Pick<PeopleProps, 'meeting'> & { others: readonly Person[] };
+
 /** People of other meetings: one choice puts them here. */
-function KnownPeople({ meetingId, others }: { meetingId: string; others: readonly Person[] }) {
+function KnownPeople({ meeting, others }: KnownPeopleProps) {
   const { t } = useTranslation(['meeting', 'vocabulary']);
   const set = useChange('meetings', 'setAttendance');
   return (
@@ -95,7 +103,8 @@ function KnownPeople({ meetingId, others }: { meetingId: string; others: readonl
       }))}
       value={null}
       onChange={(personId) => {
-        if (personId) set.mutate({ meetingId, personId, attendance: 'present' });
+        const attendance = attendanceAtFirst(meeting, dayHere());
+        if (personId) set.mutate({ meetingId: meeting.id, personId, attendance });
       }}
     />
   );

@@ -1,5 +1,6 @@
 import { Printer } from 'lucide-react';
 import { useCallback, useState } from 'react';
+import { isConfidential } from '../../../shared/domain/index.ts';
 import { type Route, useNavigation } from '../../app/index.ts';
 import { useTurns } from '../../audio/index.ts';
 import {
@@ -36,7 +37,7 @@ export function OutcomesScreen({ route }: { route: Extract<Route, { at: 'outcome
         </BackLink>
       }
       action={
-        data && data.total > 0 && data.meeting.kind !== 'mediation' ? (
+        data && data.total > 0 && !isConfidential(data.meeting) ? (
           <PrintButton data={data} withPrivate={withPrivate} />
         ) : null
       }
@@ -73,7 +74,7 @@ function Body({ data }: { data: Outcomes }) {
   return (
     <>
       <Counts groups={groups} />
-      {meeting.kind === 'mediation' ? <p className="quiet">{t('confidential')}</p> : null}
+      {isConfidential(meeting) ? <p className="quiet">{t('confidential')}</p> : null}
       {groups.map(({ outcome, entries }) =>
         entries.length === 0 ? null : (
           <OutcomeGroup

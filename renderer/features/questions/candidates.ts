@@ -1,5 +1,5 @@
 import type { QuestionView, SearchGroup, SearchHit } from '../../../shared/contract/index.ts';
-import { byTime, type Moment, searchFilters } from '../../../shared/domain/index.ts';
+import { byTime, isConfidential, type Moment, searchFilters } from '../../../shared/domain/index.ts';
 import { useChild } from '../../app/index.ts';
 import type { Clip } from '../../audio/index.ts';
 import { useCall } from '../../bridge/index.ts';
@@ -48,7 +48,7 @@ function ofSearch(groups: readonly SearchGroup[], { said }: QuestionView): Candi
     .flatMap(({ hits }) => hits)
     .flatMap((hit): Candidate[] => {
       if (hit.kind !== 'moment' && hit.kind !== 'line') return [];
-      if (hit.id === said.momentId || hit.meeting.kind === 'mediation') return [];
+      if (hit.id === said.momentId || isConfidential(hit.meeting)) return [];
       const by = hit.kind === 'moment' ? { momentId: hit.id } : { lineIds: [hit.id] };
       return [{ key: hit.id, by, clip: hitClip(hit), text: hit.snippet, hit }];
     });

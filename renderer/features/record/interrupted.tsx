@@ -1,7 +1,7 @@
 import { Check, LifeBuoy } from 'lucide-react';
 import { useState } from 'react';
 import type { RecoverableCapture, UnreadableCapture } from '../../../shared/contract/index.ts';
-import type { Recording } from '../../../shared/domain/index.ts';
+import { mayHoldRecordings, type Recording } from '../../../shared/domain/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
 import { Button, Card, ErrorNotice, Select } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
@@ -64,7 +64,7 @@ function OtherMeeting({ value, onChange }: OtherMeetingProps) {
   const format = useFormat();
   const meetings = useCall('meetings', 'list', {});
   const options = (meetings.data ?? [])
-    .filter(({ kind }) => kind !== 'mediation')
+    .filter(mayHoldRecordings)
     .map(({ id, title, date }) => ({ value: id, label: `${title}, ${format.day(date)}` }));
   return (
     <>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { mayHoldRecordings } from '../../../shared/domain/index.ts';
 import { type Route, useNavigation } from '../../app/index.ts';
 import { useCall, useCapture } from '../../bridge/index.ts';
 import { BackLink, Button, ErrorNotice, Loading, Notice, Page } from '../../components/index.ts';
@@ -27,7 +28,7 @@ export function RecordScreen({ route }: { route: Extract<Route, { at: 'record' }
     );
   }
   if (!data || !archive.data) return <Loading />;
-  if (data.meeting.kind === 'mediation') return <Mediation of={data} />;
+  if (!mayHoldRecordings(data.meeting)) return <Mediation of={data} />;
   if (archive.data.state === 'open' && archive.data.readOnly) {
     return (
       <Page title={t('title')}>

@@ -57,6 +57,31 @@ describe('Meetings', () => {
     expect(add.compareDocumentPosition(record) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
   });
 
+  it.each([
+    ['a meeting that is still to come is invited', '2099-05-01', 'invited'],
+    ['one that has been was there', '2024-05-01', 'present'],
+  ] as const)('who is added to %s', async (_what, date, attendance) => {
+    const world = sampleWorld();
+    const meeting = world.meetings[0];
+    const known = world.people[0];
+    if (!meeting || !known) throw new Error('the sample has no meeting, or nobody');
+    world.meetings[0] = { ...meeting, date };
+    world.attendees = [];
+    const { user, fake } = renderApp({ world });
+    await user.click(await place('Meetings'));
+    await user.click(await screen.findByRole('button', { name: new RegExp(meeting.title) }));
+    await user.click(await place('Add a person'));
+    await user.type(screen.getByRole('textbox', { name: /Name, or what/ }), 'Ms. New');
+    await user.click(screen.getByRole('button', { name: /Role/ }));
+    await user.click(await screen.findByRole('option', { name: 'Other' }));
+    await user.click(screen.getByRole('button', { name: 'Add' }));
+    await waitFor(() => expect(fake.world.attendees).toHaveLength(1));
+    await user.click(await screen.findByRole('button', { name: /Someone from another meeting/ }));
+    await user.click(await screen.findByRole('option', { name: new RegExp(known.label) }));
+    await waitFor(() => expect(fake.world.attendees).toHaveLength(2));
+    expect(fake.world.attendees.map((one) => one.attendance)).toEqual([attendance, attendance]);
+  });
+
   it('deletes a recording only with its code and a reason', async () => {
     const { user, fake } = renderApp();
     await user.click(await place('Meetings'));
