@@ -5,6 +5,7 @@ import { useChange } from '../bridge/index.ts';
 import { Button, DateField, ErrorNotice, FormDialog, Menu, TextField } from '../components/index.ts';
 import { useTranslation } from '../i18n/index.ts';
 import { useChild } from './child.tsx';
+import { SchoolYearField } from './school-year-field.tsx';
 
 /** The child's initials at the top of the rail; a menu when there are several, or to add one. */
 export function ChildSwitch() {
@@ -89,13 +90,7 @@ export function AddChildDialog(props: { onClose: () => void; onAdded: (id: strin
         error={isTaken ? t('child.initialsTaken') : tried && nameless ? t('child.initialsNeeded') : null}
         autoFocus
       />
-      <TextField
-        label={t('child.schoolYear')}
-        need="optional"
-        hint={t('child.schoolYearHint')}
-        value={schoolYear}
-        onChange={setSchoolYear}
-      />
+      <SchoolYearField need="optional" value={schoolYear} onChange={setSchoolYear} />
       <DateField
         label={t('child.birthDate')}
         need="optional"

@@ -5,6 +5,7 @@ export { AddChildDialog } from './child-switch.tsx';
 export { type KeyDef, useKeys } from './keys.tsx';
 export { useMeetingKind } from './meeting-kind.ts';
 export { type Navigation, type Route, useNavigation } from './navigation.tsx';
+export { SchoolYearField } from './school-year-field.tsx';
 export { useSettings } from './settings.tsx';
 export { TakeOut } from './take-out.tsx';
 export { useSayDone, useUndo } from './undo.ts';

@@ -29,6 +29,20 @@ export function schoolYearName(typed: string | null): string | null {
   return start === null ? plain : nameOf(start);
 }
 
+/**
+ * What is meant by a year that is not a whole one: `2025` and `25-26` may be `2025-26`, to be offered and not to be put
+ * in its place. Null for a school year, and for words that are about none.
+ */
+export function schoolYearMeant(typed: string | null): string | null {
+  const plain = typed?.trim() ?? '';
+  if (startOf(plain) !== null) return null;
+  const [, alone] = /^\D*((?:19|20)\d{2})(?:\D+\d{0,4})?\D*$/.exec(plain) ?? [];
+  if (alone !== undefined) return nameOf(Number(alone));
+  const [, first, second] = /^(\d{2})\s*[-–—/]\s*(\d{2})$/.exec(plain) ?? [];
+  const follows = first !== undefined && Number(second) === (Number(first) + 1) % 100;
+  return follows ? nameOf(2000 + Number(first)) : null;
+}
+
 /** Oldest first; words that name no year come last, by the alphabet. */
 export function bySchoolYear(a: string, b: string): number {
   const [first, second] = [startOf(a), startOf(b)];

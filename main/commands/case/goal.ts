@@ -1,5 +1,5 @@
-import { Command } from 'commander';
-import { GOAL_KINDS, type Goal } from '../../../shared/domain/index.ts';
+import { Command, InvalidArgumentError } from 'commander';
+import { GOAL_KINDS, type Goal, schoolYearMeant } from '../../../shared/domain/index.ts';
 import { addGoal } from '../../meetings/index.ts';
 import {
   findGoal,
@@ -35,7 +35,7 @@ export const goalCommand: MakeCommand = (around, act) =>
     .option('--area <area>', 'for example reading, speech, behavior', words)
     .option('--baseline <text>', 'where it started', words)
     .option('--target <text>', 'where it should get to', words)
-    .option('--year <year>', 'school year, for example 2026-27', words)
+    .option('--year <year>', 'school year, for example 2026-27', schoolYear)
     .option('--how-done <text>', 'how it will be done', words)
     .option('--continues <goal>', 'the goal of an earlier year that it goes on from: its text or id', words)
     .addOption(passphraseFile())
@@ -64,3 +64,10 @@ export const goalCommand: MakeCommand = (around, act) =>
         ),
       ),
     );
+
+/** Reads a school year, or words that name none. A year alone would be a second name beside that of its school year. */
+function schoolYear(text: string): string {
+  const meant = schoolYearMeant(words(text));
+  if (meant !== null) throw new InvalidArgumentError(`A school year has two years, for example ${meant}.`);
+  return text;
+}

@@ -7,12 +7,12 @@ import {
   mayContinue,
   type Student,
   schoolYearName,
-  schoolYearOf,
 } from '../../../shared/domain/index.ts';
+import { SchoolYearField } from '../../app/index.ts';
 import { useChange } from '../../bridge/index.ts';
 import { ErrorNotice, FormDialog, RadioGroup, Select, TextArea, TextField } from '../../components/index.ts';
 import { useFormDraft } from '../../drafts/index.ts';
-import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
+import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { HowClip } from './how-clip.tsx';
 import { BaselineOffers } from './needs/index.ts';
 
@@ -27,7 +27,6 @@ type GoalDialogProps = {
 /** Adds a goal, service or accommodation; or changes one when `goal` is given. */
 export function GoalDialog(props: GoalDialogProps) {
   const { t } = useTranslation(['goals', 'common', 'vocabulary']);
-  const format = useFormat();
   const { goal, onClose } = props;
   const form = useGoalForm(props);
   const { fields, set } = form;
@@ -98,12 +97,7 @@ export function GoalDialog(props: GoalDialogProps) {
           onChange={(howMomentId) => set({ howMomentId })}
         />
       ) : null}
-      <TextField
-        label={t('dialog.schoolYear')}
-        hint={t('dialog.schoolYearHint', { year: format.schoolYear(schoolYearOf(dayHere())) })}
-        value={fields.schoolYear}
-        onChange={(schoolYear) => set({ schoolYear })}
-      />
+      <SchoolYearField value={fields.schoolYear} onChange={(schoolYear) => set({ schoolYear })} />
       <Continues {...props} value={fields.continuesId} onChange={(continuesId) => set({ continuesId })} />
       <ErrorNotice error={form.error} />
     </FormDialog>

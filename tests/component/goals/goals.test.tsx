@@ -76,6 +76,21 @@ describe('Goals', () => {
     expect(screen.queryByRole('list', { name: 'Services' })).toBeNull();
   });
 
+  it('offers the school year that half of one may mean, and leaves words alone', async () => {
+    const { user } = await openGoals({});
+    await user.click(await screen.findByRole('button', { name: 'Add to the plan' }));
+    const year = screen.getByRole<HTMLInputElement>('textbox', { name: 'School year' });
+    await user.clear(year);
+    await user.type(year, 'third grade');
+    expect(screen.queryByRole('button', { name: /^Write/ })).toBeNull();
+    await user.clear(year);
+    await user.type(year, '2025');
+    await user.click(screen.getByRole('button', { name: 'Write 2025-\u206026' }));
+    expect(year.value).toBe('2025-26');
+    expect(document.activeElement).toBe(year);
+    expect(screen.queryByRole('button', { name: /^Write/ })).toBeNull();
+  });
+
   it('asks for a child when there is none', async () => {
     await openGoals({ world: emptyWorld() });
     expect(await screen.findByText('Goals belong to a child. Add a child first.')).toBeTruthy();

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bySchoolYear, nextSchoolYear, schoolYearName, schoolYearOf } from '../../../shared/domain/index.ts';
+import {
+  bySchoolYear,
+  nextSchoolYear,
+  schoolYearMeant,
+  schoolYearName,
+  schoolYearOf,
+} from '../../../shared/domain/index.ts';
 import { addDays, daysFrom, mondayOf } from '../../../shared/time/index.ts';
 
 describe('school years', () => {
@@ -33,6 +39,21 @@ describe('school years', () => {
     ['', null],
     [null, null],
   ])('%s is called %s', (typed, name) => expect(schoolYearName(typed)).toBe(name));
+
+  it.each([
+    ['2025', '2025-26'],
+    ['SY 2025', '2025-26'],
+    ['2026-28', '2026-27'],
+    ['2026-', '2026-27'],
+    ['25/26', '2025-26'],
+    ['25-27', null],
+    ['2025-26', null],
+    ['third grade', null],
+    ['grade 3', null],
+    ['12345', null],
+    ['', null],
+    [null, null],
+  ])('%s may mean %s', (typed, year) => expect(schoolYearMeant(typed)).toBe(year));
 
   it('are in order, and what names no year comes last', () => {
     expect(['third grade', '2026-27', '1999-00', '2025-2026', 'a'].sort(bySchoolYear)).toEqual([
