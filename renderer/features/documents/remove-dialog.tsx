@@ -38,7 +38,10 @@ export function RemoveDialog({ document, onClose }: { document: Paper; onClose()
         }
       }}
     >
-      <Notice kind="careful">{t('remove.warning')}</Notice>
+      <Notice kind="careful">
+        <p>{t('remove.warning')}</p>
+        <p>{t('remove.copies')}</p>
+      </Notice>
       <TextField
         label={t('remove.reason')}
         need="required"

@@ -79,6 +79,7 @@ describe('Documents', () => {
     await user.click(await screen.findByRole('button', { name: 'More for Final IEP' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Delete for good' }));
     const dialog = await screen.findByRole('dialog', { name: 'Delete D02 for good' });
+    expect(within(dialog).getByText(/^Old copies of the list can still hold its title/)).toBeTruthy();
     await user.click(within(dialog).getByRole('button', { name: 'Delete for good' }));
     expect(await within(dialog).findByText('Write why. It goes into the log.')).toBeTruthy();
     await user.type(within(dialog).getByRole('textbox', { name: /Why/ }), 'Wrong child');
