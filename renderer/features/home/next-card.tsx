@@ -81,17 +81,15 @@ function NextWords({ next, onAdd }: { next: NextStep; onAdd(step: FirstStep): vo
   }
 }
 
-/** Nothing must be done; these are what she may come for. */
+/** Nothing must be done; the meeting has all that she may come for, the bundle too. */
 function GoOn({ meeting }: { meeting: MeetingSummary }) {
   const { t } = useTranslation('home');
   const { go } = useNavigation();
   return (
     <div className="row">
-      {meeting.moments > 0 ? (
-        <Button kind="primary" size="large" onPress={() => go({ at: 'evidence', meetingId: meeting.id })}>
-          {t('next.evidenceDo')}
-        </Button>
-      ) : null}
+      <Button kind="primary" size="large" onPress={() => go({ at: 'meeting', id: meeting.id })}>
+        {t('next.lastDo')}
+      </Button>
       <Button size="large" onPress={() => go({ at: 'import', meetingId: meeting.id })}>
         {t('next.importDo')}
       </Button>

@@ -93,6 +93,16 @@ describe('Home', () => {
     expect(fake.cancelled.size).toBe(1);
   });
 
+  it('with nothing to do leads to the last recorded meeting, and makes no bundle its first thing', async () => {
+    const world = sampleWorld();
+    world.moments = world.moments.map((one) => ({ ...one, dispute: null }));
+    const { user } = renderApp({ world });
+    expect(await screen.findByText(/^No next step waits/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Make a bundle' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Look at the last recorded meeting' }));
+    expect(await screen.findByRole('heading', { level: 1, name: /Annual IEP meeting/ })).toBeTruthy();
+  });
+
   it('of an empty archive says one thing only', async () => {
     renderApp({ world: emptyWorld() });
     expect(await screen.findByText('Say whose meetings these are. Initials are enough.')).toBeTruthy();
