@@ -63,7 +63,7 @@ function Steps({ meeting, onConcerns }: Omit<BeforeFirstProps, 'isFirst'>) {
               hint={
                 <>
                   {says}
-                  {citation === null ? null : <span className="first-source"> {citation}</span>}
+                  {citation === null ? null : <span className="first-source">{citation}</span>}
                 </>
               }
             >
