@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import {
   Button as AriaButton,
   type ButtonProps as AriaButtonProps,
@@ -8,7 +8,7 @@ import {
 } from 'react-aria-components';
 import './button.css';
 
-type Base = Omit<AriaButtonProps, 'className' | 'children' | 'style'>;
+type Base = Omit<AriaButtonProps, 'className' | 'children' | 'style'> & { ref?: Ref<HTMLButtonElement> };
 
 export type ButtonProps = Base & {
   /** `primary`: the one thing to do on this screen. `danger`: takes something away. `link`: sits in a line of text. */

@@ -1,4 +1,5 @@
 import { PackageCheck } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { BundlePreview } from '../../../shared/contract/index.ts';
 import { Button } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
@@ -10,6 +11,8 @@ type MakeBarProps = {
   moments: number;
   notes: number;
   zip: boolean;
+  /** True where the making ended without a bundle: the focus comes back to the button, if nothing else took it. */
+  isBack: boolean;
   onMake(): void;
 };
 
@@ -17,13 +20,19 @@ type MakeBarProps = {
  * What goes in, as a sum, and the button that makes it: at the foot of the window as long as there is something to
  * choose above, then in its own place behind the last step. What has the focus is never under it (evidence.css).
  */
-export function MakeBar({ preview, moments, notes, zip, onMake }: MakeBarProps) {
+export function MakeBar({ preview, moments, notes, zip, isBack, onMake }: MakeBarProps) {
   const { t } = useTranslation('evidence');
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const now = document.activeElement;
+    if (isBack && (now === null || now === document.body || now.matches('h1'))) button.current?.focus();
+  }, [isBack]);
   return (
     <div className="make-bar">
       <p className="make-sum quiet small">{useSum({ preview, notes, zip })}</p>
       <Button
         kind="primary"
+        ref={button}
         icon={<PackageCheck aria-hidden />}
         isDisabled={moments + notes === 0}
         onPress={onMake}

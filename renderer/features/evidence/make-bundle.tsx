@@ -30,6 +30,7 @@ export function MakeBundle({ meetingId }: { meetingId: string }) {
   const [concerns, setConcerns] = useState<ReadonlySet<string>>(new Set());
   const [notes, setNotes] = useState<ReadonlySet<string>>(new Set());
   const [zip, setZip] = useState(false);
+  const [isAsked, setAsked] = useState(false);
   const [share, setShare] = useState(KEPT_BY_HER);
 
   const everything = useCall('evidence', 'preview', { meetingId }, { keepLast: true });
@@ -57,7 +58,13 @@ export function MakeBundle({ meetingId }: { meetingId: string }) {
   const count = now === 'pick' ? picked.length : (preview.data?.exhibits.length ?? 0);
 
   if (job.running) return <Making job={job} />;
-  if (job.result?.meetingId === meetingId) return <Receipt receipt={job.result.receipt} onMore={job.clear} />;
+  if (job.result?.meetingId === meetingId) {
+    const more = () => {
+      setAsked(false);
+      job.clear();
+    };
+    return <Receipt receipt={job.result.receipt} onMore={more} />;
+  }
   if (everything.error) {
     return <ErrorNotice error={everything.error} onRetry={() => void everything.refetch()} />;
   }
@@ -141,12 +148,14 @@ export function MakeBundle({ meetingId }: { meetingId: string }) {
         moments={count}
         notes={notes.size}
         zip={zip}
-        onMake={() =>
+        isBack={isAsked}
+        onMake={() => {
+          setAsked(true);
           job.run(async (jobId) => {
             const receipt = await api.evidence.export({ jobId, choice, share });
             return receipt && { meetingId, receipt };
-          })
-        }
+          });
+        }}
       />
     </div>
   );

@@ -30,6 +30,22 @@ describe('Evidence', () => {
     expect(screen.getByText(/SHA-256 of its list of files: [0-9a-f]{8}/)).toBeTruthy();
   });
 
+  it.each([
+    ['whose picker was closed', (answer: PromiseWithResolvers<null>) => answer.resolve(null)],
+    [
+      'that failed',
+      (answer: PromiseWithResolvers<null>) => answer.reject({ code: 'disk-full', message: 'x' }),
+    ],
+  ])('gives the focus back to the button after a bundle %s', async (_what, end) => {
+    const { user, api } = await openEvidence();
+    const answer = Promise.withResolvers<null>();
+    vi.spyOn(api.evidence, 'export').mockReturnValue(answer.promise);
+    await user.click(await screen.findByRole('button', { name: /^Make the bundle with/ }));
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Evidence'));
+    end(answer);
+    await waitFor(() => expect(document.activeElement?.textContent).toMatch(/^Make the bundle with/));
+  });
+
   it('shows the first of many, so that the button stays near, and all when asked', async () => {
     const world = sampleWorld();
     const [pattern] = world.moments;
