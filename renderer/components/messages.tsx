@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { createContext, type ReactNode, useContext, useMemo, useRef, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import {
   Text,
   UNSTABLE_Toast as Toast,
@@ -10,6 +10,7 @@ import {
 
 import { useTranslation } from '../i18n/index.ts';
 import { Button, IconButton } from './button.tsx';
+import { useClearOfFocus } from './clear-of-focus.ts';
 import './messages.css';
 
 export type Message = {
@@ -22,7 +23,7 @@ export type Message = {
 
 type Messages = {
   /**
-   * Shows a sentence at the foot of the window, and reads it out. It goes after 12 s unless looked at. Returns what
+   * Shows a sentence at the foot of the window, or at its top while the focus is there, and reads it out. It goes after 12 s unless looked at. Returns what
    * takes it back before.
    */
   say: (message: Message) => () => void;
@@ -43,6 +44,9 @@ export function MessagesProvider({ children }: { children: ReactNode }) {
   const [queue] = useState(() => new ToastQueue<Message>({ maxVisibleToasts: 2 }));
   const [spoken, setSpoken] = useState('');
   const isMuted = useRef(false);
+  const region = useRef<HTMLDivElement>(null);
+  const changes = useCallback((listener: () => void) => queue.subscribe(listener), [queue]);
+  const edge = useClearOfFocus(region, '.toast', changes);
   const messages = useMemo<Messages>(
     () => ({
       say: (message) => {
@@ -69,7 +73,12 @@ export function MessagesProvider({ children }: { children: ReactNode }) {
       <div className="visually-hidden" role="status" aria-live="polite">
         {spoken}
       </div>
-      <ToastRegion queue={queue} className="toasts" aria-label={t('messages')}>
+      <ToastRegion
+        queue={queue}
+        ref={region}
+        className={edge === 'top' ? 'toasts toasts-at-top' : 'toasts'}
+        aria-label={t('messages')}
+      >
         {({ toast }) => (
           <Toast toast={toast} className="toast">
             <ToastContent className="toast-words">
