@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { SearchFilters } from '../../shared/domain/index.ts';
-import { ArrivalContext } from './arrival.ts';
+import { ArrivalContext, type Spot, spotNow } from './arrival.ts';
 
 /** Where the person is. Kept in memory only: no address, no trace of it on disk. */
 export type Route =
@@ -57,9 +57,17 @@ export type Navigation = {
 
 const NavigationContext = createContext<Navigation | null>(null);
 
-type History = { steps: readonly Route[]; index: number; arrivals: number };
+type History = {
+  steps: readonly Route[];
+  /** Where the focus was when a step was left for the next one; in the order of the steps. */
+  spots: readonly (Spot | null)[];
+  index: number;
+  arrivals: number;
+  /** The spot to come back to; null on a new page. */
+  left: Spot | null;
+};
 
-const START: History = { steps: [{ at: 'home' }], index: 0, arrivals: 1 };
+const START: History = { steps: [{ at: 'home' }], spots: [], index: 0, arrivals: 1, left: null };
 const HOME: Route = { at: 'home' };
 
 type NavigationProviderProps = {
@@ -79,15 +87,21 @@ export function NavigationProvider({ children, start, onRoute }: NavigationProvi
       setHistory((now) => {
         const index = now.index + by;
         if (index < 0 || index >= now.steps.length) return now;
-        return { ...now, index, arrivals: now.arrivals + 1 };
+        // A document is opened from a row of many: back from it, the person goes on there.
+        const left = by < 0 && now.steps[now.index]?.at === 'document' ? (now.spots[index] ?? null) : null;
+        return { ...now, index, arrivals: now.arrivals + 1, left };
       });
     return {
-      go: (route: Route) =>
+      go: (route: Route) => {
+        const spot = spotNow();
         setHistory((now) => ({
           steps: [...now.steps.slice(0, now.index + 1), route],
+          spots: [...Array.from({ length: now.index }, (_, at) => now.spots[at] ?? null), spot],
           index: now.index + 1,
           arrivals: now.arrivals + 1,
-        })),
+          left: null,
+        }));
+      },
       adjust: (route: Route) => setHistory((now) => ({ ...now, steps: now.steps.with(now.index, route) })),
       back: () => step(-1),
       forward: () => step(1),
@@ -108,7 +122,10 @@ export function NavigationProvider({ children, start, onRoute }: NavigationProvi
     () => ({ ...actions, route, canBack: history.index > 0 }),
     [actions, route, history.index],
   );
-  const arrival = useMemo(() => ({ count: history.arrivals, taken }), [history.arrivals]);
+  const arrival = useMemo(
+    () => ({ count: history.arrivals, taken, left: history.left }),
+    [history.arrivals, history.left],
+  );
   return (
     <NavigationContext value={navigation}>
       <ArrivalContext value={arrival}>{children}</ArrivalContext>

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import {
   addDocument,
@@ -97,6 +97,13 @@ describe('one document', () => {
     await screen.findByRole('heading', { level: 1, name: 'Final IEP' });
     return app;
   }
+
+  it('gives the focus back to its row on the way back', async () => {
+    const { user } = await openPlan();
+    await user.click(screen.getByRole('button', { name: 'Back' }));
+    const row = await screen.findByRole('button', { name: /^Final IEP/ });
+    await waitFor(() => expect(document.activeElement).toBe(row));
+  });
 
   it('is read without its picture, and words are found in it', async () => {
     const { user } = await openPlan();
