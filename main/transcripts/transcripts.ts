@@ -61,15 +61,15 @@ export function removeTranscript(archive: OpenArchive, { id, reason }: { id: str
 }
 
 /**
- * A transcript with all its lines, column by column. What was typed and cut off by a crash or a lock becomes a change
- * first, so that nothing of it is missing here. Throws `not-found`.
+ * A transcript with its lines, column by column: all, or a part of them. What was typed and cut off by a crash or a lock
+ * becomes a change first, so that nothing of it is missing here. Throws `not-found`.
  */
 export function openTranscript(
   archive: OpenArchive,
-  { id }: { id: string },
+  { id, part }: { id: string; part?: { from: number; most: number } },
 ): { transcript: Transcript; revision: number; lines: LineColumns } {
   const transcript = found(archive.index.transcripts.get(id), 'transcript');
   settleDrafts(archive, id);
   const { transcripts, transcriptLines } = archive.index;
-  return { transcript, revision: transcripts.revision(id), lines: transcriptLines.columns(id) };
+  return { transcript, revision: transcripts.revision(id), lines: transcriptLines.columns(id, part) };
 }

@@ -78,8 +78,8 @@ export const transcriptCalls = {
     z.void(),
   ),
   open: call(
-    'A transcript with all its lines, column by column. What was typed last and cut off is in it.',
-    z.object({ id }),
+    'A part of the lines of a transcript, column by column: at most so many, from the one so far down. What was typed last and cut off is in them.',
+    z.object({ id, from: z.int().min(0), most: z.int().min(1).max(100_000) }),
     z.object({ transcript, revision: z.int(), lines: lineColumns }),
   ),
   addLine: call('Adds a line.', newLine, transcriptLine),

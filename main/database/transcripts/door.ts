@@ -48,8 +48,8 @@ export type TranscriptLineReads = ThingReads<TranscriptLine> & {
   ofTranscript(transcriptId: string): TranscriptLine[];
   /** Those of a transcript's lines with these ids that are there. */
   some(transcriptId: string, ids: readonly string[]): Map<string, TranscriptLine>;
-  /** The same, lean: for a screen of 20,000 lines. */
-  columns(transcriptId: string): LineColumns;
+  /** The same, lean: for a screen of 20,000 lines. All of them, or at most so many from the one so far down. */
+  columns(transcriptId: string, part?: { from: number; most: number }): LineColumns;
   /** Ids of the lines with this label and no person yet. */
   idsOfLabel(transcriptId: string, label: string): string[];
   /**

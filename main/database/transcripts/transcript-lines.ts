@@ -43,6 +43,9 @@ const FEW = 50;
 
 const IN_ORDER = 'order by t.start_ms, t.position, t.no';
 
+/** SQLite takes a negative limit for none. */
+const ALL_LINES = { from: 0, most: -1 };
+
 export function transcriptLineReads(db: ReadableDb): TranscriptLineReads {
   const read = rowReader(spec);
   const one = db.read(
@@ -54,7 +57,7 @@ export function transcriptLineReads(db: ReadableDb): TranscriptLineReads {
   const live = 'from transcript_lines t where t.transcript_id = :transcriptId and t.deleted_at is null';
   const whole = db.read(`select ${selectList(FIELDS, 't')} ${live} ${IN_ORDER}`);
   const oneOf = db.read(`select ${selectList(FIELDS, 't')} ${live} and t.id = :id`);
-  const lean = db.read(`select ${selectList(LEAN, 't')} ${live} ${IN_ORDER}`);
+  const lean = db.read(`select ${selectList(LEAN, 't')} ${live} ${IN_ORDER} limit :most offset :from`);
   const ofLabel = db.read(
     `select t.id ${live} and t.speaker_id is null and t.speaker_label = :label ${IN_ORDER}`,
   );
@@ -81,7 +84,7 @@ export function transcriptLineReads(db: ReadableDb): TranscriptLineReads {
           : [...wanted].map((id) => oneOf.get({ transcriptId, id })).filter((row) => row !== undefined);
       return new Map(rows.map((row) => [String(row.id), read(row)]));
     },
-    columns: (transcriptId) => columnsOf(lean.all({ transcriptId })),
+    columns: (transcriptId, { from, most } = ALL_LINES) => columnsOf(lean.all({ transcriptId, from, most })),
     idsOfLabel: (transcriptId, label) => ofLabel.all({ transcriptId, label }).map((row) => String(row.id)),
     positionAt: (transcriptId, startMs) => Number(near.get({ transcriptId, startMs })?.n),
     behind({ id, transcriptId }) {

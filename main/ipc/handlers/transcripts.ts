@@ -45,7 +45,7 @@ export function transcriptHandlers(context: HandlerContext): Handlers['transcrip
     start: (of) => startTranscript(session.archive(), of),
     change: (change) => changeTranscript(session.archive(), change),
     remove: (which) => removeTranscript(session.archive(), which),
-    open: (which) => openTranscript(session.archive(), which),
+    open: ({ id, ...part }) => openTranscript(session.archive(), { id, part }),
     addLine: (line) => addLine(session.archive(), line),
     changeLine: (change) => changeLine(session.archive(), change),
     splitLine: (where) => splitLine(session.archive(), where),

@@ -123,7 +123,10 @@ describe('an imported transcript', () => {
     removeTranscript(at.archive, { id: transcript.id, reason: 'by mistake' });
     undo(at.archive);
     expect(events().slice(-2)).toEqual(['transcript-deleted', 'transcript-restored']);
-    expect(openTranscript(at.archive, { id: transcript.id }).lines.text).toHaveLength(3);
+    const { text } = openTranscript(at.archive, { id: transcript.id }).lines;
+    expect(text).toHaveLength(3);
+    const part = { from: 1, most: 2 };
+    expect(openTranscript(at.archive, { id: transcript.id, part }).lines.text).toEqual(text.slice(1));
   });
 
   it('leaves nothing behind when the file is broken or not there', async () => {

@@ -119,10 +119,10 @@ export function transcriptCalls(fake: FakeKeptword): Pick<KeptwordApi, 'transcri
       remove: async ({ id }) => {
         here.all.splice(here.all.indexOf(transcript(id)), 1);
       },
-      open: async ({ id }) => ({
+      open: async ({ id, from, most }) => ({
         transcript: transcript(id),
         revision: here.revision,
-        lines: columnsOf(here.of(id)),
+        lines: columnsOf(here.of(id).slice(from, from + most)),
       }),
       addLine: async (given) => {
         here.revision += 1;
