@@ -1,17 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { KeptwordApi, WireError } from '../../../shared/contract/index.ts';
-import type { Transcript } from '../../../shared/domain/index.ts';
 import { toWireError, useCall, useKeptword } from '../../bridge/index.ts';
-import { type Line, linesOf, withLines } from './lines.ts';
-
-/**
- * Lines that cross in one message. Reading a message is one task of the window: 20,000 lines at once take 90 ms, in which
- * no key is heard; 2,500 take an eighth of it (decision 225).
- */
-const PART_LINES = 2500;
-
-type Opened = { transcript: Transcript; revision: number; lines: Line[] };
+import { type Line, withLines } from './lines.ts';
+import { type Opened, readLines } from './read-lines.ts';
 
 export type TranscriptLines = {
   /** Null while it is read. */
@@ -51,7 +43,7 @@ export function useTranscriptLines(id: string, recordingId: string): TranscriptL
 
   const read = useCallback(() => {
     let current = true;
-    readLines(api.transcripts, id, () => current).then(
+    readLines(api.transcripts.open, id, () => current).then(
       (answer) => {
         if (answer === null || !current) return;
         shown.current = answer.revision;
@@ -75,23 +67,6 @@ export function useTranscriptLines(id: string, recordingId: string): TranscriptL
 
   const changes = useLineChanges(setOpened, shown, read);
   return { opened, error, retry: read, changes };
-}
-
-/** All lines, part by part; from the beginning again when they were changed in between. Null when nobody waits any more. */
-async function readLines(api: Api, id: string, isWanted: () => boolean): Promise<Opened | null> {
-  let lines: Line[] = [];
-  let first = -1;
-  while (isWanted()) {
-    const { transcript, revision, ...part } = await api.open({ id, from: lines.length, most: PART_LINES });
-    if (lines.length > 0 && revision !== first) {
-      lines = [];
-      continue;
-    }
-    first = revision;
-    lines = [...lines, ...linesOf(part.lines)];
-    if (part.lines.id.length < PART_LINES) return { transcript, revision, lines };
-  }
-  return null;
 }
 
 function useLineChanges(
