@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   DISPUTE_STATUSES,
   IN_IEP,
+  line,
   MARKS,
   MOMENT_TYPES,
   type Moment,
@@ -30,6 +31,8 @@ afterEach(() => at.remove());
 
 const NOW = '2026-10-21T08:00:00.000Z';
 const text = fc.string({ unit: 'grapheme', maxLength: 40 });
+/** What a field of one line holds: no breaks within, nothing to trim. */
+const aLine = text.map((value) => line.parse(value));
 const maybe = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null });
 const fields = fc.record({
   startMs: fc.nat(1000).map(ms),
@@ -42,11 +45,11 @@ const fields = fc.record({
   iepPage: maybe(fc.integer({ min: 1, max: 9999 })),
   iepDocumentId: maybe(fc.uuid()),
   iepNote: maybe(text),
-  owner: maybe(text.map((value) => value.trim())),
+  owner: maybe(aLine),
   due: maybe(fc.constant('2026-12-24')),
   signing: maybe(
     fc.record({
-      what: maybe(text.map((value) => value.trim())),
+      what: maybe(aLine),
       signed: fc.constantFrom('yes', 'no', 'unknown'),
       purpose: fc.constantFrom('attendance', 'consent', 'both', 'not-said'),
     }),
@@ -54,8 +57,8 @@ const fields = fc.record({
   dispute: maybe(
     fc.record({
       claim: text,
-      by: maybe(text.map((value) => value.trim())),
-      where: maybe(text.map((value) => value.trim())),
+      by: maybe(aLine),
+      where: maybe(aLine),
       on: maybe(fc.constant('2026-11-01')),
       status: fc.constantFrom(...DISPUTE_STATUSES),
       documentId: maybe(fc.uuid()),
