@@ -79,13 +79,13 @@ export async function hardScreens(app: Keptword, folder: string, photograph: Pho
     const about = { recordingId: first.id, type: 'statement' as const };
     await review.add({
       ...about,
-      startMs: 70_000,
-      endMs: 100_000,
+      startMs: 40_000,
+      endMs: 66_000,
       mark: 'hard-part',
       text: '',
       private: true,
     });
-    await review.add({ ...about, startMs: 71_000, endMs: 99_000, text: 'Who rides in the minibus' });
+    await review.add({ ...about, startMs: 41_000, endMs: 65_000, text: 'Who rides in the minibus' });
   });
   await toMeeting(page, folder, /^Amendment meeting/);
   await page.getByRole('navigation').getByText('Search', { exact: true }).click();
