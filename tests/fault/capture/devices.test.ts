@@ -73,9 +73,11 @@ needs('ffmpeg', 'pulseaudio').it(
     const missing = gaps.reduce((sum, { lengthMs }) => sum + (lengthMs ?? 0), 0);
     expect(Math.abs((running?.elapsedMs ?? 0) - (running?.keptMs ?? 0) - missing)).toBeLessThan(150);
     const sound = envelope(await decoded(desk.archive, desk.ffmpeg, recording.id));
-    // What plays the talk runs in real time too: on a busy computer it leaves out a hundredth now and then.
-    expect(bestMatch(sound, envelope(speech))).toBeGreaterThan(0.9);
-    expect(bestMatch(sound, envelope(second))).toBeGreaterThan(0.9);
+    // What plays the talk runs in real time too, and may leave out a hundredth on a busy computer: 60 ms too few in the
+    // middle are 0.75. Another talk of the same loudness is about 0.3.
+    expect(bestMatch(sound, envelope(speech))).toBeGreaterThan(0.7);
+    expect(bestMatch(sound, envelope(second))).toBeGreaterThan(0.7);
+    expect(bestMatch(sound, envelope(babble(5, 9)))).toBeLessThan(0.6);
     console.info(`heard again ${backMs.toFixed(0)} ms after it was plugged in, gap ${gaps[0]?.lengthMs} ms`);
     expect(backMs).toBeLessThan(3_000);
   },

@@ -47,9 +47,16 @@ export function babble(seconds: number, seed = 7): Buffer {
   const samples = Math.round(seconds * 48_000);
   const pcm = Buffer.alloc(samples * 2);
   let low = 0;
+  /** Samples of the syllable that is being said: still to come, and in all; and how loud it is. */
+  let [left, long, loud] = [0, 1, 0];
   for (let i = 0; i < samples; i += 1) {
     low += (random() - 0.5 - low) * 0.2;
-    const syllable = 0.2 + Math.abs(Math.sin((i / 48_000) * 2 * Math.PI * 1.7));
+    if (left === 0) {
+      left = Math.round((0.12 + random() * 0.3) * 48_000);
+      [long, loud] = [left, 0.5 + random()];
+    }
+    left -= 1;
+    const syllable = 0.2 + loud * Math.sin((Math.PI * left) / long);
     const voice = Math.sin((i / 48_000) * 2 * Math.PI * (140 + 60 * Math.sin(i / 30_000)));
     pcm.writeInt16LE(Math.round((low * 0.6 + voice * 0.3) * syllable * 12_000), i * 2);
   }
