@@ -20,26 +20,16 @@ export {
   announcementCard,
   CAPTURE_MARKS,
   CAPTURE_WARNINGS,
-  type CaptureDevice,
-  type CaptureDevices,
   type CapturedMark,
-  type CaptureLevel,
   type CaptureMark,
-  type CaptureSourceKind,
-  type CaptureSourceReason,
   type CaptureState,
   type CaptureWarning,
   type CaptureWarningKind,
   capturedMark,
   captureMark,
-  captureSourceKind,
   captureState,
-  type InterruptedCapture,
-  LEVEL_WORDS,
   type NoteDraft,
-  type RecoverableCapture,
-  type UnreadableCapture,
-} from './capture.ts';
+} from './capture-state.ts';
 export type { ConcernView } from './concerns.ts';
 export {
   type Answer,
@@ -71,7 +61,17 @@ export {
 export type { BundlePreview, ExportReceipt, LeftOut } from './evidence.ts';
 export type { DueList } from './goals.ts';
 export type { IncidentView } from './incidents.ts';
+export type { InterruptedCapture, RecoverableCapture, UnreadableCapture } from './interrupted.ts';
 export type { GoalSummary, MeetingSummary } from './meetings.ts';
+export {
+  type CaptureDevice,
+  type CaptureDevices,
+  type CaptureLevel,
+  type CaptureSourceKind,
+  type CaptureSourceReason,
+  captureSourceKind,
+  LEVEL_WORDS,
+} from './microphones.ts';
 export type { EvaluationView, NeedView, PresentLevelView } from './needs.ts';
 export type { Candidate, ChildView, MomentWithPlace, PlaylistSummary, PlaylistView } from './playlists.ts';
 export type { QuestionView } from './questions.ts';
