@@ -1,11 +1,8 @@
 import { type Milliseconds, ms } from '../../../shared/time/index.ts';
 import { createLouder, type Louder } from './louder.ts';
+import { placeKeeper } from './place-keeper.ts';
 import { type Player, type PlayerState, type Sounds, SPEEDS, type Span, type Track } from './player-shape.ts';
-
-/** How often the place is kept while playing: a crash loses at most this much of "where was I". */
-const KEEP_EVERY_MS = 5_000;
-/** A timer never fires early by more than this; closer than it counts as "at the end". */
-const CLOSE_ENOUGH_MS = 4;
+import { spanEnd } from './span-end.ts';
 
 /**
  * The one player of a screen, around one audio element. It knows nothing of React; `usePlayer` owns its life.
@@ -42,11 +39,20 @@ class ElementPlayer implements Player {
    * its sound forgets that it was told to play and where, so a key pressed too early would do nothing.
    */
   #early: { play: boolean; atMs: Milliseconds | null } | null = null;
-  #spanTimer: ReturnType<typeof setTimeout> | undefined;
-  #kept: { recordingId: string; atMs: number } | null = null;
+  readonly #places: ReturnType<typeof placeKeeper>;
+  readonly #spanEnd = spanEnd({
+    state: () => this.#state,
+    now: () => this.now(),
+    reached: (endMs) => {
+      this.#element.pause();
+      this.#element.currentTime = endMs / 1000;
+      this.#set({ playing: false, atMs: endMs, span: null });
+    },
+  });
 
   constructor(sounds: Sounds, makeElement: () => HTMLAudioElement) {
     this.#sounds = sounds;
+    this.#places = placeKeeper(sounds);
     this.#makeElement = makeElement;
     this.#element = this.#fresh();
     this.#louder = createLouder(this.#element);
@@ -130,7 +136,7 @@ class ElementPlayer implements Player {
     else if (this.#pendingAtMs !== null) this.#pendingAtMs = target;
     else this.#element.currentTime = target / 1000;
     this.#set({ atMs: target, span: inside ? span : null });
-    this.#armSpanEnd();
+    this.#spanEnd.arm();
   }
 
   skip(byMs: number): void {
@@ -141,14 +147,14 @@ class ElementPlayer implements Player {
     await this.open(track, { atMs: options.fromMs ?? span.startMs });
     if (this.#state.track?.recordingId !== track.recordingId || this.#state.status === 'failed') return;
     this.#set({ span });
-    this.#armSpanEnd();
+    this.#spanEnd.arm();
     await this.play();
   }
 
   setSpeed(percent: number): void {
     this.#set({ speed: Math.min(200, Math.max(50, Math.round(percent))) });
     this.#applySpeed();
-    this.#armSpanEnd();
+    this.#spanEnd.arm();
   }
 
   stepSpeed(direction: 1 | -1): void {
@@ -185,7 +191,7 @@ class ElementPlayer implements Player {
     });
     on('playing', () => {
       this.#set({ playing: true });
-      this.#armSpanEnd();
+      this.#spanEnd.arm();
     });
     on('pause', () => {
       const atMs = this.#state.status === 'ready' ? this.now() : this.#state.atMs;
@@ -195,7 +201,7 @@ class ElementPlayer implements Player {
     on('timeupdate', () => this.#tick());
     on('seeked', () => {
       this.#set({ atMs: this.now() });
-      this.#armSpanEnd();
+      this.#spanEnd.arm();
     });
     on('ended', () => this.#ended());
     on('error', () => {
@@ -227,9 +233,8 @@ class ElementPlayer implements Player {
     const atMs = this.now();
     this.#set({ atMs });
     const { track } = this.#state;
-    const lastKept = this.#kept?.recordingId === track?.recordingId ? (this.#kept?.atMs ?? 0) : 0;
-    if (this.#state.playing && Math.abs(atMs - lastKept) >= KEEP_EVERY_MS) this.#keep();
-    this.#checkSpanEnd();
+    if (track && this.#state.playing && this.#places.due(track.recordingId, atMs)) this.#keep();
+    this.#spanEnd.check();
   }
 
   #ended(): void {
@@ -239,33 +244,8 @@ class ElementPlayer implements Player {
     if (next) void this.open(next, { atMs: ms(0), play: true });
   }
 
-  /**
-   * The element reports its place only four times a second, far too coarse to stop at the end of a sentence. So a
-   * timer is set for the moment at which the end will be reached, and set again after every change of speed or place.
-   */
-  #armSpanEnd(): void {
-    clearTimeout(this.#spanTimer);
-    const { span, playing, speed } = this.#state;
-    if (!span || !playing) return;
-    const left = ((span.endMs - this.now()) * 100) / speed;
-    this.#spanTimer = setTimeout(() => this.#checkSpanEnd(), Math.max(1, left));
-  }
-
-  #checkSpanEnd(): void {
-    const { span, playing } = this.#state;
-    if (!span || !playing) return;
-    if (this.now() < span.endMs - CLOSE_ENOUGH_MS) {
-      this.#armSpanEnd();
-      return;
-    }
-    clearTimeout(this.#spanTimer);
-    this.#element.pause();
-    this.#element.currentTime = span.endMs / 1000;
-    this.#set({ playing: false, atMs: span.endMs, span: null });
-  }
-
   #stop(): void {
-    clearTimeout(this.#spanTimer);
+    this.#spanEnd.clear();
     this.#pendingAtMs = null;
     this.#early = null;
     if (!this.#element.paused) this.#element.pause();
@@ -276,7 +256,7 @@ class ElementPlayer implements Player {
 
   #fail(): void {
     const atMs = this.#state.atMs;
-    clearTimeout(this.#spanTimer);
+    this.#spanEnd.clear();
     this.#early = null;
     this.#set({ status: 'failed', playing: false, atMs });
   }
@@ -284,11 +264,7 @@ class ElementPlayer implements Player {
   #keep(): void {
     const { track, status } = this.#state;
     if (!track || status !== 'ready') return;
-    const atMs = this.now();
-    if (this.#kept?.recordingId === track.recordingId && this.#kept.atMs === atMs) return;
-    this.#kept = { recordingId: track.recordingId, atMs };
-    // A place that could not be kept (the archive has just been locked) costs nothing but the place.
-    void this.#sounds.keepPlace(track.recordingId, atMs).catch(() => undefined);
+    this.#places.keep(track.recordingId, this.now());
   }
 
   #applySpeed(): void {
