@@ -75,6 +75,28 @@ test('while it plays, two keystrokes say how the meeting went; the paper has its
   await expectAccessible();
 });
 
+test('in a small window three moments are in sight together with the sound and the marks', async () => {
+  await page.setViewportSize({ width: 900, height: 600 });
+  for (const key of ['a', 'p']) await page.keyboard.press(key);
+  const rows = page.getByRole('list', { name: 'Moments, by time' }).getByRole('listitem');
+  await expect(rows).toHaveCount(3);
+  await page.evaluate(() => scrollTo(0, 0));
+  for (const part of [
+    page.locator('.wave-box'),
+    button(/^Starts here/),
+    button(/^Disputed/),
+    ...(await rows.all()),
+  ])
+    await expect(part).toBeInViewport({ ratio: 1 });
+  await expectAccessible();
+  await button(/^All \(3\)/).click();
+  await page.getByRole('option', { name: 'Promises (1)' }).click();
+  await expect(rows).toHaveCount(1);
+  await button(/^Promises \(1\)/).click();
+  await page.getByRole('option', { name: 'All (3)' }).click();
+  await button(/I was asked to sign/).click();
+});
+
 test('every guide holds at 200 % in a small window, and is clean to a screen reader', async () => {
   await page.setViewportSize({ width: 900, height: 600 });
   await page.evaluate(() => {

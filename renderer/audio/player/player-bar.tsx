@@ -1,4 +1,5 @@
 import { Minus, Pause, Play, Plus, Volume1, Volume2 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Group, ToggleButton } from 'react-aria-components';
 import { Button, IconButton } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
@@ -14,10 +15,12 @@ export type PlayerBarProps = {
   timeline: Timeline;
   onSpeed(direction: 1 | -1): void;
   onLouder(on: boolean): void;
+  /** What stands in the same rows behind it, where the page has no other room for it. */
+  children?: ReactNode;
 };
 
 /** Play, skip, time, speed and louder voices, each with its key on it. */
-export function PlayerBar({ player, timeline, onSpeed, onLouder }: PlayerBarProps) {
+export function PlayerBar({ player, timeline, onSpeed, onLouder, children }: PlayerBarProps) {
   const keyShortcut = useKeyShortcut();
   const { t } = useTranslation('audio');
   const playing = usePlayerState(player, (state) => state.playing);
@@ -47,6 +50,7 @@ export function PlayerBar({ player, timeline, onSpeed, onLouder }: PlayerBarProp
         <SpeedStepper player={player} onSpeed={onSpeed} />
         <LouderToggle player={player} onLouder={onLouder} />
       </div>
+      {children}
       <PlayerTrouble player={player} />
     </section>
   );

@@ -102,6 +102,13 @@ function Review({ data, route }: { data: ReviewData; route: ReviewRoute }) {
     [moments, select],
   );
 
+  // A low window has no height beside the picture: it stands in the second row of the player there.
+  const besideWave = (
+    <>
+      <WaveTools player={player} timeline={timeline} wave={wave} />
+      <SpanButtons isDisabled={marking.isDisabled} onStart={marking.start} onEnd={marking.end} />
+    </>
+  );
   return (
     <Page
       title={data.meeting.title}
@@ -129,13 +136,12 @@ function Review({ data, route }: { data: ReviewData; route: ReviewRoute }) {
               onSelectSpan={marking.selectSpan}
               onSpeed={habits.onSpeed}
             />
-            <div className="review-wave-side">
-              <WaveTools player={player} timeline={timeline} wave={wave} />
-              <SpanButtons isDisabled={marking.isDisabled} onStart={marking.start} onEnd={marking.end} />
-            </div>
+            {isLow ? null : <div className="review-wave-side">{besideWave}</div>}
           </div>
           <div className="review-controls">
-            <PlayerBar player={player} timeline={timeline} {...habits} />
+            <PlayerBar player={player} timeline={timeline} {...habits}>
+              {isLow ? besideWave : null}
+            </PlayerBar>
             <MarkBar
               isDisabled={marking.isDisabled}
               pending={marking.pending}

@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { renderApp } from '../../support/bridge/index.ts';
 import '../../support/bridge/review.ts';
 
@@ -120,5 +120,23 @@ describe('Review', () => {
     const choice = within(filters).getByRole('radio', { name: `Disputed (${disputed})` });
     await user.click(choice);
     expect(choice.getAttribute('aria-checked')).toBe('true');
+  });
+
+  it('needs one row for the filter where the window is low, and puts the ends of a span into the player', async () => {
+    const tall = window.innerHeight;
+    Object.defineProperty(window, 'innerHeight', { value: 600, configurable: true });
+    onTestFinished(() => {
+      Object.defineProperty(window, 'innerHeight', { value: tall, configurable: true });
+    });
+    const { user, fake } = await openReview();
+    const disputed = fake.world.moments.filter((one) => one.dispute).length;
+    expect(screen.queryByRole('radiogroup', { name: 'Which moments to show' })).toBeNull();
+    const player = screen.getByRole('region', { name: 'Player' });
+    expect(within(player).getByRole('button', { name: /^Starts here/ })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: /Which moments to show/ }));
+    await user.click(await screen.findByRole('option', { name: `Disputed (${disputed})` }));
+    expect(
+      await screen.findByRole('button', { name: `Disputed (${disputed}) Which moments to show` }),
+    ).toBeTruthy();
   });
 });
