@@ -27,7 +27,7 @@ export function ChildSwitch() {
             },
           ]}
         >
-          <Button kind="quiet" aria-label={`${t('child.label')}: ${child.initials}. ${t('child.switch')}`}>
+          <Button kind="quiet" aria-label={t('child.switchFrom', { initials: child.initials })}>
             <span className="child-initials">
               {child.initials}
               <ChevronDown aria-hidden />

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from '../i18n/index.ts';
 import { BegunNotice, type FormDraft } from './begun.tsx';
@@ -81,6 +81,8 @@ export function FormDialog({
   ...rest
 }: FormDialogProps) {
   const { t } = useTranslation(['common', 'drafts']);
+  // A second press may come before the page knows that the first one is under way.
+  const sent = useRef(false);
   const close = () => {
     if (!isPending) rest.onClose();
   };
@@ -91,9 +93,14 @@ export function FormDialog({
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (isPending) return;
+          if (isPending || sent.current) return;
+          sent.current = true;
           const form = event.currentTarget;
           onSubmit();
+          // Behind the timer that tells the page of the call: from then on `isPending` holds the next press back.
+          setTimeout(() => {
+            sent.current = false;
+          });
           requestAnimationFrame(() => toWrongField(form));
         }}
         onKeyDownCapture={(event) => {

@@ -110,7 +110,7 @@ describe('the frame', () => {
     const { user, fake } = renderApp({ world: emptyWorld() });
     await user.click((await screen.findAllByRole('button', { name: 'Add a child' }))[0] as HTMLElement);
     await user.type(await screen.findByRole('textbox', { name: /Initials/ }), 'A.B.{Enter}');
-    expect(await screen.findByRole('button', { name: /Child: A.B./ })).toBeTruthy();
+    expect(await screen.findByRole('button', { name: 'Child: A.B., switch to another child' })).toBeTruthy();
     expect(fake.world.students).toMatchObject([{ initials: 'A.B.', schoolYear: null, birthDate: null }]);
   });
 });

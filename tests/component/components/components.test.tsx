@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { describe, expect, it } from 'vitest';
 import { toWireError } from '../../../renderer/bridge/index.ts';
@@ -6,6 +6,7 @@ import {
   ConfirmDialog,
   DateField,
   ErrorNotice,
+  FormDialog,
   OutcomeBadge,
   ProgressBar,
   Select,
@@ -37,6 +38,34 @@ describe('progress', () => {
     renderWith(<ProgressBar label="Adding" progress={{ done: 30, total: null, leftMs: null }} />);
     expect(screen.getByRole('progressbar').hasAttribute('aria-valuenow')).toBe(false);
     expect(screen.getByText('Working…')).toBeTruthy();
+  });
+});
+
+describe('a form in a dialog', () => {
+  it('is sent once by two presses that come before the page knows of the first, and again later', async () => {
+    let sent = 0;
+    renderWith(
+      <FormDialog
+        title="A form"
+        isOpen
+        submit="Add"
+        onClose={() => undefined}
+        onSubmit={() => {
+          sent += 1;
+        }}
+      >
+        {null}
+      </FormDialog>,
+    );
+    const form = screen.getByRole('button', { name: 'Add' }).closest('form') as HTMLFormElement;
+    fireEvent.submit(form);
+    fireEvent.submit(form);
+    expect(sent).toBe(1);
+    // What was wrong was put right: the next press counts.
+    await waitFor(() => {
+      fireEvent.submit(form);
+      expect(sent).toBe(2);
+    });
   });
 });
 
