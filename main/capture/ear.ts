@@ -20,6 +20,8 @@ export type EarOptions = {
   onOver: () => void;
 };
 
+export type Ear = ReturnType<typeof openEar>;
+
 /** The microphone of one recording: opened, listened to, and opened again when it goes away. */
 export function openEar(options: EarOptions) {
   const { log } = options;

@@ -1,12 +1,12 @@
 import type { JournalEntry } from './journal.ts';
-import type { captureTimeline } from './timeline.ts';
+import type { CaptureTimeline } from './timeline.ts';
 
 /**
  * Writes down what is new or different among the gaps each time it is called; those of the last seconds may still
  * change, and one that turns out to be only lateness is taken back with a length of 0.
  */
 export function gapNotes(
-  timeline: ReturnType<typeof captureTimeline>,
+  timeline: CaptureTimeline,
   to: {
     write: (entry: JournalEntry) => Promise<void>;
     /** The wall clock, UTC, at a time of the monotonic clock. */

@@ -20,6 +20,16 @@ export type SessionOptions = {
   onMustStop: (why: 'disk' | 'ended') => void;
 };
 
+/** Where a recording stands, for all its parts. Times are those of its own clock. */
+export type Standing = {
+  paused: boolean;
+  ending: boolean;
+  /** When the newest sound came. */
+  heardMs: number;
+  /** When somebody last touched anything. */
+  touchedMs: number;
+};
+
 /** What is known when a recording was ended on purpose. */
 export type EndedSession = {
   notes: CaptureNotes;

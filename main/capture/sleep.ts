@@ -1,4 +1,8 @@
+import type { Log } from '../platform/index.ts';
+import type { Standing } from './session-types.ts';
 import type { captureTime } from './time.ts';
+import type { CaptureTimeline } from './timeline.ts';
+import type { RaisedWarnings } from './warnings.ts';
 
 /** A pause between two pieces, near a sleep, from which on it is the sleep and not jitter. */
 const HOLE_MS = 500;
@@ -33,5 +37,20 @@ export function sleepWatch(time: ReturnType<typeof captureTime>) {
       if (now - toldMs >= AWAKE_MS) toldMs = null;
       return false;
     },
+  };
+}
+
+/** Asked before each look at the clock: notes a sleep as a gap, and tells of it unless a break goes on anyway. */
+export function sleepNotes(
+  sleep: ReturnType<typeof sleepWatch>,
+  of: { standing: Standing; timeline: CaptureTimeline; warnings: RaisedWarnings; log: Log },
+): () => void {
+  return () => {
+    if (!sleep.slept(of.standing.heardMs)) return;
+    of.log.warn('capture-slept');
+    of.timeline.lost('suspended');
+    if (of.standing.paused) return;
+    of.warnings.raise('slept');
+    of.warnings.clear('slept');
   };
 }

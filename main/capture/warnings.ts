@@ -1,5 +1,7 @@
 import type { CaptureWarningKind } from '../../shared/contract/index.ts';
 
+export type RaisedWarnings = ReturnType<typeof raisedWarnings>;
+
 /** The warnings that stand; each is told once when it comes and once when it is over. */
 export function raisedWarnings(tell: (kind: CaptureWarningKind, active: boolean) => void) {
   const raised = new Set<CaptureWarningKind>();
