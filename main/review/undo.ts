@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { KeptwordError, type UndoStep } from '../../shared/contract/index.ts';
 import {
   ask,
@@ -26,6 +27,7 @@ import {
   voiceNote,
 } from '../../shared/domain/index.ts';
 import { actionOf, applyChange, type Change, type OpenArchive, parsed } from '../archive/index.ts';
+import { formatTimecode, milliseconds } from '../../shared/time/index.ts';
 import type { StoredEdit } from '../database/index.ts';
 
 const SCHEMAS = {
@@ -57,6 +59,8 @@ const SCHEMAS = {
 
 /** Takes the last change back; works across restarts. Throws `nothing-to-undo`. */
 export function undo(archive: OpenArchive): UndoStep {
+const placed = z.object({ startMs: milliseconds });
+
   const newest = undoable(archive);
   if (!newest) throw nothing('There is nothing to undo.');
   return together(archive, 'undo', newest, (edit) => {
@@ -144,7 +148,13 @@ function touched(change: Change, now: string): Change {
 }
 
 function described({ what, subject, label, before, after }: StoredEdit): UndoStep {
-  return { action: actionOf({ before, after }), what, subject, label };
+  return { action: actionOf({ before, after }), what, subject, label: label || placeOf(after ?? before) };
+}
+
+/** What was marked and has no words yet is known by its place in the recording. */
+function placeOf(thing: unknown): string {
+  const { data } = placed.safeParse(thing);
+  return data ? formatTimecode(data.startMs) : '';
 }
 
 function nothing(sentence: string): KeptwordError {

@@ -171,6 +171,14 @@ describe('every keystroke', () => {
 });
 
 describe('undo and redo', () => {
+  it('name what was marked and has no words yet by its place', () => {
+    const span = { recordingId: recording.id, startMs: 754_000, endMs: 760_000 };
+    addMoment(at.archive, { ...span, type: 'promise', text: '' });
+    expect(undoState(at.archive).undo?.label).toBe('0:12:34');
+    expect(undo(at.archive).label).toBe('0:12:34');
+    expect(redo(at.archive).label).toBe('0:12:34');
+  });
+
   it('say what they would do and did, and work across restarts', async () => {
     const moment = add({
       text: 'Thirty  minutes\nof speech therapy every week, starting on the first of November 2026',
