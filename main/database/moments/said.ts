@@ -14,8 +14,9 @@ import { MOMENT_FIELDS, momentSpec } from './moments.ts';
 /** Each part of a scope as a condition of its own: one statement for all scopes would read every meeting for each. */
 const CONDITIONS = {
   meetingId: 'g.id = :meetingId',
-  studentId: `exists (select 1 from meeting_students s
-    where s.meeting_id = g.id and s.student_id = :studentId)`,
+  // A meeting that names no child may be about any of them, as with promises: it is never silently in nobody's table.
+  studentId: `(exists (select 1 from meeting_students s where s.meeting_id = g.id and s.student_id = :studentId)
+    or not exists (select 1 from meeting_students s where s.meeting_id = g.id))`,
   from: 'g.date >= :from',
   to: 'g.date <= :to',
 } as const satisfies Record<keyof SaidScope, string>;

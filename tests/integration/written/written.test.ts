@@ -1,8 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addDecision, addStudent } from '../../../main/meetings/index.ts';
 import { addMoment, changeMoment, redo, undo, undoState } from '../../../main/review/index.ts';
-import { changeWritten, writtenTable } from '../../../main/written/index.ts';
-import type { Meeting, Moment, Paper, Recording } from '../../../shared/domain/index.ts';
+import { changeWritten, listDisputes, writtenTable } from '../../../main/written/index.ts';
+import {
+  dispute,
+  type Meeting,
+  type Moment,
+  type Paper,
+  type Recording,
+} from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
 import { newArchive, sealedRecording, someMeeting, type TestArchive } from '../../support/archive/index.ts';
 import { aPaper } from '../../unit/written/things.ts';
@@ -104,6 +110,19 @@ describe('the table of said and written', () => {
     expect(of(null).years).toEqual(['2026-27', '2025-26']);
     expect(of(null, 'another').total).toBe(0);
     expect(of('third grade').total).toBe(0);
+  });
+
+  it('has a meeting that names no child in every child’s table: it is never in nobody’s', async () => {
+    const unnamed = someMeeting(at.archive, { date: '2026-05-04' });
+    const sound = await sealedRecording(at.archive, unnamed);
+    mark('of no child', { recordingId: sound.id, dispute: dispute.parse({ claim: 'never said' }) });
+    const other = addStudent(at.archive, { initials: 'M.K.' }).id;
+    for (const child of [studentId, other]) {
+      const of = { kind: 'child', studentId: child, schoolYear: null } as const;
+      expect(writtenTable(at.archive, { ...ALL, of }).rows.map(({ said }) => said)).toEqual(['of no child']);
+      const { disputes } = listDisputes(at.archive, { of, withPrivate: false });
+      expect(disputes.map(({ said }) => said.text)).toEqual(['of no child']);
+    }
   });
 
   it('shows one state, and the first rows, and counts all', () => {
