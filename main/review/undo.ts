@@ -26,8 +26,8 @@ import {
   transcriptLine,
   voiceNote,
 } from '../../shared/domain/index.ts';
-import { actionOf, applyChange, type Change, type OpenArchive, parsed } from '../archive/index.ts';
 import { formatTimecode, milliseconds } from '../../shared/time/index.ts';
+import { actionOf, applyChange, type Change, type OpenArchive, parsed } from '../archive/index.ts';
 import type { StoredEdit } from '../database/index.ts';
 
 const SCHEMAS = {
@@ -57,10 +57,10 @@ const SCHEMAS = {
   playlist,
 } as const;
 
-/** Takes the last change back; works across restarts. Throws `nothing-to-undo`. */
-export function undo(archive: OpenArchive): UndoStep {
 const placed = z.object({ startMs: milliseconds });
 
+/** Takes the last change back; works across restarts. Throws `nothing-to-undo`. */
+export function undo(archive: OpenArchive): UndoStep {
   const newest = undoable(archive);
   if (!newest) throw nothing('There is nothing to undo.');
   return together(archive, 'undo', newest, (edit) => {
