@@ -88,7 +88,11 @@ async function compareSealed(
   signal.addEventListener('abort', onAbort, { once: true });
   try {
     const hearing = (['first', 'second'] as const).map((of) =>
-      hear(archive, ffmpeg, blobs[of], thread, { of, signal, onHeard }).catch((error: unknown) => {
+      hear(archive, ffmpeg, { blobId: blobs[of], recordingId: pair[of].id }, thread, {
+        of,
+        signal,
+        onHeard,
+      }).catch((error: unknown) => {
         stop.abort();
         throw error;
       }),
@@ -113,14 +117,15 @@ type Hearing = { of: Which; signal: AbortSignal; onHeard: (of: Which, ms: number
 async function hear(
   archive: OpenArchive,
   ffmpeg: Ffmpeg,
-  blobId: string,
+  { blobId, recordingId }: { blobId: string; recordingId: string },
   thread: ComparingThread,
   { of, signal, onHeard }: Hearing,
 ): Promise<void> {
   const source = await archive.blobs.open(blobId);
+  const whenCut = archive.index.recordings.get(recordingId)?.cutShort ? 'known' : 'refuse';
   try {
     let bytes = 0;
-    for await (const pcm of decodeSealed({ ffmpeg, source, signal, rate: HEARING_RATE })) {
+    for await (const pcm of decodeSealed({ ffmpeg, source, signal, rate: HEARING_RATE, whenCut })) {
       await thread.hear(of, pcm);
       bytes += pcm.length;
       onHeard(of, (bytes / 2 / HEARING_RATE) * 1000);

@@ -1,5 +1,5 @@
 import { type IntegrityReport, KeptwordError } from '../../shared/contract/index.ts';
-import type { CustodyFacts } from '../../shared/domain/index.ts';
+import { type CustodyFacts, cutShortFacts } from '../../shared/domain/index.ts';
 import { noteWhole, whatIsLost } from './check-damage.ts';
 import { documentsAgainstLog } from './check-documents.ts';
 import { remarksOn } from './check-remarks.ts';
@@ -29,6 +29,9 @@ const NEVER_CHANGES = [
   'dateInFile',
   'dateOnDisk',
 ] as const;
+
+/** In the entry only of a file that was cut short. */
+const CUT_FACTS = ['cutShort', 'bytesExpected', 'msExpected'] as const;
 
 /**
  * Verifies everything: the custody chain, the index, every sealed file of every recording and document (its tags, and the
@@ -115,7 +118,11 @@ function logAgainstIndex({ index }: OpenArchive): Finding[] {
 function otherThanLogged(index: OpenArchive['index'], id: string, facts: CustodyFacts): string[] {
   const recording = index.recordings.get(id);
   if (!recording) return [];
-  return NEVER_CHANGES.filter((name) => name in facts && facts[name] !== recording[name]);
+  const cut = cutShortFacts(recording.cutShort);
+  return [
+    ...NEVER_CHANGES.filter((name) => name in facts && facts[name] !== recording[name]),
+    ...CUT_FACTS.filter((name) => (facts[name] ?? null) !== (cut[name] ?? null)),
+  ];
 }
 
 /** Opens each sealed file to learn its size for the progress. One that does not open is a fault and is counted still. */

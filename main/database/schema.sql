@@ -471,7 +471,7 @@ CREATE TABLE recordings (
   peaks_blob_id text not null unique,
   stream_blob_id text unique,
   place_ms integer not null default 0 check (place_ms >= 0),
-  deleted_at text, sound_tracks integer check (sound_tracks >= 1),
+  deleted_at text, sound_tracks integer check (sound_tracks >= 1), cut_short text check (cut_short is null or json_valid(cut_short)),
   unique (meeting_id, ordinal)
 ) strict;
 
@@ -1057,6 +1057,10 @@ when old.deleted_at is null and new.deleted_at is not null begin
   insert into search_lines (search_lines, rowid, words) select 'delete', (0 << 49) + ((select t.no from transcripts t where t.id = l.transcript_id) << 28) + l.no, l.text from transcripts s join transcript_lines l on l.transcript_id = s.id
     where s.recording_id = new.id and l.deleted_at is null order by s.no, l.no;
   insert into search_lines (search_lines) values ('optimize');
+end;
+
+CREATE TRIGGER recordings_keep_cut before update of cut_short on recordings begin
+  select raise(abort, 'what a recording is never changes');
 end;
 
 CREATE TRIGGER recordings_keep_identity before update of no, id, meeting_id, session_id, ordinal, original_name, imported_at, sha256, bytes, duration_ms, samples, container, codec, sample_rate, channels, has_video, date_in_file, date_on_disk, original_blob_id on recordings begin

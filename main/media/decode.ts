@@ -1,6 +1,6 @@
 import { SAMPLE_RATE } from '../../shared/time/index.ts';
 import { decodeArguments } from './arguments.ts';
-import { judgeDecoding, refuseImpossible } from './judge.ts';
+import { judgeDecoding, refuseImpossible, type WhenCut } from './judge.ts';
 import { planned, planStream, type RandomAccess } from './plan.ts';
 import { type Ffmpeg, type Running, run } from './runner.ts';
 
@@ -12,6 +12,8 @@ export type DecodeOptions = {
   stallMs?: number | undefined;
   /** Samples a second of what comes out, for those who only compare or measure; 48,000 when nothing is said. */
   rate?: number | undefined;
+  /** `refuse` when nothing is said. */
+  whenCut?: WhenCut | undefined;
 };
 
 /** A sealed original, or its streamable form: what a BlobReader is. */
@@ -24,7 +26,7 @@ export type SealedSound = RandomAccess & { stream(from?: number, to?: number): A
  *   the input throws
  */
 export async function* decodePcm(options: DecodeOptions): AsyncGenerator<Buffer> {
-  const { ffmpeg, input, signal, stallMs, rate = SAMPLE_RATE } = options;
+  const { ffmpeg, input, signal, stallMs, rate = SAMPLE_RATE, whenCut = 'refuse' } = options;
   const choice = { decoders: ffmpeg.decoders, from: 'pipe' as const };
   const running = run(ffmpeg, decodeArguments(choice, rate), { signal, stallMs });
   const feeding = feed(input, running, 'while-wanted');
@@ -38,7 +40,7 @@ export async function* decodePcm(options: DecodeOptions): AsyncGenerator<Buffer>
     }
     const failure = await feeding;
     if (failure && !signal?.aborted) throw failure.error;
-    judgeDecoding(await running.ended, samples());
+    judgeDecoding(await running.ended, samples(), whenCut);
   } finally {
     running.stop();
     await feeding;
@@ -55,10 +57,12 @@ export async function* decodeSealed(options: {
   source: SealedSound;
   signal?: AbortSignal | undefined;
   rate?: number | undefined;
+  /** `known` of a recording that was kept although it was cut short. */
+  whenCut?: WhenCut | undefined;
 }): AsyncGenerator<Buffer> {
-  const { ffmpeg, source, signal, rate } = options;
+  const { ffmpeg, source, signal, rate, whenCut } = options;
   const plan = await planStream(source);
-  yield* decodePcm({ ffmpeg, input: planned(plan, source.stream()), signal, rate });
+  yield* decodePcm({ ffmpeg, input: planned(plan, source.stream()), signal, rate, whenCut });
 }
 
 /**

@@ -5,6 +5,7 @@ export { type DecodeOptions, decodePcm, decodeSealed, type SealedSound } from '.
 export { encodeMp3 } from './encode.ts';
 export { type HealedSound, healedOgg } from './heal.ts';
 export { HEAD_BYTES, refuseHostile } from './hostile.ts';
+export type { WhenCut } from './judge.ts';
 export {
   listen,
   listMicrophones,
@@ -16,7 +17,15 @@ export {
 export { locateFfmpeg } from './locate.ts';
 export { type OggPage, oggPage, oggPageIn, oggPages, preSkipOf } from './ogg.ts';
 export { peaksBuilder, readPeaks } from './peaks.ts';
-export { planned, planStream, type RandomAccess, type Splice, type StreamPlan, splicer } from './plan.ts';
+export {
+  type CutSign,
+  planned,
+  planStream,
+  type RandomAccess,
+  type Splice,
+  type StreamPlan,
+  splicer,
+} from './plan.ts';
 export type { FileFacts } from './report.ts';
 export type { Ffmpeg, Running } from './runner.ts';
 export { copyStreamable, type SeekableFile, type StreamableCopy } from './streamable.ts';

@@ -28,16 +28,24 @@ export function refuseImpossible(report: Report, samples: number): void {
 }
 
 /**
- * Says why a decoding did not give the whole sound, if it did not.
+ * What is to become of a file that was cut short: `refuse` it; `keep` what can be decoded of it; `known`: the same, and
+ * its container or its recording has told of the cut already.
+ */
+export type WhenCut = 'refuse' | 'keep' | 'known';
+
+/**
+ * Says why a decoding did not give the whole sound, if it did not: in technical words where that is to be kept, null
+ * where nothing of it shows.
  * @throws KeptwordError cancelled, ffmpeg-failed, not-audio, no-audio-stream, file-truncated
  */
-export function judgeDecoding(ended: Ended, samples: number): void {
+export function judgeDecoding(ended: Ended, samples: number, whenCut: WhenCut): string | null {
   const { report } = ended;
   if (ended.stopped !== null || ended.broken) refuseBadEnd(ended);
   if (report.container === null) throw notAudio(report);
   if (report.audio === null) throw noSound(report);
   refuseImpossible(report, samples);
-  if ((report.inputFailed && !reachedItsEnd(report, samples)) || endsEarly(report, samples)) {
+  const stopped = stoppedEarly(report, samples);
+  if (stopped !== null && whenCut === 'refuse') {
     throw new KeptwordError(
       'file-truncated',
       'A part of this file is missing or damaged, so its sound stops too early. Nothing was added. Copy it again from the phone or recorder.',
@@ -45,7 +53,21 @@ export function judgeDecoding(ended: Ended, samples: number): void {
     );
   }
   if (samples === 0) throw ended.failed === null ? noSound(report) : notAudio(report);
-  refuseBadEnd(ended);
+  // What could be decoded of a cut file is all there is, also where ffmpeg ends with a complaint about the rest.
+  if (stopped === null && whenCut !== 'known') refuseBadEnd(ended);
+  return stopped;
+}
+
+function stoppedEarly(report: Report, samples: number): string | null {
+  if (endsEarly(report, samples)) {
+    return `the header says ${report.declaredMs} ms, ${Math.floor(msOf(samples))} ms can be decoded`;
+  }
+  if (!report.inputFailed || reachedItsEnd(report, samples)) return null;
+  return `${report.container}: the data ends in the middle`;
+}
+
+function msOf(samples: number): number {
+  return samples / (SAMPLE_RATE / 1000);
 }
 
 /** Containers of sound alone whose header tells the exact length, and that have no other sign of being cut. */
@@ -54,12 +76,12 @@ const LENGTH_IS_TOLD = new Set(['flac', 'asf', 'wv', 'tta', 'ape']);
 function endsEarly(report: Report, samples: number): boolean {
   if (report.hasVideo || report.declaredMs === null || !LENGTH_IS_TOLD.has(report.container ?? ''))
     return false;
-  return samples / (SAMPLE_RATE / 1000) < report.declaredMs - Math.max(500, report.declaredMs * 0.01);
+  return msOf(samples) < report.declaredMs - Math.max(500, report.declaredMs * 0.01);
 }
 
 /** Some readers (WavPack) stumble over the notes behind the last sample: the sound itself is whole. */
 function reachedItsEnd(report: Report, samples: number): boolean {
-  return report.declaredMs !== null && samples / (SAMPLE_RATE / 1000) >= report.declaredMs - 20;
+  return report.declaredMs !== null && msOf(samples) >= report.declaredMs - 20;
 }
 
 function notAudio(report: Report): KeptwordError {

@@ -1,5 +1,5 @@
 import { syncSafe } from './hostile.ts';
-import type { RandomAccess, Splice } from './plan.ts';
+import type { CutSign, RandomAccess, StreamPlan } from './plan.ts';
 
 const SEARCH = 64 * 1024;
 const MOST_TAGS = 8;
@@ -12,7 +12,7 @@ const TOLERATED = 16 * 1024;
  * Setting that field to 0 makes a pipe decode to the very samples that a file decodes to. Files that are several MP3s
  * in a row keep it, as ffmpeg itself ignores the frame there (libavformat/mp3dec.c, the 1/16 rule).
  */
-export async function planMp3(source: RandomAccess): Promise<{ splices: Splice[]; cutShort: string | null }> {
+export async function planMp3(source: RandomAccess): Promise<Pick<StreamPlan, 'splices' | 'cutShort'>> {
   const asIs = { splices: [], cutShort: null };
   const start = await behindTags(source);
   if (start === null) return asIs;
@@ -26,11 +26,17 @@ export async function planMp3(source: RandomAccess): Promise<{ splices: Splice[]
   const declared = head.readUInt32BE(tag + 12);
   const actual = source.bytes - (start + frame.at);
   const missing = declared - actual;
-  if (missing > TOLERATED + declared / 200) {
-    return { ...asIs, cutShort: `${missing} of ${declared} bytes of MP3 are missing` };
-  }
-  if (declared === 0 || Math.abs(missing) > Math.min(declared, actual) / 16) return asIs;
-  return { splices: [{ at: start + tag + 12, remove: 4, insert: Buffer.alloc(4) }], cutShort: null };
+  const cutShort: CutSign | null =
+    missing > TOLERATED + declared / 200
+      ? {
+          why: `${missing} of ${declared} bytes of MP3 are missing`,
+          bytesExpected: source.bytes + missing,
+          msExpected: (head.readUInt32BE(tag + 8) * frame.samples * 1000) / frame.sampleRate,
+          nothingPlays: false,
+        }
+      : null;
+  if (declared === 0 || Math.abs(missing) > Math.min(declared, actual) / 16) return { ...asIs, cutShort };
+  return { splices: [{ at: start + tag + 12, remove: 4, insert: Buffer.alloc(4) }], cutShort };
 }
 
 /** Where the sound begins behind ID3v2 tags; null when the source does not look like MP3 at all. */
@@ -46,8 +52,11 @@ async function behindTags(source: RandomAccess): Promise<number | null> {
   return null;
 }
 
+type Frame = { at: number; sideInfo: number; samples: number; sampleRate: number };
+const RATES = [44_100, 48_000, 32_000] as const;
+
 /** The first layer-III frame header (ISO/IEC 11172-3 §2.4.1.3) and the size of the side information behind it. */
-function firstFrame(head: Buffer): { at: number; sideInfo: number } | null {
+function firstFrame(head: Buffer): Frame | null {
   for (let at = 0; at + 4 <= head.length; at += 1) {
     if (head[at] !== 0xff) continue;
     const header = head.readUInt32BE(at);
@@ -59,7 +68,14 @@ function firstFrame(head: Buffer): { at: number; sideInfo: number } | null {
     if (bitRate === 15 || sampleRate === 3) continue;
     const mono = ((header >>> 6) & 3) === 3;
     const sideInfo = version === 3 ? (mono ? 17 : 32) : mono ? 9 : 17;
-    return { at, sideInfo };
+    // MPEG 1 is 3, MPEG 2 is 2 with half of its rates, MPEG 2.5 is 0 with a quarter.
+    const halved = version === 3 ? 0 : version === 2 ? 1 : 2;
+    return {
+      at,
+      sideInfo,
+      samples: version === 3 ? 1152 : 576,
+      sampleRate: (RATES[sampleRate] ?? 44_100) / 2 ** halved,
+    };
   }
   return null;
 }

@@ -1,6 +1,6 @@
 import { giveBack } from '../platform/index.ts';
 import { type MovedMoov, moveSamples } from './moov.ts';
-import type { RandomAccess, StreamPlan } from './plan.ts';
+import type { CutSign, RandomAccess, StreamPlan } from './plan.ts';
 
 /** A box at the top of an MP4, MOV, M4A or 3GP file (ISO/IEC 14496-12 §4.2). */
 type Box = { type: string; from: number; header: number; to: number };
@@ -9,6 +9,9 @@ type Box = { type: string; from: number; header: number; to: number };
 export const LARGEST_MOOV = 64 * 1024 * 1024;
 /** A fragmented 5-hour recording has some 40,000 boxes. */
 const MOST_BOXES = 200_000;
+
+/** The length of the whole stands in the table, and ffmpeg tells it. */
+const UNSAID = { bytesExpected: null, msExpected: null, nothingPlays: false };
 
 const FIRST_TYPES = new Set(['ftyp', 'moov', 'mdat', 'wide', 'free', 'skip', 'pnot', 'styp', 'uuid']);
 
@@ -24,23 +27,34 @@ export async function planMp4(source: RandomAccess, head: Buffer): Promise<Strea
   const mdat = boxes.find((box) => box.type === 'mdat');
   const asIs: StreamPlan = { splices: [], cutShort: null, seekOnly: null };
 
-  const cut = overrun && ['moov', 'mdat', 'moof'].includes(overrun.type) ? overrun : null;
-  if (cut) return { ...asIs, cutShort: `box ${cut.type} ends ${cut.to - source.bytes} bytes behind the end` };
+  const cut = overrun ? cutBox(overrun, source.bytes) : null;
   if (!moov) {
-    return { ...asIs, cutShort: mdat ? 'sound without its table (no moov box)' : 'no moov box' };
+    const why = cut?.why ?? (mdat ? 'sound without its table (no moov box)' : 'no moov box');
+    return { ...asIs, cutShort: { ...UNSAID, ...cut, why, nothingPlays: true } };
   }
   const size = moov.to - moov.from;
-  if (size > LARGEST_MOOV) return { ...asIs, seekOnly: `moov box of ${size} bytes` };
+  if (size > LARGEST_MOOV) return { ...asIs, cutShort: cut, seekOnly: `moov box of ${size} bytes` };
   const content = await readWhole(source, moov.from + moov.header, moov.to);
   const insertAt = mdat && mdat.from < moov.from ? mdat.from : null;
   const moved = moveSamples(content, shiftOf(insertAt, moov));
   giveBack(content);
-  if (!moved.ok) return { ...asIs, seekOnly: moved.why };
-  if (moved.lastChunk >= source.bytes) {
-    return { ...asIs, cutShort: `a sample at ${moved.lastChunk}, the file has ${source.bytes} bytes` };
-  }
-  if (insertAt === null) return asIs;
-  return { ...asIs, splices: movedFront(insertAt, moov, moved) };
+  if (!moved.ok) return { ...asIs, cutShort: cut, seekOnly: moved.why };
+  const cutShort = cut ?? cutTable(moved.lastChunk, source.bytes);
+  return { ...asIs, cutShort, splices: insertAt === null ? [] : movedFront(insertAt, moov, moved) };
+}
+
+/** A box that ends behind the end. One that holds no sound may be cut: the sound is whole. */
+function cutBox({ type, to }: Box, bytes: number): CutSign | null {
+  if (!['moov', 'mdat', 'moof'].includes(type)) return null;
+  const why = `box ${type} ends ${to - bytes} bytes behind the end`;
+  return { ...UNSAID, why, bytesExpected: to };
+}
+
+/** A table of samples that goes on behind the end. */
+function cutTable(lastChunk: number, bytes: number): CutSign | null {
+  if (lastChunk < bytes) return null;
+  const why = `a sample at ${lastChunk}, the file has ${bytes} bytes`;
+  return { ...UNSAID, why, bytesExpected: lastChunk + 1 };
 }
 
 function movedFront(insertAt: number, moov: Box, moved: MovedMoov): StreamPlan['splices'] {

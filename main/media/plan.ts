@@ -12,11 +12,23 @@ export type RandomAccess = {
 /** At `at` of the source, leave out `remove` bytes and put `insert` there. */
 export type Splice = { at: number; remove: number; insert: Buffer };
 
+/** What a container says of bytes that should be there and are not. */
+export type CutSign = {
+  /** In technical words, never the file's own. */
+  why: string;
+  /** So many bytes the whole file has at least; null where only their absence shows. */
+  bytesExpected: number | null;
+  /** So long is the whole sound, ms, where ffmpeg does not say it of what comes through a pipe. */
+  msExpected: number | null;
+  /** True where what is there cannot be decoded at all: the table that says where the sound lies is missing. */
+  nothingPlays: boolean;
+};
+
 export type StreamPlan = {
   /** In order, not overlapping; empty = the bytes as they are. */
   splices: Splice[];
-  /** Why the file was cut short, in technical words; null when nothing shows that. */
-  cutShort: string | null;
+  /** Null when nothing shows that the file was cut short. */
+  cutShort: CutSign | null;
   /** Why it cannot be decoded from a pipe in any order; null when it can. */
   seekOnly: string | null;
 };

@@ -23,25 +23,28 @@ export async function copyStreamable(options: {
   open(): Promise<SeekableFile & { close(): Promise<void> }>;
   onBytes(bytes: Buffer): Promise<void>;
   signal?: AbortSignal | undefined;
+  /** Of a file that was cut short and is kept: the packets that are there are copied, and are proven to be the same. */
+  isCut?: boolean;
 }): Promise<StreamableCopy> {
-  const { ffmpeg, signal, onBytes } = options;
+  const { ffmpeg, signal, onBytes, isCut = false } = options;
   const original = await withFile(options, (choice, sourceFd) => {
     const hasher = run(ffmpeg, hashPacketsArguments(choice), { signal, sourceFd });
     hasher.endInput();
-    return printedHash(hasher);
+    return printedHash(hasher, isCut);
   });
   const fromPipe: InputChoice = { decoders: ffmpeg.decoders, from: 'pipe', container: 'matroska' };
   const copied = await withFile(options, async (choice, sourceFd) => {
     const copier = run(ffmpeg, copyPacketsArguments(choice), { signal, sourceFd });
     copier.endInput();
     const checker = run(ffmpeg, hashPacketsArguments(fromPipe), { signal });
-    const checked = printedHash(checker);
+    const checked = printedHash(checker, false);
     try {
       for await (const bytes of copier.output) {
         await onBytes(bytes);
         await checker.write(bytes);
       }
-      refuseBadEnd(await copier.ended);
+      const ended = await copier.ended;
+      if (!isCut || ended.stopped !== null || ended.broken) refuseBadEnd(ended);
     } catch (error) {
       copier.stop();
       checker.stop();
@@ -79,12 +82,14 @@ async function withFile<T>(
   }
 }
 
-async function printedHash(running: Running): Promise<{ hash: string | null; tail: string }> {
+async function printedHash(running: Running, isCut: boolean): Promise<{ hash: string | null; tail: string }> {
   let text = '';
   for await (const bytes of running.output) text += bytes.toString('latin1');
   const ended = await running.ended;
   if (ended.stopped !== null) refuseBadEnd(ended);
   const hash =
-    ended.failed === null && !ended.report.inputFailed ? /^SHA256=([0-9a-f]{64})\s*$/i.exec(text)?.[1] : null;
+    (ended.failed === null && !ended.report.inputFailed) || (isCut && !ended.broken)
+      ? /^SHA256=([0-9a-f]{64})\s*$/i.exec(text)?.[1]
+      : null;
   return { hash: hash?.toLowerCase() ?? null, tail: ended.report.tail.join('\n') };
 }

@@ -1,12 +1,17 @@
 import { cancelled, giveBack } from '../platform/index.ts';
 import { decodeArguments, encodeOpusArguments } from './arguments.ts';
 import { feed } from './decode.ts';
-import { judgeDecoding, refuseImpossible } from './judge.ts';
+import { judgeDecoding, refuseImpossible, type WhenCut } from './judge.ts';
 import { type FileFacts, factsOf } from './report.ts';
 import { type Ffmpeg, type Running, refuseBadEnd, run } from './runner.ts';
 
 /** What a decoded file is: what it says of itself, and the exact length that it has. */
-export type SoundFacts = FileFacts & { /** At 48 kHz mono. */ samples: number };
+export type SoundFacts = FileFacts & {
+  /** At 48 kHz mono. */
+  samples: number;
+  /** Why the sound stops too early, in technical words; null where decoding shows nothing of that. */
+  stoppedEarly: string | null;
+};
 
 export type TranscodeOptions = {
   ffmpeg: Ffmpeg;
@@ -19,6 +24,8 @@ export type TranscodeOptions = {
   signal?: AbortSignal | undefined;
   onProgress?: ((samples: number) => void) | undefined;
   stallMs?: number | undefined;
+  /** `refuse` when nothing is said. */
+  whenCut?: WhenCut | undefined;
 };
 
 /**
@@ -27,13 +34,14 @@ export type TranscodeOptions = {
  * @throws KeptwordError as decodePcm; whatever `input` or `onOpus` throw
  */
 export async function transcode(options: TranscodeOptions): Promise<SoundFacts> {
-  const { ffmpeg, input, onPcm, onOpus, onProgress, stallMs } = options;
+  const { ffmpeg, input, onPcm, onOpus, onProgress, stallMs, whenCut = 'refuse' } = options;
   const scope = new AbortController();
   const signal = options.signal ? AbortSignal.any([scope.signal, options.signal]) : scope.signal;
   const choice = { decoders: ffmpeg.decoders, from: 'pipe' as const };
   const decoder = run(ffmpeg, decodeArguments(choice), { signal, stallMs });
   const encoder = run(ffmpeg, encodeOpusArguments(), { signal, stallMs });
   let bytes = 0;
+  let stoppedEarly: string | null = null;
 
   async function decoding(): Promise<void> {
     for await (const pcm of decoder.output) {
@@ -44,7 +52,7 @@ export async function transcode(options: TranscodeOptions): Promise<SoundFacts> 
       giveBack(pcm);
       onProgress?.(Math.floor(bytes / 2));
     }
-    judgeDecoding(await decoder.ended, bytes / 2);
+    stoppedEarly = judgeDecoding(await decoder.ended, bytes / 2, whenCut);
     encoder.endInput();
   }
   async function sealing(): Promise<void> {
@@ -66,7 +74,7 @@ export async function transcode(options: TranscodeOptions): Promise<SoundFacts> 
   });
   const facts = factsOf(decoder.report);
   if (!facts) throw new Error('ffmpeg decoded sound without naming it');
-  return { ...facts, samples: Math.floor(bytes / 2) };
+  return { ...facts, samples: Math.floor(bytes / 2), stoppedEarly };
 }
 
 /** The first failure ends the others, and everything has ended when this returns. */

@@ -1,4 +1,4 @@
-import type { RandomAccess } from './plan.ts';
+import type { CutSign, RandomAccess } from './plan.ts';
 
 /** An Ogg page is at most 65,307 bytes (RFC 3533 §6), so the last one begins within this. */
 const TAIL = 66 * 1024;
@@ -12,7 +12,7 @@ function neverFilledIn(size: number): boolean {
  * Why a file was cut short, as far as its container says how long it should be: WAV, Wave64 and AVI, AIFF, CAF, Ogg, Matroska.
  * Null when it is whole, or when the format does not say. MP4 is judged by its plan.
  */
-export async function cutShort(source: RandomAccess): Promise<string | null> {
+export async function cutShort(source: RandomAccess): Promise<CutSign | null> {
   const head = await source.read(0, 4096);
   const magic = head.toString('latin1', 0, 4);
   if (magic === 'RIFF' && head.length >= 12) return riff(source, head);
@@ -24,36 +24,48 @@ export async function cutShort(source: RandomAccess): Promise<string | null> {
   return null;
 }
 
-function outside(source: RandomAccess, what: string, end: number): string | null {
-  return end > source.bytes ? `${what} ends ${end - source.bytes} bytes behind the end` : null;
+function outside(source: RandomAccess, what: string, end: number): CutSign | null {
+  return end > source.bytes ? sign(`${what} ends ${end - source.bytes} bytes behind the end`, end) : null;
 }
 
+function sign(why: string, bytesExpected: number | null): CutSign {
+  return { why, bytesExpected, msExpected: null, nothingPlays: false };
+}
+
+/** Format tags whose sound has so many bytes in every second: PCM, float, and either of them with more said. */
+const EVEN = new Set([1, 3, 0xfffe]);
+
 /** RIFF chunks (Microsoft/IBM 1991). Sizes that a recorder never filled in are left alone. */
-async function riff(source: RandomAccess, head: Buffer): Promise<string | null> {
+async function riff(source: RandomAccess, head: Buffer): Promise<CutSign | null> {
   const isWave = head.toString('latin1', 8, 12) === 'WAVE';
   const total = head.readUInt32LE(4);
   if (!isWave) return neverFilledIn(total) ? null : outside(source, 'RIFF chunk', 8 + total);
   let at = 12;
+  let bytesPerSecond = 0;
   for (let chunks = 0; chunks < 1000 && at + 8 <= source.bytes; chunks += 1) {
-    const chunk = await source.read(at, 8);
+    const chunk = await source.read(at, 20);
     if (chunk.length < 8) return null;
     const size = chunk.readUInt32LE(4);
-    if (chunk.toString('latin1', 0, 4) === 'data') {
-      return neverFilledIn(size) ? null : outside(source, 'data chunk', at + 8 + size);
+    const type = chunk.toString('latin1', 0, 4);
+    if (type === 'fmt ' && chunk.length === 20 && EVEN.has(chunk.readUInt16LE(8)))
+      bytesPerSecond = chunk.readUInt32LE(16);
+    if (type === 'data') {
+      const cut = neverFilledIn(size) ? null : outside(source, 'data chunk', at + 8 + size);
+      return cut && { ...cut, msExpected: bytesPerSecond > 0 ? (size / bytesPerSecond) * 1000 : null };
     }
     at += 8 + size + (size % 2);
   }
-  return at > source.bytes + 1 || at + 8 > source.bytes ? 'no data chunk' : null;
+  return at > source.bytes + 1 || at + 8 > source.bytes ? sign('no data chunk', null) : null;
 }
 
 /** Sony Wave64: the same idea with 64-bit sizes that count from the first byte. */
-function w64(source: RandomAccess, head: Buffer): string | null {
+function w64(source: RandomAccess, head: Buffer): CutSign | null {
   const size = head.readBigUInt64LE(16);
   return size < BigInt(Number.MAX_SAFE_INTEGER) ? outside(source, 'riff chunk', Number(size)) : null;
 }
 
 /** CAF chunks (Apple Core Audio Format 1.0): a 64-bit size, -1 for "to the end". */
-async function caf(source: RandomAccess): Promise<string | null> {
+async function caf(source: RandomAccess): Promise<CutSign | null> {
   let at = 8;
   for (let chunks = 0; chunks < 1000 && at + 12 <= source.bytes; chunks += 1) {
     const chunk = await source.read(at, 12);
@@ -61,27 +73,30 @@ async function caf(source: RandomAccess): Promise<string | null> {
     const size = chunk.readBigInt64BE(4);
     if (size < 0n) return null;
     const end = BigInt(at) + 12n + size;
-    if (end > BigInt(source.bytes)) return `chunk ends ${end - BigInt(source.bytes)} bytes behind the end`;
+    if (end > BigInt(source.bytes)) {
+      const whole = end < BigInt(Number.MAX_SAFE_INTEGER) ? Number(end) : null;
+      return sign(`chunk ends ${end - BigInt(source.bytes)} bytes behind the end`, whole);
+    }
     at = Number(end);
   }
   return null;
 }
 
 /** The last page must be whole. A recorder that was stopped hard leaves whole pages: that is not a cut. */
-async function ogg(source: RandomAccess): Promise<string | null> {
+async function ogg(source: RandomAccess): Promise<CutSign | null> {
   const from = Math.max(0, source.bytes - TAIL);
   const tail = await source.read(from, TAIL);
   const page = tail.lastIndexOf('OggS', undefined, 'latin1');
   if (page === -1) return null;
   const segments = tail[page + 26];
   if (segments === undefined || page + 27 + segments > tail.length)
-    return 'last Ogg page has no whole header';
+    return sign('last Ogg page has no whole header', null);
   const body = tail.subarray(page + 27, page + 27 + segments).reduce((sum, lacing) => sum + lacing, 0);
   return outside(source, 'last Ogg page', from + page + 27 + segments + body);
 }
 
 /** EBML header, then the Segment with its size, unless that is unknown as in live recordings (RFC 8794, RFC 9559). */
-function matroska(source: RandomAccess, head: Buffer): string | null {
+function matroska(source: RandomAccess, head: Buffer): CutSign | null {
   const header = elementSize(head, 4);
   if (header?.size == null) return null;
   const at = 4 + header.width + header.size;

@@ -238,7 +238,8 @@ async function decodeInto(
   const hash = createHash('sha256').update(header);
   await file.write(header, 0);
   let at = header.length;
-  const pcm = decodeSealed({ ffmpeg, source, signal: options.signal });
+  const whenCut = recording.cutShort ? 'known' : 'refuse';
+  const pcm = decodeSealed({ ffmpeg, source, signal: options.signal, whenCut });
   const [got = 0] = await cutSound(pcm, [span], async (_index, piece) => {
     hash.update(piece);
     await file.write(piece, at);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { KeptwordError } from '../../shared/contract/index.ts';
-import { type Recording, recordingCode } from '../../shared/domain/index.ts';
+import { type CutShort, type Recording, recordingCode } from '../../shared/domain/index.ts';
 import type { IsoDate } from '../../shared/time/index.ts';
 import { type OpenArchive, unlistedFiles } from '../archive/index.ts';
 import type { RecordingBlobs } from '../database/index.ts';
@@ -18,7 +18,7 @@ import { archiveReadOnly, refuseCancelled } from '../platform/index.ts';
 import type { BlobReader } from '../vault/index.ts';
 import { UNSAID } from './import.ts';
 import { blobLedger } from './ledger.ts';
-import { loggedOf, measuredOf } from './measured.ts';
+import { cutOf, loggedOf, measuredOf } from './measured.ts';
 import { isSoundOfAny } from './same-sound.ts';
 
 /** What was found: recordings that are listed now, and sealed files of sound that could not be read. */
@@ -132,6 +132,7 @@ async function enterOne(
     const heard = isCopy ? { id: stray.id, sha256 } : await copyOf(work, sound, strays);
     const recording = enter(work, stray, {
       facts: sound.facts,
+      cutShort: sound.cutShort,
       sha256,
       playbackSha256: heard.sha256,
       blobs: {
@@ -213,6 +214,8 @@ async function decode(
       onPcm: (pcm) => peaks.add(pcm),
       onOpus: (bytes) => playback.write(bytes),
       signal: options.signal,
+      // What lies sealed came in: a file that was cut short was kept knowingly, and is to be found as that.
+      whenCut: plan.cutShort ? 'known' : 'keep',
     });
     const drawn = await ledger.create('peaks');
     for (const piece of peaks.pieces()) await drawn.write(piece);
@@ -220,7 +223,7 @@ async function decode(
     const old = await sameAs(work, made, strays);
     if (old !== null) await archive.blobs.remove(made.id);
     const peaksBlobId = old ?? made.id;
-    return { facts, playback, peaksBlobId };
+    return { facts, cutShort: cutOf(plan.cutShort, facts), playback, peaksBlobId };
   } finally {
     await reader.close();
   }
@@ -232,12 +235,13 @@ function enter(
   stray: Stray,
   of: {
     facts: SoundFacts;
+    cutShort: CutShort | null;
     sha256: string;
     playbackSha256: string;
     blobs: RecordingBlobs;
   },
 ): Recording {
-  const { facts, sha256, playbackSha256, blobs } = of;
+  const { facts, cutShort, sha256, playbackSha256, blobs } = of;
   const { index, custody, clock } = archive;
   const sealedAt = new Date(stray.sealedAtMs).toISOString();
   const day = (facts.dateInFile ?? sealedAt).slice(0, 10);
@@ -256,7 +260,7 @@ function enter(
       importedAt: clock.now().toISOString(),
       sha256,
       bytes: stray.bytes,
-      ...measuredOf(facts),
+      ...measuredOf(facts, cutShort),
       dateOnDisk: sealedAt,
     };
     index.recordings.insert({ ...recording, ...blobs });

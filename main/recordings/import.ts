@@ -26,6 +26,8 @@ export type ImportRequest = {
   /** `name` is what the person calls the file; `path` never leaves main. */
   files: readonly { fileId: string; path: string; name: string }[];
   about?: Partial<RecordingFields>;
+  /** `keep`: a file that was cut short is the only one, so what is there comes in, marked as cut. Else it is refused. */
+  cutShort?: 'refuse' | 'keep';
 };
 
 /** Bytes done of bytes in all, over all files; `item` is the file at work. */
@@ -56,6 +58,7 @@ export async function importFiles(
 ): Promise<ImportResult[]> {
   const into = destinationOf(archive, request);
   const sizes = await Promise.all(request.files.map(({ path }) => sizeOf(path)));
+  const { cutShort = 'refuse' } = request;
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const results: ImportResult[] = [];
   let before = 0;
@@ -64,7 +67,7 @@ export async function importFiles(
     const onBytes = (done: number) => {
       options.onProgress?.({ phase: 'importing', done: Math.min(total, before + done), total, item: name });
     };
-    const job = { archive, ffmpeg, signal: options.signal, onBytes };
+    const job = { archive, ffmpeg, signal: options.signal, cutShort, onBytes };
     results.push({ fileId: file.fileId, name, ...(await importOne(job, into, { path: file.path, name })) });
     before += sizes[index] ?? 0;
     onBytes(0);
@@ -82,6 +85,7 @@ type Job = {
   archive: OpenArchive;
   ffmpeg: Ffmpeg;
   signal: AbortSignal | undefined;
+  cutShort: 'refuse' | 'keep';
   onBytes(done: number): void;
 };
 type Outcome =
@@ -148,10 +152,10 @@ async function importOne(
 }
 
 async function importSource(job: Job, into: Destination, source: SourceFile, name: string): Promise<Outcome> {
-  const { archive, ffmpeg, signal, onBytes } = job;
+  const { archive, ffmpeg, signal } = job;
   const known = await knownBefore(archive, source, signal);
   if (known) return { outcome: 'duplicate', recording: known };
-  const sealed = await sealFile({ archive, ffmpeg, source, signal, onBytes });
+  const sealed = await sealFile({ ...job, source });
   try {
     const twin = archive.index.recordings.findByHash(sealed.sha256);
     if (twin) {
@@ -182,7 +186,7 @@ function enter(
   into: Destination,
   of: { source: SourceFile; sealed: Sealed; name: string; ffmpeg: Ffmpeg },
 ): Recording {
-  const { facts, sha256, blobs, playbackSha256, packetHash } = of.sealed;
+  const { facts, cutShort, sha256, blobs, playbackSha256, packetHash } = of.sealed;
   return into.enter(({ meeting, sessionId }) => {
     const recording: Recording = {
       ...into.about,
@@ -194,7 +198,7 @@ function enter(
       importedAt: archive.clock.now().toISOString(),
       sha256,
       bytes: of.source.bytes,
-      ...measuredOf(facts),
+      ...measuredOf(facts, cutShort),
       dateOnDisk: of.source.dateOnDisk,
     };
     archive.index.recordings.insert({ ...recording, ...blobs });

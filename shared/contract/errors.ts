@@ -28,6 +28,7 @@ export const ERROR_CODES = [
   'not-audio',
   'file-empty',
   'file-truncated',
+  'nothing-playable',
   'no-audio-stream',
   'playlist-refused',
   'file-unreadable',

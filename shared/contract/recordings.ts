@@ -37,6 +37,8 @@ export const recordingCalls = {
       sessionId: id.nullable(),
       fileIds: z.array(z.string()).min(1).max(500),
       about: recordingFields.partial(),
+      /** `keep`: the parent said of each of these files that it is the only one, so a cut one is kept as it is. */
+      cutShort: z.enum(['refuse', 'keep']).default('refuse'),
     }),
     z.array(importResult),
   ),

@@ -10,6 +10,7 @@ export * from './commitment.ts';
 export * from './comparison.ts';
 export * from './concern.ts';
 export * from './custody.ts';
+export * from './cut-short.ts';
 export * from './dispute.ts';
 export * from './dispute.ts';
 export * from './document.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoDate, milliseconds, utcInstant } from '../time/index.ts';
+import { cutShort } from './cut-short.ts';
 import { isConfidential, type Meeting } from './meeting.ts';
 import { id, line, yesNoUnknown } from './vocabulary.ts';
 
@@ -41,6 +42,8 @@ export const recording = recordingFields.extend({
   hasVideo: z.boolean(),
   /** How many sound tracks the file holds; only the first is decoded (decision 182). Null: nobody counted. */
   soundTracks: z.number().int().min(1).nullable().default(null),
+  /** Null: nothing shows that the file was cut short (decision 232). */
+  cutShort: cutShort.nullable().default(null),
   dateInFile: utcInstant.nullable(),
   dateOnDisk: utcInstant.nullable(),
 });

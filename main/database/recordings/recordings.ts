@@ -3,6 +3,7 @@ import { type Recording, recording } from '../../../shared/domain/index.ts';
 import { utcInstant } from '../../../shared/time/index.ts';
 import {
   insertSql,
+  parseJson,
   parseRow,
   plainRow,
   type ReadableDb,
@@ -34,6 +35,7 @@ const FIXED = [
   'channels',
   'hasVideo',
   'soundTracks',
+  'cutShort',
   'dateInFile',
   'dateOnDisk',
 ] as const;
@@ -44,7 +46,11 @@ const spec: TableSpec<Recording> = {
   table: 'recordings',
   fields: FIELDS,
   schema: recording,
-  fromRow: (row) => ({ ...row, hasVideo: row.hasVideo === 1 }),
+  fromRow: (row) => ({
+    ...row,
+    hasVideo: row.hasVideo === 1,
+    cutShort: row.cutShort === null ? null : parseJson(row.cutShort, 'recordings'),
+  }),
 };
 
 const blobs: z.ZodType<RecordingBlobs> = z.object({
@@ -118,7 +124,10 @@ export function recordingWrites(db: WritableDb): RecordingWrites {
          (select id from statement_pairs where first_id in (${ofIt}) or second_id in (${ofIt})))`,
   );
   return {
-    insert: (thing) => void insert.run(plainRow(thing, [...FIELDS, ...BLOBS])),
+    insert(thing) {
+      const cutShort = thing.cutShort && JSON.stringify(thing.cutShort);
+      insert.run(plainRow({ ...thing, cutShort }, [...FIELDS, ...BLOBS]));
+    },
     describe: (thing) => void describe.run(plainRow(thing, ['id', ...SAID])),
     keepPlace: (id, atMs) => void keepPlace.run({ id, atMs }),
     remove: (id, at) =>

@@ -48,8 +48,7 @@ export async function cutClips(
 ): Promise<void> {
   const clips = exhibits.flatMap((exhibit) => (exhibit.clip === null ? [] : [exhibit.clip]));
   if (clips.length === 0) return;
-  const blobs = blobsOf(archive, sheet);
-  const pcm = decoded(archive, ffmpeg, blobs.streamBlobId ?? blobs.originalBlobId, options);
+  const pcm = decoded(archive, ffmpeg, sheet, options);
   const source = named(sheet, `The sound of ${sheet.code}`);
   await writeClips(counted(refusingDamage(source, pcm), options), clips, staging);
 }
@@ -57,12 +56,14 @@ export async function cutClips(
 async function* decoded(
   archive: OpenArchive,
   ffmpeg: Ffmpeg,
-  blobId: string,
+  sheet: RecordingSheet,
   { signal }: CopyOptions,
 ): AsyncGenerator<Buffer> {
-  const source = await archive.blobs.open(blobId);
+  const { streamBlobId, originalBlobId } = blobsOf(archive, sheet);
+  const source = await archive.blobs.open(streamBlobId ?? originalBlobId);
+  const whenCut = sheet.recording.cutShort ? 'known' : 'refuse';
   try {
-    yield* decodeSealed({ ffmpeg, source, signal });
+    yield* decodeSealed({ ffmpeg, source, signal, whenCut });
   } finally {
     await source.close();
   }

@@ -24,14 +24,15 @@ export function recordingHandlers(context: HandlerContext): Handlers['recordings
     list: ({ meetingId }) => listRecordings(session.archive(), meetingId),
     get: ({ id }) => theRecording(session.archive(), id),
     pick: async () => pickedFiles(context, await pickers.sounds()),
-    import: ({ jobId, meetingId, sessionId, fileIds, about }) =>
+    import: ({ jobId, meetingId, sessionId, fileIds, about, cutShort }) =>
       session.jobs.run(jobId, async ({ signal, progress }) => {
         const archive = session.archive();
         const wanted = fileIds.map((fileId) => {
           const path = files.redeem(fileId);
           return { fileId, path, name: basename(path) };
         });
-        const request = { meetingId, sessionId, files: wanted, about: given<RecordingFields>(about) };
+        const said = given<RecordingFields>(about);
+        const request = { meetingId, sessionId, files: wanted, about: said, cutShort };
         return importFiles(archive, await locateFfmpeg(), request, { signal, onProgress: progress });
       }),
     describe: ({ id, change }) => describeRecording(session.archive(), id, given<RecordingFields>(change)),

@@ -198,6 +198,7 @@ function recording(): Recording {
     channels: 1,
     hasVideo: false,
     soundTracks: 1,
+    cutShort: null,
     dateInFile: '2026-10-20T20:30:00.000Z',
     dateOnDisk: '2026-10-21T01:10:00.000Z',
   });
