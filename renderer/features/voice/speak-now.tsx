@@ -30,7 +30,6 @@ export function SpeakNow() {
       <Button
         icon={isSpeaking ? <Square aria-hidden /> : <Mic aria-hidden />}
         aria-keyshortcuts={keyShortcut('voice-note')}
-        isDisabled={recording.status === 'keeping'}
         onPress={run}
       >
         {t(isSpeaking ? 'voice:stop' : 'voice:speak')}

@@ -29,6 +29,7 @@ export function useVoiceRecorder(
   const client = useQueryClient();
   const [state, setState] = useState(IDLE);
   const ending = useRef<(() => void) | null>(null);
+  const isKeeping = useRef(false);
   const kept = useRef(onKept);
   const about = useRef(momentId);
   useEffect(() => {
@@ -38,7 +39,8 @@ export function useVoiceRecorder(
   const change = useCallback((next: Partial<State>) => setState((before) => ({ ...before, ...next })), []);
 
   const start = useCallback(() => {
-    if (ending.current) return;
+    // While the last one is sealed a new one would be ended with it.
+    if (ending.current || isKeeping.current) return;
     const jobId = crypto.randomUUID();
     const microphone = startMicrophone({
       send: async ({ pcm }) => (await api.voice.feed({ jobId, pcm })).wanted,
@@ -53,12 +55,14 @@ export function useVoiceRecorder(
     let isOver = false;
     const over = () => {
       isOver = true;
+      isKeeping.current = false;
       microphone.stop();
       clearInterval(clock);
       ending.current = null;
     };
     ending.current = () => {
       over();
+      isKeeping.current = true;
       change({ status: 'keeping', trouble: null });
       void api.app.cancelJob({ jobId });
     };

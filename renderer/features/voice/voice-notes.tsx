@@ -64,12 +64,7 @@ export function VoiceNotes({ momentId, onSound }: VoiceNotesProps) {
             {t('voice:stop')}
           </Button>
         ) : (
-          <Button
-            icon={<Mic aria-hidden />}
-            aria-keyshortcuts={keyShortcut('voice-note')}
-            isDisabled={recording.status === 'keeping'}
-            onPress={speak}
-          >
+          <Button icon={<Mic aria-hidden />} aria-keyshortcuts={keyShortcut('voice-note')} onPress={speak}>
             {t('voice:speak')}
           </Button>
         )}

@@ -51,6 +51,18 @@ describe('The focus when what had it goes away', () => {
     await has('h1');
   });
 
+  it('stays in the part that can be folded away, however long the page around it is', async () => {
+    document
+      .querySelector('section')
+      ?.insertAdjacentHTML(
+        'beforeend',
+        '<div data-part="review/voice"><h3>Notes</h3><button id="note">Out</button></div>',
+      );
+    byId('note').focus();
+    byId('note').remove();
+    await has('h3');
+  });
+
   it('goes on in the row when a button cannot be pressed any more', async () => {
     byId('play-2').focus();
     // A browser takes the focus from what is disabled; jsdom leaves that out.
