@@ -36,7 +36,10 @@ export function LineActions({
       {
         onSuccess: (moment) => {
           messages.say({
-            text: t(moment.text === '' ? 'transcript:moment.madeEmpty' : 'transcript:moment.made'),
+            text:
+              moment.text === ''
+                ? t('transcript:moment.madeEmpty')
+                : t('transcript:moment.made', { count: lineIds.length }),
           });
           onMoment?.(moment);
         },

@@ -79,7 +79,12 @@ export function LineEditor(props: LineEditorProps) {
       <p className="quiet small line-state" aria-hidden>
         {text.state === 'saved' ? t('edit.saved') : text.state === 'kept' ? t('edit.kept') : ' '}
       </p>
-      <PartButtons isBusy={isBusy} onSplit={() => void split()} onJoin={() => void join()} />
+      <PartButtons
+        isBusy={isBusy}
+        onSplit={() => void split()}
+        onJoin={() => void join()}
+        onDone={() => void text.save().then(onDone)}
+      />
       {text.state === 'failed' ? (
         <Notice kind="problem" announce="now">
           {t('edit.failed')}

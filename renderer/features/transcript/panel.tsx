@@ -155,7 +155,11 @@ function Standing({ of }: { of: TranscriptSummary }) {
     <p className={whole ? 'quiet' : undefined}>
       {whole
         ? t('standing.checked')
-        : t('standing.draft', { checked: format.number(of.checked), lines: format.number(of.lines) })}
+        : t('standing.draft', {
+            count: of.lines,
+            checked: format.number(of.checked),
+            lines: format.number(of.lines),
+          })}
       {of.placed > 0 ? ` ${t('standing.placed', { count: of.placed })}` : null}
     </p>
   );

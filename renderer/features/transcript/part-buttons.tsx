@@ -1,4 +1,4 @@
-import { Merge, Split } from 'lucide-react';
+import { Check, Merge, Split } from 'lucide-react';
 import { Button } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 
@@ -7,14 +7,26 @@ export function PartButtons({
   isBusy,
   onSplit,
   onJoin,
+  onDone,
 }: {
   isBusy: boolean;
   onSplit(): void;
   onJoin(): void;
+  /** Saves what was typed and leaves the text. */
+  onDone(): void;
 }) {
   const { t } = useTranslation('transcript');
   return (
     <div className="line-parts">
+      <Button
+        kind="quiet"
+        icon={<Check aria-hidden />}
+        aria-keyshortcuts="Control+Enter"
+        isDisabled={isBusy}
+        onPress={onDone}
+      >
+        {t('keys.done')}
+      </Button>
       <Button
         kind="quiet"
         icon={<Split aria-hidden />}

@@ -72,6 +72,9 @@ export function useDesk(input: DeskInput) {
   /** Stable, so that pressing one row draws only the rows that changed. */
   const press = useCallback(
     (index: number, extend: boolean) => {
+      // Who goes on to another line has done typing; an open text would keep the keys of the list for itself.
+      const pressed = latest.current.shown[index]?.id;
+      setEditing((typed) => (typed === pressed ? typed : null));
       choose(index, extend);
       const line = latest.current.shown[index];
       if (!extend && line) latest.current.playFrom(line.startMs);

@@ -75,6 +75,18 @@ describe('the lines beside the sound', () => {
     expect(within(list()).getAllByRole('listitem').length).toBeGreaterThan(2);
   });
 
+  it('that were found are marked, and play from 5 s before', async () => {
+    const { user } = await openTranscript([...SAID, 'Bob: A quiet room.', 'Ann: Agreed, a quiet room.']);
+    await user.type(screen.getByRole('searchbox', { name: 'Search in this transcript' }), '"agreed a qui');
+    expect(await screen.findByText('1 of 6 lines')).toBeTruthy();
+    const marked = [...list().querySelectorAll('mark')].map((one) => one.textContent);
+    expect(marked).toEqual(['Agreed', 'a', 'quiet']);
+    // It was said at 10 s.
+    await user.click(await row(/a quiet room/));
+    const slider = screen.getByRole('slider', { name: 'Place in the sound' });
+    await waitFor(() => expect(slider.getAttribute('aria-valuetext')).toMatch(/^5 seconds/));
+  });
+
   it('get their words by typing: kept at each pause, one change at the end, and the check is gone', async () => {
     const { user, fake, id } = await openTranscript(SAID, {}, 'Me');
     await user.click(await row(/We will start/));
@@ -111,6 +123,25 @@ describe('the lines beside the sound', () => {
       'value',
       'We will start.a',
     );
+  });
+
+  it('have done with typing when another line is pressed, and by a button: the keys of the list work again', async () => {
+    const { user, fake, id } = await openTranscript(SAID, {}, 'Me');
+    await user.click(await row(/We will start/));
+    await user.keyboard('e');
+    await user.type(await screen.findByRole('textbox', { name: 'Words of this line' }), ' Now.');
+    await user.click(await row(/Sixty minutes/));
+    expect(screen.queryByRole('textbox', { name: 'Words of this line' })).toBeNull();
+    await waitFor(() => expect(fake.transcripts.of(id)[0]?.text).toBe('We will start. Now.'));
+    await user.keyboard('c');
+    await waitFor(() => expect(fake.transcripts.of(id)[1]?.checkedBy).toBe('Me'));
+
+    await user.click(await press('Edit (E)'));
+    await user.type(await screen.findByRole('textbox', { name: 'Words of this line' }), ' Then.');
+    await user.click(await press('Save and stop typing'));
+    await waitFor(() => expect(fake.transcripts.of(id)[2]?.text).toMatch(/ Then\.$/));
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('Then.'));
+    expect(screen.queryByRole('textbox', { name: 'Words of this line' })).toBeNull();
   });
 
   it('say who speaks for all lines of a label at once', async () => {
