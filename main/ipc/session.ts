@@ -2,24 +2,20 @@ import { access } from 'node:fs/promises';
 import { type ArchiveState, type Events, KeptwordError } from '../../shared/contract/index.ts';
 import {
   type ArchivePlace,
-  confirmRecovery,
   createArchive,
   type OpenArchive,
   openArchive,
   openWithRestoredList,
   recoverArchive,
 } from '../archive/index.ts';
-import { archiveName, type Clock, type FileLayer, type Profile } from '../platform/index.ts';
+import type { Clock, FileLayer, Profile } from '../platform/index.ts';
 import { type KdfCost, openVault, parseRecoveryCode, pickDrill } from '../vault/index.ts';
 import { type AutoLock, createAutoLock } from './auto-lock.ts';
+import { archiveWithKeys, type Chosen, lockedPlace, openOne, stateOf } from './chosen.ts';
+import { heldArchive } from './held-archive.ts';
 import { createJobs, type Jobs } from './jobs.ts';
 import { createMediaShelf, type MediaShelf } from './media-shelf.ts';
-
-type Chosen =
-  | { readonly state: 'none' }
-  | { readonly state: 'locked'; readonly folder: string }
-  | { readonly state: 'unconfirmed'; readonly archive: OpenArchive; readonly drill: readonly number[] }
-  | { readonly state: 'open'; readonly archive: OpenArchive };
+import { drillOf, mustBeUnconfirmed, passesDrill, recoveryOf } from './recovery-drill.ts';
 
 export type SendEvent = <E extends keyof Events>(
   name: E,
@@ -69,24 +65,9 @@ export function createSession(options: SessionOptions): Session {
   const { profile, files, clock, send } = options;
   const kdf = options.kdf ? { kdf: options.kdf } : {};
   let chosen: Chosen = { state: 'none' };
-  /** Locked for everybody, and still open because a recording writes into it. */
-  let held: OpenArchive | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
-  const jobs = createJobs({ clock, send: (progress) => send('jobProgress', progress) });
-  const media = createMediaShelf(() => autoLock.touch());
-  const autoLock: AutoLock = createAutoLock({
-    clock,
-    busy: () => jobs.running > 0,
-    warn: (seconds) => send('lockSoon', { seconds }),
-    lock: () => void session.lock(),
-  });
-
-  /** One change of state at a time: an unlock that is still deriving its key cannot race with a lock. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const mine = turn.then(work, work);
-    turn = mine.catch(() => undefined);
-    return mine;
-  }
+  const inTurn = oneAtATime();
+  const held = heldArchive({ recordingInto: options.recordingInto, inTurn });
+  const { jobs, media, autoLock } = whileOpen(options, () => void inTurn(lock));
 
   function become(next: Chosen): ArchiveState {
     chosen = next;
@@ -103,75 +84,36 @@ export function createSession(options: SessionOptions): Session {
     return become({ state: 'unconfirmed', archive, drill: pickDrill() });
   }
 
-  function place(): ArchivePlace {
-    if (chosen.state === 'none') throw noneChosen();
-    if (chosen.state !== 'locked') throw alreadyOpen();
-    return { folder: chosen.folder, files, clock };
-  }
+  const place = () => lockedPlace(chosen, { files, clock });
 
   /** The state changes first, so that nothing new starts while the old work ends. */
   async function close(): Promise<void> {
     autoLock.stop();
-    const before = chosen;
-    if (before.state === 'open' || before.state === 'unconfirmed') {
-      chosen = { state: 'locked', folder: before.archive.folder };
-    }
+    const before = archiveWithKeys(chosen);
+    if (before) chosen = { state: 'locked', folder: before.folder };
     await media.revokeAll();
     await jobs.stopAll();
-    await letGo();
-    if (before.state === 'open' || before.state === 'unconfirmed') await closeOrHold(before.archive);
+    await held.letGo();
+    if (before) await held.closeOrHold(before);
   }
 
-  /** Locking ends what can be seen and done, never a recording: its archive closes when the recording has ended. */
-  async function closeOrHold(archive: OpenArchive): Promise<void> {
-    const free = options.recordingInto?.(archive) ?? null;
-    if (free === null) return archive.close();
-    held = archive;
-    void free.then(() => inTurn(letGo));
-  }
-
-  async function letGo(): Promise<void> {
-    if (!held || options.recordingInto?.(held)) return;
-    const archive = held;
-    held = null;
-    await archive.close();
+  async function lock(): Promise<ArchiveState> {
+    const wasOpen = archiveWithKeys(chosen) !== null;
+    await close();
+    return wasOpen ? become(chosen) : stateOf(chosen);
   }
 
   async function openAgain(passphrase: Uint8Array): Promise<OpenArchive> {
     const at = place();
-    if (held?.folder !== at.folder) return openArchive({ ...at, passphrase, ...kdf });
+    if (!held.holds(at.folder)) return openArchive({ ...at, passphrase, ...kdf });
     // It is open already; the passphrase must still be the right one.
-    const door = await openVault({ ...at, secret: { passphrase }, readOnly: true });
-    await door.close();
-    const archive = held;
-    held = null;
-    return archive;
+    await prove(at, passphrase);
+    return held.giveBack() ?? openArchive({ ...at, passphrase, ...kdf });
   }
 
-  /** Only another door that opens proves it: the key in use came from it, and is not kept as words. */
-  async function opensIt(archive: OpenArchive, passphrase: Uint8Array): Promise<boolean> {
-    try {
-      const door = await openVault({
-        folder: archive.folder,
-        files,
-        clock,
-        secret: { passphrase },
-        readOnly: true,
-      });
-      await door.close();
-      return true;
-    } catch (error) {
-      if (error instanceof KeptwordError && error.code === 'wrong-passphrase') return false;
-      throw error;
-    }
-  }
-
-  const session: Session = {
+  return {
     state: () => stateOf(chosen),
-    archive() {
-      if (chosen.state === 'open') return chosen.archive;
-      throw chosen.state === 'none' ? noneChosen() : locked();
-    },
+    archive: () => openOne(chosen),
     choose: (folder) =>
       inTurn(async () => {
         await close();
@@ -192,34 +134,16 @@ export function createSession(options: SessionOptions): Session {
         const recoveryWords = parseRecoveryCode(words);
         return opened(await recoverArchive({ ...place(), recoveryWords, newPassphrase: next, ...kdf }));
       }),
-    recovery() {
-      const words = chosen.state === 'unconfirmed' ? chosen.archive.vault.recoveryWords() : null;
-      if (chosen.state !== 'unconfirmed' || words === null) throw onlyUnconfirmed();
-      const { archive } = chosen;
-      return {
-        name: archive.name,
-        archiveId: archive.vault.archiveId,
-        recoveryWords: words,
-        drill: drillOf(chosen),
-      };
-    },
+    recovery: () => recoveryOf(chosen),
     confirmRecovery: (words) =>
       inTurn(async () => {
-        if (chosen.state !== 'unconfirmed') throw onlyUnconfirmed();
-        const { archive, drill } = chosen;
-        if (words.length !== drill.length) return false;
-        const typed = drill.map((position, at) => ({ position, word: words[at] ?? '' }));
-        const right = await confirmRecovery(archive, typed);
-        if (right) become({ state: 'open', archive });
+        const unconfirmed = mustBeUnconfirmed(chosen);
+        const right = await passesDrill(unconfirmed, words);
+        if (right) become({ state: 'open', archive: unconfirmed.archive });
         return right;
       }),
-    lock: () =>
-      inTurn(async () => {
-        const wasOpen = chosen.state === 'open' || chosen.state === 'unconfirmed';
-        await close();
-        return wasOpen ? become(chosen) : stateOf(chosen);
-      }),
-    isPassphrase: (archive, passphrase) => inTurn(() => opensIt(archive, passphrase)),
+    lock: () => inTurn(lock),
+    isPassphrase: ({ folder }, passphrase) => inTurn(() => opensIt({ folder, files, clock }, passphrase)),
     touch: () => autoLock.touch(),
     async settingsChanged() {
       if (chosen.state === 'open') autoLock.start((await profile.settings()).autoLockMinutes);
@@ -227,19 +151,45 @@ export function createSession(options: SessionOptions): Session {
     jobs,
     media,
   };
-  return session;
 }
 
-function stateOf(chosen: Chosen): ArchiveState {
-  if (chosen.state === 'none') return { state: 'none' };
-  if (chosen.state === 'locked') return { state: 'locked', name: archiveName(chosen.folder) };
-  const { name, readOnly, diskFull, vault } = chosen.archive;
-  if (chosen.state !== 'open') return { state: 'unconfirmed', name };
-  return { state: 'open', id: vault.archiveId, name, readOnly, ...(diskFull ? { diskFull } : {}) };
+/** What there is only while an archive is open: its jobs, its sound, and the clock that locks it. */
+function whileOpen({ clock, send }: SessionOptions, lock: () => void) {
+  const jobs = createJobs({ clock, send: (progress) => send('jobProgress', progress) });
+  const media = createMediaShelf(() => autoLock.touch());
+  const autoLock: AutoLock = createAutoLock({
+    clock,
+    busy: () => jobs.running > 0,
+    warn: (seconds) => send('lockSoon', { seconds }),
+    lock,
+  });
+  return { jobs, media, autoLock };
 }
 
-function drillOf(chosen: Chosen): number[] {
-  return chosen.state === 'unconfirmed' ? [...chosen.drill] : [];
+/** One change of state at a time: an unlock that is still deriving its key cannot race with a lock. */
+function oneAtATime() {
+  let turn: Promise<unknown> = Promise.resolve();
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work, work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+}
+
+/** Only another door that opens proves a passphrase: the key in use came from it, and is not kept as words. */
+async function prove(at: ArchivePlace, passphrase: Uint8Array): Promise<void> {
+  const door = await openVault({ ...at, secret: { passphrase }, readOnly: true });
+  await door.close();
+}
+
+async function opensIt(at: ArchivePlace, passphrase: Uint8Array): Promise<boolean> {
+  try {
+    await prove(at, passphrase);
+    return true;
+  } catch (error) {
+    if (error instanceof KeptwordError && error.code === 'wrong-passphrase') return false;
+    throw error;
+  }
 }
 
 /** True when something is at the path; what it is, unlocking finds out. */
@@ -249,15 +199,3 @@ export async function reachable(path: string): Promise<boolean> {
     () => false,
   );
 }
-
-const noneChosen = () =>
-  new KeptwordError('archive-not-found', 'No archive is chosen yet. Choose one, or create a new one.');
-const locked = () =>
-  new KeptwordError('archive-locked', 'The archive is locked. Unlock it to go on. Nothing was lost.');
-const alreadyOpen = () =>
-  new KeptwordError('not-allowed', 'This archive is already open. Lock it first, then try again.');
-const onlyUnconfirmed = () =>
-  new KeptwordError(
-    'not-allowed',
-    'The recovery words are shown only once, right after the archive was made.',
-  );
