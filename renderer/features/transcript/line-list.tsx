@@ -14,13 +14,15 @@ type LineListProps = {
   desk: Desk;
   box: RefObject<HTMLDivElement | null>;
   follows: boolean;
+  /** What is looked for in the lines. */
+  search: string;
 };
 
 /**
  * The lines, by time. Only those in sight are in the page, so 20,000 are as quick as 20. The line that is being said is
  * lit and kept in sight; arrows move, Enter plays from the line, C checks it and moves on, E opens its words.
  */
-export function LineList({ desk, box, follows }: LineListProps) {
+export function LineList({ desk, box, follows, search }: LineListProps) {
   const { t } = useTranslation('transcript');
   const { shown, active, player } = desk;
   // The same function as long as the lines are the same: a new one makes all 20,000 be laid out anew (decision 158).
@@ -105,6 +107,7 @@ export function LineList({ desk, box, follows }: LineListProps) {
               startPx={row.start}
               measure={rows.measureElement}
               name={desk.nameOf(line)}
+              search={search}
               certified={desk.certified}
               isLit={litIds.has(line.id)}
               isChosen={desk.isChosen(row.index)}

@@ -2,7 +2,7 @@ import { Check, Ear } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { Badge } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
-import type { Line } from './lines.ts';
+import { type Line, markedParts } from './lines.ts';
 
 export type LineRowProps = {
   line: Line;
@@ -12,6 +12,8 @@ export type LineRowProps = {
   startPx: number;
   measure(element: Element | null): void;
   name: string | null;
+  /** What is looked for: its words are marked. */
+  search: string;
   certified: boolean;
   isLit: boolean;
   isChosen: boolean;
@@ -55,7 +57,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
         </span>
         {props.children ? null : (
           <span className={line.text.trim() === '' ? 'line-words quiet' : 'line-words'}>
-            {line.text.trim() === '' ? t('line.noWords') : line.text}
+            {line.text.trim() === '' ? t('line.noWords') : <Marked text={line.text} search={props.search} />}
           </span>
         )}
       </button>
@@ -63,6 +65,14 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
     </li>
   );
 });
+
+function Marked({ text, search }: { text: string; search: string }) {
+  let offset = 0;
+  return markedParts(text, search).map((part) => {
+    offset += part.text.length;
+    return part.hit ? <mark key={offset}>{part.text}</mark> : part.text;
+  });
+}
 
 function Standing({ line, certified }: { line: Line; certified: boolean }) {
   const { t } = useTranslation('transcript');

@@ -44,7 +44,15 @@ function OpenLines(props: OpenLinesProps) {
   const checker = useChecker();
   const wanted = useDeferredValue(search);
   const certified = summary.kind === 'certified';
-  const shown = useMemo(() => chosenLines(lines, { search: wanted, unchecked }), [lines, wanted, unchecked]);
+  const people = useCall('people', 'list');
+  const names = useMemo(
+    () => new Map((people.data ?? []).map((person) => [person.id, person.label])),
+    [people.data],
+  );
+  const shown = useMemo(
+    () => chosenLines(lines, { search: wanted, unchecked, names }),
+    [lines, wanted, unchecked, names],
+  );
   const playKey = settings.data?.typingKey ?? 'escape';
   const desk = useDesk({
     transcriptId: summary.id,
@@ -86,7 +94,7 @@ function OpenLines(props: OpenLinesProps) {
       {lines.length === 0 ? <p className="quiet">{t('list.empty')}</p> : null}
       <LineActions desk={desk} meetingId={meetingId} onMoment={onMoment} />
       <ErrorNotice error={desk.problem} />
-      <LineList desk={desk} box={box} follows={follows} />
+      <LineList desk={desk} box={box} follows={follows} search={wanted} />
       {certified ? null : (
         <div className="transcript-foot">
           <Button icon={<Plus aria-hidden />} onPress={desk.newLine}>

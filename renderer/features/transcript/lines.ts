@@ -1,5 +1,14 @@
-import type { LineColumns, TranscriptLine } from '../../../shared/domain/index.ts';
+import {
+  foldWord,
+  type LineColumns,
+  placedWords,
+  type TranscriptLine,
+  termsOf,
+} from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
+
+/** What was found is heard from so long before, so that the sentence is heard whole; as in the search over everything. */
+export const LEAD_IN_MS = 5_000;
 
 /** A line as the screen shows it. */
 export type Line = Omit<TranscriptLine, 'transcriptId' | 'position'>;
@@ -66,35 +75,72 @@ export function litAt(lines: readonly Line[], atMs: number): string {
   return lit.join(' ');
 }
 
-const MARKS = /\p{M}/gu;
 const folded = new WeakMap<Line, string>();
 
 /** Without accents and capitals, kept beside each line: 20,000 lines are folded once and not at every key. */
 function foldedOf(line: Line): string {
   const known = folded.get(line);
   if (known !== undefined) return known;
-  const text = fold(`${line.speakerLabel ?? ''} ${line.text}`);
+  const text = foldWord(`${line.speakerLabel ?? ''} ${line.text}`);
   folded.set(line, text);
   return text;
 }
 
-function fold(text: string): string {
-  return text.normalize('NFD').replaceAll(MARKS, '').toLowerCase();
+/** What a word is made of, in text without accents. */
+const SIGN = '[\\p{L}\\p{N}\\p{Co}]';
+const BETWEEN = '[^\\p{L}\\p{N}\\p{Co}]+';
+
+/** One thing that is looked for, in folded text: anywhere in a word, or several words side by side. */
+function wantedIn(search: string): ((text: string) => boolean)[] {
+  return termsOf(search).map(({ words, open }) => {
+    const [first = '', ...rest] = words.map(foldWord);
+    if (rest.length === 0) return (text) => text.includes(first);
+    const end = open ? '' : `(?!${SIGN})`;
+    // Words have only letters and digits: nothing in them means anything to an expression.
+    const phrase = new RegExp(`(?<!${SIGN})${[first, ...rest].join(BETWEEN)}${end}`, 'u');
+    return (text) => text.includes(first) && phrase.test(text);
+  });
 }
 
-/** The lines in which every word of the search stands, or all of them; only those that nobody checked, if asked. */
+export type LineChoice = {
+  readonly search: string;
+  readonly unchecked: boolean;
+  /** Names of people by their id: who was named by the parent is found too. */
+  readonly names?: ReadonlyMap<string, string>;
+};
+
+/**
+ * The lines in which everything that is looked for stands, or all of them; only those that nobody checked, if asked. Words
+ * in quotes stand side by side, as in the search over everything; one word is found inside longer ones too.
+ */
 export function chosenLines(
   lines: readonly Line[],
-  { search, unchecked }: { search: string; unchecked: boolean },
+  { search, unchecked, names }: LineChoice,
 ): readonly Line[] {
-  const words = fold(search)
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  if (words.length === 0 && !unchecked) return lines;
+  const wanted = wantedIn(search);
+  if (wanted.length === 0 && !unchecked) return lines;
+  const known = new Map(Array.from(names ?? [], ([id, name]) => [id, foldWord(name)]));
   return lines.filter((line) => {
     if (unchecked && line.checkedAt !== null) return false;
-    if (words.length === 0) return true;
+    if (wanted.length === 0) return true;
     const text = foldedOf(line);
-    return words.every((word) => text.includes(word));
+    const name = known.get(line.speakerId ?? '') ?? '';
+    return wanted.every((isIn) => isIn(text) || isIn(name));
   });
+}
+
+/** The words of a line in parts, marked where a word is one that is looked for or has it in itself. */
+export function markedParts(text: string, search: string): { text: string; hit: boolean }[] {
+  const wanted = termsOf(search).flatMap(({ words }) => words.map(foldWord));
+  if (wanted.length === 0) return [{ text, hit: false }];
+  const parts: { text: string; hit: boolean }[] = [];
+  let done = 0;
+  for (const { folded: word, from, to } of placedWords(text)) {
+    if (!wanted.some((one) => word.includes(one))) continue;
+    if (from > done) parts.push({ text: text.slice(done, from), hit: false });
+    parts.push({ text: text.slice(from, to), hit: true });
+    done = to;
+  }
+  if (done < text.length) parts.push({ text: text.slice(done), hit: false });
+  return parts;
 }

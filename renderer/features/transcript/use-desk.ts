@@ -5,7 +5,7 @@ import type { Player, Track } from '../../audio/index.ts';
 import { toWireError, useCall } from '../../bridge/index.ts';
 import { useMessages } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
-import type { Line } from './lines.ts';
+import { LEAD_IN_MS, type Line } from './lines.ts';
 import type { TypingKey } from './typing-keys.ts';
 import { useLineParts } from './use-line-parts.ts';
 import type { LineChanges } from './use-lines.ts';
@@ -65,9 +65,10 @@ export function useDesk(input: DeskInput) {
     (startMs: Milliseconds) => void player.open(track, { atMs: startMs, play: true }),
     [player, track],
   );
-  const latest = useRef({ shown, playFrom });
+  const leadInMs = input.narrowedBy === 'words' ? LEAD_IN_MS : 0;
+  const latest = useRef({ shown, playFrom, leadInMs });
   useEffect(() => {
-    latest.current = { shown, playFrom };
+    latest.current = { shown, playFrom, leadInMs };
   });
   /** Stable, so that pressing one row draws only the rows that changed. */
   const press = useCallback(
@@ -76,8 +77,9 @@ export function useDesk(input: DeskInput) {
       const pressed = latest.current.shown[index]?.id;
       setEditing((typed) => (typed === pressed ? typed : null));
       choose(index, extend);
-      const line = latest.current.shown[index];
-      if (!extend && line) latest.current.playFrom(line.startMs);
+      const now = latest.current;
+      const line = now.shown[index];
+      if (!extend && line) now.playFrom(ms(Math.max(0, line.startMs - now.leadInMs)));
     },
     [choose],
   );

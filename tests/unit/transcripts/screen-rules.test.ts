@@ -6,6 +6,7 @@ import {
   type Line,
   lineAt,
   litAt,
+  markedParts,
   withLines,
 } from '../../../renderer/features/transcript/lines.ts';
 import { ms } from '../../../shared/time/index.ts';
@@ -64,6 +65,31 @@ describe('search', () => {
     expect(found('ANO')).toEqual(['a']);
     expect(found('minutes speech')).toEqual(['b']);
     expect(found(' ')).toEqual(['a', 'b', 'c']);
+  });
+
+  it('are those in which words in quotes stand side by side, and those of somebody who was named', () => {
+    const lines = [
+      line('a', 0, 1, 'Sixty minutes, of speech'),
+      line('b', 1, 2, 'Speech: sixty minutes'),
+      { ...line('c', 2, 3, 'Speeches'), speakerId: 'p1' },
+    ];
+    const names = new Map([['p1', 'Señor Ortiz']]);
+    const found = (search: string) =>
+      chosenLines(lines, { search, unchecked: false, names }).map(({ id }) => id);
+    expect(found('"minutes of"')).toEqual(['a']);
+    expect(found('"speech sixty" minutes')).toEqual(['b']);
+    expect(found('"sixty min')).toEqual(['a', 'b']);
+    expect(found('"ixty minutes"')).toEqual([]);
+    expect(found('speech')).toEqual(['a', 'b', 'c']);
+    expect(found('senor')).toEqual(['c']);
+    expect(found('senor sixty')).toEqual([]);
+  });
+
+  it('have marked what was looked for, and lose no sign', () => {
+    const parts = markedParts('El niño, the speeches.', 'nino speech');
+    expect(parts.filter(({ hit }) => hit).map(({ text }) => text)).toEqual(['niño', 'speeches']);
+    expect(parts.map(({ text }) => text).join('')).toBe('El niño, the speeches.');
+    expect(markedParts('as it is', '…')).toEqual([{ text: 'as it is', hit: false }]);
   });
 });
 
