@@ -140,7 +140,7 @@ function toWrongField(form: HTMLFormElement): void {
   const wrong = form.querySelector('[aria-invalid="true"], [data-invalid]');
   const field = wrong?.matches('input, textarea, [role="spinbutton"]')
     ? wrong
-    : wrong?.querySelector('input, button');
+    : wrong?.querySelector('[role="spinbutton"], textarea, input:not([hidden], [type="hidden"]), button');
   if (field instanceof HTMLElement) field.focus();
 }
 

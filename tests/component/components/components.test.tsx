@@ -10,6 +10,7 @@ import {
   OutcomeBadge,
   ProgressBar,
   Select,
+  TextArea,
 } from '../../../renderer/components/index.ts';
 import { catalogue, chooseLanguage, useFormat } from '../../../renderer/i18n/index.ts';
 import { ERROR_CODES } from '../../../shared/contract/index.ts';
@@ -66,6 +67,35 @@ describe('a form in a dialog', () => {
       fireEvent.submit(form);
       expect(sent).toBe(2);
     });
+  });
+});
+
+describe('what is wrong in a form', () => {
+  function Form() {
+    const [tried, setTried] = useState(false);
+    return (
+      <FormDialog
+        title="A form"
+        isOpen
+        submit="Add"
+        onClose={() => undefined}
+        onSubmit={() => setTried(true)}
+      >
+        <DateField label="Day" value="2026-10-20" onChange={() => undefined} />
+        <TextArea
+          label="Words"
+          value=""
+          onChange={() => undefined}
+          error={tried ? 'Write them.' : undefined}
+        />
+      </FormDialog>
+    );
+  }
+
+  it('gets the focus, also where several lines fit', async () => {
+    const { user } = renderWith(<Form />);
+    await user.click(screen.getByRole('button', { name: 'Add' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Words' })));
   });
 });
 
