@@ -143,6 +143,9 @@ function write(archive: OpenArchive, change: Change): void {
     case 'playlist':
       put(index.playlists, change, now);
       break;
+    case 'briefing':
+      put(index.briefings, change, now);
+      break;
   }
 }
 

@@ -101,6 +101,7 @@ export function evidenceEntry(index: Index, change: Change, now: Date): Evidence
     case 'person':
     case 'student':
     case 'playlist':
+    case 'briefing':
     case 'concern':
     case 'ask':
       return null;

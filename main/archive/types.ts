@@ -1,5 +1,6 @@
 import type {
   Ask,
+  Briefing,
   Concern,
   Decision,
   Delivery,
@@ -86,6 +87,7 @@ type Things = {
   lines: LineBatch;
   'voice-note': VoiceNote;
   playlist: Playlist;
+  briefing: Briefing;
 };
 
 /** One change to one thing. `before` null: it was not there; `after` null: it is taken out. */

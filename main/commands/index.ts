@@ -11,7 +11,7 @@ import {
   recoverCommand,
   rescueCommand,
 } from './archive/index.ts';
-import { exportCommand, verifyCommand } from './bundle/index.ts';
+import { exportCommand, forNewCommand, verifyCommand } from './bundle/index.ts';
 import {
   answerCommand,
   askCommand,
@@ -140,6 +140,7 @@ function build(around: Surroundings, act: Act): Command {
     documentCommand,
     linkCommand,
     exportCommand,
+    forNewCommand,
     verifyCommand,
     checkCommand,
     mendCommand,

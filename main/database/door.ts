@@ -1,5 +1,6 @@
 import type {
   Ask,
+  Briefing,
   Concern,
   Decision,
   Delivery,
@@ -66,6 +67,7 @@ import type {
   StatementPairReads,
 } from './moments/index.ts';
 import type {
+  BriefingReads,
   ConcernReads,
   DecisionReads,
   DeliveryReads,
@@ -138,6 +140,7 @@ export type ReadableIndex = {
   readonly evaluations: EvaluationReads;
   readonly needs: NeedReads;
   readonly levels: PresentLevelReads;
+  readonly briefings: BriefingReads;
   readonly recordings: RecordingReads;
   readonly gaps: GapReads;
   readonly alignments: AlignmentReads;
@@ -184,6 +187,7 @@ export type Index = ReadableIndex & {
   readonly evaluations: EvaluationReads & ThingWrites<Evaluation>;
   readonly needs: NeedReads & ThingWrites<Need>;
   readonly levels: PresentLevelReads & ThingWrites<PresentLevel>;
+  readonly briefings: BriefingReads & ThingWrites<Briefing>;
   readonly recordings: RecordingReads & RecordingWrites;
   readonly gaps: GapReads & GapWrites;
   readonly alignments: AlignmentReads & AlignmentWrites;

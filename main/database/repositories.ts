@@ -57,6 +57,8 @@ import {
   statementPairWrites,
 } from './moments/index.ts';
 import {
+  briefingReads,
+  briefingWrites,
   concernReads,
   concernWrites,
   decisionReads,
@@ -127,6 +129,7 @@ export function repositories(db: WritableDb): Repositories {
     evaluations: { ...evaluationReads(db), ...evaluationWrites(db) },
     needs: { ...needReads(db), ...needWrites(db) },
     levels: { ...presentLevelReads(db), ...presentLevelWrites(db) },
+    briefings: { ...briefingReads(db), ...briefingWrites(db) },
     recordings: { ...recordingReads(db), ...recordingWrites(db) },
     gaps: { ...gapReads(db), ...gapWrites(db) },
     playlists: { ...playlistReads(db), ...playlistWrites(db) },

@@ -45,6 +45,35 @@ CREATE TABLE attendees (
   primary key (meeting_id, person_id)
 ) strict, without rowid;
 
+CREATE TABLE briefing_goals (
+  briefing_id text not null references briefings (id),
+  position integer not null check (position >= 0),
+  goal_id text not null references goals (id),
+  primary key (briefing_id, position)
+) strict, without rowid;
+
+CREATE TABLE briefing_items (
+  briefing_id text not null references briefings (id),
+  position integer not null check (position >= 0),
+  moment_id text not null references moments (id),
+  goal_id text references goals (id),
+  primary key (briefing_id, position)
+) strict, without rowid;
+
+CREATE TABLE briefings (
+  no integer primary key,
+  id text not null unique,
+  student_id text not null references students (id),
+  title text not null,
+  for_whom text,
+  shape text not null check (shape in ('catch-up', 'taking-over')),
+  meeting_id text references meetings (id),
+  since text,
+  school_year text,
+  created_at text not null,
+  deleted_at text
+) strict;
+
 CREATE TABLE checks (
   no integer primary key,
   at text not null,
@@ -586,6 +615,16 @@ CREATE INDEX alignments_by_second on alignments (second_id) where deleted_at is 
 CREATE INDEX asks_by_first on asks (repeats_id) where repeats_id is not null;
 
 CREATE INDEX attendees_by_person on attendees (person_id);
+
+CREATE INDEX briefing_goals_by_goal on briefing_goals (goal_id);
+
+CREATE INDEX briefing_items_by_goal on briefing_items (goal_id);
+
+CREATE INDEX briefing_items_by_moment on briefing_items (moment_id);
+
+CREATE INDEX briefings_by_meeting on briefings (meeting_id);
+
+CREATE INDEX briefings_by_student on briefings (student_id);
 
 CREATE INDEX concerns_by_meeting on concerns (meeting_id) where deleted_at is null;
 

@@ -1,4 +1,13 @@
 /** What a goal rests on and what became of it: needs and evaluations, its thread, reports, promises and deliveries. */
+export {
+  addBriefing,
+  briefingSheet,
+  changeBriefing,
+  getBriefing,
+  listBriefings,
+  removeBriefing,
+  threadForNew,
+} from './briefings/index.ts';
 export { addDelivery, changeDelivery, removeDelivery } from './deliveries.ts';
 export { dueList } from './due-list.ts';
 export { addEvaluation, changeEvaluation, listEvaluations, removeEvaluation } from './evaluations.ts';

@@ -37,6 +37,12 @@ export function threadOver(index: Index, goals: Goal[]): GoalThread {
   });
 }
 
+/** Every moment in the thread of one goal, in no order. */
+export function momentsOfThread({ index }: Pick<OpenArchive, 'index'>, goal: Goal): Moment[] {
+  const ofChild = index.goals.list(goal.studentId);
+  return spokenOf(index, chainOf(goal.id, ofChild)).moments;
+}
+
 type Index = OpenArchive['index'];
 
 /** Moments about the goals, about their decisions, and their clips; decisions about the goals or of those moments. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { KeptwordError, type UndoStep } from '../../shared/contract/index.ts';
 import {
   ask,
+  briefing,
   concern,
   decision,
   delivery,
@@ -55,6 +56,7 @@ const SCHEMAS = {
   lines: lineBatch,
   'voice-note': voiceNote,
   playlist,
+  briefing,
 } as const;
 
 const placed = z.object({ startMs: milliseconds });

@@ -148,6 +148,7 @@ const TOUCHES: Record<Feature, readonly Feature[]> = {
   evidence: ['evidence', 'archive'],
   alignment: ['alignment', 'evidence'],
   playlists: ['playlists'],
+  briefings: ['briefings'],
   voice: ['voice', 'review'],
   concerns: ['concerns', 'promises'],
   evaluations: ['evaluations', 'needs', 'promises', 'search'],

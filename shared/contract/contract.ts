@@ -3,6 +3,7 @@ import { alignmentCalls } from './alignment.ts';
 import { appCalls } from './app.ts';
 import { archiveCalls, archiveState, jobProgress } from './archive.ts';
 import { askCalls } from './asks.ts';
+import { briefingCalls } from './briefings.ts';
 import { type Call, type Event, event } from './call.ts';
 import { captureCalls } from './capture.ts';
 import { captureState, captureWarning } from './capture-state.ts';
@@ -47,6 +48,7 @@ export const contract = {
   capture: captureCalls,
   alignment: alignmentCalls,
   playlists: playlistCalls,
+  briefings: briefingCalls,
   voice: voiceCalls,
   questions: questionCalls,
   concerns: concernCalls,

@@ -61,6 +61,7 @@ export const ERROR_CODES = [
   'marks-disagree',
   'sound-damaged',
   'not-for-child',
+  'not-for-new',
   'child-has-window',
   'bundle-invalid',
   'bundle-file-damaged',

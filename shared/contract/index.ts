@@ -13,6 +13,7 @@ export {
   oldCopy,
 } from './archive.ts';
 export type { AskThreadView } from './asks.ts';
+export type { BriefingEntry, BriefingGroup, BriefingSummary, BriefingView } from './briefings.ts';
 export type { Call, Event } from './call.ts';
 export {
   type AnnouncedAnswer,

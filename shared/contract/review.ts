@@ -31,6 +31,7 @@ export const undoStep = z.object({
     'lines',
     'voice-note',
     'playlist',
+    'briefing',
   ]),
   subject: id,
   label: z.string(),

@@ -4,6 +4,7 @@ export * from './agenda.ts';
 export * from './alignment.ts';
 export * from './annual.ts';
 export * from './ask.ts';
+export * from './briefing.ts';
 export * from './bundle.ts';
 export * from './change.ts';
 export * from './commitment.ts';

@@ -11,6 +11,7 @@ import {
   type Paper,
   type Recording,
   recordingCode,
+  type Student,
 } from '../../../shared/domain/index.ts';
 import type { OpenArchive } from '../../archive/index.ts';
 
@@ -49,6 +50,20 @@ function matches<T>(reference: string, things: Named<T>[]): Named<T>[] {
 /** Case and surrounding spaces do not matter in a name. */
 export function fold(text: string): string {
   return text.trim().normalize('NFC').toLocaleLowerCase('en');
+}
+
+/** By id or by initials; never added. */
+export function findStudent(archive: OpenArchive, reference: string): Student {
+  return findOne(
+    'child',
+    reference,
+    archive.index.students.list().map((student) => ({
+      thing: student,
+      id: student.id,
+      names: [student.initials],
+      label: student.initials,
+    })),
+  );
 }
 
 /** By id, by title, or by title and day in either order. */

@@ -26,6 +26,7 @@ export {
   findMoment,
   findOne,
   findRecording,
+  findStudent,
   fold,
 } from './find.ts';
 export { type OpenOptions, PASSPHRASE_VARIABLE, placeOf, withArchive } from './open.ts';

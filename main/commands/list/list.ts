@@ -19,6 +19,7 @@ import {
 import { askList } from './asks.ts';
 import { concernList } from './concerns.ts';
 import { listDocuments } from './documents.ts';
+import { forNewList } from './for-new.ts';
 import { listDeliveries, listProgress, listThreads } from './goals.ts';
 import { incidentList } from './incidents.ts';
 import { leftList } from './left.ts';
@@ -52,6 +53,7 @@ const KINDS = [
   'deliveries',
   'transcripts',
   'playlists',
+  'for-new',
   'left',
   'custody',
 ] as const;
@@ -199,6 +201,7 @@ const LISTS: Record<Exclude<Kind, 'promises'>, (archive: OpenArchive, which: Whi
   transcripts: transcriptList,
 
   playlists: playlistList,
+  'for-new': forNewList,
 
   custody(archive) {
     const entries = archive.custody.entries().map((entry) => ({ id: `${entry.seq}`, ...entry }));

@@ -6,6 +6,7 @@ import {
   type Answer,
   count,
   findOne,
+  findStudent,
   type MakeCommand,
   type OpenOptions,
   passphraseFile,
@@ -38,7 +39,7 @@ function make(archive: OpenArchive, options: PlaylistOptions): Answer {
       privateOk: false,
     };
   });
-  const studentId = options.student === undefined ? null : childCalled(archive, options.student);
+  const studentId = options.student === undefined ? null : findStudent(archive, options.student).id;
   const made = addPlaylist(archive, { title: options.title, studentId, items });
   const { playlist } = getPlaylist(archive, { id: made.id });
   return { value: playlist, words: `Made the list ${made.id} with ${count(playlist.plays, 'moment')}` };
@@ -49,20 +50,6 @@ function momentCalled(all: readonly Moment[], reference: string): Moment {
     'moment',
     reference,
     all.map((moment) => ({ thing: moment, id: moment.id, names: [], label: moment.type })),
-  );
-}
-
-function childCalled(archive: OpenArchive, initials: string): string {
-  const all = archive.index.students.list();
-  return findOne(
-    'child',
-    initials,
-    all.map((student) => ({
-      thing: student.id,
-      id: student.id,
-      names: [student.initials],
-      label: student.initials,
-    })),
   );
 }
 

@@ -28,6 +28,7 @@ export const EDIT_SUBJECTS = [
   'lines',
   'voice-note',
   'playlist',
+  'briefing',
 ] as const;
 export type EditSubject = (typeof EDIT_SUBJECTS)[number];
 /** One step that undo can take back. `before` null: it was added; `after` null: it was taken out. */

@@ -1,4 +1,5 @@
 import type {
+  Briefing,
   Concern,
   Decision,
   Delivery,
@@ -82,4 +83,10 @@ export type NeedReads = ThingReads<Need> & {
 export type PresentLevelReads = ThingReads<PresentLevel> & {
   /** The newest day first. */
   list(of: OfChild): PresentLevel[];
+};
+
+/** A selection for someone new is read and written whole; it may name what was taken out since. */
+export type BriefingReads = ThingReads<Briefing> & {
+  /** Newest first. */
+  list(of: OfChild): Briefing[];
 };

@@ -1,4 +1,5 @@
 /** What the parent wants, what was promised, decided and done about it, and what it rests on. */
+export { briefingReads, briefingWrites } from './briefings.ts';
 export { concernReads, concernWrites } from './concerns.ts';
 export { decisionReads, decisionWrites } from './decisions.ts';
 export { deliveryReads, deliveryWrites } from './deliveries.ts';

@@ -3,6 +3,7 @@ import { alignmentHandlers } from './alignment.ts';
 import { appHandlers } from './app.ts';
 import { archiveHandlers } from './archive.ts';
 import { askHandlers } from './asks.ts';
+import { briefingHandlers } from './briefings.ts';
 import { captureHandlers } from './capture.ts';
 import { concernHandlers } from './concerns.ts';
 import type { HandlerContext } from './context.ts';
@@ -55,6 +56,7 @@ export function allHandlers(context: HandlerContext): Handlers {
     capture: captureHandlers(context),
     alignment: alignmentHandlers(context),
     playlists: playlistHandlers(context),
+    briefings: briefingHandlers(context),
     voice: voiceHandlers(context),
     questions: questionHandlers(context),
     concerns: concernHandlers(context),

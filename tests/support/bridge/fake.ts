@@ -15,6 +15,7 @@ import { emptyWorld, sampleWorld, type World } from './data.ts';
 import { alignmentCalls } from './fake-alignment.ts';
 import { archiveCalls } from './fake-archive.ts';
 import { askCalls } from './fake-asks.ts';
+import { briefingCalls } from './fake-briefings.ts';
 import { concernCalls } from './fake-concerns.ts';
 import { contentCalls } from './fake-content.ts';
 import { documentCalls } from './fake-documents.ts';
@@ -158,6 +159,7 @@ export function fakeBridge(options: FakeOptions = {}): { api: KeptwordApi; fake:
     capture: captureCalls(fake.capture),
     alignment: alignmentCalls(fake),
     playlists: playlistCalls(fake),
+    briefings: briefingCalls(fake),
     ...voiceCalls(fake),
     ...questionCalls(fake),
     ...concernCalls(fake),

@@ -1,0 +1,50 @@
+import { type BriefingEntry, KeptwordError } from '../../../shared/contract/index.ts';
+import { type BriefingClip, type BriefingSheet, heardMs } from '../../../shared/domain/index.ts';
+import { found, type OpenArchive } from '../../archive/index.ts';
+import { listenerOf } from './listener.ts';
+import { chosenOf } from './view.ts';
+
+/**
+ * All that leaves of a selection, as plain data; looked at anew, so that what became private since is not in it.
+ * @throws not-found; nothing-to-export where neither a moment nor a part of the plan is left
+ */
+export function briefingSheet(archive: OpenArchive, { id }: { id: string }): BriefingSheet {
+  const { index } = archive;
+  const briefing = found(index.briefings.get(id), 'selection');
+  const { studentId, title, forWhom, shape, since, schoolYear, meetingId } = briefing;
+  const chosen = chosenOf(archive, briefing, listenerOf(archive, studentId));
+  const meeting = meetingId === null ? null : index.meetings.get(meetingId);
+  const parts = [...briefing.goalIds.flatMap((goalId) => index.goals.get(goalId) ?? []), null];
+  const groups = parts.flatMap((part): BriefingSheet['groups'] => {
+    const clips = chosen.flatMap(({ item, entry }) =>
+      item.goalId === (part?.id ?? null) ? [clipOf(archive, entry)] : [],
+    );
+    if (part === null) return clips.length === 0 ? [] : [{ part, clips }];
+    const { kind, area, text, howDone, baseline, target } = part;
+    return [{ part: { kind, area, text, howDone, baseline, target }, clips }];
+  });
+  if (groups.length === 0) throw nothingInIt();
+  return {
+    ...{ title, forWhom, shape, since, schoolYear, groups },
+    initials: found(index.students.get(studentId), 'child').initials,
+    meeting: meeting && { title: meeting.title, date: meeting.date },
+    meetingIds: [...new Set(chosen.map(({ entry }) => entry.meetingId))],
+  };
+}
+
+function clipOf({ index }: OpenArchive, { moment, meetingTitle, date }: BriefingEntry): BriefingClip {
+  const { recordingId, startMs, text, type, owner, due, speakerId } = moment;
+  const person = speakerId === null ? null : index.people.get(speakerId);
+  return {
+    ...{ recordingId, startMs, endMs: startMs + heardMs(moment), type, owner, due, meetingTitle, date },
+    said: text,
+    speaker: person && { label: person.label, role: person.role },
+  };
+}
+
+function nothingInIt(): KeptwordError {
+  return new KeptwordError(
+    'nothing-to-export',
+    'Nothing is in this selection yet. Nothing was made. Add a part of the plan or a moment.',
+  );
+}

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Goal,
+  type HeardByNew,
+  isInScope,
+  isSettled,
+  newBriefing,
+  schoolYearToTakeOver,
+  staysFromNew,
+  takenOver,
+} from '../../../shared/domain/index.ts';
+import { ms } from '../../../shared/time/index.ts';
+import { aMoment } from '../../support/archive/index.ts';
+
+const goal = (id: string, change: Partial<Goal> = {}): Goal => ({
+  ...{ id, studentId: 'jr', kind: 'accommodation', area: null, text: id, baseline: null, target: null },
+  ...{ schoolYear: null, howDone: null, howMomentId: null, continuesId: null },
+  createdAt: '2026-10-20T15:30:00.000Z',
+  ...change,
+});
+
+describe('what stays from someone new', () => {
+  const recording = { id: 'r1' };
+  const stays = (change: Parameters<typeof aMoment>[1] = {}, more: Partial<HeardByNew> = {}) =>
+    staysFromNew({
+      ...{ moment: aMoment(recording, change), meeting: { kind: 'iep' }, hard: [] },
+      ...{ studentId: 'jr', tiedTo: ['jr'], ...more },
+    });
+
+  it('is what is hers, a quarrel, of a mediation, hard for her, or about another child', () => {
+    expect(stays()).toBe(false);
+    expect(stays({ private: true })).toBe(true);
+    expect(stays({ mark: 'hard-part' })).toBe(true);
+    expect(stays({ mark: 'disputed' })).toBe(true);
+    expect(stays({ dispute: { claim: '' } as never })).toBe(true);
+    expect(stays({}, { meeting: { kind: 'mediation' } })).toBe(true);
+    expect(stays({}, { tiedTo: ['jr', 'am'] })).toBe(true);
+    expect(stays({}, { tiedTo: [] })).toBe(false);
+  });
+
+  it('is also a mark without length that lies in a hard part', () => {
+    const hard = [{ recordingId: 'r1', startMs: ms(5_500), endMs: ms(9_000) }];
+    const point = { startMs: ms(5_000), endMs: ms(5_000) };
+    expect(stays(point, { hard })).toBe(true);
+    expect(stays({ startMs: ms(3_000), endMs: ms(5_400) }, { hard })).toBe(false);
+  });
+});
+
+describe('what is offered by itself', () => {
+  const moment = (change: Parameters<typeof aMoment>[1]) =>
+    aMoment({ id: 'r' }, { type: 'statement', ...change });
+
+  it('is what was agreed to or promised, and is not taken back by its own outcome', () => {
+    expect(isSettled(moment({ outcome: 'agreed' }), null)).toBe(true);
+    expect(isSettled(moment({ mark: 'agreed' }), null)).toBe(true);
+    expect(isSettled(moment({ type: 'promise' }), null)).toBe(true);
+    expect(isSettled(moment({ mark: 'promised', outcome: 'partly' }), null)).toBe(true);
+    expect(isSettled(moment({ type: 'promise', outcome: 'not-agreed' }), null)).toBe(false);
+    expect(isSettled(moment({ type: 'promise', outcome: 'put-off' }), null)).toBe(false);
+    expect(isSettled(moment({}), null)).toBe(false);
+    expect(isSettled(moment({}), { outcome: 'agreed' })).toBe(true);
+    expect(isSettled(moment({ outcome: 'unclear' }), { outcome: 'agreed' })).toBe(false);
+  });
+});
+
+describe('what a selection is of', () => {
+  it('is one meeting, all since a day, or a school year', () => {
+    const of = { shape: 'catch-up' as const, meetingId: null, since: null, schoolYear: null };
+    const said = { date: '2026-10-20', meetingId: 'm1' };
+    expect(isInScope({ ...of, meetingId: 'm1' }, said)).toBe(true);
+    expect(isInScope({ ...of, meetingId: 'm2' }, said)).toBe(false);
+    expect(isInScope({ ...of, since: '2026-10-20' }, said)).toBe(true);
+    expect(isInScope({ ...of, since: '2026-10-21' }, said)).toBe(false);
+    expect(isInScope({ ...of, shape: 'taking-over', schoolYear: '2026-27' }, said)).toBe(true);
+    expect(isInScope({ ...of, shape: 'taking-over', schoolYear: '2025-26' }, said)).toBe(false);
+  });
+
+  it('is said in one way only', () => {
+    const fields = { studentId: 'jr', title: 'For the new teacher' };
+    const fits = (more: object) => newBriefing.safeParse({ ...fields, ...more }).success;
+    expect(fits({ shape: 'taking-over' })).toBe(true);
+    expect(fits({ shape: 'taking-over', since: '2026-10-20' })).toBe(false);
+    expect(fits({ shape: 'catch-up' })).toBe(false);
+    expect(fits({ shape: 'catch-up', meetingId: 'm', since: '2026-10-20' })).toBe(false);
+    expect(fits({ shape: 'catch-up', meetingId: 'm' })).toBe(true);
+    expect(fits({ shape: 'taking-over', title: '  ' })).toBe(false);
+  });
+});
+
+describe('what is taken over', () => {
+  it('is every accommodation, then every service of the year, the newest of each chain', () => {
+    const plan = [
+      goal('speech', { kind: 'service', schoolYear: '2026-2027' }),
+      goal('old seat', { schoolYear: '2025-26' }),
+      goal('seat', { schoolYear: '2026-27', continuesId: 'old seat' }),
+      goal('words', { kind: 'goal' }),
+      goal('breaks'),
+      goal('longer breaks', { continuesId: 'breaks' }),
+    ];
+    expect(takenOver(plan, '2026-27').map(({ id }) => id)).toEqual(['seat', 'longer breaks', 'speech']);
+    expect(schoolYearToTakeOver(plan, '2026-11-22')).toBe('2026-27');
+    expect(schoolYearToTakeOver(plan, '2027-08-01'), 'nothing of the new year is there yet').toBe('2026-27');
+    expect(schoolYearToTakeOver([goal('seat')], '2027-08-01')).toBe('2027-28');
+  });
+});
