@@ -3,9 +3,11 @@ import type { ReactNode, Ref } from 'react';
 import {
   Button as AriaButton,
   type ButtonProps as AriaButtonProps,
+  ProgressBar,
   Tooltip,
   TooltipTrigger,
 } from 'react-aria-components';
+import { useTranslation } from '../i18n/index.ts';
 import './button.css';
 
 type Base = Omit<AriaButtonProps, 'className' | 'children' | 'style'> & { ref?: Ref<HTMLButtonElement> };
@@ -25,7 +27,18 @@ export function Button({ kind = 'secondary', size = 'normal', icon, children, ..
     <AriaButton {...rest} className="button" data-kind={kind} data-size={size}>
       {icon}
       <span>{children}</span>
+      {rest.isPending ? <Working /> : null}
     </AriaButton>
+  );
+}
+
+/** What react-aria reads out when a press has begun something: without it there is nothing under the name it looks for. */
+function Working() {
+  const { t } = useTranslation('common');
+  return (
+    <span className="visually-hidden" aria-hidden>
+      <ProgressBar aria-label={t('working')} isIndeterminate />
+    </span>
   );
 }
 

@@ -128,7 +128,7 @@ function FromFile({ recordingId, onClose, onAdded }: AddProps) {
           />
         </div>
       ) : null}
-      <LanguageSelect value={language} onChange={setLanguage} />
+      <LanguageSelect none={t('transcript:file.languageNone')} value={language} onChange={setLanguage} />
       <ErrorNotice error={take.error} />
       {brokenLine === undefined ? null : <p>{t('transcript:file.line', { line: brokenLine })}</p>}
     </FormDialog>
@@ -174,6 +174,8 @@ function Typed({ recordingId, onClose, onAdded }: AddProps) {
   const { t } = useTranslation(['transcript', 'common']);
   const [title, setTitle] = useState(() => t('transcript:typed.first'));
   const [language, setLanguage] = useState<Language | null>(null);
+  const [tried, setTried] = useState(false);
+  const isNameless = title.trim() === '';
   const draft = useFormDraft(
     { form: 'transcript', of: { kind: 'recording', id: recordingId }, part: 'typed' },
     { title, language },
@@ -184,7 +186,8 @@ function Typed({ recordingId, onClose, onAdded }: AddProps) {
   );
   const start = useChange('transcripts', 'start');
   const submit = () => {
-    if (title.trim() === '') return;
+    setTried(true);
+    if (isNameless) return;
     start.mutate(
       { recordingId, title: title.trim(), language },
       { onSuccess: draft.savedThen(({ id }) => onAdded(id)) },
@@ -200,19 +203,30 @@ function Typed({ recordingId, onClose, onAdded }: AddProps) {
       onSubmit={submit}
       isPending={start.isPending}
     >
-      <TextField label={t('transcript:typed.name')} value={title} onChange={setTitle} maxLength={200} />
-      <LanguageSelect value={language} onChange={setLanguage} />
+      <TextField
+        label={t('transcript:typed.name')}
+        need="required"
+        value={title}
+        onChange={setTitle}
+        maxLength={200}
+        error={tried && isNameless ? t('transcript:typed.missing') : undefined}
+      />
+      <LanguageSelect none={t('transcript:typed.languageNone')} value={language} onChange={setLanguage} />
       <ErrorNotice error={start.error} />
     </FormDialog>
   );
 }
 
-function LanguageSelect(props: { value: Language | null; onChange(value: Language | null): void }) {
+function LanguageSelect(props: {
+  /** What it is when none is chosen. */
+  none: string;
+  value: Language | null;
+  onChange(value: Language | null): void;
+}) {
   const { t } = useTranslation('transcript');
   return (
     <Select
       label={t('file.language')}
-      none={t('file.languageNone')}
       options={LANGUAGES.map((value) => ({ value, label: t(`file.languages.${value}`) }))}
       {...props}
     />

@@ -270,6 +270,12 @@ describe('without a transcript', () => {
   it('one is typed: the first line begins where the sound is', async () => {
     const { user, fake } = await openTranscript(null);
     await user.click(await press('Type one'));
+    const title = await screen.findByRole('textbox', { name: /Title/ });
+    await user.clear(title);
+    await user.click(await press('Start typing'));
+    expect(await screen.findByText('Give it a title.')).toBeTruthy();
+    await waitFor(() => expect(document.activeElement).toBe(title));
+    await user.type(title, 'Mine');
     await user.click(await press('Start typing'));
     await user.click(await press('New line here'));
     await user.type(await screen.findByRole('textbox', { name: 'Words of this line' }), 'Hello.');
