@@ -1,6 +1,6 @@
 import { Volume2, VolumeX } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useTranslation } from '../i18n/index.ts';
+import { type Language, useTranslation } from '../i18n/index.ts';
 import { Button } from './button.tsx';
 import { useVoices } from './voices.ts';
 
@@ -10,18 +10,21 @@ type ReadAloudProps = {
   label?: string;
   /** A sentence for a computer that has no voice; without it, nothing is shown. */
   none?: string;
+  /** Of the text, when it is another one than the window's: the voice is one of that language. */
+  language?: Language;
 };
 
 /**
  * Reads a text with a voice of this computer. Voices that would send the text to a server are never used
  * (`localService`); without a local voice for the language there is no button.
  */
-export function ReadAloud({ text, label, none }: ReadAloudProps) {
+export function ReadAloud({ text, label, none, language }: ReadAloudProps) {
   const { t, i18n } = useTranslation('common');
+  const spoken = language ?? i18n.language;
   const voices = useVoices();
   const [speaking, setSpeaking] = useState(false);
   useEffect(() => () => window.speechSynthesis?.cancel(), []);
-  const voice = voices.find((one) => one.localService && one.lang.toLowerCase().startsWith(i18n.language));
+  const voice = voices.find((one) => one.localService && one.lang.toLowerCase().startsWith(spoken));
   if (!voice) return none ? <p className="quiet small">{none}</p> : null;
 
   function toggle() {
@@ -32,7 +35,7 @@ export function ReadAloud({ text, label, none }: ReadAloudProps) {
     }
     const words = new SpeechSynthesisUtterance(text);
     words.voice = voice ?? null;
-    words.lang = voice?.lang ?? i18n.language;
+    words.lang = voice?.lang ?? spoken;
     words.rate = 0.9;
     words.onend = () => setSpeaking(false);
     words.onerror = () => setSpeaking(false);

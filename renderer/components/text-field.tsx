@@ -48,7 +48,12 @@ export function TextField({
   );
 }
 
-export type TextAreaProps = Base & { rows?: number; inputRef?: Ref<HTMLTextAreaElement> };
+export type TextAreaProps = Base & {
+  rows?: number;
+  /** Of the words in it, when it is another language than the window's. */
+  lang?: string | undefined;
+  inputRef?: Ref<HTMLTextAreaElement>;
+};
 
 /** Several lines of text; it grows with what is typed. */
 export function TextArea({
@@ -58,6 +63,7 @@ export function TextArea({
   need,
   placeholder,
   rows = 3,
+  lang,
   inputRef,
   ...rest
 }: TextAreaProps) {
@@ -65,7 +71,13 @@ export function TextArea({
     <AriaTextField {...rest} className="field" isInvalid={Boolean(error)}>
       <FieldLabel label={label} {...(need ? { need } : {})} />
       {hint ? <FieldNotes hint={hint} /> : null}
-      <AriaTextArea className="input" rows={rows} placeholder={placeholder ?? ''} ref={inputRef ?? null} />
+      <AriaTextArea
+        className="input"
+        rows={rows}
+        placeholder={placeholder ?? ''}
+        ref={inputRef ?? null}
+        {...(lang ? { lang } : {})}
+      />
       <FieldNotes error={error} />
     </AriaTextField>
   );

@@ -16,6 +16,7 @@ import enHome from './en/home.json' with { type: 'json' };
 import enImport from './en/import.json' with { type: 'json' };
 import enIncidents from './en/incidents.json' with { type: 'json' };
 import enIssues from './en/issues.json' with { type: 'json' };
+import enLetters from './en/letters.json' with { type: 'json' };
 import enMeeting from './en/meeting.json' with { type: 'json' };
 import enNeeds from './en/needs.json' with { type: 'json' };
 import enOutcomes from './en/outcomes.json' with { type: 'json' };
@@ -49,6 +50,7 @@ import esHome from './es/home.json' with { type: 'json' };
 import esImport from './es/import.json' with { type: 'json' };
 import esIncidents from './es/incidents.json' with { type: 'json' };
 import esIssues from './es/issues.json' with { type: 'json' };
+import esLetters from './es/letters.json' with { type: 'json' };
 import esMeeting from './es/meeting.json' with { type: 'json' };
 import esNeeds from './es/needs.json' with { type: 'json' };
 import esOutcomes from './es/outcomes.json' with { type: 'json' };
@@ -85,6 +87,7 @@ const en = {
   asks: enAsks,
   incidents: enIncidents,
   issues: enIssues,
+  letters: enLetters,
   meeting: enMeeting,
   needs: enNeeds,
   outcomes: enOutcomes,
@@ -124,6 +127,7 @@ const es: Translated<typeof en> = {
   asks: esAsks,
   incidents: esIncidents,
   issues: esIssues,
+  letters: esLetters,
   meeting: esMeeting,
   needs: esNeeds,
   outcomes: esOutcomes,

@@ -3,5 +3,6 @@ export { useTranslation } from 'react-i18next';
 export { type Catalogue, catalogue, type Language } from './catalogue.ts';
 export { clockOf } from './clock.ts';
 export { dayHere } from './day.ts';
-export { type Format, useFormat } from './format.ts';
-export { chooseLanguage, makeWords } from './setup.ts';
+export { type Format, formatIn, useFormat } from './format.ts';
+export { InLanguage, useLanguage } from './in-language.tsx';
+export { chooseLanguage, makeWords, wordsOf } from './setup.ts';

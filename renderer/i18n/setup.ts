@@ -1,4 +1,4 @@
-import { createInstance, type i18n } from 'i18next';
+import { createInstance, type InitOptions, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { type Catalogue, catalogue, type Language } from './catalogue.ts';
 
@@ -9,19 +9,35 @@ declare module 'i18next' {
   }
 }
 
+const OPTIONS = {
+  fallbackLng: false,
+  defaultNS: 'common',
+  resources: catalogue,
+  initAsync: false,
+  // React escapes; a second escaping would show &amp; to the parent.
+  interpolation: { escapeValue: false },
+  react: { useSuspense: false },
+} satisfies InitOptions;
+
 /** The words of every screen, in one language to start with. Changing it later is `instance.changeLanguage`. */
 export function makeWords(language: Language): i18n {
   const instance = createInstance();
-  void instance.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: false,
-    defaultNS: 'common',
-    resources: catalogue,
-    initAsync: false,
-    // React escapes; a second escaping would show &amp; to the parent.
-    interpolation: { escapeValue: false },
-    react: { useSuspense: false },
-  });
+  void instance.use(initReactI18next).init({ ...OPTIONS, lng: language });
+  return instance;
+}
+
+const fixed = new Map<Language, i18n>();
+
+/**
+ * The words of one language, whatever the window speaks: for what is handed to somebody else. `t`:
+ * `wordsOf('en').getFixedT(null, ['disputes', 'vocabulary'])`.
+ */
+export function wordsOf(language: Language): i18n {
+  const known = fixed.get(language);
+  if (known) return known;
+  const instance = createInstance();
+  void instance.init({ ...OPTIONS, lng: language });
+  fixed.set(language, instance);
   return instance;
 }
 

@@ -5,6 +5,8 @@ import { call } from './call.ts';
 /** Kept on this computer outside any archive, so that they work before unlocking. Nothing personal. */
 export const settings = z.object({
   language: z.enum(['system', 'en', 'es']).default('system'),
+  /** What is written for the school and handed to it: it reads English, whatever the parent speaks (decision 229). */
+  letterLanguage: z.enum(['en', 'es']).default('en'),
   theme: z.enum(['system', 'light', 'dark', 'contrast']).default('system'),
   /** Percent. */
   textSize: z.number().int().min(100).max(200).default(100),

@@ -31,6 +31,7 @@ export const FORMS = [
   'removal',
   'moment-line',
   'import',
+  'letter',
 ] as const;
 export const formName = z.enum(FORMS);
 export type FormName = z.infer<typeof formName>;

@@ -1,10 +1,11 @@
-import { Copy, PencilLine, Repeat, Trash2 } from 'lucide-react';
+import { PencilLine, Repeat, Trash2 } from 'lucide-react';
 import type { AskThreadView } from '../../../shared/contract/index.ts';
 import type { Ask } from '../../../shared/domain/index.ts';
 import { useSayDone } from '../../app/index.ts';
 import { useChange } from '../../bridge/index.ts';
-import { Badge, Button, ErrorNotice, IconButton, useMessages } from '../../components/index.ts';
+import { Badge, Button, ErrorNotice, IconButton } from '../../components/index.ts';
 import { dayHere, useTranslation } from '../../i18n/index.ts';
+import { LetterButton } from '../letters/index.ts';
 import type { OpenAsk } from './ask-dialog.tsx';
 import { letterOf } from './letter.ts';
 import { type AskWords, useAskWords } from './words.ts';
@@ -13,25 +14,19 @@ type AskCardProps = { view: AskThreadView; withMeeting: boolean; onOpen(open: Op
 
 /** One thing that was asked for: where it stands, every ask with its answer, and the letter that asks again. */
 export function AskCard({ view, withMeeting, onOpen }: AskCardProps) {
-  const { t } = useTranslation(['asks', 'common']);
+  const { t } = useTranslation('asks');
   const words = useAskWords();
-  const messages = useMessages();
   const { first, asks, isGiven, latestDay, meeting, student } = view;
   const last = asks.at(-1) ?? first;
-  const copy = () =>
-    navigator.clipboard.writeText(letterOf(view, t, words)).then(
-      () => messages.say({ text: t('asks:copied') }),
-      () => messages.say({ text: t('common:copyFailed') }),
-    );
   return (
     <div className="ask-card">
       <div className="ask-head">
         <h3>{first.what}</h3>
-        <Badge tone={isGiven ? 'good' : 'careful'}>{t(isGiven ? 'asks:given' : 'asks:open')}</Badge>
+        <Badge tone={isGiven ? 'good' : 'careful'}>{t(isGiven ? 'given' : 'open')}</Badge>
       </div>
       <p className="quiet">
         {[
-          t(`asks:about.${first.about}`),
+          t(`about.${first.about}`),
           withMeeting && meeting ? `${meeting.title}, ${words.format.day(meeting.date)}` : '',
           student ?? '',
         ]
@@ -39,28 +34,30 @@ export function AskCard({ view, withMeeting, onOpen }: AskCardProps) {
           .join(' · ')}
       </p>
       <p>
-        {t('asks:since', { count: asks.length, day: words.format.day(asks[0]?.askedOn ?? first.askedOn) })}{' '}
+        {t('since', { count: asks.length, day: words.format.day(asks[0]?.askedOn ?? first.askedOn) })}{' '}
         {latestDay === null || isGiven
           ? null
-          : t(latestDay < dayHere() ? 'asks:latestWas' : 'asks:latestIs', {
+          : t(latestDay < dayHere() ? 'latestWas' : 'latestIs', {
               day: words.format.day(latestDay),
             })}
       </p>
-      <ol className="ask-lines" aria-label={t('asks:times', { what: first.what })}>
+      <ol className="ask-lines" aria-label={t('times', { what: first.what })}>
         {asks.map((one) => (
           <AskLine key={one.id} ask={one} words={words} onOpen={() => onOpen({ kind: 'change', ask: one })} />
         ))}
       </ol>
       <div className="row" data-gap="small">
         {last.answer === null ? (
-          <Button onPress={() => onOpen({ kind: 'change', ask: last })}>{t('asks:writeAnswer')}</Button>
+          <Button onPress={() => onOpen({ kind: 'change', ask: last })}>{t('writeAnswer')}</Button>
         ) : null}
         <Button icon={<Repeat aria-hidden />} onPress={() => onOpen({ kind: 'again', first })}>
-          {t('asks:again')}
+          {t('again')}
         </Button>
-        <Button kind="quiet" icon={<Copy aria-hidden />} onPress={() => void copy()}>
-          {t('asks:copy')}
-        </Button>
+        <LetterButton
+          title={t('letter.title', { what: first.what })}
+          letter={{ of: { kind: 'ask', id: first.id }, part: 'asks' }}
+          write={letterOf(view)}
+        />
       </div>
     </div>
   );

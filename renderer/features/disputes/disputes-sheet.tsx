@@ -1,18 +1,18 @@
 import type { DisputeView } from '../../../shared/contract/index.ts';
 import { PrintSheet } from '../../components/index.ts';
 import { dayHere, useTranslation } from '../../i18n/index.ts';
-import type { DisputeWords } from './words.ts';
+import { useDisputeWords } from './words.ts';
 
 type DisputesSheetProps = {
   disputes: readonly DisputeView[];
-  words: DisputeWords;
   withPrivate: boolean;
   onDone(): void;
 };
 
 /** Disputes on paper: one line each, no buttons and no colours. */
-export function DisputesSheet({ disputes, words, withPrivate, onDone }: DisputesSheetProps) {
+export function DisputesSheet({ disputes, withPrivate, onDone }: DisputesSheetProps) {
   const { t } = useTranslation(['disputes', 'vocabulary']);
+  const words = useDisputeWords();
   return (
     <PrintSheet onDone={onDone}>
       <h1>{t('disputes:sheet.title')}</h1>

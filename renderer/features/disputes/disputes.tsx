@@ -1,5 +1,4 @@
-import { Copy, Printer } from 'lucide-react';
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { DisputeView, SaidScope } from '../../../shared/contract/index.ts';
 import {
@@ -20,9 +19,9 @@ import {
   PrivateSwitch,
   Section,
   Select,
-  useMessages,
 } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { LetterButton, PrintButtons } from '../letters/index.ts';
 import { DisputeCard } from './dispute-card.tsx';
 import { DisputesSheet } from './disputes-sheet.tsx';
 import { letterOf } from './letter.ts';
@@ -139,7 +138,7 @@ function DisputeList({ disputes, clips, words, withPrivate }: DisputeListProps) 
         <p className="quiet">{t('none')}</p>
       ) : (
         <>
-          <HandOn disputes={shown} words={words} withPrivate={withPrivate} />
+          <HandOn disputes={shown} shows={`${status ?? 'all'}-${year ?? ''}`} withPrivate={withPrivate} />
           <Items label={t('list')} itemPx={CARD_PX} whole={WHOLE}>
             {shown.map((view) => (
               <DisputeCard key={view.said.momentId} view={view} clips={clips} words={words} />
@@ -151,28 +150,29 @@ function DisputeList({ disputes, clips, words, withPrivate }: DisputeListProps) 
   );
 }
 
-/** Prints the disputes that are shown, or copies them as text for a letter. */
-function HandOn({ disputes, words, withPrivate }: Omit<DisputeListProps, 'clips'>) {
-  const { t } = useTranslation(['disputes', 'vocabulary', 'common']);
-  const messages = useMessages();
-  const [printing, setPrinting] = useState(false);
-  const done = useCallback(() => setPrinting(false), []);
-  const copy = () =>
-    navigator.clipboard.writeText(letterOf(disputes, t, words)).then(
-      () => messages.say({ text: t('disputes:hand.copied') }),
-      () => messages.say({ text: t('common:copyFailed') }),
-    );
+type HandOnProps = Omit<DisputeListProps, 'clips' | 'words'> & {
+  /** Which of them are shown. */
+  shows: string;
+};
+
+/** Prints the disputes that are shown, or makes a letter of them. */
+function HandOn({ disputes, shows, withPrivate }: HandOnProps) {
+  const { t } = useTranslation('disputes');
+  const { child } = useChild();
   return (
     <div className="row">
-      <Button icon={<Printer aria-hidden />} onPress={() => setPrinting(true)}>
-        {t('disputes:hand.print')}
-      </Button>
-      <Button icon={<Copy aria-hidden />} onPress={() => void copy()}>
-        {t('disputes:hand.copy')}
-      </Button>
-      {printing ? (
-        <DisputesSheet disputes={disputes} words={words} withPrivate={withPrivate} onDone={done} />
-      ) : null}
+      <PrintButtons
+        label={t('hand.print')}
+        sheet={(onDone) => <DisputesSheet disputes={disputes} withPrivate={withPrivate} onDone={onDone} />}
+      />
+      <LetterButton
+        title={t('sheet.title')}
+        letter={{
+          of: child && { kind: 'student', id: child.id },
+          part: `disputes${withPrivate ? '-private' : ''}-${shows}`,
+        }}
+        write={letterOf(disputes)}
+      />
     </div>
   );
 }

@@ -1,15 +1,41 @@
 import type { TFunction } from 'i18next';
 import type { DisputeView } from '../../../shared/contract/index.ts';
-import type { DisputeWords } from './words.ts';
+import { formatIn, wordsOf } from '../../i18n/index.ts';
+import { typed, type WriteLetter } from '../letters/index.ts';
+import { type DisputeWords, disputeWords } from './words.ts';
 
-/** Disputes as plain text, to paste into a letter that asks to confirm. Neutral: what was said, what was claimed. */
-export function letterOf(
-  disputes: readonly DisputeView[],
-  t: TFunction<['disputes', 'vocabulary']>,
-  words: DisputeWords,
-): string {
-  const items = disputes.map((view, at) => `${at + 1}. ${linesOf(view, t, words).join('\n   ')}`);
-  return `${items.join('\n\n')}\n`;
+/** Disputes, a paragraph each, for a letter that asks to confirm. Neutral: what was said, what was claimed. */
+export function letterOf(disputes: readonly DisputeView[]): WriteLetter {
+  return (language) => {
+    const t = wordsOf(language).getFixedT<['disputes', 'vocabulary']>(null, ['disputes', 'vocabulary']);
+    const words = disputeWords(t, formatIn(language));
+    return disputes.map((view, at) => `${at + 1}. ${linesOf(asTyped(view), t, words).join('\n   ')}`);
+  };
+}
+
+/** What somebody typed keeps its own language. */
+function asTyped({ said, dispute, paper, requests }: DisputeView): DisputeView {
+  const some = (text: string | null) => text && typed(text);
+  return {
+    said: {
+      ...said,
+      text: typed(said.text),
+      speaker: some(said.speaker),
+      meetingTitle: typed(said.meetingTitle),
+    },
+    dispute: {
+      ...dispute,
+      claim: typed(dispute.claim),
+      by: some(dispute.by),
+      where: some(dispute.where),
+    },
+    paper: paper && { ...paper, title: typed(paper.title) },
+    requests: requests.map((one) => ({
+      ...one,
+      askedOf: some(one.askedOf),
+      answerText: some(one.answerText),
+    })),
+  };
 }
 
 function linesOf(view: DisputeView, t: TFunction<['disputes', 'vocabulary']>, words: DisputeWords): string[] {
@@ -27,9 +53,7 @@ function linesOf(view: DisputeView, t: TFunction<['disputes', 'vocabulary']>, wo
     said.speaker
       ? t('disputes:letter.heardBy', { ...heard, name: said.speaker })
       : t('disputes:letter.heard', heard),
-    dispute.claim.trim()
-      ? t('disputes:letter.claimed', { text: dispute.claim.trim() })
-      : t('disputes:letter.claimedNot'),
+    dispute.claim ? t('disputes:letter.claimed', { text: dispute.claim }) : t('disputes:letter.claimedNot'),
     ...(source ? [t('disputes:letter.from', { source })] : []),
     ...requests.flatMap((one) => [
       `${words.asked(one)}. ${words.answered(one)}.`,

@@ -4,7 +4,7 @@ import { Button } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 
 /** A text to paste elsewhere, with a button that copies it and says whether it did. */
-export function CopyText({ text, label }: { text: string; label: string }) {
+export function CopyText({ text, label, lang }: { text: string; label: string; lang?: string }) {
   const { t } = useTranslation('common');
   const [said, setSaid] = useState<'copied' | 'copyFailed' | null>(null);
   const copy = () =>
@@ -14,7 +14,9 @@ export function CopyText({ text, label }: { text: string; label: string }) {
     );
   return (
     <div className="copy-text">
-      <code className="copy-text-words">{text}</code>
+      <code className="copy-text-words" lang={lang}>
+        {text}
+      </code>
       <Button icon={<Copy aria-hidden />} aria-label={label} onPress={() => void copy()}>
         {t('copy')}
       </Button>

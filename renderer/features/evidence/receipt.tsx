@@ -2,7 +2,8 @@ import { FolderOpen } from 'lucide-react';
 import type { ExportReceipt } from '../../../shared/contract/index.ts';
 import { useChange } from '../../bridge/index.ts';
 import { Button, Card, Details, ErrorNotice, Facts, Notice, Section } from '../../components/index.ts';
-import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { type Language, useFormat, useLanguage, useTranslation, wordsOf } from '../../i18n/index.ts';
+import { useLetterLanguage } from '../letters/index.ts';
 import { CopyText } from './copy-text.tsx';
 import { Verdict, VerdictFacts } from './verdict.tsx';
 
@@ -11,11 +12,14 @@ export function Receipt({ receipt, onMore }: { receipt: ExportReceipt; onMore():
   const { t } = useTranslation('evidence');
   const format = useFormat();
   const show = useChange('evidence', 'showInFolder');
-  const letter = t('receipt.letter', {
-    name: receipt.name,
-    hash: receipt.manifestHash,
-    fingerprint: receipt.fingerprint,
-  });
+  const own = useLanguage();
+  const sent = useLetterLanguage();
+  const letterIn = (language: Language) =>
+    wordsOf(language).getFixedT(null, 'evidence')('receipt.letter', {
+      name: receipt.name,
+      hash: receipt.manifestHash,
+      fingerprint: receipt.fingerprint,
+    });
   return (
     <Section title={t('receipt.title')} arrives>
       {receipt.verdict.ok ? (
@@ -49,7 +53,13 @@ export function Receipt({ receipt, onMore }: { receipt: ExportReceipt; onMore():
       <Card>
         <h3>{t('receipt.letterTitle')}</h3>
         <p>{t('receipt.letterWhy')}</p>
-        <CopyText text={letter} label={t('receipt.copyLetter')} />
+        <CopyText text={letterIn(sent)} lang={sent} label={t('receipt.copyLetter')} />
+        {sent === own ? null : (
+          <>
+            <h4>{t('receipt.letterSays')}</h4>
+            <p className="receipt-says">{letterIn(own)}</p>
+          </>
+        )}
       </Card>
     </Section>
   );

@@ -24,7 +24,7 @@ import {
 } from '../../components/index.ts';
 import { dayHere, useTranslation } from '../../i18n/index.ts';
 import { BeforeFirst } from '../first/index.ts';
-import { type AgendaWords, agendaText, useAgendaWords } from './agenda-words.ts';
+import { type AgendaWords, agendaLetter, useAgendaWords } from './agenda-words.ts';
 import { HandOver } from './hand-over.tsx';
 import './goals.css';
 
@@ -122,14 +122,6 @@ function Agenda({ items, annual, child, meeting }: AgendaProps) {
   }
   const chosen = items.filter((one) => !leftOut.has(one.id));
   const points = isAnnual ? annual.filter((one) => !leftOut.has(one.point)) : [];
-  const text = () =>
-    agendaText({
-      title: t('agenda.heading', { initials: child?.initials ?? '' }),
-      words,
-      items: chosen,
-      annual: points,
-      annualTitle: t('agenda.annual.title'),
-    });
   const put = (id: string, isIn: boolean) => {
     const next = new Set(leftOut);
     if (isIn) next.delete(id);
@@ -139,7 +131,12 @@ function Agenda({ items, annual, child, meeting }: AgendaProps) {
   return (
     <>
       <HandOver
-        text={text}
+        title={t('agenda.title')}
+        letter={{
+          of: meeting ? { kind: 'meeting', id: meeting.id } : child && { kind: 'student', id: child.id },
+          part: `agenda${isAnnual ? '-annual' : ''}`,
+        }}
+        write={agendaLetter({ initials: child?.initials ?? '', items: chosen, annual: points })}
         copy={t('agenda.copy', { count: chosen.length + points.length })}
         print={t('agenda.print')}
         isMain

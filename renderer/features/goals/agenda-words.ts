@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import {
   AGENDA_SECTIONS,
   type AgendaItem,
@@ -5,8 +6,9 @@ import {
   type AnnualItem,
   type Concern,
 } from '../../../shared/domain/index.ts';
-import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
-import { usePromiseWords } from './use-words.ts';
+import { dayHere, type Format, formatIn, useFormat, useTranslation, wordsOf } from '../../i18n/index.ts';
+import { typed, type WriteLetter } from '../letters/index.ts';
+import { promiseWords } from './use-words.ts';
 
 export type AgendaWords = {
   section(section: AgendaSection): string;
@@ -20,8 +22,16 @@ export type AgendaWords = {
 /** The agenda in the words of the screen. Neutral throughout: it may lie on the district's table. */
 export function useAgendaWords(): AgendaWords {
   const { t } = useTranslation(['goals', 'vocabulary', 'concerns']);
-  const format = useFormat();
-  const promises = usePromiseWords();
+  return agendaWords(t, useFormat(), (text) => text);
+}
+
+/** The same in the language of `t` and `format`; `own`: how words stand in it that somebody typed. */
+function agendaWords(
+  t: TFunction<['goals', 'vocabulary', 'concerns']>,
+  format: Format,
+  own: (text: string) => string,
+): AgendaWords {
+  const promises = promiseWords(t, format, own);
   const today = dayHere();
 
   function standing(
@@ -32,7 +42,7 @@ export function useAgendaWords(): AgendaWords {
     if (moment.dispute) {
       const { claim, status } = moment.dispute;
       const asked = t(`vocabulary:disputeStatus.${status}`);
-      return [claim ? t('agenda.claim', { text: claim }) : '', asked];
+      return [claim ? t('agenda.claim', { text: own(claim) }) : '', asked];
     }
     return moment.inIep ? [t(`vocabulary:inIep.${moment.inIep}`)] : [];
   }
@@ -40,9 +50,9 @@ export function useAgendaWords(): AgendaWords {
   /** A concern about a problem: since when, and what was promised (D91). */
   function problem({ since, promised, promisedBy, due }: Concern): (string | null)[] {
     return [
-      since && t('concerns:problem.sinceIs', { since }),
-      promised && t('concerns:problem.promisedIs', { text: promised }),
-      promisedBy && t('concerns:problem.byIs', { name: promisedBy }),
+      since && t('concerns:problem.sinceIs', { since: own(since) }),
+      promised && t('concerns:problem.promisedIs', { text: own(promised) }),
+      promisedBy && t('concerns:problem.byIs', { name: own(promisedBy) }),
       due && t('concerns:problem.dueIs', { day: format.day(due) }),
     ];
   }
@@ -54,28 +64,28 @@ export function useAgendaWords(): AgendaWords {
         return [
           ...item.levels.map(({ area, date, text, measure }) =>
             [
-              t('agenda.annual.level', { area, day: format.day(date), text }),
-              measure === null ? null : t('agenda.annual.measure', { text: measure }),
+              t('agenda.annual.level', { area: own(area), day: format.day(date), text: own(text) }),
+              measure === null ? null : t('agenda.annual.measure', { text: own(measure) }),
             ]
               .filter(Boolean)
               .join(', '),
           ),
           ...(item.without.length > 0
-            ? [t('agenda.annual.without', { areas: item.without.join(', ') })]
+            ? [t('agenda.annual.without', { areas: item.without.map(own).join(', ') })]
             : []),
         ];
       case 'evaluations':
         return item.evaluations.map(({ title, evaluator, date }) =>
           [
-            title,
-            evaluator === null ? null : t('agenda.annual.evaluator', { name: evaluator }),
+            own(title),
+            evaluator === null ? null : t('agenda.annual.evaluator', { name: own(evaluator) }),
             date === null ? null : format.day(date),
           ]
             .filter(Boolean)
             .join(', '),
         );
       case 'supports':
-        return item.supports.map(({ kind, text }) => `${t(`vocabulary:goalKind.${kind}`)}: ${text}`);
+        return item.supports.map(({ kind, text }) => `${t(`vocabulary:goalKind.${kind}`)}: ${own(text)}`);
       default:
         return [];
     }
@@ -83,23 +93,26 @@ export function useAgendaWords(): AgendaWords {
 
   return {
     section: (section) => t(`agenda.sections.${section}`),
-    title: (item) => item.text || t('promise.noWords'),
+    title: (item) => (item.text ? own(item.text) : t('promise.noWords')),
     note: (item) => {
       if (item.section === 'goals') {
         const { newest } = item;
         if (newest === null) return t('agenda.noProgress');
         const day = format.day(newest.date);
-        return newest.noData ? t('agenda.noData', { day }) : t('agenda.newest', { day, text: newest.text });
+        return newest.noData
+          ? t('agenda.noData', { day })
+          : t('agenda.newest', { day, text: own(newest.text) });
       }
       if (item.section === 'needs') {
         return item.year === null
           ? t('agenda.unmetEver')
           : t('agenda.unmet', { year: format.schoolYear(item.year) });
       }
-      const where = `${item.meetingTitle}, ${format.day(item.date)}`;
+      const where = `${own(item.meetingTitle)}, ${format.day(item.date)}`;
       if (item.section === 'concerns') {
-        const own = item.concern.fromChild ? t('concerns:fromChild') : null;
-        return [own, where, item.concern.why, item.goal, ...problem(item.concern)]
+        const { fromChild, why } = item.concern;
+        const words = [why, item.goal].map((text) => text && own(text));
+        return [fromChild ? t('concerns:fromChild') : null, where, ...words, ...problem(item.concern)]
           .filter((one) => one)
           .join(' · ');
       }
@@ -117,29 +130,34 @@ export function useAgendaWords(): AgendaWords {
   };
 }
 
-/** The chosen items as plain text, to paste into a letter or to print. */
-export function agendaText(of: {
-  title: string;
-  words: AgendaWords;
+/** The chosen items as a letter: a paragraph a point, under its section. */
+export function agendaLetter(of: {
+  initials: string;
   items: readonly AgendaItem[];
   /** The points of a yearly review that were chosen; none when it is no such meeting. */
   annual: readonly AnnualItem[];
-  annualTitle: string;
-}): string {
-  const { words, items } = of;
-  const parts = AGENDA_SECTIONS.flatMap((section) => {
-    const ofSection = items.filter((one) => one.section === section);
-    if (ofSection.length === 0) return [];
-    const lines = ofSection.map((one, at) => {
-      const note = words.note(one);
-      return `${at + 1}. ${words.title(one)}${note ? `\n   ${note}` : ''}`;
+}): WriteLetter {
+  return (language) => {
+    const t = wordsOf(language).getFixedT<['goals', 'vocabulary', 'concerns']>(null, [
+      'goals',
+      'vocabulary',
+      'concerns',
+    ]);
+    const words = agendaWords(t, formatIn(language), typed);
+    const parts = AGENDA_SECTIONS.flatMap((section) => {
+      const ofSection = of.items.filter((one) => one.section === section);
+      if (ofSection.length === 0) return [];
+      const lines = ofSection.map((one, at) => {
+        const note = words.note(one);
+        return `${at + 1}. ${words.title(one)}${note ? `\n   ${note}` : ''}`;
+      });
+      return [words.section(section), ...lines];
     });
-    return [[words.section(section), ...lines].join('\n')];
-  });
-  const points = of.annual.map((one, at) => {
-    const { title, lines } = words.annual(one);
-    return [`${at + 1}. ${title}`, ...lines.map((line) => `   ${line}`)].join('\n');
-  });
-  const annual = points.length === 0 ? [] : [[of.annualTitle, ...points].join('\n')];
-  return [of.title, ...parts, ...annual].join('\n\n');
+    const points = of.annual.map((one, at) => {
+      const { title, lines } = words.annual(one);
+      return [`${at + 1}. ${title}`, ...lines.map((line) => `   ${line}`)].join('\n');
+    });
+    const annual = points.length === 0 ? [] : [t('agenda.annual.title'), ...points];
+    return [t('agenda.heading', { initials: of.initials }), ...parts, ...annual];
+  };
 }

@@ -1,13 +1,15 @@
+import type { TFunction } from 'i18next';
 import { useMemo, useState } from 'react';
 import type { DueList } from '../../../shared/contract/index.ts';
 import { type DuePromise, dueCounts } from '../../../shared/domain/index.ts';
 import { useChild } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
 import { ErrorNotice, Loading, PrivateSwitch, Select } from '../../components/index.ts';
-import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
+import { dayHere, type Format, formatIn, useTranslation, wordsOf } from '../../i18n/index.ts';
+import { typed, type WriteLetter } from '../letters/index.ts';
 import { HandOver } from './hand-over.tsx';
 import { PromiseList } from './promise-list.tsx';
-import { usePromiseWords } from './use-words.ts';
+import { promiseWords } from './use-words.ts';
 
 type Filter = { goalId: string | null; by: string | null };
 
@@ -30,7 +32,7 @@ export function NotDelivered() {
   return (
     <>
       <Filters list={data} filter={filter} onFilter={setFilter} />
-      <DueRows list={data} filter={filter} today={today} />
+      <DueRows list={data} filter={filter} today={today} withPrivate={withPrivate} />
       <PrivateSwitch
         isOn={withPrivate}
         onChange={setWithPrivate}
@@ -74,8 +76,11 @@ function Filters({ list: { goals, people }, filter, onFilter }: FiltersProps) {
   );
 }
 
-function DueRows({ list, filter, today }: { list: DueList; filter: Filter; today: string }) {
+type DueRowsProps = { list: DueList; filter: Filter; today: string; withPrivate: boolean };
+
+function DueRows({ list, filter, today, withPrivate }: DueRowsProps) {
   const { t } = useTranslation('goals');
+  const { child } = useChild();
   const words = useMissedWords(list, filter, today);
   const missed = useMemo(
     () => list.promises.filter(({ standing }) => standing === 'missing'),
@@ -97,53 +102,79 @@ function DueRows({ list, filter, today }: { list: DueList; filter: Filter; today
         ))}
       </div>
       {missed.length > 0 ? (
-        <HandOver text={() => words.sheet(missed)} copy={t('missed.copy')} print={t('missed.print')} isFull />
+        <HandOver
+          title={t('promises.shows.missed')}
+          letter={{
+            of: child && { kind: 'student', id: child.id },
+            part: `missed${withPrivate ? '-private' : ''}`,
+          }}
+          write={words.letter(missed)}
+          copy={t('missed.copy')}
+          print={t('missed.print')}
+          isFull
+        />
       ) : null}
       <PromiseList label={t('promises.shows.missed')} promises={promises} saidBy={saidBy} />
     </>
   );
 }
 
-/** The sentences over the list, and the list as plain text: what is shown, and nothing else. */
+/** The sentences over the list, and the list as a letter: what is shown, and nothing else. */
 function useMissedWords({ promises }: DueList, filter: Filter, today: string) {
   const { t } = useTranslation('goals');
-  const format = useFormat();
   const { child } = useChild();
-  const words = usePromiseWords();
   const goals = useCall('goals', 'list', { studentId: child?.id ?? null });
+  const goal = goals.data?.find(({ id }) => id === filter.goalId)?.text ?? '';
+  return {
+    counts: countsOf(promises, t),
+    meaning: meaningOf(t),
+    letter:
+      (missed: readonly DuePromise[]): WriteLetter =>
+      (language) => {
+        const words = wordsOf(language).getFixedT(null, 'goals');
+        const format = formatIn(language);
+        const narrowed = [
+          filter.goalId ? words('missed.ofGoal', { text: typed(goal) }) : null,
+          filter.by ? words('missed.by', { name: typed(filter.by) }) : null,
+        ].filter((one) => one !== null);
+        return [
+          words('missed.heading', { initials: child?.initials ?? '', day: format.day(today) }),
+          ...(narrowed.length > 0 ? [narrowed.join('\n')] : []),
+          [countsOf(promises, words), ...meaningOf(words)].join('\n'),
+          ...missed.map((one, at) => `${at + 1}. ${lineOf(one, words, format, today)}`),
+        ];
+      },
+  };
+}
+
+function countsOf(promises: DueList['promises'], t: TFunction<'goals'>): string {
   const { due, delivered, missing, silent } = dueCounts(promises);
-  const counts = [
+  return [
     t('missed.due', { count: due }),
     ...(due > 0
       ? [t('missed.delivered', { count: delivered }), t('missed.missing', { count: missing })]
       : []),
     ...(silent > 0 ? [t('missed.silent', { count: silent })] : []),
   ].join(' ');
-  const meaning = [t('missed.meansDue'), `${t('missed.meansDelivered')} ${t('missed.holiday')}`];
-  const narrowed = [
-    filter.goalId
-      ? t('missed.ofGoal', { text: goals.data?.find(({ id }) => id === filter.goalId)?.text ?? '' })
-      : null,
-    filter.by ? t('missed.by', { name: filter.by }) : null,
-  ].filter((one) => one !== null);
-  const line = ({ commitment, saidBy }: DuePromise, at: number) => {
-    const notes = [
-      saidBy ? t('promise.saidBy', { name: saidBy }) : '',
-      words.about(commitment, today),
-      words.due(commitment, today),
-      words.tally(commitment, today),
-    ].filter((one) => one !== '');
-    return `${at + 1}. ${commitment.text || t('promise.noWords')}\n   ${notes.join(' · ')}`;
-  };
-  return {
-    counts,
-    meaning,
-    sheet: (missed: readonly DuePromise[]) =>
-      [
-        t('missed.heading', { initials: child?.initials ?? '', day: format.day(today) }),
-        ...(narrowed.length > 0 ? [narrowed.join('\n')] : []),
-        [counts, ...meaning].join('\n'),
-        missed.map(line).join('\n\n'),
-      ].join('\n\n'),
-  };
+}
+
+const meaningOf = (t: TFunction<'goals'>) => [
+  t('missed.meansDue'),
+  `${t('missed.meansDelivered')} ${t('missed.holiday')}`,
+];
+
+function lineOf(
+  { commitment, saidBy }: DuePromise,
+  t: TFunction<'goals'>,
+  format: Format,
+  today: string,
+): string {
+  const words = promiseWords(t, format, typed);
+  const notes = [
+    saidBy ? t('promise.saidBy', { name: typed(saidBy) }) : '',
+    words.about(commitment, today),
+    words.due(commitment, today),
+    words.tally(commitment, today),
+  ].filter((one) => one !== '');
+  return `${typed(commitment.text) || t('promise.noWords')}\n   ${notes.join(' · ')}`;
 }

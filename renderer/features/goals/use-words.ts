@@ -1,6 +1,7 @@
+import type { TFunction } from 'i18next';
 import { type Commitment, stateOf, tallyOf } from '../../../shared/domain/index.ts';
 import { daysFrom } from '../../../shared/time/index.ts';
-import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { type Format, useFormat, useTranslation } from '../../i18n/index.ts';
 
 type Counted = Pick<Commitment, 'text' | 'madeOn' | 'deliveries'>;
 
@@ -16,8 +17,15 @@ export type PromiseWords = {
 /** What a promise or decision says of itself, in the words of the screen. It counts and never judges. */
 export function usePromiseWords(): PromiseWords {
   const { t } = useTranslation('goals');
-  const format = useFormat();
+  return promiseWords(t, useFormat());
+}
 
+/** The same in the language of `t` and `format`; `own`: how words stand in it that somebody typed. */
+export function promiseWords(
+  t: TFunction<'goals'>,
+  format: Format,
+  own: (text: string) => string = (text) => text,
+): PromiseWords {
   function promised(promise: Counted, today: string): string {
     const { promised: rhythm, since } = tallyOf(promise, today);
     const day = format.day(since);
@@ -52,11 +60,11 @@ export function usePromiseWords(): PromiseWords {
   return {
     about: (promise, today) =>
       [
-        promise.owner ? t('promise.owner', { name: promise.owner }) : null,
+        promise.owner ? t('promise.owner', { name: own(promise.owner) }) : null,
         promise.due && due(promise, today) === ''
           ? t('promise.until', { day: format.day(promise.due) })
           : null,
-        `${promise.meetingTitle}, ${format.day(promise.madeOn)}`,
+        `${own(promise.meetingTitle)}, ${format.day(promise.madeOn)}`,
       ]
         .filter((one) => one !== null)
         .join(' · '),

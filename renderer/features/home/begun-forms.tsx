@@ -26,13 +26,15 @@ export function BegunForms() {
     (list.current?.querySelector('button') ?? document.querySelector('h1'))?.focus();
   }, [begun.data]);
   if (begun.error) return <ErrorNotice error={begun.error} onRetry={() => void begun.refetch()} />;
-  if (!begun.data || begun.data.length === 0) return null;
+  // A letter that was changed by hand is no form that was left half-way: it stays as it is, where it is.
+  const forms = begun.data?.filter(({ key }) => key.form !== 'letter') ?? [];
+  if (forms.length === 0) return null;
   return (
     <Section title={t('list.title')}>
       <p className="quiet">{t('list.about')}</p>
       <div ref={list}>
-        <List label={t('list.count', { count: begun.data.length })}>
-          {begun.data.slice(0, all ? undefined : SHOWN).map((one) => (
+        <List label={t('list.count', { count: forms.length })}>
+          {forms.slice(0, all ? undefined : SHOWN).map((one) => (
             <BegunRow
               key={JSON.stringify(one.key)}
               view={one}
@@ -43,10 +45,10 @@ export function BegunForms() {
           ))}
         </List>
       </div>
-      {begun.data.length > SHOWN && !all ? (
+      {forms.length > SHOWN && !all ? (
         <div>
           <Button kind="link" onPress={() => setAll(true)}>
-            {t('list.all', { count: begun.data.length })}
+            {t('list.all', { count: forms.length })}
           </Button>
         </div>
       ) : null}

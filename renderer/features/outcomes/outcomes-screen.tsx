@@ -1,5 +1,4 @@
-import { Printer } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { isConfidential } from '../../../shared/domain/index.ts';
 import { type Route, useNavigation } from '../../app/index.ts';
 import { useTurns } from '../../audio/index.ts';
@@ -14,6 +13,7 @@ import {
   PrivateSwitch,
 } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { PrintButtons } from '../letters/index.ts';
 import { OutcomeGroup } from './outcome-group.tsx';
 import { OutcomesSheet } from './outcomes-sheet.tsx';
 import { type Outcomes, useOutcomes, useOutcomeWords } from './use-outcomes.ts';
@@ -108,14 +108,12 @@ function Counts({ groups }: Pick<Outcomes, 'groups'>) {
 
 function PrintButton({ data, withPrivate }: { data: Outcomes; withPrivate: boolean }) {
   const { t } = useTranslation('outcomes');
-  const [printing, setPrinting] = useState(false);
-  const done = useCallback(() => setPrinting(false), []);
   return (
-    <>
-      <Button icon={<Printer aria-hidden />} onPress={() => setPrinting(true)}>
-        {t('print')}
-      </Button>
-      {printing ? <OutcomesSheet data={data} withPrivate={withPrivate} onDone={done} /> : null}
-    </>
+    <div className="row" data-gap="small">
+      <PrintButtons
+        label={t('print')}
+        sheet={(onDone) => <OutcomesSheet data={data} withPrivate={withPrivate} onDone={onDone} />}
+      />
+    </div>
   );
 }

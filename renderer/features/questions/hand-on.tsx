@@ -1,44 +1,48 @@
-import { Copy, Printer } from 'lucide-react';
-import { useCallback, useState } from 'react';
 import type { QuestionView } from '../../../shared/contract/index.ts';
-import { Button, PrintSheet, useMessages } from '../../components/index.ts';
+import { useChild } from '../../app/index.ts';
+import { PrintSheet } from '../../components/index.ts';
 import { dayHere, useTranslation } from '../../i18n/index.ts';
-import type { DisputeWords } from '../disputes/index.ts';
+import { useDisputeWords } from '../disputes/index.ts';
+import { LetterButton, PrintButtons } from '../letters/index.ts';
 import { askedWords, letterOf } from './letter.ts';
 
-type HandOnProps = { questions: readonly QuestionView[]; words: DisputeWords; withPrivate: boolean };
+type HandOnProps = {
+  questions: readonly QuestionView[];
+  /** Which of them are shown. */
+  shows: string;
+  withPrivate: boolean;
+};
 
-/** Prints the questions that are shown, or copies them as a letter that asks for an explanation (D7). */
-export function HandOn({ questions, words, withPrivate }: HandOnProps) {
-  const { t } = useTranslation(['questions', 'common']);
-  const messages = useMessages();
-  const [printing, setPrinting] = useState(false);
-  const done = useCallback(() => setPrinting(false), []);
-  const copy = () =>
-    navigator.clipboard.writeText(letterOf(questions, t, words.format)).then(
-      () => messages.say({ text: t('questions:hand.copied') }),
-      () => messages.say({ text: t('common:copyFailed') }),
-    );
+/** Prints the questions that are shown, or makes a letter of them that asks for an explanation (D7). */
+export function HandOn({ questions, shows, withPrivate }: HandOnProps) {
+  const { t } = useTranslation('questions');
+  const { child } = useChild();
   return (
     <div className="row">
-      <Button icon={<Printer aria-hidden />} onPress={() => setPrinting(true)}>
-        {t('questions:hand.print')}
-      </Button>
-      <Button icon={<Copy aria-hidden />} onPress={() => void copy()}>
-        {t('questions:hand.copy')}
-      </Button>
-      {printing ? (
-        <PrintSheet onDone={done}>
-          <QuestionSheet questions={questions} words={words} withPrivate={withPrivate} />
-        </PrintSheet>
-      ) : null}
+      <PrintButtons
+        label={t('hand.print')}
+        sheet={(onDone) => (
+          <PrintSheet onDone={onDone}>
+            <QuestionSheet questions={questions} withPrivate={withPrivate} />
+          </PrintSheet>
+        )}
+      />
+      <LetterButton
+        title={t('letter.title')}
+        letter={{
+          of: child && { kind: 'student', id: child.id },
+          part: `questions-${shows}${withPrivate ? '-private' : ''}`,
+        }}
+        write={letterOf(questions)}
+      />
     </div>
   );
 }
 
 /** Questions on paper: one line each, no buttons and no colours. */
-function QuestionSheet({ questions, words, withPrivate }: HandOnProps) {
+function QuestionSheet({ questions, withPrivate }: Omit<HandOnProps, 'shows'>) {
   const { t } = useTranslation(['questions', 'vocabulary']);
+  const words = useDisputeWords();
   return (
     <>
       <h1>{t('questions:sheet.title')}</h1>

@@ -110,7 +110,7 @@ function QuestionList({
         <p className="quiet">{t(`none.${shows}`)}</p>
       ) : (
         <Section title={t('list')}>
-          <HandOn questions={shown} words={words} withPrivate={withPrivate} />
+          <HandOn questions={shown} shows={shows} withPrivate={withPrivate} />
           <Items label={t('list')} itemPx={CARD_PX} whole={WHOLE}>
             {shown.map((view) => (
               <QuestionCard key={view.said.momentId} view={view} clips={turns} words={words} />

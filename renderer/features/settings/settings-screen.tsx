@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { AppearanceFields } from '../../app/index.ts';
 import { Page, Tabs } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
+import { LetterLanguageField } from '../letters/index.ts';
 import { CustodyLog } from './custody-log.tsx';
 import { Doctor } from './doctor.tsx';
 import { Limits } from './limits.tsx';
@@ -36,9 +37,11 @@ export function SettingsScreen() {
 }
 
 function Look() {
+  const { t } = useTranslation('letters');
   return (
     <div className="stack" data-gap="large">
       <AppearanceFields />
+      <LetterLanguageField hint={t('languageHint')} />
       <MeetingWord />
     </div>
   );

@@ -1,23 +1,43 @@
 import type { TFunction } from 'i18next';
-import type { TableMeeting, WrittenRow, WrittenTable } from '../../../shared/contract/index.ts';
+import type { PaperFacts, TableMeeting, WrittenRow, WrittenTable } from '../../../shared/contract/index.ts';
 import { checkStateOf } from '../../../shared/domain/index.ts';
-import type { RowWords } from './words.ts';
+import { formatIn, wordsOf } from '../../i18n/index.ts';
+import { typed, type WriteLetter } from '../letters/index.ts';
+import { type RowWords, rowWords } from './words.ts';
 
-/** The table as plain text, to paste into the letter after a meeting. Neutral: what was said, and what was found. */
-export function letterOf(
-  { rows, meetings }: Pick<WrittenTable, 'rows' | 'meetings'>,
-  t: TFunction<'written'>,
-  words: RowWords,
-): string {
-  const parts = meetings.flatMap((meeting) => {
-    const ofMeeting = rows.filter((row) => row.meetingId === meeting.id);
-    if (ofMeeting.length === 0) return [];
-    const heading = t('letter.heading', { title: meeting.title, day: words.format.day(meeting.date) });
-    const items = ofMeeting.map((row, at) => [`${at + 1}. ${linesOf(row, meeting, t, words).join('\n   ')}`]);
-    return [[heading, ...items.flat()].join('\n\n')];
-  });
-  return `${parts.join('\n\n\n')}\n`;
+/** The table for the letter after a meeting, a paragraph a row. Neutral: what was said, and what was found. */
+export function letterOf({ rows, meetings }: Pick<WrittenTable, 'rows' | 'meetings'>): WriteLetter {
+  return (language) => {
+    const t = wordsOf(language).getFixedT(null, 'written');
+    const words = rowWords(t, formatIn(language));
+    return meetings.flatMap((meeting) => {
+      const ofMeeting = rows.filter((row) => row.meetingId === meeting.id);
+      if (ofMeeting.length === 0) return [];
+      const day = words.format.day(meeting.date);
+      const known = { ...meeting, paper: paperAsTyped(meeting.paper) };
+      return [
+        t('letter.heading', { title: typed(meeting.title), day }),
+        ...ofMeeting.map((row, at) => `${at + 1}. ${linesOf(asTyped(row), known, t, words).join('\n   ')}`),
+      ];
+    });
+  };
 }
+
+/** What somebody typed keeps its own language. */
+function asTyped(row: WrittenRow): WrittenRow {
+  const some = (text: string | null) => text && typed(text);
+  return {
+    ...row,
+    said: typed(row.said),
+    owner: some(row.owner),
+    note: some(row.note),
+    paper: paperAsTyped(row.paper),
+    spoken: row.spoken.map((one) => ({ ...one, speaker: some(one.speaker) })),
+    passages: row.passages.map((one) => ({ ...one, quote: typed(one.quote) })),
+  };
+}
+
+const paperAsTyped = (paper: PaperFacts | null) => paper && { ...paper, title: typed(paper.title) };
 
 function linesOf(row: WrittenRow, meeting: TableMeeting, t: TFunction<'written'>, words: RowWords): string[] {
   const { format } = words;
@@ -33,7 +53,7 @@ function linesOf(row: WrittenRow, meeting: TableMeeting, t: TFunction<'written'>
     ...(task ? [`${task}.`] : []),
     found(row, meeting, t, words),
     ...quotes,
-    ...(row.note ? [t('row.instead', { note: row.note })] : []),
+    ...(row.note ? [t('letter.instead', { note: row.note })] : []),
   ];
 }
 

@@ -8,7 +8,6 @@ import { SaidTable } from './said-table.tsx';
 
 /** The tab of the Goals place: of the chosen child, by school year. Without a child, of all meetings. */
 export function SaidAndWritten() {
-  const { t } = useTranslation('written');
   const { child } = useChild();
   const [year, setYear] = useState<string | null>(null);
   const of = useMemo<SaidScope>(
@@ -18,7 +17,7 @@ export function SaidAndWritten() {
   return (
     <div className="stack">
       {child ? <YearSelect studentId={child.id} year={year} onYear={setYear} /> : null}
-      <SaidTable key={`${child?.id}/${year}`} of={of} title={t('title')} />
+      <SaidTable key={`${child?.id}/${year}`} of={of} />
     </div>
   );
 }
@@ -67,11 +66,7 @@ export function SaidAndWrittenOfMeeting({ route }: { route: Extract<Route, { at:
       }
     >
       <ErrorNotice error={asked.error} onRetry={() => void asked.refetch()} />
-      {meeting ? (
-        <SaidTable of={of} title={`${t('title')}: ${meeting.title}, ${format.day(meeting.date)}`} />
-      ) : (
-        <Loading />
-      )}
+      {meeting ? <SaidTable of={of} about={meeting} /> : <Loading />}
     </Page>
   );
 }

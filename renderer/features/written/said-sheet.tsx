@@ -2,22 +2,23 @@ import type { TableMeeting, WrittenRow, WrittenTable } from '../../../shared/con
 import { PrintSheet } from '../../components/index.ts';
 import { dayHere, useTranslation } from '../../i18n/index.ts';
 import { stateOfRow } from './use-said-table.ts';
-import type { RowWords } from './words.ts';
+import { type RowWords, useRowWords } from './words.ts';
 
 type SaidSheetProps = {
   data: WrittenTable;
-  title: string;
-  words: RowWords;
+  /** The one meeting that it is about. */
+  about: { title: string; date: string } | null;
   withPrivate: boolean;
   onDone(): void;
 };
 
 /** The table on paper: a heading a meeting, one line a promise, no buttons and no colours. */
-export function SaidSheet({ data, title, words, withPrivate, onDone }: SaidSheetProps) {
+export function SaidSheet({ data, about, withPrivate, onDone }: SaidSheetProps) {
   const { t } = useTranslation('written');
+  const words = useRowWords();
   return (
     <PrintSheet onDone={onDone}>
-      <h1>{title}</h1>
+      <h1>{about ? `${t('title')}: ${about.title}, ${words.format.day(about.date)}` : t('title')}</h1>
       <p>
         {t('sheet.made', { day: words.format.day(dayHere()) })} {t('sheet.whose')}{' '}
         {withPrivate ? t('sheet.private') : null}

@@ -1,5 +1,5 @@
-import { Copy, Printer } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { Mail } from 'lucide-react';
+import { useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { SaidScope, WrittenTable } from '../../../shared/contract/index.ts';
 import { CHECK_STATES, type CheckState } from '../../../shared/domain/index.ts';
@@ -12,9 +12,9 @@ import {
   Notice,
   PrivateSwitch,
   Select,
-  useMessages,
 } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
+import { LetterDialog, PrintButtons } from '../letters/index.ts';
 import { letterOf } from './letter.ts';
 import { SaidRows } from './said-rows.tsx';
 import { SaidSheet } from './said-sheet.tsx';
@@ -22,8 +22,11 @@ import { NEWEST, type SaidTableState, useSaidTable } from './use-said-table.ts';
 import { type RowWords, useRowWords } from './words.ts';
 import './written.css';
 
+/** The one meeting that it is about. */
+type Of = { title: string; date: string } | null;
+
 /** Said and written (D2): every promise and decision of some meetings against the paper, each to be heard at once. */
-export function SaidTable({ of, title }: { of: SaidScope; title: string }) {
+export function SaidTable({ of, about = null }: { of: SaidScope; about?: Of }) {
   const table = useSaidTable(of);
   const { data, error, refetch } = table.table;
   const words = useRowWords();
@@ -44,7 +47,7 @@ export function SaidTable({ of, title }: { of: SaidScope; title: string }) {
         </>
       )}
       <LeftOut data={data} table={table} />
-      {all === 0 || isConfidential ? null : <HandOn table={table} title={title} words={words} />}
+      {all === 0 || isConfidential ? null : <HandOn table={table} of={of} about={about} />}
     </div>
   );
 }
@@ -137,34 +140,49 @@ function LeftOut({ data, table }: PartProps) {
   );
 }
 
-/** Prints the list, or copies it as text for a letter: exactly the rows that are shown, all of them. */
-function HandOn({ table, title, words }: { table: SaidTableState; title: string; words: RowWords }) {
-  const { t } = useTranslation('written');
-  const messages = useMessages();
+type HandOnProps = { table: SaidTableState; of: SaidScope; about: Of };
+
+/** Prints the list, or makes a letter of it: exactly the rows that are shown, all of them. */
+function HandOn({ table, of, about }: HandOnProps) {
+  const { t } = useTranslation(['written', 'letters']);
   const [printed, setPrinted] = useState<WrittenTable | null>(null);
-  const done = useCallback(() => setPrinted(null), []);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(letterOf(await table.everything(), t, words));
-      messages.say({ text: t('hand.copied') });
-    } catch (thrown) {
-      table.fail(thrown);
-    }
+  const [open, setOpen] = useState<WrittenTable | null>(null);
+  const everything = () => table.everything().catch((thrown: unknown) => table.fail(thrown) ?? null);
+  const fetchSheet = async () => {
+    const all = await everything();
+    setPrinted(all);
+    return all !== null;
   };
   return (
     <div className="row">
-      <Button
-        icon={<Printer aria-hidden />}
-        onPress={() => void table.everything().then(setPrinted, table.fail)}
-      >
-        {t('hand.print')}
+      <PrintButtons
+        label={t('written:hand.print')}
+        prepare={fetchSheet}
+        sheet={(onDone) =>
+          printed ? (
+            <SaidSheet data={printed} about={about} withPrivate={table.withPrivate} onDone={onDone} />
+          ) : null
+        }
+      />
+      <Button icon={<Mail aria-hidden />} onPress={() => void everything().then(setOpen)}>
+        {t('letters:open')}
       </Button>
-      <Button icon={<Copy aria-hidden />} onPress={() => void copy()}>
-        {t('hand.copy')}
-      </Button>
-      {printed ? (
-        <SaidSheet data={printed} title={title} words={words} withPrivate={table.withPrivate} onDone={done} />
+      {open ? (
+        <LetterDialog
+          title={t('written:title')}
+          letter={keyOf(of, table)}
+          write={letterOf(open)}
+          onClose={() => setOpen(null)}
+        />
       ) : null}
     </div>
   );
+}
+
+/** Each choice of rows is a letter of its own. */
+function keyOf(of: SaidScope, { state, withPrivate }: SaidTableState) {
+  const shows = `written${withPrivate ? '-private' : ''}-${state ?? 'all'}`;
+  if (of.kind === 'meeting') return { of: { kind: 'meeting' as const, id: of.meetingId }, part: shows };
+  if (of.kind === 'all') return { of: null, part: shows };
+  return { of: { kind: 'student' as const, id: of.studentId }, part: `${shows}-${of.schoolYear ?? ''}` };
 }

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import type { PaperFacts, Spoken, WrittenRow } from '../../../shared/contract/index.ts';
 import { type Format, useFormat, useTranslation } from '../../i18n/index.ts';
@@ -21,33 +22,36 @@ const SHORT = 80;
 export function useRowWords(): RowWords {
   const { t } = useTranslation('written');
   const format = useFormat();
-  return useMemo(() => {
-    const said = ({ said: text }: Pick<WrittenRow, 'said'>) => text.trim() || t('row.noText');
-    const named = ({ title, date, isDraft }: PaperFacts) => {
-      if (isDraft) {
-        return date === null
-          ? t('scope.draft', { title })
-          : t('scope.draftDated', { title, date: format.day(date) });
-      }
-      return date === null ? title : t('scope.paper', { title, date: format.day(date) });
-    };
-    const paper = (one: PaperFacts) => (one.takenOut ? t('row.takenOut', { paper: named(one) }) : named(one));
-    return {
-      format,
-      said,
-      short: (row) => {
-        const words = said(row);
-        return words.length <= SHORT ? words : `${words.slice(0, SHORT - 1).trimEnd()}…`;
-      },
-      paper,
-      paperPage: (one, page) =>
-        page === null ? paper(one) : t('row.inPaper', { paper: paper(one), page: String(page) }),
-      place: ({ code, startMs }) => t('row.at', { code, at: format.timecode(startMs) }),
-      task: ({ owner, due }) => {
-        if (owner === null) return due === null ? null : t('row.dueOnly', { day: format.day(due) });
-        const who = t('row.owner', { name: owner });
-        return due === null ? who : `${who}, ${t('row.due', { day: format.day(due) })}`;
-      },
-    };
-  }, [t, format]);
+  return useMemo(() => rowWords(t, format), [t, format]);
+}
+
+/** The same in the language of `t` and `format`. */
+export function rowWords(t: TFunction<'written'>, format: Format): RowWords {
+  const said = ({ said: text }: Pick<WrittenRow, 'said'>) => text.trim() || t('row.noText');
+  const named = ({ title, date, isDraft }: PaperFacts) => {
+    if (isDraft) {
+      return date === null
+        ? t('scope.draft', { title })
+        : t('scope.draftDated', { title, date: format.day(date) });
+    }
+    return date === null ? title : t('scope.paper', { title, date: format.day(date) });
+  };
+  const paper = (one: PaperFacts) => (one.takenOut ? t('row.takenOut', { paper: named(one) }) : named(one));
+  return {
+    format,
+    said,
+    short: (row) => {
+      const words = said(row);
+      return words.length <= SHORT ? words : `${words.slice(0, SHORT - 1).trimEnd()}…`;
+    },
+    paper,
+    paperPage: (one, page) =>
+      page === null ? paper(one) : t('row.inPaper', { paper: paper(one), page: String(page) }),
+    place: ({ code, startMs }) => t('row.at', { code, at: format.timecode(startMs) }),
+    task: ({ owner, due }) => {
+      if (owner === null) return due === null ? null : t('row.dueOnly', { day: format.day(due) });
+      const who = t('row.owner', { name: owner });
+      return due === null ? who : `${who}, ${t('row.due', { day: format.day(due) })}`;
+    },
+  };
 }

@@ -101,7 +101,8 @@ describe('Disputes', () => {
 
   it('copies what is shown, with who was asked', async () => {
     const { user } = await openDisputes(asked());
-    await user.click(screen.getByRole('button', { name: 'Copy as text' }));
+    await user.click(screen.getByRole('button', { name: 'Letter to the school' }));
+    await user.click(await screen.findByRole('button', { name: 'Copy the letter' }));
     await screen.findByText('Copied. You can paste it into your letter.');
     const text = await navigator.clipboard.readText();
     expect(text).toMatch(/^1\. Said: “/);

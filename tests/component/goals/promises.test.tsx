@@ -123,14 +123,15 @@ describe('the agenda of the next meeting', () => {
     expect(within(open).getAllByRole('checkbox')).toHaveLength(2);
     expect(screen.queryByText(/No aide/)).toBeNull();
     await user.click(screen.getByRole('checkbox', { name: /Sends the reading schedule/ }));
-    await user.click(screen.getByRole('button', { name: /^Copy \d+ points/ }));
+    await user.click(screen.getByRole('button', { name: /^See and copy \d+ points/ }));
+    await user.click(await screen.findByRole('button', { name: 'Copy the letter' }));
     const text = await navigator.clipboard.readText();
     expect(text).toContain('To talk about at the next meeting (J.R.)');
     expect(text).toMatch(/1\. 60 minutes of speech therapy/);
     expect(text).not.toContain('Sends the reading schedule');
     expect(text).not.toContain('No aide');
     expect(text).toContain('No progress is written down yet.');
-    expect(await screen.findByText('Copied.')).toBeTruthy();
+    expect(await screen.findByText(/^Copied\./)).toBeTruthy();
   });
 
   it('has nothing to say when nothing is open', async () => {

@@ -42,7 +42,8 @@ describe('Questions', () => {
 
   it('copies the open ones as a letter that asks for an explanation', async () => {
     const { user } = await openQuestions();
-    await user.click(await screen.findByRole('button', { name: 'Copy as a letter' }));
+    await user.click(await screen.findByRole('button', { name: 'Letter to the school' }));
+    await user.click(await screen.findByRole('button', { name: 'Copy the letter' }));
     await screen.findByText('Copied. You can paste it into your letter.');
     const text = await navigator.clipboard.readText();
     expect(text).toMatch(/^I asked these questions and still need an answer\./);

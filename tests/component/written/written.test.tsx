@@ -156,8 +156,10 @@ describe('Said and written', () => {
     const print = vi.spyOn(window, 'print').mockImplementation(() => undefined);
     const { user } = await openTable();
     const copied = async () => {
-      await user.click(screen.getByRole('button', { name: 'Copy as text' }));
-      await screen.findAllByText('Copied. You can paste it into your letter.');
+      await user.click(screen.getByRole('button', { name: 'Letter to the school' }));
+      await user.click(await screen.findByRole('button', { name: 'Copy the letter' }));
+      await screen.findByText('Copied. You can paste it into your letter.');
+      await user.keyboard('{Escape}');
       return navigator.clipboard.readText();
     };
     const text = await copied();
@@ -191,7 +193,7 @@ describe('Said and written', () => {
     expect(await screen.findByText(/confidential by law/)).toBeTruthy();
     await screen.findByRole('table');
     expect(screen.queryByRole('button', { name: 'Print' })).toBeNull();
-    expect(screen.queryByRole('button', { name: 'Copy as text' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Letter to the school' })).toBeNull();
   });
 
   it('is there in Spanish too', async () => {
