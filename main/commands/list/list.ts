@@ -121,10 +121,13 @@ const LISTS: Record<Exclude<Kind, 'promises'>, (archive: OpenArchive, which: Whi
       shortId(recording.id),
       recording.code,
       recording.meetingTitle ?? '',
-      formatTimecode(recording.durationMs),
+      formatTimecode(recording.durationMs) + (recording.cutShort ? ', cut short' : ''),
       recording.originalName,
     ]);
-    return { value: recordings, words: table(rows, 'There are no recordings yet.') };
+    const foot = recordings.some(({ cutShort }) => cutShort !== null)
+      ? '\n“Cut short”: the end of the file was missing when it came in. What was said there is not here.'
+      : '';
+    return { value: recordings, words: table(rows, 'There are no recordings yet.') + foot };
   },
 
   gaps(archive) {

@@ -23,7 +23,13 @@ import {
   words,
 } from '../line/index.ts';
 
-type ImportOptions = OpenOptions & { meeting: string; kind?: 'iep' | '504'; date?: string; student?: string };
+type ImportOptions = OpenOptions & {
+  meeting: string;
+  kind?: 'iep' | '504';
+  date?: string;
+  student?: string;
+  cutShort?: true;
+};
 
 /** `import ARCHIVE FILE... --meeting TITLE`: one bad file fails alone; the exit code then is 1. */
 export const importCommand: MakeCommand = (around, act) =>
@@ -35,6 +41,10 @@ export const importCommand: MakeCommand = (around, act) =>
     .addOption(oneOf('--kind <kind>', 'kind of a new meeting (default: iep)', ['iep', '504']))
     .option('--student <initials>', 'the child whom the meeting is about; added when not there', words)
     .option('--date <date>', 'day of the meeting, YYYY-MM-DD (default: the first file’s)', day)
+    .option(
+      '--cut-short',
+      'keep what is there of a file whose end is missing, when it is the only one; it is marked',
+    )
     .addOption(passphraseFile())
     .action((path: string, files: string[], options: ImportOptions) =>
       act(() => withArchive(around, path, options, (archive) => importInto(around, archive, files, options))),
@@ -54,6 +64,7 @@ async function importInto(
     meetingId: into.isNew ? () => into.make().id : into.meeting.id,
     sessionId: sessions.find(({ date }) => date === options.date)?.id ?? null,
     files: paths.map((path, at) => ({ fileId: `${at + 1}`, path, name: basename(path) })),
+    cutShort: options.cutShort ? ('keep' as const) : ('refuse' as const),
   };
   const progress = progressLine(around);
   const working = { signal: around.signal, onProgress: progress.show };
@@ -61,7 +72,10 @@ async function importInto(
   const failed = results.filter(({ outcome }) => outcome === 'failed').length;
   for (const result of results) {
     if (result.outcome === 'failed') around.err(`${result.name}: ${result.error.message}\n`);
-    else if (result.outcome === 'imported') around.err(tracksLine(result));
+    else if (result.outcome === 'imported') around.err(tracksLine(result) + cutLine(result));
+  }
+  if (results.some((one) => one.outcome === 'failed' && one.error.code === 'file-truncated')) {
+    around.err('If a cut file is the only one you have, add --cut-short: what is there of it is kept.\n');
   }
   const meeting = meetingAfter(archive, into, results);
   return {
@@ -187,11 +201,24 @@ function tracksLine({
   return `${name}: It holds ${soundTracks} sound tracks. You hear the first. The original keeps all of them.\n`;
 }
 
+/** A file that was cut short and kept: what is here of it, and what its header says of the whole. */
+function cutLine({ name, recording }: Extract<ImportResult, { outcome: 'imported' | 'duplicate' }>): string {
+  const { cutShort, bytes, durationMs } = recording;
+  if (cutShort === null) return '';
+  const { bytesExpected, msExpected } = cutShort;
+  const ofBytes = bytesExpected === null ? '' : ` of at least ${bytesExpected}`;
+  const ofTime = msExpected === null ? '' : ` of ${formatTimecode(msExpected)}`;
+  return `${name}: It is cut short, and is kept as it is. ${bytes} bytes${ofBytes} are here. ${formatTimecode(durationMs)}${ofTime} can be heard.\n`;
+}
+
 function lineOf(result: ImportResult): string {
   if (result.outcome === 'failed') return `failed     ${result.name}`;
   const { recording, name, outcome } = result;
   const code = recordingCode(recording.ordinal);
-  const known = outcome === 'duplicate' ? 'was there already' : formatTimecode(recording.durationMs);
+  const known =
+    outcome === 'duplicate'
+      ? 'was there already'
+      : formatTimecode(recording.durationMs) + (recording.cutShort ? ', cut short' : '');
   return `${outcome.padEnd(9)}  ${code}  ${name}  ${known}`;
 }
 

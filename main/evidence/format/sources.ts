@@ -30,6 +30,11 @@ export const recordings = z
       dateInFile: text.nullable(),
       dateOnDisk: text.nullable(),
       dateByParent: text.nullable(),
+      /** What the file itself says of its missing end; null of a whole one, and in bundles that did not tell it yet. */
+      cutShort: z
+        .strictObject({ why: text, bytesExpected: count.nullable(), msExpected: count.nullable() })
+        .nullable()
+        .default(null),
     }),
   )
   .max(10_000);

@@ -13,6 +13,7 @@ import {
   signingWords,
 } from '../content/index.ts';
 import { answerCell, cameOfIt, type Question, questionsOf } from '../tables/index.ts';
+import { cutSentence } from './cut-short.ts';
 import { factList, html, visible } from './html.ts';
 import { claimed, written } from './sides.ts';
 
@@ -75,10 +76,12 @@ function factsOf(folder: Folder, exhibit: ExhibitSheet, { question, steps }: Kno
   const { moment, clip } = exhibit;
   const came = cameOfIt(folder, exhibit);
   const history = historyLine(steps);
+  const cut = cutSentence(exhibit.sheet);
   return [
     ['Speaker', exhibit.speaker],
     ['How known', exhibit.howKnown],
     ['Recording', `${exhibit.sheet.code}, ${exhibit.sheet.session.date}`],
+    ...(cut === null ? [] : [['What is missing', cut] as [string, string]]),
     ['From, to', `${exhibit.start} to ${exhibit.end} (length ${lengthOf(exhibit)})`],
     ...(clip === null ? [] : [['Clip', clip.path] as [string, string]]),
     ['Issue', exhibit.issue],

@@ -1,6 +1,7 @@
 import { entryText } from '../../custody/index.ts';
 import { wavHeader } from '../../media/index.ts';
 import type { Folder } from '../content/index.ts';
+import { cutCodes } from './cut-short.ts';
 
 /**
  * The commands were run as they stand on Linux (coreutils, OpenSSL 3) in the tests. macOS uses the same openssl
@@ -88,7 +89,8 @@ WHAT THIS DOES NOT PROVE
 }
 
 /** The same stretch cut again from the whole recording by an ffmpeg that is not ours: it gives the same samples. */
-function clipSection({ exhibits }: Folder): string {
+function clipSection(folder: Folder): string {
+  const { exhibits } = folder;
   const exhibit = exhibits.find(({ clip }) => clip !== null);
   const clip = exhibit?.clip;
   if (!exhibit || !clip) return '';
@@ -98,7 +100,16 @@ function clipSection({ exhibits }: Folder): string {
          ffmpeg -v error -i ${exhibit.sheet.path} -map 0:a:0 -af ${cut} -f s16le - | sha256sum
          tail -c +${wavHeader(clip.end - clip.start).length + 1} ${clip.path} | sha256sum
   Both print the same. Another version of ffmpeg may round a sample differently; then listen to both.
+${cutNote(folder)}
+`;
+}
 
+/** What ffmpeg complains of in a file that is cut short. */
+function cutNote(folder: Folder): string {
+  const codes = cutCodes(folder);
+  if (codes.length === 0) return '';
+  return `  ${codes.join(', ')}: cut short when the archive received it. ffmpeg may complain of the missing end. What is there
+  gives the same samples.
 `;
 }
 

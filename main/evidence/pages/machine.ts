@@ -157,6 +157,7 @@ function recordingEntry(sheet: RecordingSheet): BundleFile['recordings'][number]
     dateInFile: recording.dateInFile,
     dateOnDisk: recording.dateOnDisk,
     dateByParent: recording.dateByParent,
+    cutShort: recording.cutShort,
   };
 }
 
@@ -258,8 +259,18 @@ export function bundleSchema(): string {
 
 /** What ffmpeg itself reported of an original when it was received. Not ffprobe's output, and not named so. */
 export function ffmpegFacts(sheet: RecordingSheet): string {
-  const { container, codec, sampleRate, channels, hasVideo, soundTracks, dateInFile, durationMs, samples } =
-    sheet.recording;
+  const {
+    container,
+    codec,
+    sampleRate,
+    channels,
+    hasVideo,
+    soundTracks,
+    dateInFile,
+    durationMs,
+    samples,
+    cutShort,
+  } = sheet.recording;
   const facts = {
     reportedBy: `ffmpeg, when the ${sheet.madeHere ? 'recording ended' : 'file was received'}`,
     file: sheet.path,
@@ -274,6 +285,7 @@ export function ffmpegFacts(sheet: RecordingSheet): string {
     dateInFile,
     durationMs,
     decoded: { sampleRate: SAMPLE_RATE, channels: 1, samples },
+    cutShort,
   };
   return `${JSON.stringify(facts, null, 2)}\n`;
 }

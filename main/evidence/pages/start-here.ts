@@ -11,6 +11,7 @@ import {
   YES_NO,
 } from '../content/index.ts';
 import { ABOUT_NOTES, chronologyTable, peopleTable } from '../tables/index.ts';
+import { cutSentence } from './cut-short.ts';
 import { exhibits } from './exhibit-sheets.ts';
 import { factList, html, renderPage, tableMarkup, visible } from './html.ts';
 
@@ -144,10 +145,12 @@ function recordings(folder: Folder): ReactNode {
 
 function recordingArticle(sheet: RecordingSheet, folder: Folder): ReactNode {
   const { recording } = sheet;
+  const cut = cutSentence(sheet);
   const inIt = folder.exhibits.filter((exhibit) => exhibit.sheet.code === sheet.code);
   const facts: [string, string][] = [
     ['File', sheet.path],
     ['Length', formatTimecode(samplesToMs(recording.samples), { millis: true })],
+    ...(cut === null ? [] : [['What is missing', cut] as [string, string]]),
     ['Recorded by', recording.recordedBy ?? NOT_STATED],
     ['Announced', YES_NO[recording.announced]],
     ['Device', recording.device ?? NOT_STATED],

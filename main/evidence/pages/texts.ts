@@ -10,6 +10,7 @@ import {
   ROLE,
   YES_NO,
 } from '../content/index.ts';
+import { cutFacts, cutNotProven, cutSentence } from './cut-short.ts';
 import { visible } from './html.ts';
 
 /** Lines of `Name: value`, one a line, values on one line each. */
@@ -63,6 +64,7 @@ export function recordingFacts(sheet: RecordingSheet): string {
       ['Sound tracks', tracksOf(recording)],
       ['Also holds a picture', recording.hasVideo ? 'Yes (never shown, kept as received)' : 'No'],
     ]),
+    ...cutOff(sheet),
     `\nDates\n${disagree}`,
     lines([
       ['Written inside the file (UTC)', recording.dateInFile],
@@ -79,6 +81,12 @@ export function recordingFacts(sheet: RecordingSheet): string {
     ]),
     ...missing(sheet),
   ].join('');
+}
+
+/** Only of a file that was cut short. */
+function cutOff(sheet: RecordingSheet): string[] {
+  const sentence = cutSentence(sheet);
+  return sentence === null ? [] : [`\nCut short\n${sentence}\n`, lines(cutFacts(sheet))];
 }
 
 /** Of several, which one the clips are of. */
@@ -104,6 +112,7 @@ function missing({ code, gaps }: RecordingSheet): string[] {
 /** The text beside a clip: who said it, how that is known, and where exactly it comes from. */
 export function clipText(exhibit: ExhibitSheet): string {
   const { clip, sheet } = exhibit;
+  const cut = cutSentence(sheet);
   const from =
     clip === null
       ? ([['Clip', 'None: this exhibit is a place in the recording']] as const)
@@ -125,6 +134,7 @@ export function clipText(exhibit: ExhibitSheet): string {
       ['Whole recording', sheet.path],
       ['Source', sheet.source],
       ['SHA-256 of the whole recording', sheet.recording.sha256],
+      ...(cut === null ? [] : ([['What is missing', cut]] as const)),
       ['Start', exhibit.start],
       ['End', exhibit.end],
       ['Length', lengthOf(exhibit)],
@@ -154,6 +164,7 @@ export function equipment(folder: Folder): string {
         ['Whose recording', sheet.source],
         ['Length in samples', `${sheet.recording.samples} at ${SAMPLE_RATE} Hz`],
         ['SHA-256', sheet.recording.sha256],
+        ...(sheet.recording.cutShort === null ? [] : ([['What is missing', cutSentence(sheet)]] as const)),
       ]),
     ].join(''),
   );
@@ -203,7 +214,7 @@ I, ______________________________, declare:
 ${folder.recordings
   .map(
     (sheet) =>
-      `       ${sheet.code}: ${sheet.path}\n         SHA-256 ${sheet.recording.sha256}\n         ${sheet.source}; device: ${oneLine(sheet.recording.device ?? NOT_STATED)}; operated by: ${oneLine(sheet.recording.recordedBy ?? NOT_STATED)}\n`,
+      `       ${sheet.code}: ${sheet.path}\n         SHA-256 ${sheet.recording.sha256}\n         ${sheet.source}; device: ${oneLine(sheet.recording.device ?? NOT_STATED)}; operated by: ${oneLine(sheet.recording.recordedBy ?? NOT_STATED)}\n${sheet.recording.cutShort === null ? '' : `         ${cutSentence(sheet)}\n`}`,
   )
   .join('')}
   3. The device worked correctly, and I have listened to the recordings.
@@ -273,10 +284,14 @@ What it does not show
 - That the bundle holds all that there is. The parent chose what to hand over.
 `;
 
-/** What the bundle does not show; of notes without sound only where there are some. */
-export function notProven({ notes }: Pick<Folder, 'notes'>): string {
-  if (notes.length === 0) return NOT_PROVEN;
-  return `${NOT_PROVEN}- That it happened as a note without sound says. Nobody recorded it. The parent wrote it, and says when it was.
+/** What the bundle does not show; of recordings that are cut short, and of notes without sound, only where there are some. */
+export function notProven(folder: Pick<Folder, 'notes' | 'recordings'>): string {
+  return `${NOT_PROVEN}${cutNotProven(folder)}${ofNotes(folder)}`;
+}
+
+function ofNotes({ notes }: Pick<Folder, 'notes'>): string {
+  if (notes.length === 0) return '';
+  return `- That it happened as a note without sound says. Nobody recorded it. The parent wrote it, and says when it was.
   The time of writing comes from the parent's computer. The custody log was signed by the same computer.
 `;
 }

@@ -33,7 +33,7 @@ export type Hashes = ReadonlyMap<string, string>;
 export function indexTable(folder: Folder, hashes: Hashes): Table {
   const recordings = folder.recordings.map((sheet): Cell[] => [
     cell(sheet.code, sheet.path),
-    cell(sheet.madeHere ? 'Whole recording, recorded with Keptword' : 'Whole recording, as received'),
+    cell(whatItIs(sheet)),
     cell(sheet.path, sheet.path),
     cell(sheet.session.date),
     cell('0:00:00.000'),
@@ -90,6 +90,11 @@ export function indexTable(folder: Folder, hashes: Hashes): Table {
     ],
     rows: [...recordings, ...exhibits, ...documents, ...noteIndexRows(folder)],
   };
+}
+
+function whatItIs({ madeHere, recording }: RecordingSheet): string {
+  if (recording.cutShort !== null) return 'Recording as received, cut short: its end was missing';
+  return madeHere ? 'Whole recording, recorded with Keptword' : 'Whole recording, as received';
 }
 
 /** data/02_chronology: strict date order, one assertion a line, each with its source. */

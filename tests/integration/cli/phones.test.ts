@@ -155,4 +155,28 @@ needs('ffmpeg').describe('import of what phones make', () => {
     );
     expect(one?.soundTracks).toBe(1);
   });
+
+  it('keeps a file that was cut short only when asked to, and says in every list that it is cut', async () => {
+    const whole = desk.at('whole.flac');
+    execFileSync('ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', 'anoisesrc=d=4:seed=3', whole]);
+    const bytes = readFileSync(whole);
+    const file = desk.at('only one.flac');
+    writeFileSync(file, bytes.subarray(0, bytes.length >> 1));
+    const where = ['--meeting', 'Lost phone', '--date', '2026-06-03'];
+    const first = await desk.run('import', file, ...where);
+    expect(first.code).toBe(1);
+    expect(first.err).toContain('If a cut file is the only one you have, add --cut-short');
+    expect(rowsOf(await desk.run('list', 'meetings')).map(({ title }) => title)).not.toContain('Lost phone');
+
+    const ran = await desk.run('import', file, ...where, '--cut-short');
+    expect(ran.code).toBe(0);
+    expect(ran.err).toContain('only one.flac: It is cut short, and is kept as it is.');
+    expect(ran.err).toContain('of 0:00:04 can be heard.');
+    const { files } = ran.json() as { files: Row[] };
+    const cutShort = { msExpected: 4000, bytesExpected: null };
+    expect(files).toMatchObject([{ outcome: 'imported', recording: { sha256: sha256(file), cutShort } }]);
+    const listed = rowsOf(await desk.run('list', 'recordings'));
+    expect(listed.find(({ originalName }) => originalName === 'only one.flac')).toMatchObject({ cutShort });
+    expect(listed.filter((row) => row.cutShort !== null)).toHaveLength(1);
+  });
 });
