@@ -37,7 +37,7 @@ function Working() {
   const { t } = useTranslation('common');
   return (
     <span className="visually-hidden" aria-hidden>
-      <ProgressBar aria-label={t('working')} isIndeterminate />
+      <ProgressBar aria-label={t('progress.working')} isIndeterminate />
     </span>
   );
 }

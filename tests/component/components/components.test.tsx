@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { describe, expect, it } from 'vitest';
 import { toWireError } from '../../../renderer/bridge/index.ts';
 import {
+  Button,
   ConfirmDialog,
   DateField,
   ErrorNotice,
@@ -67,6 +68,14 @@ describe('a form in a dialog', () => {
       fireEvent.submit(form);
       expect(sent).toBe(2);
     });
+  });
+});
+
+describe('a button that has begun something', () => {
+  it('keeps its name and says that it works, for those who listen', () => {
+    renderWith(<Button isPending>Save</Button>);
+    const save = screen.getByRole('button', { name: 'Save' });
+    expect(save.querySelector('[role="progressbar"]')?.getAttribute('aria-label')).toBe('Working…');
   });
 });
 
