@@ -26,19 +26,27 @@ const TOLD_BY_DECISION = `t.owner is null and t.due is null
   and exists (select 1 from decisions p where p.id = t.decision_id and p.deleted_at is null)
   and not exists (select 1 from deliveries d where d.moment_id = t.id and d.deleted_at is null)`;
 const TOLD_BY_PROMISES = `t.owner is null and t.due is null
-  and exists (select 1 from moments p where p.decision_id = t.id and p.type = 'promise' and p.deleted_at is null and p.private = 0
+  and exists (select 1 from moments p where p.decision_id = t.id and p.deleted_at is null and p.private = 0
     and (p.owner is not null or p.due is not null))
   and not exists (select 1 from deliveries d where d.decision_id = t.id and d.deleted_at is null)`;
 
+/** Word for word as in the partial index of 0090, or SQLite does not use it. */
+const SAID = `(t.type in ('promise', 'decision') or t.outcome = 'agreed' or t.decision_id is not null)`;
+/** What was decided or agreed, and is no record of its own: a commitment once somebody or a day is named, or an entry. */
+const TELLS = `(t.owner is not null or t.due is not null
+  or exists (select 1 from deliveries d where d.moment_id = t.id and d.deleted_at is null))`;
+
 const PROMISES = `select 'moment' as kind, t.id as id, s.date as day, t.due as due, t.created_at as made
     ${MOMENTS} and t.type = 'promise' and ${OF_CHILD} and not (${TOLD_BY_DECISION})
+  union all select 'moment' as kind, t.id as id, s.date as day, t.due as due, t.created_at as made
+    ${MOMENTS} and ${SAID} and t.type <> 'promise' and ${OF_CHILD} and ${TELLS}
   union all select 'decision' as kind, t.id as id, g.date as day, t.due as due, t.created_at as made
     ${DECISIONS} and ${OF_CHILD} and not (${TOLD_BY_PROMISES})`;
 /** The newest entry says that it was done. Ten years of kept promises are not read to find the two that are late. */
 const kept = (column: 'moment_id' | 'decision_id') => `coalesce((select d.delivered from deliveries d
   where d.${column} = t.id and d.deleted_at is null order by d.date desc, d.created_at desc, d.id desc limit 1), '') = 'yes'`;
 const DUE = `select 'moment' as kind, t.id as id, t.due as due ${MOMENTS} and t.due <= :until
-    and t.type = 'promise' and ${OF_CHILD}
+    and ${SAID} and ${OF_CHILD}
     and not ${kept('moment_id')}
   union all select 'decision' as kind, t.id as id, t.due as due ${DECISIONS} and t.due <= :until and ${OF_CHILD}
     and not ${kept('decision_id')}`;

@@ -1,6 +1,12 @@
 import { BookOpenText, ClipboardCheck, FileText, type LucideIcon, Pencil } from 'lucide-react';
 import { memo, useState } from 'react';
-import type { Decision, Delivery, Moment, ThreadEntry } from '../../../shared/domain/index.ts';
+import {
+  belongsInTable,
+  type Decision,
+  type Delivery,
+  type Moment,
+  type ThreadEntry,
+} from '../../../shared/domain/index.ts';
 import { useNavigation } from '../../app/index.ts';
 import {
   Badge,
@@ -90,7 +96,7 @@ function MomentRow({ entry, names, isCurrent, isOn, press, came, place }: RowPro
         </>
       }
       after={
-        moment.type === 'promise' ? (
+        moment.type === 'promise' || (belongsInTable(moment) && moment.decisionId === null) ? (
           <CameButton promise={told('moment', moment, entry.date, came)} title={words} />
         ) : undefined
       }

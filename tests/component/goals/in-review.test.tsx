@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { renderApp } from '../../support/bridge/index.ts';
 import '../../support/bridge/review.ts';
 
-it('a promise is asked for its owner and its day in the review, and another moment is not', async () => {
+it('a promise, and what was agreed, is asked for its owner and its day in the review; another moment is not', async () => {
   const { user, fake } = renderApp();
   await user.click(await screen.findByRole('button', { name: 'Meetings' }));
   await user.click(await screen.findByRole('button', { name: /Annual IEP meeting/ }));
@@ -15,4 +15,7 @@ it('a promise is asked for its owner and its day in the review, and another mome
   await waitFor(() => expect(promise()?.owner).toBe('SLP'));
   await user.click(screen.getByRole('button', { name: /Recording announced; device/ }));
   await waitFor(() => expect(screen.queryByRole('textbox', { name: /^Who does it/ })).toBeNull());
+  // What is marked agreed is to be done by somebody too.
+  await user.click(screen.getByRole('button', { name: /^Agreed/ }));
+  expect(await screen.findByRole('textbox', { name: /^Who does it/ })).toHaveProperty('value', '');
 });

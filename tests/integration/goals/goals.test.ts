@@ -162,6 +162,24 @@ describe('promises and decisions', () => {
     expect(listCommitments(at.archive, page)).toMatchObject([{ id: decision.id, clip: null }]);
   });
 
+  it('are also what was marked agreed, once somebody or a day is named for it, or something came of it', async () => {
+    const { child, meeting, recording } = await family();
+    const named = mark(recording, { type: 'decision', outcome: 'agreed', text: 'A quiet room' });
+    const agreed = mark(recording, { type: 'statement', outcome: 'agreed', text: 'An aide' });
+    mark(recording, { type: 'objection', owner: 'Nobody' });
+    expect(listed()).toEqual([]);
+    changeMoment(at.archive, { id: named.id, change: { owner: 'Ms. Lee', due: '2026-11-02' } });
+    expect(listed(child.id)).toEqual([named.id]);
+    const due = commitmentsDue(at.archive, { studentId: child.id, until: '2026-12-01' });
+    expect(due.map(({ id }) => id)).toEqual([named.id]);
+    addDelivery(at.archive, { momentId: agreed.id, date: '2026-11-03', delivered: 'no' });
+    expect(new Set(listed())).toEqual(new Set([named.id, agreed.id]));
+    // With a record of the same decision that names nobody, the moment tells of both.
+    const record = addDecision(at.archive, { meetingId: meeting.id, text: 'A quiet room' });
+    changeMoment(at.archive, { id: named.id, change: { decisionId: record.id } });
+    expect(new Set(listed())).toEqual(new Set([named.id, agreed.id]));
+  });
+
   it('are due by their day, the earliest first', async () => {
     const { child, meeting, recording } = await family();
     const late = mark(recording, { due: '2026-10-23', text: 'The schedule' });

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { IN_IEP } from '../../../../shared/domain/index.ts';
+import { belongsInTable, IN_IEP } from '../../../../shared/domain/index.ts';
 import { RadioGroup, TextField } from '../../../components/index.ts';
 import { useTranslation } from '../../../i18n/index.ts';
 import { WhoFields } from '../../goals/index.ts';
@@ -13,7 +13,7 @@ export function PlanFields({ moment, data, change }: MomentPart) {
   const { t } = useTranslation(['review', 'vocabulary']);
   return (
     <div className="stack" data-gap="small">
-      {moment.type === 'promise' ? (
+      {moment.type === 'promise' || (belongsInTable(moment) && moment.decisionId === null) ? (
         <WhoFields
           of={{ kind: 'moment', id: moment.id }}
           owner={moment.owner}
