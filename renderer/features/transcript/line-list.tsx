@@ -1,14 +1,9 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo } from 'react';
-import { usePlayerState } from '../../audio/index.ts';
+import { type KeyboardEvent, type RefObject, useCallback } from 'react';
 import { useTranslation } from '../../i18n/index.ts';
 import { LineEditor } from './line-editor.tsx';
 import { LineRow } from './line-row.tsx';
-import { lineAt, litAt } from './lines.ts';
 import type { Desk } from './use-desk.ts';
-
-/** A guess in px; the real height is measured, since words and text size differ. */
-const ROW_PX = 84;
+import { useLineView } from './use-line-view.ts';
 
 type LineListProps = {
   desk: Desk;
@@ -25,37 +20,7 @@ type LineListProps = {
 export function LineList({ desk, box, follows, search }: LineListProps) {
   const { t } = useTranslation('transcript');
   const { shown, active, player } = desk;
-  // The same function as long as the lines are the same: a new one makes all 20,000 be laid out anew (decision 158).
-  const keyOf = useCallback((index: number) => shown[index]?.id ?? index, [shown]);
-  const rows = useVirtualizer({
-    count: shown.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => ROW_PX,
-    getItemKey: keyOf,
-    overscan: 3,
-  });
-  const here = (state: { track: { recordingId: string } | null }) =>
-    state.track?.recordingId === desk.recordingId;
-  const lit = usePlayerState(player, (state) => (here(state) ? litAt(shown, state.atMs) : ''));
-  const litIds = useMemo(() => new Set(lit.split(' ')), [lit]);
-  const current = usePlayerState(player, (state) => (here(state) ? lineAt(shown, state.atMs) : -1));
-  const playing = usePlayerState(player, (state) => state.playing);
-  useEffect(() => {
-    if (follows && playing && current >= 0 && !desk.editing) rows.scrollToIndex(current, { align: 'auto' });
-  }, [rows, follows, playing, current, desk.editing]);
-
-  /** The row may only now come into the page. */
-  const focusOn = useCallback(
-    (index: number) => {
-      const line = shown[index];
-      if (!line) return;
-      rows.scrollToIndex(index, { align: 'auto' });
-      requestAnimationFrame(() =>
-        box.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(line.id)}"]`)?.focus(),
-      );
-    },
-    [rows, shown, box],
-  );
+  const { rows, litIds, focusOn } = useLineView(desk, box, follows);
   const walk = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || desk.editing) return;
     const to = { ArrowDown: active + 1, ArrowUp: active - 1, Home: 0, End: shown.length - 1 }[event.key];
@@ -83,10 +48,6 @@ export function LineList({ desk, box, follows, search }: LineListProps) {
     },
     [desk, focusOn],
   );
-  useEffect(() => {
-    if (desk.scrollTo) rows.scrollToIndex(desk.scrollTo.index, { align: 'auto' });
-  }, [rows, desk.scrollTo]);
-
   return (
     <div className="line-box guide-scroll" ref={box}>
       <ol
