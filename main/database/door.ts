@@ -82,6 +82,8 @@ import type {
 import type {
   AlignmentReads,
   AlignmentWrites,
+  ChildNoteReads,
+  ChildNoteWrites,
   GapReads,
   GapWrites,
   PlaylistReads,
@@ -145,6 +147,7 @@ export type ReadableIndex = {
   readonly gaps: GapReads;
   readonly alignments: AlignmentReads;
   readonly playlists: PlaylistReads;
+  readonly childNotes: ChildNoteReads;
   readonly moments: MomentReads;
   readonly momentVersions: MomentVersionReads;
   readonly documents: DocumentReads;
@@ -192,6 +195,7 @@ export type Index = ReadableIndex & {
   readonly gaps: GapReads & GapWrites;
   readonly alignments: AlignmentReads & AlignmentWrites;
   readonly playlists: PlaylistReads & PlaylistWrites;
+  readonly childNotes: ChildNoteReads & ChildNoteWrites;
   readonly moments: MomentReads & ThingWrites<Moment>;
   readonly momentVersions: MomentVersionReads & MomentVersionWrites;
   readonly documents: DocumentReads & DocumentWrites;

@@ -81,6 +81,8 @@ import {
 import {
   alignmentReads,
   alignmentWrites,
+  childNoteReads,
+  childNoteWrites,
   gapReads,
   gapWrites,
   playlistReads,
@@ -133,6 +135,7 @@ export function repositories(db: WritableDb): Repositories {
     recordings: { ...recordingReads(db), ...recordingWrites(db) },
     gaps: { ...gapReads(db), ...gapWrites(db) },
     playlists: { ...playlistReads(db), ...playlistWrites(db) },
+    childNotes: { ...childNoteReads(db), ...childNoteWrites(db) },
     alignments: { ...alignmentReads(db), ...alignmentWrites(db) },
     moments: { ...momentReads(db), ...momentWrites(db) },
     momentVersions: { ...momentVersionReads(db), ...momentVersionWrites(db) },

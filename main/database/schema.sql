@@ -80,6 +80,22 @@ CREATE TABLE checks (
   report text not null
 ) strict;
 
+CREATE TABLE child_notes (
+  rowno integer primary key,
+  id text not null unique,
+  playlist_id text not null references playlists (id),
+  student_id text not null references students (id),
+  n integer not null check (n > 0),
+  kind text not null check (kind in ('say', 'ask', 'agree', 'talk', 'unclear')),
+  text text not null,
+  moment_id text references moments (id),
+  about text,
+  put_away integer not null default 0 check (put_away in (0, 1)),
+  created_at text not null,
+  changed_at text not null,
+  deleted_at text
+) strict;
+
 CREATE TABLE concerns (
   no integer primary key,
   id text not null unique,
@@ -90,7 +106,7 @@ CREATE TABLE concerns (
   carried_from_id text references concerns (id),
   created_at text not null,
   deleted_at text
-, problem text, since text, promised text, promised_by text, due text, so_far text, answer text, about_moment_id text references moments (id), about_decision_id text references decisions (id), about_incident_id text references incidents (id), from_child integer not null default 0 check (from_child in (0, 1))) strict;
+, problem text, since text, promised text, promised_by text, due text, so_far text, answer text, about_moment_id text references moments (id), about_decision_id text references decisions (id), about_incident_id text references incidents (id), from_child integer not null default 0 check (from_child in (0, 1)), child_note_id text references child_notes (id)) strict;
 
 CREATE TABLE consents (
   no integer primary key,
@@ -440,7 +456,7 @@ CREATE TABLE playlists (
   title text not null,
   created_at text not null,
   deleted_at text
-) strict;
+, own_words integer not null default 0 check (own_words in (0, 1))) strict;
 
 CREATE TABLE present_levels (
   no integer primary key,
@@ -626,9 +642,13 @@ CREATE INDEX briefings_by_meeting on briefings (meeting_id);
 
 CREATE INDEX briefings_by_student on briefings (student_id);
 
+CREATE UNIQUE INDEX child_notes_by_number on child_notes (playlist_id, n);
+
 CREATE INDEX concerns_by_meeting on concerns (meeting_id) where deleted_at is null;
 
 CREATE INDEX concerns_carried on concerns (carried_from_id) where carried_from_id is not null;
+
+CREATE INDEX concerns_of_child_note on concerns (child_note_id) where child_note_id is not null;
 
 CREATE INDEX consents_by_meeting on consents (meeting_id, person_id);
 
@@ -776,6 +796,16 @@ end;
 
 CREATE TRIGGER asks_keep_row before delete on asks begin
   select raise(abort, 'an ask is taken out, not removed');
+end;
+
+CREATE TRIGGER child_notes_keep_identity before update of rowno, id, playlist_id, student_id, n, created_at on child_notes
+when old.rowno is not new.rowno or old.id is not new.id or old.playlist_id is not new.playlist_id
+  or old.student_id is not new.student_id or old.n is not new.n or old.created_at is not new.created_at begin
+  select raise(abort, 'whose note it is never changes');
+end;
+
+CREATE TRIGGER child_notes_keep_row before delete on child_notes begin
+  select raise(abort, 'a note is taken back, not removed');
 end;
 
 CREATE TRIGGER concerns_keep_row before delete on concerns begin

@@ -14,6 +14,13 @@ const FOR_THE_CHILD: ReadonlySet<string> = new Set([
   'app.locale',
 ]);
 
+/** What answers besides while a list is shown in which the child may write: its own notes, and no other words. */
+const FOR_ITS_NOTES: ReadonlySet<string> = new Set([
+  'childNotes.mine',
+  'childNotes.write',
+  'childNotes.takeBack',
+]);
+
 /** News for the child's window: only that the archive was locked, which ends it. */
 const NEWS_FOR_THE_CHILD: ReadonlySet<string> = new Set(['archiveState']);
 
@@ -48,6 +55,7 @@ export function createChildDoor(): ChildDoor {
     },
     admit(channel) {
       if (shown === null || FOR_THE_CHILD.has(channel)) return;
+      if (shown.own !== null && FOR_ITS_NOTES.has(channel)) return;
       throw new KeptwordError(
         'child-has-window',
         'The child has the window now. Nothing was changed. Type the passphrase to go on.',

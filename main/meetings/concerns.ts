@@ -48,6 +48,7 @@ export function addConcern(archive: OpenArchive, fields: ConcernFields): Concern
   const given = parsed(concernFields, fields);
   found(archive.index.meetings.get(given.meetingId), 'meeting');
   assertLinks(archive.index, given, null);
+  if (given.childNoteId !== null) found(archive.index.childNotes.get(given.childNoteId), 'note');
   const after = made(archive, given, null);
   commitChange(archive, { what: 'concern', before: null, after });
   return after;
@@ -143,7 +144,17 @@ function viewOf(index: Index, concern: Concern): ConcernView | null {
     carriedTo: nextOf(index, concern),
     promisedIn: promisedIn(index, concern),
     answeredIn: answeredIn(index, concern),
+    childNote: noteOf(index, concern),
   };
+}
+
+/** The child's words as they are now: what the parent made of them is beside it. */
+function noteOf(index: Index, { childNoteId }: Concern): ConcernView['childNote'] {
+  if (childNoteId === null) return null;
+  const note = index.childNotes.get(childNoteId);
+  if (!note) return { kind: 'say', text: '', about: null, isGone: true, clip: null };
+  const { kind, text, about, momentId } = note;
+  return { kind, text, about, isGone: false, clip: momentId === null ? null : clipOf(index, momentId) };
 }
 
 function clipOf(index: Index, momentId: string): ConcernView['raised'][number] | null {

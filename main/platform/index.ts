@@ -5,6 +5,7 @@ export { fileError, placeRefused, systemCode } from './file-errors.ts';
 export type { FileFacts, FileLayer, FilePrimitives, OpenFile, OpenMode } from './files.ts';
 export { giveBack } from './give-back.ts';
 export { fileLayer } from './layer.ts';
+export { localDay } from './local-day.ts';
 export { createLog, type Log, type LogFacts } from './log.ts';
 export { inside, liesIn } from './paths.ts';
 export { archiveName, openProfile, type Profile, type RecentArchive } from './profile.ts';

@@ -5,11 +5,22 @@ import { found, type OpenArchive, openCopy } from '../archive/index.ts';
 import { clipOfCopy, type Ffmpeg } from '../media/index.ts';
 
 /** One clip of a child's playlist, fixed at the moment the window was given to the child. */
-export type ChildClip = { title: string; recordingId: string; startMs: Milliseconds; endMs: Milliseconds };
-export type ForChild = { title: string; clips: ChildClip[] };
+export type ChildClip = {
+  title: string;
+  momentId: string;
+  recordingId: string;
+  startMs: Milliseconds;
+  endMs: Milliseconds;
+};
+export type ForChild = {
+  title: string;
+  clips: ChildClip[];
+  /** Where and as whom it may write notes of its own; null: it only listens. */
+  own: { playlistId: string; studentId: string } | null;
+};
 
 /** What of a playlist a child may hear, in order. @throws KeptwordError not-found */
-export function forChild({ index }: OpenArchive, id: string): ForChild {
+export function forChild({ index, readOnly }: OpenArchive, id: string): ForChild {
   const playlist = found(index.playlists.get(id), 'playlist');
   const hard = hardParts(index.moments.hardParts());
   const clips = playlist.items.flatMap(({ momentId, title, privateOk }): ChildClip[] => {
@@ -18,15 +29,18 @@ export function forChild({ index }: OpenArchive, id: string): ForChild {
     if (!moment || !recording || keptFromChild(moment, privateOk, hard) !== null) return [];
     const { recordingId, startMs } = moment;
     const endMs = ms(Math.min(recording.durationMs, startMs + heardMs(moment)));
-    return startMs < endMs ? [{ title, recordingId, startMs, endMs }] : [];
+    return startMs < endMs ? [{ title, momentId, recordingId, startMs, endMs }] : [];
   });
-  return { title: playlist.title, clips };
+  const { title, ownWords, studentId } = playlist;
+  const own = ownWords && studentId !== null && !readOnly ? { playlistId: id, studentId } : null;
+  return { title, clips, own };
 }
 
 /** What the child's window is told: words and lengths. */
-export function childViewOf({ title, clips }: ForChild): ChildView {
+export function childViewOf({ title, clips, own }: ForChild): ChildView {
   return {
     title,
+    writes: own !== null,
     clips: clips.map((clip) => ({ title: clip.title, durationMs: ms(clip.endMs - clip.startMs) })),
   };
 }
@@ -39,7 +53,7 @@ export function childViewOf({ title, clips }: ForChild): ChildView {
 export async function childSound(
   archive: OpenArchive,
   ffmpeg: Ffmpeg,
-  clip: ChildClip,
+  clip: Pick<ChildClip, 'recordingId' | 'startMs' | 'endMs'>,
   signal?: AbortSignal,
 ): Promise<Buffer> {
   const source = await openCopy(archive, clip.recordingId);

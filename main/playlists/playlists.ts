@@ -46,6 +46,7 @@ export function getPlaylist(archive: OpenArchive, { id }: { id: string }): Playl
 export function addPlaylist(archive: OpenArchive, input: PlaylistFields): Playlist {
   const fields = parsed(playlistFields, input);
   if (fields.studentId !== null) found(archive.index.students.get(fields.studentId), 'child');
+  refuseNameless(fields);
   refuseUnfit(archive, fields.items, []);
   const one: Playlist = { ...fields, id: randomUUID(), createdAt: archive.clock.now().toISOString() };
   commitChange(archive, { what: 'playlist', before: null, after: one });
@@ -55,6 +56,7 @@ export function addPlaylist(archive: OpenArchive, input: PlaylistFields): Playli
 type PlaylistChange = {
   title?: string | undefined;
   studentId?: string | null | undefined;
+  ownWords?: boolean | undefined;
   items?: PlaylistItem[] | undefined;
 };
 
@@ -67,6 +69,7 @@ export function changePlaylist(
   if (change.studentId) found(archive.index.students.get(change.studentId), 'child');
   if (change.items) refuseUnfit(archive, change.items, before.items);
   const after = { ...merged(before, change), ...parsed(playlistFields, merged(fieldsOf(before), change)) };
+  refuseNameless(after);
   commitChange(archive, { what: 'playlist', before, after });
   return after;
 }
@@ -75,6 +78,16 @@ export function changePlaylist(
 export function removePlaylist(archive: OpenArchive, { id }: { id: string }): void {
   const before = found(archive.index.playlists.get(id), 'playlist');
   commitChange(archive, { what: 'playlist', before, after: null });
+}
+
+/** Whose words they are must be known before anybody writes some. */
+function refuseNameless({ ownWords, studentId }: Pick<Playlist, 'ownWords' | 'studentId'>): void {
+  if (!ownWords || studentId !== null) return;
+  throw new KeptwordError(
+    'invalid-input',
+    'Say first for which child this list is. Then the child may write. Nothing was changed.',
+    { details: 'fields: studentId' },
+  );
 }
 
 /** Enough to choose from; the meeting narrows it. */
@@ -108,8 +121,8 @@ export function candidatesFor(
     .sort((a, b) => (a.meetingDate < b.meetingDate ? 1 : a.meetingDate > b.meetingDate ? -1 : 0));
 }
 
-function fieldsOf({ title, studentId, items }: Playlist): PlaylistFields {
-  return { title, studentId, items };
+function fieldsOf({ title, studentId, ownWords, items }: Playlist): PlaylistFields {
+  return { title, studentId, ownWords, items };
 }
 
 /**

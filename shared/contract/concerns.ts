@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { concern, concernChange, concernFields, goalKind, id, problem, soundClip } from '../domain/index.ts';
+import {
+  childNoteKind,
+  concern,
+  concernChange,
+  concernFields,
+  goalKind,
+  id,
+  problem,
+  soundClip,
+} from '../domain/index.ts';
 import { isoDate } from '../time/index.ts';
 import { call } from './call.ts';
 
@@ -16,6 +25,16 @@ export const concernView = z.object({
   /** Where the promise was made that it is about, and where what she raised was answered. */
   promisedIn: soundClip.extend({ code: z.string() }).nullable(),
   answeredIn: soundClip.extend({ code: z.string() }).nullable(),
+  /** The child's own note that it came from, as the child has it now; `isGone`: the child took it back. */
+  childNote: z
+    .object({
+      kind: childNoteKind,
+      text: z.string(),
+      about: z.string().nullable(),
+      isGone: z.boolean(),
+      clip: soundClip.extend({ code: z.string() }).nullable(),
+    })
+    .nullable(),
 });
 export type ConcernView = z.infer<typeof concernView>;
 

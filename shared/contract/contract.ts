@@ -7,6 +7,7 @@ import { briefingCalls } from './briefings.ts';
 import { type Call, type Event, event } from './call.ts';
 import { captureCalls } from './capture.ts';
 import { captureState, captureWarning } from './capture-state.ts';
+import { childNoteCalls } from './child-notes.ts';
 import { concernCalls } from './concerns.ts';
 import { disputeCalls } from './disputes.ts';
 import { documentCalls } from './documents.ts';
@@ -48,6 +49,7 @@ export const contract = {
   capture: captureCalls,
   alignment: alignmentCalls,
   playlists: playlistCalls,
+  childNotes: childNoteCalls,
   briefings: briefingCalls,
   voice: voiceCalls,
   questions: questionCalls,

@@ -31,6 +31,7 @@ export {
   captureState,
   type NoteDraft,
 } from './capture-state.ts';
+export type { ChildNoteView, OwnNotes } from './child-notes.ts';
 export type { ConcernView } from './concerns.ts';
 export {
   type Answer,

@@ -38,6 +38,8 @@ export type PlaylistView = z.infer<typeof playlistView>;
 /** All that the child's window gets: words and lengths. No id of anything in the archive. */
 export const childView = z.object({
   title: z.string(),
+  /** The child may write notes of its own; false: three large buttons and nothing else. */
+  writes: z.boolean(),
   clips: z.array(z.object({ title: z.string(), durationMs: milliseconds })),
 });
 export type ChildView = z.infer<typeof childView>;
@@ -47,12 +49,13 @@ export const playlistCalls = {
   get: call('One playlist with its moments, and what of it is not played.', z.object({ id }), playlistView),
   add: call('Makes a playlist.', playlistFields, playlist),
   change: call(
-    'Changes title, child, or moments and their order. Refuses disputed moments, hard parts, and private ones that were not chosen knowingly.',
+    'Changes title, child, whether the child may write, or moments and their order. Refuses disputed moments, hard parts, and private ones that were not chosen knowingly.',
     z.object({
       id,
       change: z.object({
         title: playlistFields.shape.title.optional(),
         studentId: id.nullable().optional(),
+        ownWords: z.boolean().optional(),
         items: z.array(playlistItem).max(200).optional(),
       }),
     }),
@@ -65,7 +68,7 @@ export const playlistCalls = {
     z.array(candidate),
   ),
   show: call(
-    'Gives the window to the child: from now on every call but the three below is refused, until the passphrase is typed.',
+    'Gives the window to the child: from now on every call but those of its view is refused, until the passphrase is typed.',
     z.object({ id }),
     childView,
   ),

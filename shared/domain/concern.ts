@@ -24,6 +24,8 @@ export const concernFields = z.object({
   why: line.nullable().default(null),
   /** D44: the child's own point, which it raises itself. */
   fromChild: z.boolean().default(false),
+  /** The note in the child's own window that it came from; its words here are the parent's copy. */
+  childNoteId: id.nullable().default(null),
   goalId: id.nullable().default(null),
   /** Null: a concern like any other. The fields below may stand without it. */
   problem: problemKind.nullable().default(null),
@@ -42,7 +44,7 @@ export const concernFields = z.object({
   /** What was answered, in her words; the clip of the answer belongs to the moment in which she raised it. */
   answer: prose.nullable().default(null),
 });
-export const concernChange = changeOf(concernFields.omit({ meetingId: true }));
+export const concernChange = changeOf(concernFields.omit({ meetingId: true, childNoteId: true }));
 export type ConcernChange = z.input<typeof concernChange>;
 export type ConcernFields = z.input<typeof concernFields>;
 

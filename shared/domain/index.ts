@@ -7,6 +7,7 @@ export * from './ask.ts';
 export * from './briefing.ts';
 export * from './bundle.ts';
 export * from './change.ts';
+export * from './child-note.ts';
 export * from './commitment.ts';
 export * from './comparison.ts';
 export * from './concern.ts';

@@ -18,6 +18,8 @@ export const MOST_IN_A_PLAYLIST = 200;
 export const playlistFields = z.object({
   title: line.min(1).max(120),
   studentId: id.nullable().default(null),
+  /** The child may write notes of its own in its window (D44); only where it is named. */
+  ownWords: z.boolean().default(false),
   items: z.array(playlistItem).max(MOST_IN_A_PLAYLIST).default([]),
 });
 export type PlaylistFields = z.input<typeof playlistFields>;

@@ -17,6 +17,7 @@ import {
   words,
 } from '../line/index.ts';
 import { askList } from './asks.ts';
+import { childNoteList } from './child-notes.ts';
 import { concernList } from './concerns.ts';
 import { listDocuments } from './documents.ts';
 import { forNewList } from './for-new.ts';
@@ -53,6 +54,7 @@ const KINDS = [
   'deliveries',
   'transcripts',
   'playlists',
+  'child-notes',
   'for-new',
   'left',
   'custody',
@@ -204,6 +206,7 @@ const LISTS: Record<Exclude<Kind, 'promises'>, (archive: OpenArchive, which: Whi
   transcripts: transcriptList,
 
   playlists: playlistList,
+  'child-notes': childNoteList,
   'for-new': forNewList,
 
   custody(archive) {

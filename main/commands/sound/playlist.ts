@@ -14,7 +14,12 @@ import {
   words,
 } from '../line/index.ts';
 
-type PlaylistOptions = OpenOptions & { title: string; student?: string; moments: string[] };
+type PlaylistOptions = OpenOptions & {
+  title: string;
+  student?: string;
+  ownWords?: boolean;
+  moments: string[];
+};
 
 /** `playlist ARCHIVE --title T --moments ID,ID…`: chosen moments for a child to hear. */
 export const playlistCommand: MakeCommand = (around, act) =>
@@ -24,6 +29,7 @@ export const playlistCommand: MakeCommand = (around, act) =>
     .requiredOption('--title <title>', 'the title that the child reads', words)
     .requiredOption('--moments <ids>', 'ids of moments, in order, with commas between', ids)
     .option('--student <initials>', 'the child it is for', words)
+    .option('--own-words', 'the child may write notes of its own in its window; needs --student')
     .addOption(passphraseFile())
     .action((path: string, options: PlaylistOptions) =>
       act(() => withArchive(around, path, options, (archive) => make(archive, options))),
@@ -40,7 +46,10 @@ function make(archive: OpenArchive, options: PlaylistOptions): Answer {
     };
   });
   const studentId = options.student === undefined ? null : findStudent(archive, options.student).id;
-  const made = addPlaylist(archive, { title: options.title, studentId, items });
+  const made = addPlaylist(archive, {
+    ...{ title: options.title, studentId, items },
+    ownWords: options.ownWords ?? false,
+  });
   const { playlist } = getPlaylist(archive, { id: made.id });
   return { value: playlist, words: `Made the list ${made.id} with ${count(playlist.plays, 'moment')}` };
 }

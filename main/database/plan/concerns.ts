@@ -13,7 +13,7 @@ import type { ConcernReads, OfChild } from './door.ts';
 import { OF_CHILD } from './promises.ts';
 
 const FIELDS = [
-  ...['id', 'meetingId', 'text', 'why', 'fromChild', 'goalId', 'carriedFromId', 'createdAt'],
+  ...['id', 'meetingId', 'text', 'why', 'fromChild', 'childNoteId', 'goalId', 'carriedFromId', 'createdAt'],
   ...['problem', 'since', 'promised', 'promisedBy', 'due', 'soFar', 'answer'],
   ...['aboutMomentId', 'aboutDecisionId', 'aboutIncidentId'],
 ];
@@ -30,6 +30,7 @@ export function concernReads(db: ReadableDb): ConcernReads {
     left join goals o on o.id = t.goal_id where t.deleted_at is null and g.deleted_at is null`;
   const ofMeeting = db.read(`${live} and t.meeting_id = :meetingId order by t.no`);
   const list = db.read(`${live} and ${OF_CHILD} order by g.date desc, g.no desc, t.no`);
+  const ofNote = db.read(`${live} and t.child_note_id = :id order by g.date, g.no`);
   const carried = db.read(`${live} and t.carried_from_id = :id order by g.date, g.no limit 1`);
   const raised = db.read(
     `select t.id as id from moments t join recordings r on r.id = t.recording_id join sessions s on s.id = r.session_id
@@ -41,6 +42,7 @@ export function concernReads(db: ReadableDb): ConcernReads {
     ...thingReads(db, spec),
     ofMeeting: (meetingId) => ofMeeting.all({ meetingId }).map(read),
     list: ({ studentId }: OfChild) => list.all({ studentId }).map(read),
+    ofChildNote: (id) => ofNote.all({ id }).map(read),
     carriedTo(id) {
       const row = carried.get({ id });
       return row ? read(row) : null;

@@ -58,6 +58,8 @@ export type ConcernReads = ThingReads<Concern> & {
   ofMeeting(meetingId: string): Concern[];
   /** The newest meeting first. */
   list(of: OfChild): Concern[];
+  /** Those that came of one note of a child, the earliest meeting first. */
+  ofChildNote(id: string): Concern[];
   /** The same concern in a later meeting, if it was taken over. */
   carriedTo(id: string): Concern | null;
   /** Moments in which it was raised, in the order of the sound: their ids. */

@@ -16,7 +16,7 @@ import {
 export type PlaylistReads = ThingReads<Playlist> & { list(): Playlist[] };
 export type PlaylistWrites = ThingWrites<Playlist>;
 
-const FIELDS = ['id', 'studentId', 'title', 'createdAt'] as const;
+const FIELDS = ['id', 'studentId', 'title', 'ownWords', 'createdAt'] as const;
 const ITEM_FIELDS = ['momentId', 'title', 'privateOk'] as const;
 
 export function playlistReads(db: ReadableDb): PlaylistReads {
@@ -28,8 +28,10 @@ export function playlistReads(db: ReadableDb): PlaylistReads {
   );
   const item = (row: Row): PlaylistItem =>
     parseRow(playlistItem, { ...row, privateOk: row.privateOk === 1 }, 'playlist_items');
-  const whole = (row: Row): Playlist =>
-    parseRow(playlist, { ...row, items: items.all({ id: String(row.id) }).map(item) }, 'playlists');
+  const whole = (row: Row): Playlist => {
+    const own = { ownWords: row.ownWords === 1, items: items.all({ id: String(row.id) }).map(item) };
+    return parseRow(playlist, { ...row, ...own }, 'playlists');
+  };
   return {
     get(id) {
       const row = one.get({ id });

@@ -5,6 +5,7 @@ import { archiveHandlers } from './archive.ts';
 import { askHandlers } from './asks.ts';
 import { briefingHandlers } from './briefings.ts';
 import { captureHandlers } from './capture.ts';
+import { childNoteHandlers } from './child-notes.ts';
 import { concernHandlers } from './concerns.ts';
 import type { HandlerContext } from './context.ts';
 import { documentHandlers } from './documents.ts';
@@ -56,6 +57,7 @@ export function allHandlers(context: HandlerContext): Handlers {
     capture: captureHandlers(context),
     alignment: alignmentHandlers(context),
     playlists: playlistHandlers(context),
+    childNotes: childNoteHandlers(context),
     briefings: briefingHandlers(context),
     voice: voiceHandlers(context),
     questions: questionHandlers(context),

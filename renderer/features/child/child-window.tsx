@@ -1,14 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { ChevronLeft, ChevronRight, Pause, Play } from 'lucide-react';
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from 'react';
-import { Button as BigButton } from 'react-aria-components';
+import { ChevronLeft, ChevronRight, MessageSquareText, Pause, Play } from 'lucide-react';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { ChildView } from '../../../shared/contract/index.ts';
 import { ms } from '../../../shared/time/index.ts';
 import { type Player, type Track, usePlayer, usePlayerState } from '../../audio/index.ts';
 import { useJobStore, useKeptword } from '../../bridge/index.ts';
 import { Button, useMessages } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { BigButton } from './big-button.tsx';
 import { LeaveForm } from './leave-form.tsx';
+import { OwnWords } from './own-words/index.ts';
 import './child.css';
 
 /** What a locked-down window may still know: its look, and what it shows. */
@@ -17,8 +18,9 @@ const KEPT = new Set(['app.settings', 'app.locale', 'archive.state', 'playlists.
 const SAME_AGAIN_MS = 3_000;
 
 /**
- * The window in a child's hands: one title, three large buttons. That nothing else answers is held by main; here nothing
- * else is shown, and nothing that was read before stays in memory.
+ * The window in a child's hands: one title, three large buttons; where the parent allowed it, the way to its own words
+ * below them. That nothing else answers is held by main; here nothing else is shown, and nothing that was read before
+ * stays in memory.
  */
 export function ChildWindow({ view }: { view: ChildView }) {
   const { t } = useTranslation('child');
@@ -29,13 +31,18 @@ export function ChildWindow({ view }: { view: ChildView }) {
   const status = usePlayerState(player, (state) => state.status);
   const failed = status === 'failed';
   const onPlay = usePlayWhenReady(player, status);
-  const [leaving, setLeaving] = useState(false);
+  const [page, setPage] = useState<'player' | 'words' | 'leaving'>('player');
+  const turnTo = (next: 'words' | 'leaving') => {
+    player.pause();
+    setPage(next);
+  };
   const go = (to: number, play: boolean) => {
     const track = trackAt(view, to);
     if (track) void player.open(track, { atMs: ms(0), play });
   };
   const back = () => go(player.now() > SAME_AGAIN_MS || at === 0 ? at : at - 1, playing);
-  if (leaving) return <LeaveForm onStay={() => setLeaving(false)} />;
+  if (page === 'leaving') return <LeaveForm onStay={() => setPage('player')} />;
+  if (page === 'words') return <OwnWords view={view} at={at} onBack={() => setPage('player')} />;
   return (
     <main className="child">
       <p className="child-list">{view.title}</p>
@@ -46,28 +53,27 @@ export function ChildWindow({ view }: { view: ChildView }) {
       <Passed player={player} />
       {failed ? <p role="alert">{t('view.failed')}</p> : null}
       <div className="child-buttons">
-        <Big label={t('view.back')} icon={<ChevronLeft aria-hidden />} onPress={back} />
-        <Big
+        <BigButton label={t('view.back')} icon={<ChevronLeft aria-hidden />} onPress={back} />
+        <BigButton
           label={playing ? t('view.pause') : t('view.play')}
           icon={playing ? <Pause aria-hidden /> : <Play aria-hidden />}
           onPress={() => (failed ? go(at, true) : onPlay())}
           main
         />
-        <Big
+        <BigButton
           label={t('view.next')}
           icon={<ChevronRight aria-hidden />}
           isDisabled={at >= view.clips.length - 1}
           onPress={() => go(at + 1, playing)}
         />
       </div>
+      {view.writes ? (
+        <Button size="large" icon={<MessageSquareText aria-hidden />} onPress={() => turnTo('words')}>
+          {t('own.open')}
+        </Button>
+      ) : null}
       <div className="child-foot">
-        <Button
-          kind="link"
-          onPress={() => {
-            player.pause();
-            setLeaving(true);
-          }}
-        >
+        <Button kind="link" onPress={() => turnTo('leaving')}>
           {t('view.grownUp')}
         </Button>
       </div>
@@ -87,26 +93,6 @@ function usePlayWhenReady(player: Player, status: string): () => void {
     if (status === 'ready') void player.toggle();
     else setWanted(!wanted);
   };
-}
-
-function Big(props: {
-  label: string;
-  icon: ReactNode;
-  onPress: () => void;
-  isDisabled?: boolean;
-  main?: boolean;
-}) {
-  return (
-    <BigButton
-      className="child-button"
-      data-main={props.main || undefined}
-      isDisabled={props.isDisabled ?? false}
-      onPress={props.onPress}
-    >
-      {props.icon}
-      <span>{props.label}</span>
-    </BigButton>
-  );
 }
 
 /** How much of the clip has passed, as a bar without numbers to worry about. */

@@ -15,6 +15,7 @@ import {
   Section,
 } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { AllowWords } from './allow-words.tsx';
 import { PickMoments } from './pick-moments.tsx';
 import { type OnItems, PlaylistItems, plainItem, without } from './playlist-items.tsx';
 
@@ -50,6 +51,7 @@ export function PlaylistPage({ id }: { id: string }) {
           <PlaylistItems playlistId={id} items={items} onItems={onItems} />
         )}
       </Section>
+      <AllowWords playlist={playlist} />
       <Remove view={view.data} />
       {picking ? (
         <PickMoments
@@ -83,7 +85,7 @@ function Give({ view }: { view: PlaylistView }) {
   const { t } = useTranslation('child');
   const show = useChange('playlists', 'show');
   const [asking, setAsking] = useState(false);
-  const { id, plays } = view.playlist;
+  const { id, plays, ownWords } = view.playlist;
   return (
     <>
       <Button
@@ -103,7 +105,7 @@ function Give({ view }: { view: PlaylistView }) {
         confirm={t('give.go')}
         isPending={show.isPending}
       >
-        <p>{t('give.text')}</p>
+        <p>{t(ownWords ? 'give.textWrites' : 'give.text')}</p>
         <ErrorNotice error={show.error} />
       </ConfirmDialog>
     </>

@@ -17,6 +17,7 @@ import {
 } from '../../components/index.ts';
 import { useFormDraft } from '../../drafts/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { AllChildNotes } from '../child-wrote/index.ts';
 import { PlaylistPage } from './playlist-page.tsx';
 import './child.css';
 
@@ -52,6 +53,7 @@ function AllPlaylists() {
           ))}
         </List>
       ) : null}
+      <AllChildNotes />
       {making ? (
         <NewPlaylist onClose={() => setMaking(false)} onMade={(id) => go({ at: 'playlists', id })} />
       ) : null}

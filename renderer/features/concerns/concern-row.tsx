@@ -5,6 +5,7 @@ import {
   MessageSquareReply,
   PencilLine,
   Play,
+  Smile,
   Square,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -34,7 +35,7 @@ export function ConcernRow({ view, isOver, clips, onEdit }: ConcernRowProps) {
       title={concern.text}
       note={
         <>
-          {concern.fromChild ? <span className="concern-came">{t('fromChild')}</span> : null}
+          {concern.fromChild ? <span className="concern-came">{words.fromChild(view)}</span> : null}
           {about}
           {problem ? <span className="concern-came">{problem}</span> : null}
           {answered ? <span className="concern-came">{answered}</span> : null}
@@ -44,6 +45,9 @@ export function ConcernRow({ view, isOver, clips, onEdit }: ConcernRowProps) {
       marks={isOver || first ? <RaisedBadge isRaised={first !== undefined} /> : null}
       after={
         <>
+          {view.childNote?.clip ? (
+            <Listen what="listenChild" text={concern.text} place={view.childNote.clip} clips={clips} />
+          ) : null}
           {promisedIn ? (
             <Listen what="listenPromise" text={concern.text} place={promisedIn} clips={clips} />
           ) : null}
@@ -86,18 +90,19 @@ function RaisedBadge({ isRaised }: { isRaised: boolean }) {
 }
 
 type ListenProps = {
-  what: 'listen' | 'listenPromise' | 'listenAnswer';
+  what: 'listen' | 'listenChild' | 'listenPromise' | 'listenAnswer';
   text: string;
   place: ConcernView['raised'][number];
   clips: Clips;
 };
 const ICON: Record<ListenProps['what'], ReactNode> = {
   listen: <Play aria-hidden />,
+  listenChild: <Smile aria-hidden />,
   listenPromise: <History aria-hidden />,
   listenAnswer: <MessageSquareReply aria-hidden />,
 };
 
-/** Plays where it was raised, where the promise was made, or where it was answered. */
+/** Plays where it was raised, the moment that the child wrote about, where the promise was made, or where it was answered. */
 function Listen({ what, text, place, clips }: ListenProps) {
   const { t } = useTranslation('concerns');
   const clip = clipOf(place);

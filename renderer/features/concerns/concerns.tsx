@@ -6,6 +6,7 @@ import { useCall, useChange } from '../../bridge/index.ts';
 import { BegunNotice, Button, ErrorNotice, List, Section, TextField } from '../../components/index.ts';
 import { useFormDraft } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
+import { NotesForMeeting } from '../child-wrote/index.ts';
 import { ConcernDialog } from './concern-dialog.tsx';
 import { ConcernRow } from './concern-row.tsx';
 import { ConcernSheet } from './concern-sheet.tsx';
@@ -51,6 +52,7 @@ export function Concerns({ meeting, isOver }: ConcernsProps) {
       <NewConcern meetingId={meeting.id} />
       <NewProblem meeting={meeting} />
       {isOver ? null : <Waiting meetingId={meeting.id} />}
+      {isOver ? null : <NotesForMeeting meetingId={meeting.id} />}
       {open ? (
         <ConcernDialog
           view={open}

@@ -3,6 +3,8 @@ import type { ConcernView } from '../../../shared/contract/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 
 export type ConcernWords = {
+  /** Whose point it is: of one that the child wrote, whether it says today what the child wrote. */
+  fromChild(view: ConcernView): string;
   /** Why it matters, and what it is about; may be empty. */
   about(view: ConcernView): string;
   /** Since when, what was promised, by whom and by when, what came of it so far; may be empty. */
@@ -19,6 +21,15 @@ export function useConcernWords(): ConcernWords {
   const format = useFormat();
   return useMemo(
     () => ({
+      fromChild: ({ concern, childNote }) => {
+        if (childNote === null) return t('fromChild');
+        if (childNote.isGone) return t('child.gone');
+        const { kind, text, about } = childNote;
+        if (text === concern.text) return t('child.wrote');
+        return kind === 'say' || kind === 'ask'
+          ? t('child.wroteThis', { text })
+          : t(`child.${kind}`, { title: about ?? '' });
+      },
       about: ({ concern, goal }) =>
         [concern.why ? t('why', { why: concern.why }) : null, goal ? t('goal', { text: goal.text }) : null]
           .filter((one) => one !== null)

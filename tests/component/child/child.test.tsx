@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { concern } from '../../../shared/domain/index.ts';
 import { renderApp, sampleWorld } from '../../support/bridge/index.ts';
 import '../../support/bridge/review.ts';
 
@@ -49,12 +50,21 @@ async function withTwo() {
   return app;
 }
 
-async function given() {
+async function given(change: (app: Awaited<ReturnType<typeof withTwo>>) => Promise<void> = async () => {}) {
   const app = await withTwo();
+  await change(app);
   await app.user.click(screen.getByRole('button', { name: 'Give the window to my child' }));
   await app.user.click(await screen.findByRole('button', { name: 'Give it' }));
   await screen.findByRole('heading', { level: 1, name: 'A speech teacher every week' });
   return app;
+}
+
+const AT = '2026-10-21T10:00:00.000Z';
+
+async function allowed({ user }: Awaited<ReturnType<typeof withTwo>>) {
+  const box = screen.getByRole('checkbox', { name: /^My child may write and ask here/ });
+  await user.click(box);
+  await waitFor(() => expect(box).toHaveProperty('checked', true));
 }
 
 describe('For my child', () => {
@@ -131,5 +141,114 @@ describe('For my child', () => {
     await user.click(screen.getByRole('button', { name: 'For grown-ups' }));
     await user.type(await screen.findByLabelText('Passphrase'), `${fake.passphrase}{Enter}`);
     expect(await screen.findByRole('heading', { level: 1, name: 'Home' })).toBeTruthy();
+  });
+
+  it('is asked on the list whether the child may write, and says so before the window is given', async () => {
+    const { user, fake } = await withTwo();
+    const box = screen.getByRole('checkbox', { name: /^My child may write and ask here/ });
+    expect(box).toHaveProperty('checked', false);
+    await user.click(box);
+    await waitFor(() => expect(box).toHaveProperty('checked', true));
+    await user.click(screen.getByRole('button', { name: 'Give the window to my child' }));
+    expect(await screen.findByText(/^Three big buttons will be left, and one for own words/)).toBeTruthy();
+    expect(fake.world.childNotes).toEqual([]);
+  });
+
+  it('lets a child write, choose, change and take back its own words, kept while they are typed', async () => {
+    const { user, fake } = await given(allowed);
+    await user.click(screen.getByRole('button', { name: 'My words' }));
+    await user.click(await screen.findByRole('button', { name: 'I want to talk about this' }));
+    await waitFor(() => expect(fake.world.childNotes).toMatchObject([{ kind: 'talk', n: 1 }]));
+    await user.click(screen.getByRole('button', { name: 'I agree' }));
+    await waitFor(() => expect(fake.world.childNotes).toMatchObject([{ kind: 'agree', n: 1 }]));
+    await user.click(screen.getByRole('button', { name: 'What I want to say' }));
+    const field = await screen.findByRole('textbox', { name: 'I want to say' });
+    await user.type(field, 'I sit{Enter}alone');
+    // Nothing was pressed: what is typed is kept by itself.
+    await waitFor(() => expect(fake.world.childNotes[1]).toMatchObject({ kind: 'say', text: 'I sit alone' }));
+    expect(fake.world.childNotes[1]).toMatchObject({ about: 'A speech teacher every week' });
+    await user.click(screen.getByRole('checkbox', { name: /^This is about/ }));
+    await user.click(screen.getByRole('button', { name: 'Done' }));
+    const mine = within(await screen.findByRole('list', { name: 'What I wrote' }));
+    expect(fake.world.childNotes[1]).toMatchObject({ about: null, momentId: null });
+    await user.click(mine.getByRole('button', { name: 'Change: I sit alone' }));
+    await user.clear(await screen.findByRole('textbox', { name: 'I want to say' }));
+    await user.click(screen.getByRole('button', { name: 'Done' }));
+    await waitFor(() => expect(fake.world.childNotes).toHaveLength(1));
+    await user.click(await screen.findByRole('button', { name: 'Back to listening' }));
+    expect(screen.getByRole('heading', { level: 1, name: 'A speech teacher every week' })).toBeTruthy();
+  });
+
+  it('says that words are not kept yet, and keeps them with the next press', async () => {
+    const { user, fake, api } = await given(allowed);
+    const { write } = api.childNotes;
+    const full = { code: 'disk-full', message: 'The disk is full.' };
+    Object.assign(api.childNotes, { write: () => Promise.reject(full) });
+    await user.click(screen.getByRole('button', { name: 'My words' }));
+    await user.click(await screen.findByRole('button', { name: 'What I want to ask' }));
+    await user.type(await screen.findByRole('textbox', { name: 'I want to ask' }), 'May I come?');
+    expect((await screen.findByRole('alert')).textContent).toContain('not kept yet');
+    Object.assign(api.childNotes, { write });
+    await user.click(screen.getByRole('button', { name: 'Done' }));
+    await waitFor(() => expect(fake.world.childNotes).toMatchObject([{ text: 'May I come?' }]));
+  });
+
+  it('leads through its own points one at a time, and nothing of the parent’s is among them', async () => {
+    const { user } = await given(async (app) => {
+      const point = (id: string, text: string, fromChild: boolean) =>
+        app.fake.world.concerns.push(
+          concern.parse({
+            id,
+            meetingId: 'meeting-1',
+            text,
+            fromChild,
+            createdAt: '2026-10-01T10:00:00.000Z',
+          }),
+        );
+      point('c1', 'A place at lunch', true);
+      point('c2', 'The bus is late', false);
+      point('c3', 'More time to read', true);
+      await allowed(app);
+    });
+    await user.click(screen.getByRole('button', { name: 'My words' }));
+    await user.click(await screen.findByRole('button', { name: 'My points for the meeting' }));
+    expect(screen.getByRole('heading', { level: 1, name: 'A place at lunch' })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Next' }));
+    expect(screen.getByRole('heading', { level: 1, name: 'More time to read' })).toBeTruthy();
+    expect(screen.getByText('2 of 2')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Next' })).toHaveProperty('disabled', true);
+  });
+});
+
+describe('What a child wrote', () => {
+  it('stands before the meeting, with its moment, and goes on the agenda as the child’s point', async () => {
+    const made = world();
+    const of = {
+      playlistId: 'playlist-1',
+      studentId: 'student-1',
+      putAway: false,
+      createdAt: AT,
+      changedAt: AT,
+    };
+    const said = { kind: 'say' as const, text: 'I sit alone', about: 'A quiet desk' };
+    made.childNotes.push(
+      { ...of, id: 'n1', n: 1, ...said, momentId: made.moments[1]?.id ?? null },
+      { ...of, id: 'n2', n: 2, kind: 'unclear', text: '', about: 'Sixty', momentId: null },
+    );
+    const { user, fake } = renderApp({ world: made });
+    await user.click(await screen.findByRole('button', { name: 'Meetings' }));
+    await user.click(await screen.findByRole('button', { name: /Yearly review 2025/ }));
+    const wrote = within(await screen.findByRole('list', { name: 'Notes of my child' }));
+    expect(wrote.getByRole('button', { name: 'Hear “I sit alone”' })).toBeTruthy();
+    await user.click(wrote.getByRole('button', { name: 'Put on the agenda: I sit alone' }));
+    await waitFor(() =>
+      expect(fake.world.concerns).toMatchObject([
+        { text: 'I sit alone', fromChild: true, childNoteId: 'n1', meetingId: 'meeting-2' },
+      ]),
+    );
+    expect(await screen.findByText('My child wrote this')).toBeTruthy();
+    await user.click(wrote.getByRole('button', { name: 'Put away: I do not understand this: Sixty' }));
+    await waitFor(() => expect(screen.queryByRole('list', { name: 'Notes of my child' })).toBeNull());
+    expect(fake.world.childNotes).toMatchObject([{ text: 'I sit alone' }, { putAway: true }]);
   });
 });

@@ -3,6 +3,7 @@ import spans from '../../../resources/sample/spans.json' with { type: 'json' };
 import {
   type Ask,
   type Attendee,
+  type ChildNote,
   type Concern,
   type CustodyEntry,
   type Decision,
@@ -50,6 +51,7 @@ export type World = {
   disputeRequests: DisputeRequest[];
   statementPairs: StatementPair[];
   concerns: Concern[];
+  childNotes: ChildNote[];
   evaluations: Evaluation[];
   needs: Need[];
   levels: PresentLevel[];
@@ -78,6 +80,7 @@ export const emptyWorld = (): World => ({
   disputeRequests: [],
   statementPairs: [],
   concerns: [],
+  childNotes: [],
   evaluations: [],
   needs: [],
   levels: [],

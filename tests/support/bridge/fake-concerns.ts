@@ -33,6 +33,7 @@ export function concernCalls(fake: FakeKeptword): Pick<KeptwordApi, 'concerns'> 
     const raisings = now().moments.filter(({ concernId }) => concernId === one.id);
     const meeting = now().meetings.find(({ id }) => id === one.meetingId);
     const goal = now().goals.find(({ id }) => id === one.goalId);
+    const note = now().childNotes.find(({ id }) => id === one.childNoteId);
     const next = now().concerns.find(({ carriedFromId }) => carriedFromId === one.id);
     const later = now().meetings.find(({ id }) => id === next?.meetingId);
     return {
@@ -45,6 +46,13 @@ export function concernCalls(fake: FakeKeptword): Pick<KeptwordApi, 'concerns'> 
       promisedIn: clipOf(one.aboutMomentId),
       answeredIn:
         raisings.map(({ answeredById }) => clipOf(answeredById)).find((clip) => clip !== null) ?? null,
+      childNote:
+        one.childNoteId === null
+          ? null
+          : {
+              ...{ kind: note?.kind ?? 'say', text: note?.text ?? '', about: note?.about ?? null },
+              ...{ isGone: note === undefined, clip: clipOf(note?.momentId ?? null) },
+            },
     };
   };
   const waiting = (meetingId: string) =>

@@ -11,10 +11,11 @@ import {
 } from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
 import type { FakeKeptword } from './fake.ts';
+import { childNoteCalls } from './fake-child-notes.ts';
 import { wire } from './wire.ts';
 
 /** Playlists of the made-up world, and the child's view of one of them. */
-export function playlistCalls(fake: FakeKeptword): KeptwordApi['playlists'] {
+export function playlistCalls(fake: FakeKeptword): Pick<KeptwordApi, 'playlists' | 'childNotes'> {
   let made: Playlist[] = [];
   let shown: Playlist | null = null;
   const find = (id: string) => {
@@ -52,6 +53,7 @@ export function playlistCalls(fake: FakeKeptword): KeptwordApi['playlists'] {
   };
   const viewOf = (one: Playlist) => ({
     title: one.title,
+    writes: one.ownWords,
     clips: heard(one).map(({ item, moment }) => ({ title: item.title, durationMs: ms(lengthOf(moment)) })),
   });
   const refuse = (items: readonly PlaylistItem[]) => {
@@ -59,7 +61,7 @@ export function playlistCalls(fake: FakeKeptword): KeptwordApi['playlists'] {
       if (keptFrom(momentOf(momentId), privateOk) !== null) throw wire('not-for-child');
     }
   };
-  return {
+  const playlists: KeptwordApi['playlists'] = {
     list: async () => made.map(summary),
     get: async ({ id }) => ({
       playlist: summary(find(id)),
@@ -73,13 +75,14 @@ export function playlistCalls(fake: FakeKeptword): KeptwordApi['playlists'] {
         };
       }),
     }),
-    add: async ({ title, studentId = null, items = [] }) => {
+    add: async ({ title, studentId = null, ownWords = false, items = [] }) => {
       const whole = items.map((item) => ({ ...item, privateOk: item.privateOk ?? false }));
       refuse(whole);
       const one = {
         id: `playlist-${made.length + 1}`,
         title,
         studentId,
+        ownWords,
         items: whole,
         createdAt: '2026-10-21T10:00:00.000Z',
       };
@@ -119,4 +122,9 @@ export function playlistCalls(fake: FakeKeptword): KeptwordApi['playlists'] {
       return true;
     },
   };
+  const notes = childNoteCalls(fake, {
+    shown: () => shown && { list: shown, clips: heard(shown) },
+    title: (id) => made.find((one) => one.id === id)?.title ?? null,
+  });
+  return { playlists, childNotes: notes };
 }

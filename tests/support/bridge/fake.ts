@@ -158,7 +158,7 @@ export function fakeBridge(options: FakeOptions = {}): { api: KeptwordApi; fake:
     ...writtenCalls(fake),
     capture: captureCalls(fake.capture),
     alignment: alignmentCalls(fake),
-    playlists: playlistCalls(fake),
+    ...playlistCalls(fake),
     briefings: briefingCalls(fake),
     ...voiceCalls(fake),
     ...questionCalls(fake),

@@ -1,0 +1,62 @@
+import { Archive, ListPlus } from 'lucide-react';
+import type { ChildNoteView } from '../../../shared/contract/index.ts';
+import { useSayDone } from '../../app/index.ts';
+import { useClips } from '../../audio/index.ts';
+import { useCall, useChange } from '../../bridge/index.ts';
+import { Button, ErrorNotice, IconButton, List } from '../../components/index.ts';
+import { useTranslation } from '../../i18n/index.ts';
+import { NoteRow, useNoteWords } from './note-row.tsx';
+
+/** What the child wrote and nobody took up yet: the parent decides what of it goes on the agenda of this meeting. */
+export function NotesForMeeting({ meetingId }: { meetingId: string }) {
+  const { t } = useTranslation('child');
+  const notes = useCall('childNotes', 'list', { meetingId });
+  const add = useChange('concerns', 'add');
+  const put = useChange('childNotes', 'putAway');
+  const sayDone = useSayDone();
+  const wordsOf = useNoteWords();
+  const clips = useClips();
+  if (notes.error) return <ErrorNotice error={notes.error} onRetry={() => void notes.refetch()} />;
+  const all = notes.data ?? [];
+  if (all.length === 0) return null;
+  const take = (view: ChildNoteView) => {
+    const text = wordsOf(view);
+    add.mutate(
+      { meetingId, text, fromChild: true, childNoteId: view.note.id },
+      { onSuccess: () => sayDone(t('wrote.added', { text })) },
+    );
+  };
+  return (
+    <section className="stack" data-gap="small" aria-label={t('wrote.forMeeting')}>
+      <h3>{t('wrote.forMeeting')}</h3>
+      <p className="quiet">{t('wrote.forMeetingAbout')}</p>
+      <List label={t('wrote.list')}>
+        {all.map((view) => (
+          <NoteRow
+            key={view.note.id}
+            view={view}
+            clips={clips}
+            after={
+              <>
+                <Button
+                  icon={<ListPlus aria-hidden />}
+                  isDisabled={add.isPending}
+                  aria-label={t('wrote.toAgendaOne', { text: wordsOf(view) })}
+                  onPress={() => take(view)}
+                >
+                  {t('wrote.toAgenda')}
+                </Button>
+                <IconButton
+                  label={t('wrote.awayOne', { text: wordsOf(view) })}
+                  icon={<Archive aria-hidden />}
+                  onPress={() => put.mutate({ id: view.note.id, away: true })}
+                />
+              </>
+            }
+          />
+        ))}
+      </List>
+      <ErrorNotice error={add.error ?? put.error} />
+    </section>
+  );
+}
