@@ -114,7 +114,7 @@ function MomentField({ title, value, onChange, error }: MomentFieldProps) {
       value: id,
       label: t('pairs.choice', {
         at: format.timecode(startMs),
-        name: names.get(speakerId ?? '') ?? '',
+        name: names.get(speakerId ?? '') ?? t('nobody'),
         text: text.trim() || t('noText'),
       }),
     }));

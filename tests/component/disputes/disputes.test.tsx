@@ -111,7 +111,9 @@ describe('Disputes', () => {
   });
 
   it('puts two statements side by side, and asks for both first', async () => {
-    const { user, fake } = await openDisputes();
+    const world = sampleWorld();
+    for (const one of world.moments) one.speakerId = null;
+    const { user, fake } = await openDisputes(world);
     await user.click(screen.getByRole('button', { name: 'Put two statements side by side' }));
     await user.click(screen.getByRole('button', { name: 'Save' }));
     expect(await screen.findAllByText('Choose a moment.')).toHaveLength(2);
@@ -122,6 +124,7 @@ describe('Disputes', () => {
       const group = within(screen.getByRole('group', { name }));
       await user.click(await group.findByRole('button', { name: /Moment/ }));
       const options = await screen.findAllByRole('option');
+      expect(options[at]?.textContent).toMatch(/^0:00:\d\d Speaker not named yet: /);
       await user.click(options[at] as HTMLElement);
     }
     await user.click(screen.getByRole('radio', { name: 'The second changes the first' }));
