@@ -16,14 +16,16 @@ export function listThreads(archive: OpenArchive): Answer {
     text: goal.text,
     ...threadDocument(archive, goal.id),
   }));
-  const rows = threads.map(({ id, student, schoolYear, text, entries }) => [
+  const heads = threads.map(({ id, student, schoolYear, text, entries }) => [
     shortId(id),
     student ?? '',
     schoolYear ?? '',
     count(entries.length, 'entry').replace('entrys', 'entries'),
     text,
   ]);
-  return { value: threads, words: table(rows, 'There are no goals yet.') };
+  const lines = table(heads, 'There are no goals yet.').split('\n');
+  const words = lines.flatMap((line, at) => [line, ...entryLines(threads[at]?.entries ?? [])]);
+  return { value: threads, words: words.join('\n') };
 }
 
 function threadDocument(archive: OpenArchive, goalId: string) {
@@ -44,6 +46,21 @@ function threadDocument(archive: OpenArchive, goalId: string) {
       speaker: entry.kind === 'moment' ? (people.get(entry.moment.speakerId ?? '') ?? null) : null,
     })),
   };
+}
+
+/** What stands under a goal, each entry with its day and, where it can be heard, its place in the sound. */
+function entryLines(entries: ReturnType<typeof threadDocument>['entries']): string[] {
+  if (entries.length === 0) return [];
+  const rows = entries.map((entry) => [
+    entry.date,
+    entry.kind,
+    entry.meetingTitle ?? '',
+    entry.kind === 'moment' ? `${entry.recordingCode} ${formatTimecode(entry.clip.startMs)}` : '',
+    entry.text,
+  ]);
+  return table(rows, '')
+    .split('\n')
+    .map((line) => `    ${line}`);
 }
 
 function textOf(entry: ThreadEntry): string {

@@ -50,6 +50,23 @@ needs('ffmpeg').describe('goals over the years, by command', () => {
       ]);
       expect(spoke).toEqual([{ speaker: 'Mr. Lee', ms: 2500 }]);
     }
+    // For people: each goal, and under it what stands in its thread.
+    const line = ['list', desk.archive, 'threads', '--passphrase-file', desk.passphraseFile];
+    expect(
+      (await command(line)).out
+        .trimEnd()
+        .split('\n')
+        .map((one) => one.replaceAll(/ {2,}/g, ' | ')),
+    ).toEqual(
+      ['Three words', 'Four words'].flatMap((of) => [
+        expect.stringContaining(of),
+        ' | 2026-03-02 | progress',
+        expect.stringMatching(
+          /^ \| \d{4}-\d\d-\d\d \| moment \| Annual IEP meeting \| R01 0:00:01 \| 60 minutes a week$/,
+        ),
+        ' | 2026-11-03 | delivery | He told me',
+      ]),
+    );
     expect(rowsOf(await desk.run('list', 'progress'))).toMatchObject([
       { id: progress, noData: true, goal: 'Three words' },
     ]);
