@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { SearchHit } from '../../shared/contract/index.ts';
-import { SEARCH_KINDS, type SearchKind } from '../../shared/domain/index.ts';
+import { ISSUES, type Issue, SEARCH_KINDS, type SearchKind } from '../../shared/domain/index.ts';
 import { formatTimecode } from '../../shared/time/index.ts';
 import { search } from '../search/index.ts';
 import {
@@ -24,6 +24,7 @@ type SearchOptions = OpenOptions & {
   meeting?: string;
   from?: string;
   to?: string;
+  issue?: Issue;
   disputed?: true;
   limit: number;
 };
@@ -38,18 +39,20 @@ export const searchCommand: MakeCommand = (around, act) =>
     .option('--meeting <meeting>', 'only in one meeting: its title or id', words)
     .option('--from <day>', 'YYYY-MM-DD, the first day', day)
     .option('--to <day>', 'YYYY-MM-DD, the last day', day)
+    .addOption(oneOf('--issue <issue>', 'only moments that go to this issue', ISSUES))
     .option('--disputed', 'only what is disputed')
     .option('--limit <number>', 'at most so many hits', howMany, LIMIT)
     .addOption(passphraseFile())
     .action((path: string, query: string, options: SearchOptions) =>
       act(() =>
         withArchive(around, path, options, (archive) => {
-          const { kind, meeting, from = null, to = null, disputed = false, limit } = options;
+          const { kind, meeting, issue = null, from = null, to = null, disputed = false, limit } = options;
           const filters = {
             kinds: kind ? [kind] : [],
             meetingId: meeting === undefined ? null : findMeeting(archive, meeting).id,
             from,
             to,
+            issue,
             disputed,
           };
           const groups = search(archive, { text: query, filters, limit });
@@ -92,6 +95,8 @@ function whereOf(hit: SearchHit): string {
       return hit.document.date ?? '';
     case 'incident':
       return hit.incident.date;
+    case 'ask':
+      return hit.ask.askedOn;
     case 'progress':
       return hit.progress.date;
     case 'evaluation':

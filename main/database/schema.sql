@@ -788,6 +788,19 @@ CREATE TRIGGER alignments_stay before delete on alignments begin
   select raise(abort, 'a comparison is taken out, not removed');
 end;
 
+CREATE TRIGGER asks_found_no_more after delete on asks begin
+  delete from search where rowid = (14 << 49) + (old.no << 28) + old.no;
+end;
+
+CREATE TRIGGER asks_found_when_added after insert on asks when new.deleted_at is null begin
+  insert into search (rowid, words, tags) values ((14 << 49) + (new.no << 28) + new.no, concat_ws(char(10), new.what, new.asked_of, new.text, new.answer_text), '');
+end;
+
+CREATE TRIGGER asks_found_when_changed after update on asks when (concat_ws(char(10), old.what, old.asked_of, old.text, old.answer_text)) is not (concat_ws(char(10), new.what, new.asked_of, new.text, new.answer_text)) or ('') is not ('') or (old.deleted_at is null) is not (new.deleted_at is null) begin
+  delete from search where rowid = (14 << 49) + (old.no << 28) + old.no;
+  insert into search (rowid, words, tags) select (14 << 49) + (new.no << 28) + new.no, concat_ws(char(10), new.what, new.asked_of, new.text, new.answer_text), '' where new.deleted_at is null;
+end;
+
 CREATE TRIGGER asks_keep_identity before update of no, id, repeats_id, created_at on asks
 when old.no is not new.no or old.id is not new.id or old.repeats_id is not new.repeats_id
   or old.created_at is not new.created_at begin
@@ -1016,12 +1029,12 @@ CREATE TRIGGER moments_found_no_more after delete on moments begin
 end;
 
 CREATE TRIGGER moments_found_when_added after insert on moments when new.deleted_at is null and (select r.deleted_at from recordings r where r.id = new.recording_id) is null begin
-  insert into search (rowid, words, tags) values ((1 << 49) + ((select r.no from recordings r where r.id = new.recording_id) << 28) + new.no, concat_ws(char(10), new.text, new.dispute_claim, new.dispute_by, new.dispute_where, new.reason, new.owner, new.iep_note), concat_ws(' ', 'p' || (select p.no from people p where p.id = new.speaker_id), 't' || new.type, 'm' || replace(new.mark, '-', ''), 'o' || replace(new.outcome, '-', ''), 'i' || replace(new.in_iep, '-', ''), iif(new.dispute_claim is null, null, 'disputed')));
+  insert into search (rowid, words, tags) values ((1 << 49) + ((select r.no from recordings r where r.id = new.recording_id) << 28) + new.no, concat_ws(char(10), new.text, new.dispute_claim, new.dispute_by, new.dispute_where, new.reason, new.owner, new.iep_note), concat_ws(' ', concat_ws(' ', 'p' || (select p.no from people p where p.id = new.speaker_id), 't' || new.type, 'm' || replace(new.mark, '-', ''), 'o' || replace(new.outcome, '-', ''), 'i' || replace(new.in_iep, '-', ''), iif(new.dispute_claim is null, null, 'disputed')), (select group_concat('g' || replace(j.value, '-', ''), ' ') from json_each(new.issues) j)));
 end;
 
-CREATE TRIGGER moments_found_when_changed after update on moments when (concat_ws(char(10), old.text, old.dispute_claim, old.dispute_by, old.dispute_where, old.reason, old.owner, old.iep_note)) is not (concat_ws(char(10), new.text, new.dispute_claim, new.dispute_by, new.dispute_where, new.reason, new.owner, new.iep_note)) or (concat_ws(' ', 'p' || (select p.no from people p where p.id = old.speaker_id), 't' || old.type, 'm' || replace(old.mark, '-', ''), 'o' || replace(old.outcome, '-', ''), 'i' || replace(old.in_iep, '-', ''), iif(old.dispute_claim is null, null, 'disputed'))) is not (concat_ws(' ', 'p' || (select p.no from people p where p.id = new.speaker_id), 't' || new.type, 'm' || replace(new.mark, '-', ''), 'o' || replace(new.outcome, '-', ''), 'i' || replace(new.in_iep, '-', ''), iif(new.dispute_claim is null, null, 'disputed'))) or (old.deleted_at is null and (select r.deleted_at from recordings r where r.id = old.recording_id) is null) is not (new.deleted_at is null and (select r.deleted_at from recordings r where r.id = new.recording_id) is null) begin
+CREATE TRIGGER moments_found_when_changed after update on moments when (concat_ws(char(10), old.text, old.dispute_claim, old.dispute_by, old.dispute_where, old.reason, old.owner, old.iep_note)) is not (concat_ws(char(10), new.text, new.dispute_claim, new.dispute_by, new.dispute_where, new.reason, new.owner, new.iep_note)) or (concat_ws(' ', concat_ws(' ', 'p' || (select p.no from people p where p.id = old.speaker_id), 't' || old.type, 'm' || replace(old.mark, '-', ''), 'o' || replace(old.outcome, '-', ''), 'i' || replace(old.in_iep, '-', ''), iif(old.dispute_claim is null, null, 'disputed')), (select group_concat('g' || replace(j.value, '-', ''), ' ') from json_each(old.issues) j))) is not (concat_ws(' ', concat_ws(' ', 'p' || (select p.no from people p where p.id = new.speaker_id), 't' || new.type, 'm' || replace(new.mark, '-', ''), 'o' || replace(new.outcome, '-', ''), 'i' || replace(new.in_iep, '-', ''), iif(new.dispute_claim is null, null, 'disputed')), (select group_concat('g' || replace(j.value, '-', ''), ' ') from json_each(new.issues) j))) or (old.deleted_at is null and (select r.deleted_at from recordings r where r.id = old.recording_id) is null) is not (new.deleted_at is null and (select r.deleted_at from recordings r where r.id = new.recording_id) is null) begin
   delete from search where rowid = (1 << 49) + ((select r.no from recordings r where r.id = old.recording_id) << 28) + old.no;
-  insert into search (rowid, words, tags) select (1 << 49) + ((select r.no from recordings r where r.id = new.recording_id) << 28) + new.no, concat_ws(char(10), new.text, new.dispute_claim, new.dispute_by, new.dispute_where, new.reason, new.owner, new.iep_note), concat_ws(' ', 'p' || (select p.no from people p where p.id = new.speaker_id), 't' || new.type, 'm' || replace(new.mark, '-', ''), 'o' || replace(new.outcome, '-', ''), 'i' || replace(new.in_iep, '-', ''), iif(new.dispute_claim is null, null, 'disputed')) where new.deleted_at is null and (select r.deleted_at from recordings r where r.id = new.recording_id) is null;
+  insert into search (rowid, words, tags) select (1 << 49) + ((select r.no from recordings r where r.id = new.recording_id) << 28) + new.no, concat_ws(char(10), new.text, new.dispute_claim, new.dispute_by, new.dispute_where, new.reason, new.owner, new.iep_note), concat_ws(' ', concat_ws(' ', 'p' || (select p.no from people p where p.id = new.speaker_id), 't' || new.type, 'm' || replace(new.mark, '-', ''), 'o' || replace(new.outcome, '-', ''), 'i' || replace(new.in_iep, '-', ''), iif(new.dispute_claim is null, null, 'disputed')), (select group_concat('g' || replace(j.value, '-', ''), ' ') from json_each(new.issues) j)) where new.deleted_at is null and (select r.deleted_at from recordings r where r.id = new.recording_id) is null;
 end;
 
 CREATE TRIGGER moments_keep_identity before update of no, id, recording_id, created_at on moments begin

@@ -87,6 +87,12 @@ export function hitReader(
       const { text, askedOf, answerText } = request;
       return { kind: 'request', id, request, ...place, ...around(text, { askedOf, answer: answerText }) };
     },
+    ask: ({ id }) => {
+      const ask = index.asks.get(id);
+      if (!ask) return null;
+      const { what, text, askedOf, answerText } = ask;
+      return { kind: 'ask', id, ask, ...around(what, { words: text, answer: answerText, askedOf }) };
+    },
     meeting: ({ id }) => {
       const meeting = index.meetings.get(id);
       if (!meeting) return null;

@@ -33,8 +33,8 @@ export type Route =
   | { at: 'search'; text?: string; filters?: Partial<SearchFilters>; inOrder?: boolean }
   /** Notes of what happened, without sound. `id`: have this one open. `write`: begin a new one. */
   | { at: 'incidents'; id?: string; write?: boolean }
-  /** What the school was asked for. `write`: begin a new one; `meetingId`: about this meeting. */
-  | { at: 'asks'; write?: boolean; meetingId?: string }
+  /** What the school was asked for. `id`: this ask alone, with all that repeat it. `write`: begin a new one; `meetingId`: about this meeting. */
+  | { at: 'asks'; id?: string; write?: boolean; meetingId?: string }
   /** Said and written of one meeting. */
   | { at: 'written'; meetingId: string }
   /** What was agreed and not agreed at one meeting. */

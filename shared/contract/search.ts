@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  ask,
   decision,
   disputeRequest,
   evaluation,
@@ -44,6 +45,7 @@ export const FOUND_IN = [
   'sender',
   'fileName',
   'source',
+  'words',
   'askedOf',
   'answer',
   'place',
@@ -110,6 +112,7 @@ export const searchHit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('document'), ...found, document: paper }),
   z.object({ kind: z.literal('progress'), ...found, progress, goal }),
   z.object({ kind: z.literal('request'), ...found, request: disputeRequest, moment, meeting, sound }),
+  z.object({ kind: z.literal('ask'), ...found, ask }),
   z.object({ kind: z.literal('meeting'), ...found, meeting }),
   z.object({ kind: z.literal('person'), ...found, person }),
 ]);

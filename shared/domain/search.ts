@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoDate } from '../time/index.ts';
+import { issue } from './issue.ts';
 import { id, inIep, mark, momentType, outcome } from './vocabulary.ts';
 
 /** What can be found, in the order in which it is shown. `line`: of a transcript. `page`: a document's text. */
@@ -16,6 +17,7 @@ export const SEARCH_KINDS = [
   'document',
   'progress',
   'request',
+  'ask',
   'meeting',
   'person',
 ] as const;
@@ -40,6 +42,8 @@ export const searchFilters = z.object({
   type: momentType.nullable().default(null),
   /** D41, D85: every question that was not answered, every time somebody was cut off. */
   mark: mark.nullable().default(null),
+  /** D69: what it goes to, as she chose it. */
+  issue: issue.nullable().default(null),
   outcome: outcome.nullable().default(null),
   inIep: inIep.nullable().default(null),
   disputed: z.boolean().default(false),
@@ -61,6 +65,7 @@ const ANSWERS: Record<SearchKind, readonly Narrowing[]> = {
     'to',
     'type',
     'mark',
+    'issue',
     'outcome',
     'inIep',
     'disputed',
@@ -76,6 +81,7 @@ const ANSWERS: Record<SearchKind, readonly Narrowing[]> = {
   document: ['studentId', 'meetingId', 'from', 'to'],
   progress: ['studentId', 'from', 'to'],
   request: ['studentId', 'meetingId', 'recordingId', 'from', 'to', 'disputed'],
+  ask: ['studentId', 'meetingId', 'from', 'to'],
   meeting: ['studentId', 'meetingId', 'from', 'to'],
   person: [],
 };

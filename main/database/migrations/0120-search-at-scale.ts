@@ -27,28 +27,31 @@ const notTakenOut = (row: string) => `${row}.deleted_at is null`;
 const recordingThere = (row: string) =>
   `${notTakenOut(row)} and (select r.deleted_at from recordings r where r.id = ${row}.recording_id) is null`;
 
-const FOUND: readonly Found[] = [
-  {
-    kind: 1,
-    table: 'moments',
-    within: (row) => `(select r.no from recordings r where r.id = ${row}.recording_id)`,
-    own: number,
-    words: (row) =>
-      joined(
-        ...['text', 'dispute_claim', 'dispute_by', 'dispute_where', 'reason', 'owner', 'iep_note'].map(
-          (column) => `${row}.${column}`,
-        ),
+/** Of a moment: what was said and claimed, and the marks that are known of it. A later step adds its own to them. */
+export const MOMENTS = {
+  kind: 1,
+  table: 'moments',
+  within: (row) => `(select r.no from recordings r where r.id = ${row}.recording_id)`,
+  own: number,
+  words: (row) =>
+    joined(
+      ...['text', 'dispute_claim', 'dispute_by', 'dispute_where', 'reason', 'owner', 'iep_note'].map(
+        (column) => `${row}.${column}`,
       ),
-    tags: (row) =>
-      `concat_ws(' ', ${[
-        `'p' || (select p.no from people p where p.id = ${row}.speaker_id)`,
-        `'t' || ${row}.type`,
-        `'m' || replace(${row}.mark, '-', '')`,
-        ...agreedTags(row),
-        `iif(${row}.dispute_claim is null, null, 'disputed')`,
-      ].join(', ')})`,
-    live: recordingThere,
-  },
+    ),
+  tags: (row) =>
+    `concat_ws(' ', ${[
+      `'p' || (select p.no from people p where p.id = ${row}.speaker_id)`,
+      `'t' || ${row}.type`,
+      `'m' || replace(${row}.mark, '-', '')`,
+      ...agreedTags(row),
+      `iif(${row}.dispute_claim is null, null, 'disputed')`,
+    ].join(', ')})`,
+  live: recordingThere,
+} satisfies Found;
+
+const FOUND: readonly Found[] = [
+  MOMENTS,
   {
     kind: 2,
     table: 'decisions',
@@ -108,23 +111,34 @@ const FOUND: readonly Found[] = [
   { kind: 9, table: 'people', within: number, own: number, words: (row) => `${row}.label` },
 ];
 
-function place({ kind, within, own }: Pick<Found, 'kind' | 'within' | 'own'>, row: string): string {
+/** The number of a row of the search. */
+export function place({ kind, within, own }: Pick<Found, 'kind' | 'within' | 'own'>, row: string): string {
   return `(${kind} << ${KIND_BITS}) + (${within(row)} << ${OWN_BITS}) + ${own(row)}`;
 }
 
 /** Fills the search with what is there, and keeps it true from then on. Later steps use it for their own tables. */
 export function keptTrue(found: Found): string {
+  const { table, live = notTakenOut } = found;
+  return `
+insert into search (rowid, words, tags) select ${entryOf(found, 't')} from ${table} t where ${live('t')};${triggersOf(found)}`;
+}
+
+function entryOf(found: Found, row: string): string {
+  const { words, tags = () => `''` } = found;
+  return `${place(found, row)}, ${words(row)}, ${tags(row)}`;
+}
+
+/** What keeps the search true when a row of the table comes, changes or goes. */
+export function triggersOf(found: Found): string {
   const { table, words, tags = () => `''`, live = notTakenOut } = found;
-  const entry = (row: string) => `${place(found, row)}, ${words(row)}, ${tags(row)}`;
   const differs = [words, tags, live].map((part) => `(${part('old')}) is not (${part('new')})`).join(' or ');
   return `
-insert into search (rowid, words, tags) select ${entry('t')} from ${table} t where ${live('t')};
 create trigger ${table}_found_when_added after insert on ${table} when ${live('new')} begin
-  insert into search (rowid, words, tags) values (${entry('new')});
+  insert into search (rowid, words, tags) values (${entryOf(found, 'new')});
 end;
 create trigger ${table}_found_when_changed after update on ${table} when ${differs} begin
   delete from search where rowid = ${place(found, 'old')};
-  insert into search (rowid, words, tags) select ${entry('new')} where ${live('new')};
+  insert into search (rowid, words, tags) select ${entryOf(found, 'new')} where ${live('new')};
 end;
 create trigger ${table}_found_no_more after delete on ${table} begin
   delete from search where rowid = ${place(found, 'old')};

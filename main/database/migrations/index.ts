@@ -27,6 +27,7 @@ import { sharing } from './0241-sharing.ts';
 import { prepared } from './0242-prepared.ts';
 import { briefings } from './0243-briefings.ts';
 import { childNotes } from './0244-child-notes.ts';
+import { asksAndIssuesFound } from './0246-asks-and-issues-found.ts';
 import { cutShort } from './0248-cut-short.ts';
 
 /** One step of the schema. Never changed once released: a correction is a new step. */
@@ -67,5 +68,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 242, name: 'prepared', sql: prepared },
   { version: 243, name: 'briefings', sql: briefings },
   { version: 244, name: 'child-notes', sql: childNotes },
+  { version: 246, name: 'asks-and-issues-found', sql: asksAndIssuesFound },
   { version: 248, name: 'cut-short', sql: cutShort },
 ];

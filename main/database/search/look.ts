@@ -8,7 +8,7 @@ export const SEARCH_DEPTH = 1000;
 /** A filter that few pass stops here: a search never walks through a million lines. */
 const MOST_LOOKED_AT = 20_000;
 
-/** As in migrations 0120, 0170, 0171 and 0180: a row's number is its kind, the thing it lies in and its own number. */
+/** As in migrations 0120, 0170, 0171, 0180 and 0246: a row's number is its kind, the thing it lies in and its own number. */
 const KINDS: Record<SearchKind, number> = {
   line: 0,
   moment: 1,
@@ -24,6 +24,7 @@ const KINDS: Record<SearchKind, number> = {
   need: 11,
   level: 12,
   incident: 13,
+  ask: 14,
 };
 const OWN = 2 ** 28;
 const KIND = 2 ** 49;

@@ -118,6 +118,16 @@ const SOURCES = {
       to: 'i.date <= :to',
     },
   },
+  asks: {
+    from: 'a.no as no, a.asked_on as date from asks a',
+    there: 'a.deleted_at is null',
+    conditions: {
+      studentId: '(a.student_id = :studentId or a.student_id is null)',
+      meetingId: 'a.meeting_id = :meetingId',
+      from: 'a.asked_on >= :from',
+      to: 'a.asked_on <= :to',
+    },
+  },
   people: { from: `p.no as no, '' as date from people p`, there: 'p.deleted_at is null', conditions: {} },
 } as const satisfies Record<string, Source>;
 
@@ -136,6 +146,7 @@ const SOURCE_OF: Record<SearchKind, keyof typeof SOURCES> = {
   request: 'requests',
   person: 'people',
   incident: 'incidents',
+  ask: 'asks',
 };
 
 /** Says which things a search of a kind goes through. */

@@ -37,6 +37,7 @@ const TABLES: Record<Exclude<SearchKind, 'page'>, string> = {
   meeting: 'meetings',
   person: 'people',
   incident: 'incidents',
+  ask: 'asks',
 };
 const EVERYTHING = searchFilters.parse({});
 
@@ -78,9 +79,9 @@ export function searchReads(db: ReadableDb): SearchReads {
 function expressionsOf(db: ReadableDb, beginnings: Beginnings, namesOf: (term: Term) => number[]) {
   const personNo = db.read('select no from people where id = :id');
   const tagsOf = (kind: SearchKind, filters: SearchFilters): string[] => {
-    const { personId, type, mark, outcome, inIep, disputed } = filters;
+    const { personId, type, mark, issue, outcome, inIep, disputed } = filters;
     const tag = (letter: string, word: string | null) => word && `${letter}${word.replaceAll('-', '')}`;
-    const tags = [tag('o', outcome), tag('i', inIep), tag('t', type), tag('m', mark)];
+    const tags = [tag('o', outcome), tag('i', inIep), tag('t', type), tag('m', mark), tag('g', issue)];
     if (kind === 'moment') {
       if (personId !== null) tags.push(`p${Number(personNo.get({ id: personId })?.no ?? 0)}`);
       if (disputed) tags.push('disputed');

@@ -27,16 +27,20 @@ export function AsksScreen({ route }: { route: Extract<Route, { at: 'asks' }> })
   const { t } = useTranslation('asks');
   const { go, adjust } = useNavigation();
   const { child } = useChild();
-  const list = useCall('asks', 'list', { studentId: child?.id ?? null });
+  const { id, write, meetingId } = route;
+  // One that is named may be another child's.
+  const list = useCall('asks', 'list', { studentId: id === undefined ? (child?.id ?? null) : null });
   const [open, setOpen] = useState<OpenAsk | null>(null);
-  const { write, meetingId } = route;
   useEffect(() => {
     if (!write) return;
     // Whoever comes back to this page later does not come back to a form that she has closed.
     setOpen({ kind: 'new', meetingId: meetingId ?? null });
     adjust({ at: 'asks' });
   }, [write, meetingId, adjust]);
-  const threads = list.data ?? [];
+  const all = list.data ?? [];
+  const named = all.filter(({ asks }) => asks.some((one) => one.id === id));
+  // One that was taken out meanwhile leaves the whole list.
+  const threads = named.length > 0 ? named : all;
   const ask = (
     <Button
       kind="primary"
@@ -61,7 +65,16 @@ export function AsksScreen({ route }: { route: Extract<Route, { at: 'asks' }> })
         </EmptyState>
       ) : null}
       {threads.length > 0 ? (
-        <Section title={t('list')}>
+        <Section
+          title={t('list')}
+          aside={
+            named.length > 0 ? (
+              <Button kind="link" onPress={() => adjust({ at: 'asks' })}>
+                {t('all')}
+              </Button>
+            ) : undefined
+          }
+        >
           <Items label={t('list')} itemPx={CARD_PX} whole={WHOLE}>
             {threads.map((view) => (
               <Item key={view.first.id} label={view.first.what}>

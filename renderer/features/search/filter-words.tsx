@@ -51,7 +51,7 @@ export function FilterWords({ filters, onFilters }: FilterWordsProps) {
 }
 
 function useFilterWords(filters: SearchFilters): { name: keyof SearchFilters; text: string }[] {
-  const { t } = useTranslation(['search', 'vocabulary']);
+  const { t } = useTranslation(['search', 'vocabulary', 'issues']);
   const format = useFormat();
   const { data: students } = useCall('students', 'list');
   const { data: people } = useCall('people', 'list');
@@ -70,6 +70,7 @@ function useFilterWords(filters: SearchFilters): { name: keyof SearchFilters; te
     from: from === null ? null : t('words.from', { day: format.day(from) }),
     to: to === null ? null : t('words.to', { day: format.day(to) }),
     mark: filters.mark === null ? null : t(`vocabulary:mark.${filters.mark}`),
+    issue: filters.issue === null ? null : t('words.issue', { issue: t(`issues:names.${filters.issue}`) }),
     type: type === null ? null : t(`vocabulary:momentType.${type}`),
     outcome: outcome === null ? null : t(`vocabulary:outcome.${outcome}`),
     inIep: inIep === null ? null : t(`vocabulary:inIep.${inIep}`),

@@ -1,5 +1,6 @@
 import {
   IN_IEP,
+  ISSUES,
   MARKS,
   MOMENT_TYPES,
   OUTCOMES,
@@ -14,7 +15,7 @@ type FiltersProps = { filters: SearchFilters; onFilters(filters: SearchFilters):
 
 /** What a search can be narrowed by. Closed at first: one box is enough for most questions. */
 export function Filters({ filters, onFilters }: FiltersProps) {
-  const { t } = useTranslation(['search', 'vocabulary']);
+  const { t } = useTranslation(['search', 'vocabulary', 'issues']);
   const { data: students = [] } = useCall('students', 'list');
   const { data: people = [] } = useCall('people', 'list');
   const set = (change: Partial<SearchFilters>) => onFilters({ ...filters, ...change });
@@ -58,6 +59,13 @@ export function Filters({ filters, onFilters }: FiltersProps) {
           options={MARKS.map((value) => ({ value, label: t(`vocabulary:mark.${value}`) }))}
           value={filters.mark}
           onChange={(mark) => set({ mark })}
+        />
+        <Select
+          label={t('filters.issue')}
+          none={any}
+          options={ISSUES.map((value) => ({ value, label: t(`issues:names.${value}`) }))}
+          value={filters.issue}
+          onChange={(issue) => set({ issue })}
         />
         <Select
           label={t('filters.outcome')}

@@ -4,7 +4,7 @@ import { useTranslation } from '../../i18n/index.ts';
 
 /** What must be seen of a hit at a glance: agreed, in the plan, disputed; and that an unchecked line is a draft. */
 export function HitMarks({ hit }: { hit: SearchHit }) {
-  const { t } = useTranslation(['search', 'vocabulary']);
+  const { t } = useTranslation(['search', 'vocabulary', 'asks', 'issues']);
   switch (hit.kind) {
     case 'moment':
       return (
@@ -24,6 +24,12 @@ export function HitMarks({ hit }: { hit: SearchHit }) {
       );
     case 'line':
       return hit.draft ? <Badge tone="careful">{t('draft')}</Badge> : null;
+    case 'ask':
+      return hit.ask.answer === null ? null : (
+        <Badge tone={hit.ask.answer === 'given' ? 'good' : 'careful'}>
+          {t(`asks:answer.${hit.ask.answer}`)}
+        </Badge>
+      );
     case 'incident':
       return hit.incident.private ? <PrivateBadge /> : null;
     case 'goal':

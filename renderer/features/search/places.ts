@@ -22,6 +22,8 @@ export function routeOf(hit: Exclude<SearchHit, { kind: 'person' }>): Route {
       return { at: 'meeting', id: hit.meeting.id };
     case 'incident':
       return { at: 'incidents', id: hit.id };
+    case 'ask':
+      return { at: 'asks', id: hit.id };
     case 'goal':
     case 'progress':
       return { at: 'goals', goalId: hit.goal.id };

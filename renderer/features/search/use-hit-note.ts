@@ -3,7 +3,7 @@ import { useFormat, useTranslation } from '../../i18n/index.ts';
 
 /** The quiet line under a hit: what it is, from which meeting or paper, when. */
 export function useHitNote(hit: SearchHit): string {
-  const { t } = useTranslation(['search', 'vocabulary']);
+  const { t } = useTranslation(['search', 'vocabulary', 'asks']);
   const format = useFormat();
   const parts = ((): (string | null)[] => {
     switch (hit.kind) {
@@ -25,6 +25,8 @@ export function useHitNote(hit: SearchHit): string {
           t('asked', { day: format.day(hit.request.askedOn) }),
           `${hit.meeting.title}, ${format.day(hit.meeting.date)}`,
         ];
+      case 'ask':
+        return [t('asked', { day: format.day(hit.ask.askedOn) }), t(`asks:about.${hit.ask.about}`)];
       case 'decision':
       case 'meeting':
         return [`${hit.meeting.title}, ${format.day(hit.meeting.date)}`];

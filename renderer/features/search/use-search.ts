@@ -25,6 +25,6 @@ export function asksForSomething({ text, filters }: Wanted): boolean {
 }
 
 /** Filters that name a quality of a moment or a decision; with them alone, everything of that quality is listed. */
-function isDescribed({ personId, type, mark, outcome, inIep, disputed }: SearchFilters): boolean {
-  return [personId, type, mark, outcome, inIep].some((one) => one !== null) || disputed;
+function isDescribed({ personId, type, mark, issue, outcome, inIep, disputed }: SearchFilters): boolean {
+  return [personId, type, mark, issue, outcome, inIep].some((one) => one !== null) || disputed;
 }

@@ -63,4 +63,20 @@ describe('Asked of the school', () => {
     await user.click(await screen.findByRole('button', { name: 'Take out the request of March 2, 2026' }));
     await waitFor(() => expect(fake.world.asks).toEqual([]));
   });
+
+  it('is found by the search, and stands alone until all of them are wanted', async () => {
+    const world = withAsk();
+    const [first] = world.asks;
+    if (first) world.asks.push({ ...first, id: 'a2', what: 'All speech notes', about: 'records' });
+    const { user } = renderApp({ world });
+    await user.click(await screen.findByRole('button', { name: 'Search' }));
+    await user.type(screen.getByRole('searchbox', { name: /What are you looking for/ }), 'your recording');
+    const found = await screen.findByRole('list', { name: 'Asked of the school' });
+    expect(within(found).getByText('A reason, but not the thing')).toBeTruthy();
+    await user.click(within(found).getByRole('button', { name: /recording/ }));
+    expect(await screen.findByRole('heading', { level: 3, name: 'Your recording' })).toBeTruthy();
+    expect(screen.queryByRole('heading', { level: 3, name: 'All speech notes' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'All requests' }));
+    expect(await screen.findByRole('heading', { level: 3, name: 'All speech notes' })).toBeTruthy();
+  });
 });

@@ -69,6 +69,20 @@ describe('narrowing', () => {
     await waitFor(() => expect(screen.queryByRole('grid', { name: 'Filters in use' })).toBeNull());
   });
 
+  it('lists the moments that go to an issue, and the word for it says which', async () => {
+    const world = sampleWorld();
+    const [one] = world.moments;
+    if (one) one.issues = ['fape'];
+    const { user } = renderApp({ world });
+    await user.click(await screen.findByRole('button', { name: 'Search' }));
+    await user.click(await screen.findByText('Narrow it down'));
+    await user.click(screen.getByRole('button', { name: /What it is about/ }));
+    await user.click(await screen.findByRole('option', { name: 'FAPE' }));
+    const found = await screen.findByRole('list', { name: 'Moments' });
+    expect(within(found).getAllByRole('listitem')).toHaveLength(1);
+    expect(screen.getByRole('row', { name: /^About: FAPE/ })).toBeTruthy();
+  });
+
   it('takes one filter away by its button, or all of them at once', async () => {
     const { user } = renderApp();
     await user.click(await screen.findByRole('button', { name: 'Search' }));

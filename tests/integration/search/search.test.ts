@@ -1,5 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addDecision, addGoal, addPerson, addStudent, changePerson } from '../../../main/meetings/index.ts';
+import {
+  addAsk,
+  addDecision,
+  addGoal,
+  addPerson,
+  addStudent,
+  changeAsk,
+  changePerson,
+  removeAsk,
+} from '../../../main/meetings/index.ts';
 import { addMoment, changeMoment, removeMoment, undo } from '../../../main/review/index.ts';
 import { search } from '../../../main/search/index.ts';
 import type { SearchHit } from '../../../shared/contract/index.ts';
@@ -129,6 +138,26 @@ describe('one box over everything', () => {
     expect(hits('speech')).toEqual([]);
     undo(at.archive);
     expect(hits('speech')).toHaveLength(1);
+  });
+
+  it('finds what the school was asked for and what it answered, also after a change, an undo and taking it out', () => {
+    const ask = addAsk(at.archive, {
+      ...{ about: 'recording-copy', what: 'La grabación', meetingId: meeting.id, askedOn: '2026-10-01' },
+      ...{ how: 'email', askedOf: 'Ms Öz', text: 'Please send it on a stick.' },
+    });
+    expect(hits('grabacion')).toMatchObject([{ kind: 'ask', id: ask.id, ask: { what: 'La grabación' } }]);
+    expect(hits('stick')).toMatchObject([{ kind: 'ask', also: { in: 'words' } }]);
+    const answer = { answer: 'reason-only' as const, answerText: 'too big', answeredOn: '2026-10-02' };
+    changeAsk(at.archive, { id: ask.id, change: answer });
+    expect(hits('too big')).toMatchObject([{ kind: 'ask', also: { in: 'answer', snippet: 'too big' } }]);
+    undo(at.archive);
+    expect(hits('too big')).toEqual([]);
+    expect(hits('oz', { kinds: ['ask'], meetingId: meeting.id, from: '2026-10-01' })).toHaveLength(1);
+    expect(hits('grabacion', { from: '2026-10-02' })).toEqual([]);
+    removeAsk(at.archive, { id: ask.id });
+    expect(hits('grabacion')).toEqual([]);
+    undo(at.archive);
+    expect(hits('grabacion')).toHaveLength(1);
   });
 
   it('never runs together what was said and what was later claimed', () => {

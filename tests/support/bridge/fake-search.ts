@@ -44,6 +44,7 @@ export function searchCalls(fake: FakeKeptword): KeptwordApi['search'] {
         return (
           (!chosen.disputed || moment?.dispute != null) &&
           (chosen.personId === null || moment?.speakerId === chosen.personId) &&
+          (chosen.issue === null || moment?.issues.includes(chosen.issue) === true) &&
           (chosen.outcome === null || moment?.outcome === chosen.outcome) &&
           (chosen.meetingId === null || meeting === chosen.meetingId)
         );
@@ -57,6 +58,10 @@ export function searchCalls(fake: FakeKeptword): KeptwordApi['search'] {
     switch (kind) {
       case 'moment':
         return world.moments.filter(({ text }) => has(text)).flatMap((moment) => momentHit(moment) ?? []);
+      case 'ask':
+        return world.asks
+          .filter(({ what }) => has(what))
+          .map((ask) => ({ kind, id: ask.id, ask, snippet: ask.what, also: null }));
       case 'goal':
         return world.goals
           .filter(({ text }) => has(text))

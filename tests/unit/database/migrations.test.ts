@@ -17,6 +17,25 @@ afterEach(() => at.remove());
 
 const newest = MIGRATIONS.at(-1)?.version ?? 0;
 const next: Migration = { version: newest + 10, name: 'next', sql: 'create table next (x text) strict;' };
+const DAY = '2026-10-21T08:00:00.000Z';
+
+/** A row as an older program left it: what is not given and must not be empty is a 1 or the column's own name. */
+function put(raw: ReturnType<typeof rawIndex>, table: string, given: Record<string, string>): void {
+  const columns = raw.pragma(`table_info(${table})`) as {
+    name: string;
+    type: string;
+    notnull: number;
+    dflt_value: string | null;
+  }[];
+  const row = columns.flatMap(({ name, type, notnull, dflt_value }) => {
+    const value = given[name] ?? (type === 'INTEGER' ? 1 : name);
+    return name in given || (notnull === 1 && dflt_value === null) ? [[name, value] as const] : [];
+  });
+  const names = row.map(([name]) => name);
+  raw
+    .prepare(`insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`)
+    .run(row.map(([, value]) => value));
+}
 const failure = (code: string) => expect.objectContaining({ code });
 const tablesOf = (file: string, key: Buffer) => {
   const raw = rawIndex(file, key);
@@ -48,6 +67,26 @@ describe('migrations', () => {
     const index = openIndex({ file, key: at.key });
     index.meetings.insert(aMeeting({ title: 'After the step' }));
     expect(foundIn(index, 'meeting', 'after step')).toHaveLength(1);
+    index.close();
+  });
+
+  it('0246 finds asks and issues that were written before it', () => {
+    const file = `${at.file}.before`;
+    const steps = MIGRATIONS.filter(({ version }) => version < 246);
+    openIndex({ file, key: at.key, create: true, migrations: steps }).close();
+    const raw = rawIndex(file, at.key);
+    put(raw, 'meetings', { id: 'g', prepared: '[]' });
+    put(raw, 'sessions', { id: 's', meeting_id: 'g' });
+    put(raw, 'recordings', { id: 'r', meeting_id: 'g', session_id: 's', sha256: 'a'.repeat(64) });
+    const about = { recording_id: 'r', type: 'promise', issues: '["lre"]', created_at: DAY, updated_at: DAY };
+    put(raw, 'moments', { id: 'm', text: 'aide', ...about });
+    const asked = { about: 'records', what: 'Grabación', asked_on: DAY.slice(0, 10), how: 'email' };
+    put(raw, 'asks', { id: 'a', ...asked, hand_overs: '[]', created_at: DAY });
+    raw.close();
+    const index = openIndex({ file, key: at.key });
+    expect(foundIn(index, 'ask', 'grabacion')).toEqual(['a']);
+    expect(foundIn(index, 'moment', '', { issue: 'lre' })).toEqual(['m']);
+    expect(foundIn(index, 'moment', 'aide')).toEqual(['m']);
     index.close();
   });
 

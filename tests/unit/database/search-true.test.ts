@@ -29,7 +29,7 @@ const question = fc
   .map((words) => words.join(' '));
 
 const action = fc.record({
-  on: fc.constantFrom('moment', 'line', 'goal', 'decision', 'person', 'progress', 'request'),
+  on: fc.constantFrom('moment', 'line', 'goal', 'decision', 'person', 'progress', 'request', 'ask'),
   what: fc.constantFrom('add', 'add', 'change', 'out', 'back'),
   which: fc.nat(9),
   text,
@@ -82,6 +82,7 @@ describe('search', () => {
               'person',
               'progress',
               'request',
+              'ask',
             ] as const) {
               expect(foundIn(at.index, kind, typed).sort(), `${kind}: ${typed}`).toEqual(
                 world.scan(kind, typed).sort(),
@@ -172,6 +173,21 @@ describe('search', () => {
         }),
         in: index.disputeRequests,
       },
+      ask: {
+        make: (id: string, words: string) => ({
+          ...{
+            id,
+            about: 'records' as const,
+            what: words,
+            repeatsId: null,
+            meetingId: null,
+            studentId: null,
+          },
+          ...{ askedOn: '2026-10-21', how: 'email' as const, askedOf: null, text: words, handOvers: [] },
+          ...{ answer: null, answerText: null, answeredOn: null, createdAt: NOW },
+        }),
+        in: index.asks,
+      },
     };
 
     function write<T extends { id: string }>(
@@ -219,6 +235,8 @@ describe('search', () => {
             return write(stores.progress, 'progress', { ...one, text: words });
           case 'request':
             return write(stores.request, 'request', { ...one, text: words });
+          case 'ask':
+            return write(stores.ask, 'ask', { ...one, text: words });
         }
       },
       upset(what: string) {

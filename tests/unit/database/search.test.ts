@@ -125,6 +125,7 @@ describe('filters', () => {
       speakerId: 'p',
       type: 'promise',
       mark: 'question-not-answered',
+      issues: ['fape', 'parent-participation'],
       outcome: 'not-agreed',
       inIep: 'missing',
       dispute: { ...dispute, documentId: null, page: null },
@@ -142,6 +143,8 @@ describe('filters', () => {
       { personId: 'p' },
       { type: 'promise' },
       { mark: 'question-not-answered' },
+      { issue: 'fape' },
+      { issue: 'parent-participation' },
       { outcome: 'not-agreed' },
       { inIep: 'missing' },
       { disputed: true },
@@ -150,6 +153,11 @@ describe('filters', () => {
       expect(hits('bus', filters), JSON.stringify(filters)).toEqual([one.id]);
       expect(hits('', filters), JSON.stringify(filters)).toEqual([one.id]);
     }
+    expect(hits('bus', { issue: 'lre' })).toEqual([]);
+    // Nobody types a mark; and what it goes to can change.
+    expect(hits('fape')).toEqual([]);
+    at.index.moments.replace({ ...other, issues: ['lre'] });
+    expect(hits('', { issue: 'lre' })).toEqual([other.id]);
     expect(hits('bus', { outcome: 'agreed' })).toEqual([other.id]);
     expect(hits('bus', { personId: 'nobody' })).toEqual([]);
     expect(hits('bus', { meetingId: meeting.id, from: meeting.date, to: meeting.date })).toHaveLength(2);
