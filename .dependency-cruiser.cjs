@@ -1,3 +1,6 @@
+const { existsSync, readdirSync } = require('node:fs');
+const { join } = require('node:path');
+
 /** The directions of ARCHITECTURE.md. A folder's door is its index.ts. */
 const useCases = [
   'meetings',
@@ -36,6 +39,21 @@ const upward = layers.flatMap((folders, level) => {
     },
   ];
 });
+
+/** Features with a second door, `elsewhere.ts`: what other screens show of them (decision 234). */
+const features = join(__dirname, 'renderer', 'features');
+const shownElsewhere = readdirSync(features).filter((name) =>
+  existsSync(join(features, name, 'elsewhere.ts')),
+);
+
+/** Each of these doors by itself: a rule about what is reachable knows no groups. */
+const noPageElsewhere = shownElsewhere.map((name) => ({
+  name: 'no-page-elsewhere',
+  comment: 'A second door leads to no page of its feature, however far: this is what it is for.',
+  severity: 'error',
+  from: { path: `^renderer/features/${name}/elsewhere\\.ts$` },
+  to: { path: `^renderer/features/${name}/(index\\.ts|[^/]+-screen\\.tsx)$`, reachable: true },
+}));
 
 module.exports = {
   forbidden: [
@@ -89,14 +107,23 @@ module.exports = {
     {
       name: 'one-door-feature',
       comment:
-        'A feature is entered by its door, or by the small one for what other screens show of it: entry.',
+        'A feature is entered by its door, or by the one for what other screens show of it: elsewhere.ts.',
       severity: 'error',
       from: { path: '^renderer/([^/]+/[^/]+)' },
       to: {
         path: '^renderer/features/[^/]+/.+',
-        pathNot: ['^renderer/features/[^/]+/(index|entry|everywhere|gate)\\.tsx?$', '^renderer/$1/'],
+        pathNot: ['^renderer/features/[^/]+/(index|elsewhere)\\.ts$', '^renderer/$1/'],
       },
     },
+    {
+      name: 'pages-for-the-frame',
+      comment:
+        'Of a feature with a second door, the first leads to its pages, and only the frame opens pages.',
+      severity: 'error',
+      from: { path: '^renderer/', pathNot: '^renderer/app/' },
+      to: { path: `^renderer/features/(${shownElsewhere.join('|')})/index\\.ts$` },
+    },
+    ...noPageElsewhere,
     {
       name: 'one-door-shared',
       severity: 'error',

@@ -4,7 +4,7 @@ import type { ArchiveState } from '../../shared/contract/index.ts';
 import { useMicrophone } from '../audio/microphone/index.ts';
 import { useCall, useCapture, useCaptureStore, useJobStore, useKeptwordEvent } from '../bridge/index.ts';
 import { ErrorNotice, MessagesProvider, useMessages } from '../components/index.ts';
-import { ChildGate } from '../features/child/gate.tsx';
+import { ChildGate } from '../features/child/elsewhere.ts';
 import { ChildProvider } from './child.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Frame } from './frame.tsx';

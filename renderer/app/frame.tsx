@@ -12,7 +12,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useChange, useRunningJobs } from '../bridge/index.ts';
 import { keepOpenForms } from '../drafts/index.ts';
-import { RecordingBar, useOnLivePage } from '../features/record/everywhere.ts';
+import { RecordingBar, useOnLivePage } from '../features/record/elsewhere.ts';
 import { useTranslation } from '../i18n/index.ts';
 import { ChildSwitch } from './child-switch.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';

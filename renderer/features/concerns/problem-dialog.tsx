@@ -13,7 +13,7 @@ import {
 } from '../../components/index.ts';
 import { useFormDraft } from '../../drafts/index.ts';
 import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
-import { usePromiseWords } from '../goals/index.ts';
+import { usePromiseWords } from '../goals/elsewhere.ts';
 import { NO_PROBLEM, ProblemFields, type ProblemForm, problemSaved } from './problem-fields.tsx';
 
 type Form = ProblemForm & {

@@ -3,7 +3,7 @@ import { AddChildDialog, type Route, useChild, useNavigation } from '../../app/i
 import { useCall } from '../../bridge/index.ts';
 import { Button, EmptyState, ErrorNotice, Loading, Page, Tabs } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
-import { ForMyChildButton } from '../child/entry.tsx';
+import { ForMyChildButton } from '../child/elsewhere.ts';
 import { Disputes } from '../disputes/index.ts';
 import { Documents } from '../documents/index.ts';
 import { Questions } from '../questions/index.ts';

@@ -14,8 +14,8 @@ import {
   Section,
 } from '../../components/index.ts';
 import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
-import { DueLine } from '../goals/index.ts';
-import { InterruptedRecordings, RecordingNow } from '../record/everywhere.ts';
+import { DueLine } from '../goals/elsewhere.ts';
+import { InterruptedRecordings, RecordingNow } from '../record/elsewhere.ts';
 import { BegunForms } from './begun-forms.tsx';
 import { keyDates } from './dates.ts';
 import { FoundLine } from './found-line.tsx';

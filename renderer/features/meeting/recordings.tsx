@@ -4,7 +4,7 @@ import { datesDisagree, type Recording, recordingCode, type Session } from '../.
 import { useNavigation } from '../../app/index.ts';
 import { Badge, Button, Details, Facts } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
-import { GapBadges } from '../record/everywhere.ts';
+import { GapBadges } from '../record/elsewhere.ts';
 import { DescribeDialog } from './describe-dialog.tsx';
 import { RemoveRecordingDialog } from './remove-recording-dialog.tsx';
 

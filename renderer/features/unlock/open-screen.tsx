@@ -4,7 +4,7 @@ import type { ArchiveState } from '../../../shared/contract/index.ts';
 import { AppearanceFields } from '../../app/index.ts';
 import { Button, Dialog } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
-import { LockedRecording } from '../record/everywhere.ts';
+import { LockedRecording } from '../record/elsewhere.ts';
 import { CreateSteps } from './create-steps.tsx';
 import { RecoverForm } from './recover-form.tsx';
 import { RecoverySteps } from './recovery-steps.tsx';

@@ -4,7 +4,7 @@ import { ms } from '../../../../shared/time/index.ts';
 import { KeyHint, type Player, type Timeline, trackOf } from '../../../audio/index.ts';
 import { Button, Checkbox, Section } from '../../../components/index.ts';
 import { useFormat, useTranslation } from '../../../i18n/index.ts';
-import { AddToPlaylist } from '../../child/index.ts';
+import { AddToPlaylist } from '../../child/elsewhere.ts';
 import { PairsOfMoment } from '../../disputes/index.ts';
 import { TermsIn } from '../../glossary/index.ts';
 import { AnswerOfMoment } from '../../questions/index.ts';

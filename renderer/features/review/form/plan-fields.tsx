@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { belongsInTable, IN_IEP } from '../../../../shared/domain/index.ts';
 import { RadioGroup, TextField } from '../../../components/index.ts';
 import { useTranslation } from '../../../i18n/index.ts';
-import { WhoFields } from '../../goals/index.ts';
+import { WhoFields } from '../../goals/elsewhere.ts';
 import { PaperFields } from '../../written/index.ts';
 import type { MomentPart } from './moment-form.tsx';
 

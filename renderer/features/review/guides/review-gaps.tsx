@@ -3,7 +3,7 @@ import type { Gap } from '../../../../shared/domain/index.ts';
 import { type DrawnGap, onTimeline, type Player, seekTimeline, type Timeline } from '../../../audio/index.ts';
 import { ErrorNotice } from '../../../components/index.ts';
 import { useFormat, useTranslation } from '../../../i18n/index.ts';
-import { GapList, useGaps } from '../../record/everywhere.ts';
+import { GapList, useGaps } from '../../record/elsewhere.ts';
 import { MissingSound } from './missing-sound.tsx';
 
 /** The gaps of a meeting for the picture of its sound, each with a word. */

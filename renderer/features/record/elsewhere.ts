@@ -1,4 +1,4 @@
-/** What other screens show of a recording. Apart from the page itself, so that the first screen stays small. */
+/** What other screens show of recording. */
 export { RecordingBar, useOnLivePage } from './bar.tsx';
 export { InterruptedRecordings, RecordButton, RecordingNow, useIsRecorded } from './entries.tsx';
 export { GapBadges, GapList } from './gaps.tsx';

@@ -1,0 +1,2 @@
+/** What a meeting's page shows of two recordings in step. */
+export { CompareButton } from './compare-button.tsx';
