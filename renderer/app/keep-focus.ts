@@ -44,7 +44,8 @@ export function keepFocus(): () => void {
     // A dialog that keeps the focus inside gives it to its first button: the one that closes it.
     const caught = layer && layer === now?.layer && isGone(now.element) && target.closest('.dialog-head');
     const better = caught && now ? standIn(now) : null;
-    if (better) return give(better);
+    // Its own title may be that place; from there on every step is the person's.
+    if (better && better !== target) return give(better);
     const opened = layer === now?.layer ? now?.before : now;
     now = placeOf(target, layer, layer ? (opened ?? null) : null);
   };

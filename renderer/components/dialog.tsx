@@ -101,7 +101,7 @@ export function FormDialog({
           setTimeout(() => {
             sent.current = false;
           });
-          requestAnimationFrame(() => toWrongField(form));
+          toWrongField(form);
         }}
         onKeyDownCapture={(event) => {
           // The parts of a date are no fields to the browser: Enter means there what it means everywhere else.
@@ -135,8 +135,12 @@ export function FormDialog({
   );
 }
 
-/** To the first answer that does not fit: it may stand out of sight, and what is wrong is read out there. */
-function toWrongField(form: HTMLFormElement): void {
+/** To the first answer that does not fit, once it is drawn: it may be out of sight, and what is wrong is read out there. */
+export function toWrongField(form: HTMLFormElement): void {
+  requestAnimationFrame(() => giveFocus(form));
+}
+
+function giveFocus(form: HTMLFormElement): void {
   const wrong = form.querySelector('[aria-invalid="true"], [data-invalid]');
   const field = wrong?.matches('input, textarea, [role="spinbutton"]')
     ? wrong

@@ -12,7 +12,7 @@ export { BegunNotice, type FormDraft } from './begun.tsx';
 export { BackLink, Button, type ButtonProps, IconButton, type IconButtonProps } from './button.tsx';
 export { Checkbox, type Option, RadioGroup } from './choice.tsx';
 export { DateField } from './date-field.tsx';
-export { ConfirmDialog, Dialog, FormDialog } from './dialog.tsx';
+export { ConfirmDialog, Dialog, FormDialog, toWrongField } from './dialog.tsx';
 export { Item, Items } from './items.tsx';
 export { Card, EmptyState, Facts, Loading, Page, Section } from './layout.tsx';
 export { List, ListHeading, Row } from './list.tsx';

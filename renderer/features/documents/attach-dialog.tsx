@@ -13,6 +13,7 @@ import {
   Notice,
   ProgressBar,
   Row,
+  toWrongField,
 } from '../../components/index.ts';
 import { useFormDraft } from '../../drafts/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
@@ -86,6 +87,7 @@ function AttachForm({ meetingId, studentId, job, onClose }: AttachDialogProps & 
       onSubmit={(event) => {
         event.preventDefault();
         start();
+        toWrongField(event.currentTarget);
       }}
     >
       <FilePlace

@@ -96,6 +96,21 @@ describe('The focus when what had it goes away', () => {
     await has('#add-2');
   });
 
+  it('goes on from the title of a dialog whose form has given way to its answer', async () => {
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      `<div role="dialog"><header class="dialog-head"><h2>Add papers</h2><button id="close">Close</button></header>
+       <form><button id="send">Add</button></form></div>`,
+    );
+    byId('send').focus();
+    document.querySelector('form')?.replaceWith('Kept');
+    await has('[role="dialog"] h2');
+    // Tab: the keyboard was held at the title for good.
+    byId('close').focus();
+    await frames();
+    expect(document.activeElement).toBe(byId('close'));
+  });
+
   it('is not moved when somebody put it elsewhere, or clicked beside everything', async () => {
     byId('out-1').focus();
     byId('other').focus();

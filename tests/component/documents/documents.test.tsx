@@ -40,6 +40,8 @@ describe('Documents', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Choose files' }));
     await user.click(await within(dialog).findByRole('button', { name: 'Add 2 files' }));
     expect(await within(dialog).findByText('Choose what it is.')).toBeTruthy();
+    const kind = within(dialog).getByRole('button', { name: /What is it/ });
+    await waitFor(() => expect(document.activeElement).toBe(kind));
     await user.click(within(dialog).getByRole('button', { name: /What is it/ }));
     await user.click(await screen.findByRole('option', { name: 'Notice' }));
     await user.click(within(dialog).getByRole('button', { name: 'Add 2 files' }));
