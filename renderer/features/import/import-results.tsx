@@ -5,12 +5,18 @@ import { recordingCode } from '../../../shared/domain/index.ts';
 import { useNavigation } from '../../app/index.ts';
 import { Button, Details, List, Row, Section, useMessages } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
-import { ThreeDates } from '../meeting/index.ts';
+import { CutShortNote, ThreeDates } from '../meeting/index.ts';
 
-type ImportResultsProps = { results: readonly ImportResult[]; meetingId: string; onMore(): void };
+type ImportResultsProps = {
+  results: readonly ImportResult[];
+  meetingId: string;
+  onMore(): void;
+  /** A file that is not whole is the only one: what is there of it is to come in. */
+  onKeep(fileId: string): void;
+};
 
 /** What became of each file, in words; and the way on. */
-export function ImportResults({ results, meetingId, onMore }: ImportResultsProps) {
+export function ImportResults({ results, meetingId, onMore, onKeep }: ImportResultsProps) {
   const { t } = useTranslation('import');
   const { go } = useNavigation();
   const { announce } = useMessages();
@@ -33,7 +39,7 @@ export function ImportResults({ results, meetingId, onMore }: ImportResultsProps
         <List label={t('results.list')}>
           {/* Of two hundred files the two that are not in must not stand at the end. */}
           {[...failed, ...rest].map((one) => (
-            <Result key={one.fileId} result={one} />
+            <Result key={one.fileId} result={one} onKeep={() => onKeep(one.fileId)} />
           ))}
         </List>
       </div>
@@ -70,7 +76,7 @@ export function ImportResults({ results, meetingId, onMore }: ImportResultsProps
 
 const ICON = { imported: CircleCheck, duplicate: Copy, failed: CircleAlert };
 
-function Result({ result }: { result: ImportResult }) {
+function Result({ result, onKeep }: { result: ImportResult; onKeep(): void }) {
   const { t } = useTranslation(['import', 'errors']);
   const format = useFormat();
   const Icon = ICON[result.outcome];
@@ -83,11 +89,19 @@ function Result({ result }: { result: ImportResult }) {
         title={result.name}
         note={t(`errors:${code}`)}
         marks={
-          details ? (
-            <Details>
-              <p className="small figures">{details}</p>
-            </Details>
-          ) : null
+          <>
+            {code === 'file-truncated' ? (
+              <div className="import-keep">
+                <Button onPress={onKeep}>{t('import:results.keep')}</Button>
+                <p className="quiet small">{t('import:results.keepWhy')}</p>
+              </div>
+            ) : null}
+            {details ? (
+              <Details>
+                <p className="small figures">{details}</p>
+              </Details>
+            ) : null}
+          </>
         }
       />
     );
@@ -109,7 +123,14 @@ function Result({ result }: { result: ImportResult }) {
           ) : null}
         </>
       }
-      marks={result.outcome === 'imported' ? <ThreeDates recording={recording} /> : null}
+      marks={
+        result.outcome === 'imported' ? (
+          <>
+            <CutShortNote recording={recording} />
+            <ThreeDates recording={recording} />
+          </>
+        ) : null
+      }
     />
   );
 }

@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import type { ImportResult, PickedFile, WireError } from '../../../shared/contract/index.ts';
+import type { ImportResult, KeptwordApi, PickedFile, WireError } from '../../../shared/contract/index.ts';
 import { type Meeting, mayHoldRecordings } from '../../../shared/domain/index.ts';
 import { type Route, useNavigation } from '../../app/index.ts';
 import { toWireError, useCall, useJob, useKeptword } from '../../bridge/index.ts';
@@ -38,8 +38,9 @@ export function ImportScreen({ route }: { route: Extract<Route, { at: 'import' }
   return <ImportPage meeting={meeting.data.meeting} sessions={meeting.data.sessions} />;
 }
 
-/** What the running or finished import answers, with the meeting it was for. */
-type Imported = { meetingId: string; results: readonly ImportResult[] };
+type Asked = Pick<Parameters<KeptwordApi['recordings']['import']>[0], 'meetingId' | 'sessionId' | 'about'>;
+/** What the running or finished import answers, with what was asked for. */
+type Imported = { asked: Asked; results: readonly ImportResult[] };
 
 type ImportPageProps = {
   meeting: Meeting;
@@ -50,11 +51,14 @@ function ImportPage({ meeting, sessions }: ImportPageProps) {
   const { t } = useTranslation('import');
   const { go } = useNavigation();
   const job = useJob<Imported>('import', 'recordings');
+  const api = useKeptword();
   const [isAgain, setAgain] = useState(false);
   const more = () => {
     setAgain(true);
     job.clear();
   };
+  const keep = (before: Imported, fileId: string) =>
+    job.run(async (jobId) => ({ ...before, results: await keptAfter(api, before, { jobId, fileId }) }));
   return (
     <Page
       title={t('title')}
@@ -67,12 +71,40 @@ function ImportPage({ meeting, sessions }: ImportPageProps) {
       ) : job.running ? (
         <ImportRunning job={job} />
       ) : job.result ? (
-        <ImportResults results={job.result.results} meetingId={job.result.meetingId} onMore={more} />
+        <Finished imported={job.result} onMore={more} onKeep={keep} />
       ) : (
         <ImportForm meeting={meeting} sessions={sessions} job={job} isAgain={isAgain} />
       )}
     </Page>
   );
+}
+
+type FinishedProps = {
+  imported: Imported;
+  onMore(): void;
+  onKeep(imported: Imported, fileId: string): void;
+};
+
+function Finished({ imported, onMore, onKeep }: FinishedProps) {
+  const { asked, results } = imported;
+  const keep = (fileId: string) => onKeep(imported, fileId);
+  return <ImportResults results={results} meetingId={asked.meetingId} onMore={onMore} onKeep={keep} />;
+}
+
+/** The same results, with what became of the one file whose part is kept. When that is stopped, all is as before. */
+async function keptAfter(
+  api: KeptwordApi,
+  { asked, results }: Imported,
+  { jobId, fileId }: { jobId: string; fileId: string },
+): Promise<readonly ImportResult[]> {
+  const [now] = await api.recordings
+    .import({ ...asked, jobId, fileIds: [fileId], cutShort: 'keep' })
+    .catch((thrown: unknown): ImportResult[] => {
+      const name = results.find((one) => one.fileId === fileId)?.name ?? '';
+      return [{ outcome: 'failed', fileId, name, error: toWireError(thrown) }];
+    });
+  const isStopped = now?.outcome === 'failed' && now.error.code === 'cancelled';
+  return results.map((one) => (one.fileId === fileId && now && !isStopped ? now : one));
 }
 
 type ImportJob = ReturnType<typeof useJob<Imported>>;
@@ -148,15 +180,10 @@ function ImportForm({ meeting, sessions, job, isAgain }: ImportFormProps) {
     }
     draft.end();
     const fileIds = files.map((one) => one.fileId);
+    const asked = { meetingId: meeting.id, sessionId, about: { ...about, announced } };
     job.run(async (jobId) => ({
-      meetingId: meeting.id,
-      results: await api.recordings.import({
-        jobId,
-        meetingId: meeting.id,
-        sessionId,
-        fileIds,
-        about: { ...about, announced },
-      }),
+      asked,
+      results: await api.recordings.import({ ...asked, jobId, fileIds }),
     }));
   };
 

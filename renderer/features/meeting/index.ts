@@ -2,6 +2,7 @@
 export { type AboutFields, AboutRecording } from './about-recording.tsx';
 export { AddDecisionDialog } from './add-decision-dialog.tsx';
 export { AddPersonDialog } from './add-person-dialog.tsx';
+export { CutShortNote, CutShortNotes } from './cut-short.tsx';
 export { MeetingDialog } from './meeting-dialog.tsx';
 export { MeetingScreen } from './meeting-screen.tsx';
 export { MeetingsScreen } from './meetings-screen.tsx';

@@ -5,6 +5,7 @@ import { useNavigation } from '../../app/index.ts';
 import { Badge, Button, Details, Facts } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { GapBadges } from '../record/elsewhere.ts';
+import { CutShortNote, useCutShortProof } from './cut-short.tsx';
 import { DescribeDialog } from './describe-dialog.tsx';
 import { RemoveRecordingDialog } from './remove-recording-dialog.tsx';
 
@@ -50,6 +51,7 @@ function RecordingCard({ recording, session }: { recording: Recording; session: 
         <AnnouncedBadge recording={recording} />
         <GapBadges recordingId={recording.id} />
       </div>
+      <CutShortNote recording={recording} />
       <ThreeDates recording={recording} />
       <div className="row" data-gap="small">
         <Button
@@ -120,6 +122,7 @@ export function ThreeDates({ recording }: { recording: Recording }) {
 function ProofFacts({ recording }: { recording: Recording }) {
   const { t } = useTranslation('meeting');
   const format = useFormat();
+  const cut = useCutShortProof(recording);
   const soundTracks = recording.soundTracks ?? 1;
   const facts = [
     { name: t('proof.name'), value: recording.originalName },
@@ -130,6 +133,7 @@ function ProofFacts({ recording }: { recording: Recording }) {
       name: t('proof.tracks'),
       value: soundTracks > 1 ? t('proof.tracksKept', { count: soundTracks }) : null,
     },
+    { name: t('proof.cut'), value: cut },
     { name: t('proof.recordedBy'), value: recording.recordedBy },
     { name: t('proof.device'), value: recording.device },
     { name: t('proof.video'), value: recording.hasVideo ? t('proof.videoKept') : null },

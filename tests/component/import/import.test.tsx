@@ -62,6 +62,30 @@ describe('Import', () => {
     ).toBeTruthy();
   });
 
+  it('refuses a file that is not whole, and keeps what is there when it is the only one', async () => {
+    const { user, fake } = await openImport();
+    fake.world.notWhole = ['file-1'];
+    await user.click(screen.getByRole('radio', { name: 'No' }));
+    await user.click(screen.getByRole('button', { name: 'Add 2 recordings' }));
+    expect(
+      await screen.findByText(/^This file is not whole: its end is missing\. Copy it again/),
+    ).toBeTruthy();
+    const before = fake.world.recordings.length;
+    const [keep, ...others] = screen.getAllByRole('button', { name: /It is the only one I have/ });
+    // A letter is no recording, whole or not.
+    expect(others).toEqual([]);
+    if (!keep) throw new Error('no second choice');
+    await user.click(keep);
+    expect(await screen.findByText('R02 is cut short.')).toBeTruthy();
+    expect(screen.getByText(/You can hear 3 min of 5 min\.$/)).toBeTruthy();
+    expect(fake.world.recordings).toHaveLength(before + 1);
+    // What was said of the files at first holds of this one, and the other answers stand as they were.
+    expect(fake.world.recordings.at(-1)).toMatchObject({ announced: 'no', originalName: 'file-1.m4a' });
+    expect(screen.getByText(/This file has no sound/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /It is the only one I have/ })).toBeNull();
+    expect(document.activeElement?.textContent).toBe('1 added. One file could not be added.');
+  });
+
   it('does not put in a file that was taken off the list', async () => {
     const { user } = await openImport();
     await user.click(screen.getByRole('button', { name: 'Do not add letter.pdf' }));

@@ -59,6 +59,22 @@ describe('the left side of the review', () => {
     );
   });
 
+  it('says that a recording is cut short, here and at the meeting, with what shows it', async () => {
+    const world = sampleWorld();
+    const [recording] = world.recordings;
+    if (!recording) throw new Error('the sample has a recording');
+    const why = 'the header says 240000 ms, 180000 ms can be decoded';
+    world.recordings[0] = { ...recording, cutShort: { why, bytesExpected: null, msExpected: null } };
+    const { user } = await openReview({ world });
+    expect(await screen.findByText('R01 is cut short.')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: /^Meeting of/ }));
+    expect(await screen.findByText('R01 is cut short.')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: /Proof of no change/ }));
+    expect(
+      await screen.findByText(`1.2 MB are here. The file does not say how much is missing. (${why})`),
+    ).toBeTruthy();
+  });
+
   it('shows who spoke and from how much of the sound, and remembers that', async () => {
     const { user, fake } = await openReview();
     await user.click(screen.getByRole('tab', { name: 'Who spoke' }));

@@ -58,6 +58,8 @@ export type World = {
   incidents: Incident[];
   asks: Ask[];
   /** Stretches that are damaged in the copy for listening. */
+  /** Picked files (by id) whose end is missing: refused unless what is there is to be kept. */
+  notWhole: string[];
   missing: { recordingId: string; startMs: Milliseconds; endMs: Milliseconds }[];
 };
 
@@ -86,6 +88,7 @@ export const emptyWorld = (): World => ({
   levels: [],
   incidents: [],
   asks: [],
+  notWhole: [],
   missing: [],
 });
 

@@ -15,7 +15,13 @@ function silence(samples: number): string {
   return `RIFF${four(36 + samples)}WAVE${format}data${four(samples)}${'\u0080'.repeat(samples)}`;
 }
 
-/** Recordings of the made-up world; importing takes a moment and always works. */
+const CUT = {
+  why: 'data chunk ends 282272 bytes behind the end',
+  bytesExpected: 48_282_272,
+  msExpected: ms(300_000),
+};
+
+/** Recordings of the made-up world; importing takes a moment, and works but for what has no sound or no end. */
 export function recordingCalls(fake: FakeKeptword): KeptwordApi['recordings'] {
   const places = new Map<string, number>();
   const find = (id: string) => {
@@ -35,13 +41,17 @@ export function recordingCalls(fake: FakeKeptword): KeptwordApi['recordings'] {
       },
       { fileId: 'file-2', name: 'letter.pdf', bytes: 120_000, dateOnDisk: null },
     ],
-    import: async ({ jobId, meetingId, fileIds, about }) => {
+    import: async ({ jobId, meetingId, fileIds, about, cutShort }) => {
       await fake.job(jobId, 'importing', 'meeting-part-2.m4a');
       const pattern = fake.world.recordings[0];
       if (!pattern) throw wire('not-found');
       return fileIds.map((fileId, index) => {
         if (fileId === 'file-2') {
           return { outcome: 'failed' as const, fileId, name: 'letter.pdf', error: wire('not-audio') };
+        }
+        const isCut = fake.world.notWhole.includes(fileId);
+        if (isCut && cutShort !== 'keep') {
+          return { outcome: 'failed' as const, fileId, name: `${fileId}.m4a`, error: wire('file-truncated') };
         }
         const ordinal = fake.world.recordings.filter((one) => one.meetingId === meetingId).length + 1;
         const recording = merged(
@@ -51,6 +61,7 @@ export function recordingCalls(fake: FakeKeptword): KeptwordApi['recordings'] {
             meetingId,
             ordinal,
             originalName: `${fileId}.m4a`,
+            cutShort: isCut ? CUT : null,
           },
           about,
         );

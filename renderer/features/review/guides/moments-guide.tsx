@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from '../../../i18n/index.ts';
+import { CutShortNotes } from '../../meeting/index.ts';
 import { countMoments, MomentList } from '../moments/index.ts';
 import { FilterBar } from './filter-bar.tsx';
 import type { GuideProps } from './guides.tsx';
@@ -13,6 +14,7 @@ export function MomentsGuide(props: GuideProps) {
   const counts = useMemo(() => countMoments(moments), [moments]);
   return (
     <>
+      <CutShortNotes recordings={data.recordings} />
       <ReviewGaps gaps={gaps} timeline={timeline} player={player} />
       {moments.length > 0 ? <FilterBar filter={filter} counts={counts} onFilter={onFilter} /> : null}
       {listed.length > 0 ? (
