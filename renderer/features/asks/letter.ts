@@ -1,7 +1,7 @@
 import type { AskThreadView } from '../../../shared/contract/index.ts';
 import { type Ask, HAND_OVERS } from '../../../shared/domain/index.ts';
 import { formatIn, wordsOf } from '../../i18n/index.ts';
-import { typed, type WriteLetter } from '../letters/index.ts';
+import { nameIn, typed, type WriteLetter } from '../letters/index.ts';
 import { askWords } from './words.ts';
 
 /**
@@ -11,7 +11,7 @@ import { askWords } from './words.ts';
 export function letterOf({ first, asks, latestDay, meeting }: AskThreadView): WriteLetter {
   const own = asks.at(-1)?.text?.trim() ?? '';
   const offered = HAND_OVERS.filter((one) => asks.some(({ handOvers }) => handOvers.includes(one)));
-  const before = asks.filter(({ answer }) => answer !== null || asks.length > 1).map(asTyped);
+  const before = asks.filter(({ answer }) => answer !== null || asks.length > 1);
   return (language) => {
     const t = wordsOf(language).getFixedT<['asks', 'disputes']>(null, ['asks', 'disputes']);
     const words = askWords(t, formatIn(language));
@@ -25,12 +25,14 @@ export function letterOf({ first, asks, latestDay, meeting }: AskThreadView): Wr
       before.length > 0
         ? [
             t('asks:letter.before', { count: before.length }),
-            ...before.map((one, at) =>
-              [
-                `${at + 1}. ${words.asked(one)}. ${words.answered(one)}`,
-                ...(one.answerText ? [t('asks:letter.quote', { text: one.answerText })] : []),
-              ].join('\n   '),
-            ),
+            ...before
+              .map((ask) => asTyped(ask, nameIn(language)))
+              .map((one, at) =>
+                [
+                  `${at + 1}. ${words.asked(one)}. ${words.answered(one)}`,
+                  ...(one.answerText ? [t('asks:letter.quote', { text: one.answerText })] : []),
+                ].join('\n   '),
+              ),
           ].join('\n')
         : '',
       day === null ? '' : t('asks:letter.rule', { day }),
@@ -44,7 +46,7 @@ export function letterOf({ first, asks, latestDay, meeting }: AskThreadView): Wr
 }
 
 /** What somebody typed keeps its own language. */
-function asTyped(ask: Ask): Ask {
+function asTyped(ask: Ask, name: (name: string) => string): Ask {
   const { askedOf, answerText } = ask;
-  return { ...ask, askedOf: askedOf && typed(askedOf), answerText: answerText && typed(answerText) };
+  return { ...ask, askedOf: askedOf && name(askedOf), answerText: answerText && typed(answerText) };
 }

@@ -1,5 +1,5 @@
-import { ClipboardList, Plus, Printer } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { ClipboardList, Plus } from 'lucide-react';
+import { useState } from 'react';
 import type { ConcernView, MeetingSummary } from '../../../shared/contract/index.ts';
 import { useClips } from '../../audio/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
@@ -7,6 +7,7 @@ import { BegunNotice, Button, ErrorNotice, List, Section, TextField } from '../.
 import { useFormDraft } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { NotesForMeeting } from '../child-wrote/index.ts';
+import { PrintButtons } from '../letters/index.ts';
 import { ConcernDialog } from './concern-dialog.tsx';
 import { ConcernRow } from './concern-row.tsx';
 import { ConcernSheet } from './concern-sheet.tsx';
@@ -127,14 +128,13 @@ function NewProblem({ meeting }: { meeting: MeetingSummary }) {
 
 function PrintButton(props: { meeting: MeetingSummary; concerns: readonly ConcernView[]; isOver: boolean }) {
   const { t } = useTranslation('concerns');
-  const [printing, setPrinting] = useState(false);
-  const done = useCallback(() => setPrinting(false), []);
   return (
-    <>
-      <Button kind="quiet" icon={<Printer aria-hidden />} onPress={() => setPrinting(true)}>
-        {t('print')}
-      </Button>
-      {printing ? <ConcernSheet {...props} onDone={done} /> : null}
-    </>
+    <div className="row" data-gap="small">
+      <PrintButtons
+        label={t('print')}
+        kind="quiet"
+        sheet={(onDone) => <ConcernSheet {...props} onDone={onDone} />}
+      />
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { DisputeView } from '../../../shared/contract/index.ts';
 import { formatIn, wordsOf } from '../../i18n/index.ts';
-import { typed, type WriteLetter } from '../letters/index.ts';
+import { nameIn, typed, type WriteLetter } from '../letters/index.ts';
 import { type DisputeWords, disputeWords } from './words.ts';
 
 /** Disputes, a paragraph each, for a letter that asks to confirm. Neutral: what was said, what was claimed. */
@@ -9,30 +9,35 @@ export function letterOf(disputes: readonly DisputeView[]): WriteLetter {
   return (language) => {
     const t = wordsOf(language).getFixedT<['disputes', 'vocabulary']>(null, ['disputes', 'vocabulary']);
     const words = disputeWords(t, formatIn(language));
-    return disputes.map((view, at) => `${at + 1}. ${linesOf(asTyped(view), t, words).join('\n   ')}`);
+    return disputes.map(
+      (view, at) => `${at + 1}. ${linesOf(asTyped(view, nameIn(language)), t, words).join('\n   ')}`,
+    );
   };
 }
 
 /** What somebody typed keeps its own language. */
-function asTyped({ said, dispute, paper, requests }: DisputeView): DisputeView {
+function asTyped(
+  { said, dispute, paper, requests }: DisputeView,
+  name: (name: string) => string,
+): DisputeView {
   const some = (text: string | null) => text && typed(text);
   return {
     said: {
       ...said,
       text: typed(said.text),
-      speaker: some(said.speaker),
+      speaker: said.speaker && name(said.speaker),
       meetingTitle: typed(said.meetingTitle),
     },
     dispute: {
       ...dispute,
       claim: typed(dispute.claim),
-      by: some(dispute.by),
+      by: dispute.by && name(dispute.by),
       where: some(dispute.where),
     },
     paper: paper && { ...paper, title: typed(paper.title) },
     requests: requests.map((one) => ({
       ...one,
-      askedOf: some(one.askedOf),
+      askedOf: one.askedOf && name(one.askedOf),
       answerText: some(one.answerText),
     })),
   };

@@ -7,7 +7,7 @@ import {
   type Concern,
 } from '../../../shared/domain/index.ts';
 import { dayHere, type Format, formatIn, useFormat, useTranslation, wordsOf } from '../../i18n/index.ts';
-import { typed, type WriteLetter } from '../letters/index.ts';
+import { nameIn, typed, type WriteLetter } from '../letters/index.ts';
 import { promiseWords } from './use-words.ts';
 
 export type AgendaWords = {
@@ -19,19 +19,21 @@ export type AgendaWords = {
   annual(item: AnnualItem): { title: string; lines: string[] };
 };
 
+type Own = { text(words: string): string; name(name: string): string };
+
 /** The agenda in the words of the screen. Neutral throughout: it may lie on the district's table. */
 export function useAgendaWords(): AgendaWords {
   const { t } = useTranslation(['goals', 'vocabulary', 'concerns']);
-  return agendaWords(t, useFormat(), (text) => text);
+  return agendaWords(t, useFormat(), { text: (text) => text, name: (name) => name });
 }
 
-/** The same in the language of `t` and `format`; `own`: how words stand in it that somebody typed. */
+/** The same in the language of `t` and `format`; `own`: how words and names stand in it that somebody typed. */
 function agendaWords(
   t: TFunction<['goals', 'vocabulary', 'concerns']>,
   format: Format,
-  own: (text: string) => string,
+  own: Own,
 ): AgendaWords {
-  const promises = promiseWords(t, format, own);
+  const promises = promiseWords(t, format, own.name);
   const today = dayHere();
 
   function standing(
@@ -42,7 +44,7 @@ function agendaWords(
     if (moment.dispute) {
       const { claim, status } = moment.dispute;
       const asked = t(`vocabulary:disputeStatus.${status}`);
-      return [claim ? t('agenda.claim', { text: own(claim) }) : '', asked];
+      return [claim ? t('agenda.claim', { text: own.text(claim) }) : '', asked];
     }
     return moment.inIep ? [t(`vocabulary:inIep.${moment.inIep}`)] : [];
   }
@@ -50,9 +52,9 @@ function agendaWords(
   /** A concern about a problem: since when, and what was promised (D91). */
   function problem({ since, promised, promisedBy, due }: Concern): (string | null)[] {
     return [
-      since && t('concerns:problem.sinceIs', { since: own(since) }),
-      promised && t('concerns:problem.promisedIs', { text: own(promised) }),
-      promisedBy && t('concerns:problem.byIs', { name: own(promisedBy) }),
+      since && t('concerns:problem.sinceIs', { since: own.text(since) }),
+      promised && t('concerns:problem.promisedIs', { text: own.text(promised) }),
+      promisedBy && t('concerns:problem.byIs', { name: own.name(promisedBy) }),
       due && t('concerns:problem.dueIs', { day: format.day(due) }),
     ];
   }
@@ -64,28 +66,30 @@ function agendaWords(
         return [
           ...item.levels.map(({ area, date, text, measure }) =>
             [
-              t('agenda.annual.level', { area: own(area), day: format.day(date), text: own(text) }),
-              measure === null ? null : t('agenda.annual.measure', { text: own(measure) }),
+              t('agenda.annual.level', { area: own.text(area), day: format.day(date), text: own.text(text) }),
+              measure === null ? null : t('agenda.annual.measure', { text: own.text(measure) }),
             ]
               .filter(Boolean)
               .join(', '),
           ),
           ...(item.without.length > 0
-            ? [t('agenda.annual.without', { areas: item.without.map(own).join(', ') })]
+            ? [t('agenda.annual.without', { areas: item.without.map(own.text).join(', ') })]
             : []),
         ];
       case 'evaluations':
         return item.evaluations.map(({ title, evaluator, date }) =>
           [
-            own(title),
-            evaluator === null ? null : t('agenda.annual.evaluator', { name: own(evaluator) }),
+            own.text(title),
+            evaluator === null ? null : t('agenda.annual.evaluator', { name: own.name(evaluator) }),
             date === null ? null : format.day(date),
           ]
             .filter(Boolean)
             .join(', '),
         );
       case 'supports':
-        return item.supports.map(({ kind, text }) => `${t(`vocabulary:goalKind.${kind}`)}: ${own(text)}`);
+        return item.supports.map(
+          ({ kind, text }) => `${t(`vocabulary:goalKind.${kind}`)}: ${own.text(text)}`,
+        );
       default:
         return [];
     }
@@ -93,7 +97,7 @@ function agendaWords(
 
   return {
     section: (section) => t(`agenda.sections.${section}`),
-    title: (item) => (item.text ? own(item.text) : t('promise.noWords')),
+    title: (item) => (item.text ? own.text(item.text) : t('promise.noWords')),
     note: (item) => {
       if (item.section === 'goals') {
         const { newest } = item;
@@ -101,17 +105,17 @@ function agendaWords(
         const day = format.day(newest.date);
         return newest.noData
           ? t('agenda.noData', { day })
-          : t('agenda.newest', { day, text: own(newest.text) });
+          : t('agenda.newest', { day, text: own.text(newest.text) });
       }
       if (item.section === 'needs') {
         return item.year === null
           ? t('agenda.unmetEver')
           : t('agenda.unmet', { year: format.schoolYear(item.year) });
       }
-      const where = `${own(item.meetingTitle)}, ${format.day(item.date)}`;
+      const where = `${own.text(item.meetingTitle)}, ${format.day(item.date)}`;
       if (item.section === 'concerns') {
         const { fromChild, why } = item.concern;
-        const words = [why, item.goal].map((text) => text && own(text));
+        const words = [why, item.goal].map((text) => text && own.text(text));
         return [fromChild ? t('concerns:fromChild') : null, where, ...words, ...problem(item.concern)]
           .filter((one) => one)
           .join(' · ');
@@ -143,7 +147,7 @@ export function agendaLetter(of: {
       'vocabulary',
       'concerns',
     ]);
-    const words = agendaWords(t, formatIn(language), typed);
+    const words = agendaWords(t, formatIn(language), { text: typed, name: nameIn(language) });
     const parts = AGENDA_SECTIONS.flatMap((section) => {
       const ofSection = of.items.filter((one) => one.section === section);
       if (ofSection.length === 0) return [];

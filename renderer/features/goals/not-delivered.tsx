@@ -5,11 +5,11 @@ import { type DuePromise, dueCounts } from '../../../shared/domain/index.ts';
 import { useChild } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
 import { ErrorNotice, Loading, PrivateSwitch, Select } from '../../components/index.ts';
-import { dayHere, type Format, formatIn, useTranslation, wordsOf } from '../../i18n/index.ts';
-import { typed, type WriteLetter } from '../letters/index.ts';
+import { dayHere, formatIn, useTranslation, wordsOf } from '../../i18n/index.ts';
+import { nameIn, typed, type WriteLetter } from '../letters/index.ts';
 import { HandOver } from './hand-over.tsx';
 import { PromiseList } from './promise-list.tsx';
-import { promiseWords } from './use-words.ts';
+import { type PromiseWords, promiseWords } from './use-words.ts';
 
 type Filter = { goalId: string | null; by: string | null };
 
@@ -133,15 +133,17 @@ function useMissedWords({ promises }: DueList, filter: Filter, today: string) {
       (language) => {
         const words = wordsOf(language).getFixedT(null, 'goals');
         const format = formatIn(language);
+        const name = nameIn(language);
+        const ofPromises = promiseWords(words, format, name);
         const narrowed = [
           filter.goalId ? words('missed.ofGoal', { text: typed(goal) }) : null,
-          filter.by ? words('missed.by', { name: typed(filter.by) }) : null,
+          filter.by ? words('missed.by', { name: name(filter.by) }) : null,
         ].filter((one) => one !== null);
         return [
           words('missed.heading', { initials: child?.initials ?? '', day: format.day(today) }),
           ...(narrowed.length > 0 ? [narrowed.join('\n')] : []),
           [countsOf(promises, words), ...meaningOf(words)].join('\n'),
-          ...missed.map((one, at) => `${at + 1}. ${lineOf(one, words, format, today)}`),
+          ...missed.map((one, at) => `${at + 1}. ${lineOf(one, words, ofPromises, name, today)}`),
         ];
       },
   };
@@ -166,12 +168,12 @@ const meaningOf = (t: TFunction<'goals'>) => [
 function lineOf(
   { commitment, saidBy }: DuePromise,
   t: TFunction<'goals'>,
-  format: Format,
+  words: PromiseWords,
+  name: (name: string) => string,
   today: string,
 ): string {
-  const words = promiseWords(t, format, typed);
   const notes = [
-    saidBy ? t('promise.saidBy', { name: typed(saidBy) }) : '',
+    saidBy ? t('promise.saidBy', { name: name(saidBy) }) : '',
     words.about(commitment, today),
     words.due(commitment, today),
     words.tally(commitment, today),

@@ -20,7 +20,7 @@ export function usePromiseWords(): PromiseWords {
   return promiseWords(t, useFormat());
 }
 
-/** The same in the language of `t` and `format`; `own`: how words stand in it that somebody typed. */
+/** The same in the language of `t` and `format`; `own`: how names and titles stand in it. */
 export function promiseWords(
   t: TFunction<'goals'>,
   format: Format,

@@ -13,7 +13,7 @@ export function LetterLanguageField({ hint }: { hint?: string }) {
       label={t('language')}
       {...(hint ? { hint } : {})}
       orientation="horizontal"
-      options={LANGUAGES.map((value) => ({ value, label: t(`names.${value}`) }))}
+      options={LANGUAGES.map((value) => ({ value, label: t(`choices.${value}`) }))}
       value={settings.letterLanguage}
       onChange={(letterLanguage) => change({ letterLanguage })}
     />

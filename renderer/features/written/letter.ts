@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { PaperFacts, TableMeeting, WrittenRow, WrittenTable } from '../../../shared/contract/index.ts';
 import { checkStateOf } from '../../../shared/domain/index.ts';
 import { formatIn, wordsOf } from '../../i18n/index.ts';
-import { typed, type WriteLetter } from '../letters/index.ts';
+import { nameIn, typed, type WriteLetter } from '../letters/index.ts';
 import { type RowWords, rowWords } from './words.ts';
 
 /** The table for the letter after a meeting, a paragraph a row. Neutral: what was said, and what was found. */
@@ -17,22 +17,23 @@ export function letterOf({ rows, meetings }: Pick<WrittenTable, 'rows' | 'meetin
       const known = { ...meeting, paper: paperAsTyped(meeting.paper) };
       return [
         t('letter.heading', { title: typed(meeting.title), day }),
-        ...ofMeeting.map((row, at) => `${at + 1}. ${linesOf(asTyped(row), known, t, words).join('\n   ')}`),
+        ...ofMeeting.map(
+          (row, at) => `${at + 1}. ${linesOf(asTyped(row, nameIn(language)), known, t, words).join('\n   ')}`,
+        ),
       ];
     });
   };
 }
 
 /** What somebody typed keeps its own language. */
-function asTyped(row: WrittenRow): WrittenRow {
-  const some = (text: string | null) => text && typed(text);
+function asTyped(row: WrittenRow, name: (name: string) => string): WrittenRow {
   return {
     ...row,
     said: typed(row.said),
-    owner: some(row.owner),
-    note: some(row.note),
+    owner: row.owner && name(row.owner),
+    note: row.note && typed(row.note),
     paper: paperAsTyped(row.paper),
-    spoken: row.spoken.map((one) => ({ ...one, speaker: some(one.speaker) })),
+    spoken: row.spoken.map((one) => ({ ...one, speaker: one.speaker && name(one.speaker) })),
     passages: row.passages.map((one) => ({ ...one, quote: typed(one.quote) })),
   };
 }

@@ -11,7 +11,12 @@ function withAsk() {
   world.asks.push(
     ask.parse({
       ...{ id: 'a1', about: 'accommodation', what: 'Papeles en letra grande', meetingId: 'meeting-1' },
-      ...{ askedOn: '2026-03-02', how: 'email', askedOf: 'Ms. Lee', text: 'Veo mal.\n\nGracias.' },
+      ...{
+        askedOn: '2026-03-02',
+        how: 'email',
+        askedOf: 'Representante del distrito',
+        text: 'Veo mal.\n\nGracias.',
+      },
       ...{ answer: 'reason-only', answerText: 'No money for it', answeredOn: '2026-03-09' },
       createdAt: '2026-03-02T04:10:00.000Z',
     }),
@@ -50,7 +55,7 @@ describe('a letter to the school, from a window in Spanish', () => {
     // What she typed is in neither: a voice is not told to read it as English.
     expect(steps[0]?.querySelector('p span')?.getAttribute('lang')).toBe('');
     expect(paragraph(/^I asked for it before/)?.textContent).toContain(
-      '1. March 2, 2026, by email, to Ms. Lee. Answer on March 9, 2026: A reason, but not the thing\n   “No money for it”',
+      '1. March 2, 2026, by email, to District representative. Answer on March 9, 2026: A reason, but not the thing\n   “No money for it”',
     );
     expect(paragraph(/^Lo pedí antes/)?.textContent).toContain('1. 2 de marzo de 2026, por correo');
 
@@ -115,7 +120,7 @@ describe('a letter to the school, from a window in Spanish', () => {
 describe('the language of the letters', () => {
   it('is chosen once, in the letter or in the settings; when it is her own, one column is enough', async () => {
     const { dialog, user, fake } = await openLetter({ language: 'es' });
-    await user.click(dialog.getByRole('radio', { name: 'español' }));
+    await user.click(dialog.getByRole('radio', { name: 'Español' }));
     await waitFor(() => expect(fake.settings.letterLanguage).toBe('es'));
     expect(await dialog.findByRole('button', { name: 'Copiar la carta' })).toBeTruthy();
     expect(dialog.queryByRole('heading', { name: /^Lo que dice/ })).toBeNull();
@@ -125,7 +130,7 @@ describe('the language of the letters', () => {
     await user.keyboard('{Escape}');
     await user.click(await screen.findByRole('button', { name: 'Ajustes' }));
     const choice = within(await screen.findByRole('radiogroup', { name: /^Las cartas a la escuela/ }));
-    expect(choice.getByRole<HTMLInputElement>('radio', { name: 'español' }).checked).toBe(true);
+    expect(choice.getByRole<HTMLInputElement>('radio', { name: 'Español' }).checked).toBe(true);
   });
 
   it('is the only one in an English window', async () => {
