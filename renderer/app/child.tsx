@@ -32,3 +32,13 @@ export function useChild(): ChildAccess {
   if (!access) throw new Error('useChild needs a ChildProvider above it.');
   return access;
 }
+
+/** Whose meeting it is, by initials, so that two with one title are told apart; null where there is only one child. */
+export function useWhose(): (of: { readonly studentIds: readonly string[] }) => string | null {
+  const { children } = useChild();
+  return ({ studentIds }) => {
+    if (children.length < 2) return null;
+    const initials = children.filter(({ id }) => studentIds.includes(id)).map((one) => one.initials);
+    return initials.length === 0 ? null : initials.join(', ');
+  };
+}

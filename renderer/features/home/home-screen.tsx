@@ -1,6 +1,6 @@
 import { NotebookPen } from 'lucide-react';
 import type { MeetingSummary } from '../../../shared/contract/index.ts';
-import { useChild, useNavigation } from '../../app/index.ts';
+import { useChild, useNavigation, useWhose } from '../../app/index.ts';
 import { useCall, useCapture } from '../../bridge/index.ts';
 import {
   Button,
@@ -117,6 +117,7 @@ function isRecordedNow(next: NextStep, recorded: string | undefined): boolean {
 function LastMeetings({ meetings }: { meetings: readonly MeetingSummary[] }) {
   const { t } = useTranslation('home');
   const format = useFormat();
+  const whose = useWhose();
   const { go } = useNavigation();
   return (
     <Section
@@ -133,6 +134,7 @@ function LastMeetings({ meetings }: { meetings: readonly MeetingSummary[] }) {
             key={meeting.id}
             title={meeting.title}
             note={[
+              whose(meeting),
               format.day(meeting.date),
               t('last.recordings', { count: meeting.recordings }),
               meeting.recordings > 0 ? t('last.moments', { count: meeting.moments }) : null,

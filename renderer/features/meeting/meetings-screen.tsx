@@ -1,7 +1,7 @@
 import { CalendarPlus, Flag, MailQuestion, MessageSquareText, Mic, NotebookPen } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { MeetingSummary } from '../../../shared/contract/index.ts';
-import { useMeetingKind, useNavigation } from '../../app/index.ts';
+import { useMeetingKind, useNavigation, useWhose } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
 import {
   Badge,
@@ -144,12 +144,13 @@ function rowsOf(years: readonly Year[]): { heading?: string; before: number }[] 
 function MeetingRow({ meeting, place }: { meeting: MeetingSummary; place: RowPlace | undefined }) {
   const { t } = useTranslation('meeting');
   const kindOf = useMeetingKind();
+  const whose = useWhose();
   const format = useFormat();
   const { go } = useNavigation();
   return (
     <Row
       title={meeting.title}
-      note={`${format.weekday(meeting.date)} · ${kindOf(meeting.kind)}`}
+      note={[whose(meeting), format.weekday(meeting.date), kindOf(meeting.kind)].filter(Boolean).join(' · ')}
       onPress={() => go({ at: 'meeting', id: meeting.id })}
       place={place}
       marks={

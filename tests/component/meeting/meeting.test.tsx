@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyWorld, renderApp, sampleWorld } from '../../support/bridge/index.ts';
 import '../../support/bridge/review.ts';
 
-const place = (name: string) => screen.findByRole('button', { name });
+const place = (name: string | RegExp) => screen.findByRole('button', { name });
 
 describe('Meetings', () => {
   it('teaches with one sentence and one button while there is none', async () => {
@@ -29,6 +29,20 @@ describe('Meetings', () => {
     await user.click(await place('Meetings'));
     expect((await screen.findAllByRole('alert')).length).toBeGreaterThan(0);
     expect(screen.getAllByRole('button', { name: 'Try again' }).length).toBeGreaterThan(0);
+  });
+
+  it('says whose it is as soon as there are two children', async () => {
+    const world = sampleWorld();
+    const alone = renderApp({ world });
+    await alone.user.click(await place('Meetings'));
+    expect((await place(/Annual IEP meeting/)).textContent).not.toContain('J.R.');
+    alone.unmount();
+    const [first] = world.students;
+    if (!first) throw new Error('the sample has no child');
+    world.students.push({ ...first, id: 'another', initials: 'M.K.' });
+    const { user } = renderApp({ world });
+    await user.click(await place('Meetings'));
+    expect((await place(/Annual IEP meeting/)).textContent).toContain('J.R. · ');
   });
 
   it('keeps recordings out of a mediation and says why', async () => {
