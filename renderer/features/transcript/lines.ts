@@ -102,7 +102,7 @@ function wantedIn(search: string): ((text: string) => boolean)[] {
   });
 }
 
-export type LineChoice = {
+type LineChoice = {
   readonly search: string;
   readonly unchecked: boolean;
   /** Names of people by their id: who was named by the parent is found too. */
