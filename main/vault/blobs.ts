@@ -34,8 +34,7 @@ export function openBlobs(room: BlobRoom): { store: BlobStore; close(): Promise<
 
   function mustBeWritable(): void {
     mustBeOpen();
-    if (!room.readOnly) return;
-    throw archiveReadOnly();
+    if (room.readOnly) throw archiveReadOnly();
   }
 
   async function start(kind: BlobKind) {
@@ -51,23 +50,7 @@ export function openBlobs(room: BlobRoom): { store: BlobStore; close(): Promise<
   function create(kind: BlobKind): Promise<BlobWriter>;
   function create(kind: BlobKind, options: { digest: false }): Promise<BlobWriter<null>>;
   async function create(kind: BlobKind, options?: { digest: false }): Promise<BlobWriter<string | null>> {
-    const { id, write, finish, abort, release } = await start(kind);
-    const hash = options ? null : createHash('sha256');
-    return {
-      id,
-      write(bytes) {
-        hash?.update(bytes);
-        return write(bytes);
-      },
-      async finish() {
-        const bytes = await finish().finally(release);
-        return { id, bytes, sha256: hash?.digest('hex') ?? null };
-      },
-      async abort() {
-        release();
-        await abort();
-      },
-    };
+    return counted(await start(kind), options?.digest ?? true);
   }
 
   async function open(id: string, mode: Damage): Promise<BlobReader> {
@@ -94,11 +77,7 @@ export function openBlobs(room: BlobRoom): { store: BlobStore; close(): Promise<
     open: (id, options) => open(id, options?.damage ?? 'refuse'),
     async verify(id, options = {}) {
       const reader = await open(id, 'refuse');
-      try {
-        return await digest(reader, options);
-      } finally {
-        await reader.close();
-      }
+      return digest(reader, options).finally(reader.close);
     },
     async mend(id, options = {}) {
       mustBeWritable();
@@ -110,14 +89,11 @@ export function openBlobs(room: BlobRoom): { store: BlobStore; close(): Promise<
     },
     async keepHead(id) {
       mustBeWritable();
-      await alone(id, () => keepHead(room, id, { sync: true })).catch((error: unknown) => {
-        if (systemCode(error) === 'ENOENT') throw missing(id, 'no such file');
-        throw error;
-      });
+      await alone(id, () => keepHeadOf(room, id));
     },
     async keepHeads(most, from = '') {
       mustBeWritable();
-      return keepHeads(room, idsFrom(from), { most, alone });
+      return keepHeads(room, blobIds(room, from, mustBeOpen), { most, alone });
     },
     async remove(id) {
       mustBeWritable();
@@ -127,20 +103,8 @@ export function openBlobs(room: BlobRoom): { store: BlobStore; close(): Promise<
       mustBeOpen();
       return (await room.files.stat(blobPath(room, id)))?.isFile === true;
     },
-    list: () => idsFrom(''),
+    list: () => blobIds(room, '', mustBeOpen),
   };
-
-  /** In the order of their names, from this one on. */
-  async function* idsFrom(from: string): AsyncGenerator<string> {
-    mustBeOpen();
-    const blobs = inside(room.folder, 'blobs');
-    for (const shard of await room.files.readdir(blobs)) {
-      if (!SHARD.test(shard) || shard < from.slice(0, 2)) continue;
-      for (const name of await room.files.readdir(inside(blobs, shard))) {
-        if (UUID.test(name) && name.startsWith(shard) && name >= from) yield name;
-      }
-    }
-  }
 
   return {
     store,
@@ -204,6 +168,30 @@ async function startBlob(room: BlobRoom, kind: BlobKind) {
   };
 }
 
+/** A blob that is being written, with the hash of its bytes where one is wanted. */
+function counted(
+  growing: Awaited<ReturnType<typeof startBlob>> & { release: () => void },
+  digested: boolean,
+): BlobWriter<string | null> {
+  const { id, release } = growing;
+  const hash = digested ? createHash('sha256') : null;
+  return {
+    id,
+    write(bytes) {
+      hash?.update(bytes);
+      return growing.write(bytes);
+    },
+    async finish() {
+      const bytes = await growing.finish().finally(release);
+      return { id, bytes, sha256: hash?.digest('hex') ?? null };
+    },
+    async abort() {
+      release();
+      await growing.abort();
+    },
+  };
+}
+
 async function openBlob(room: BlobRoom, id: string, mode: Damage): Promise<BlobReader> {
   const path = blobPath(room, id);
   try {
@@ -212,6 +200,27 @@ async function openBlob(room: BlobRoom, id: string, mode: Damage): Promise<BlobR
     const code = systemCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') throw missing(id, 'no such file');
     throw error;
+  }
+}
+
+async function keepHeadOf(room: BlobRoom, id: string): Promise<void> {
+  try {
+    await keepHead(room, id, { sync: true });
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') throw missing(id, 'no such file');
+    throw error;
+  }
+}
+
+/** Ids of all finished blobs, in the order of their names, from this one on. */
+async function* blobIds(room: BlobRoom, from: string, mustBeOpen: () => void): AsyncGenerator<string> {
+  mustBeOpen();
+  const blobs = inside(room.folder, 'blobs');
+  for (const shard of await room.files.readdir(blobs)) {
+    if (!SHARD.test(shard) || shard < from.slice(0, 2)) continue;
+    for (const name of await room.files.readdir(inside(blobs, shard))) {
+      if (UUID.test(name) && name.startsWith(shard) && name >= from) yield name;
+    }
   }
 }
 

@@ -147,8 +147,8 @@ function openedVault(options: Surroundings, opened: Opened): Vault {
   const { archiveKey, lock, recovered } = opened;
   const { archiveId } = opened.header;
   const readOnly = lock === null;
-  let header = opened.header;
-  let confirmed = recovered || drillPassed(header, archiveKey);
+  const keys = keyFile(options, { header: opened.header, readOnly });
+  let confirmed = recovered || drillPassed(keys.header, archiveKey);
   let closing: Promise<void> | null = null;
   let changing: Promise<unknown> = Promise.resolve();
 
@@ -172,36 +172,18 @@ function openedVault(options: Surroundings, opened: Opened): Vault {
     if (closing) throw locked();
   }
 
-  async function replace(next: ArchiveHeader): Promise<void> {
-    mustBeOpen();
-    if (readOnly) {
-      throw archiveReadOnly();
-    }
-    try {
-      header = await writeKeyFile(files, folder, next);
-    } catch (error) {
-      const onDisk = await readKeyFile(files, folder).catch(() => null);
-      if (!onDisk || onDisk.header.generation <= header.generation) throw error;
-      header = onDisk.header;
-      throw halfWritten(error);
-    }
-  }
-
   async function writePassphrase(next: Passphrase): Promise<void> {
     const cost = options.kdf ?? (await calibratedCost());
     const slot = await passphraseSlot(archiveId, archiveKey, next, cost);
     // Whoever opened with the recovery words has shown that they have them: that is what the drill is for.
-    const rest = recovered ? withDrillPassed(header, archiveKey) : header;
-    await replace(withSlot(rest, slot));
+    const rest = recovered ? withDrillPassed(keys.header, archiveKey) : keys.header;
+    mustBeOpen();
+    await keys.replace(withSlot(rest, slot));
   }
 
   function recoveryWords(): string[] | null {
     mustBeOpen();
-    const entropy = pendingEntropy(header, archiveKey);
-    if (!entropy) return null;
-    const words = wordsOf(entropy);
-    entropy.fill(0);
-    return words;
+    return pendingWords(keys.header, archiveKey);
   }
 
   return {
@@ -218,7 +200,7 @@ function openedVault(options: Surroundings, opened: Opened): Vault {
     changePassphrase: (current, next) =>
       alone(async () => {
         refuseWeak(next);
-        const key = await openWithPassphrase(header, current);
+        const key = await openWithPassphrase(keys.header, current);
         if (!key) throw wrongPassphrase();
         key.fill(0);
         await writePassphrase(next);
@@ -240,7 +222,8 @@ function openedVault(options: Surroundings, opened: Opened): Vault {
         const words = recoveryWords();
         if (words === null) return true;
         if (!answersDrill(words, answers)) return false;
-        await replace(withDrillPassed(header, archiveKey));
+        mustBeOpen();
+        await keys.replace(withDrillPassed(keys.header, archiveKey));
         confirmed = true;
         return true;
       }),
@@ -250,6 +233,37 @@ function openedVault(options: Surroundings, opened: Opened): Vault {
         .finally(() => archiveKey.fill(0))
         .then(() => attempt(options, 'vault-lock-file-left', async () => lock?.release()));
       return closing;
+    },
+  };
+}
+
+/** The recovery words, as long as nobody has typed them back. */
+function pendingWords(header: ArchiveHeader, archiveKey: Buffer): string[] | null {
+  const entropy = pendingEntropy(header, archiveKey);
+  if (!entropy) return null;
+  const words = wordsOf(entropy);
+  entropy.fill(0);
+  return words;
+}
+
+/** The key file of an open vault: what it holds now, and how it is written anew, all or nothing. */
+function keyFile({ folder, files }: Surroundings, of: { header: ArchiveHeader; readOnly: boolean }) {
+  let { header } = of;
+  return {
+    get header() {
+      return header;
+    },
+    /** @throws archive-read-only, and what the disk says: then the old one still opens, or the new one is whole */
+    async replace(next: ArchiveHeader): Promise<void> {
+      if (of.readOnly) throw archiveReadOnly();
+      try {
+        header = await writeKeyFile(files, folder, next);
+      } catch (error) {
+        const onDisk = await readKeyFile(files, folder).catch(() => null);
+        if (!onDisk || onDisk.header.generation <= header.generation) throw error;
+        header = onDisk.header;
+        throw halfWritten(error);
+      }
     },
   };
 }

@@ -161,38 +161,7 @@ function reader(
       }
       return out;
     },
-    async *stream(from = 0, to = bytes) {
-      const begin = clamp(from, bytes);
-      const end = clamp(to, bytes);
-      if (begin >= end) return;
-      const stop = Math.ceil(end / chunkBytes);
-      // Two buffers by turns: one is opened while the disk fills the other. Fresh ones would cost half the speed.
-      const turns = [batchBuffer(source, stop), batchBuffer(source, stop)] as const;
-      let turn: 0 | 1 = 0;
-      const ahead = (first: number) => {
-        if (first >= stop) return null;
-        turn = turn === 0 ? 1 : 0;
-        const work = readSealed(source, bytes, first, Math.min(first + BATCH_CHUNKS, stop), turns[turn]);
-        // A reader that stops early never awaits the batch ahead; its failure then matters to nobody.
-        work.catch(() => undefined);
-        return work;
-      };
-      let first = Math.floor(begin / chunkBytes);
-      mustBeOpen();
-      let next = ahead(first);
-      while (next !== null) {
-        const sealed: Buffer = await next;
-        const upTo = Math.min(first + BATCH_CHUNKS, stop);
-        next = ahead(upTo);
-        for (let index = first; index < upTo; index++) {
-          mustBeOpen();
-          const plain = openChunk(source, sealed, index, first);
-          const start = index * chunkBytes;
-          yield plain.subarray(Math.max(0, begin - start), Math.min(plain.length, end - start));
-        }
-        first = upTo;
-      }
-    },
+    stream: (from = 0, to = bytes) => streamed(source, { bytes, from, to, mustBeOpen }),
     holes: () =>
       [...(source.holes ?? [])]
         .sort((a, b) => a - b)
@@ -204,6 +173,45 @@ function reader(
       return closing;
     },
   };
+}
+
+/** The bytes between two places, opened piece by piece: what `BlobReader.stream` gives. */
+async function* streamed(
+  source: Source,
+  of: { bytes: number; from: number; to: number; mustBeOpen: () => void },
+): AsyncGenerator<Buffer> {
+  const { bytes, mustBeOpen } = of;
+  const { chunkBytes } = source;
+  const begin = clamp(of.from, bytes);
+  const end = clamp(of.to, bytes);
+  if (begin >= end) return;
+  const stop = Math.ceil(end / chunkBytes);
+  // Two buffers by turns: one is opened while the disk fills the other. Fresh ones would cost half the speed.
+  const turns = [batchBuffer(source, stop), batchBuffer(source, stop)] as const;
+  let turn: 0 | 1 = 0;
+  const ahead = (first: number) => {
+    if (first >= stop) return null;
+    turn = turn === 0 ? 1 : 0;
+    const work = readSealed(source, bytes, first, Math.min(first + BATCH_CHUNKS, stop), turns[turn]);
+    // A reader that stops early never awaits the batch ahead; its failure then matters to nobody.
+    work.catch(() => undefined);
+    return work;
+  };
+  let first = Math.floor(begin / chunkBytes);
+  mustBeOpen();
+  let next = ahead(first);
+  while (next !== null) {
+    const sealed: Buffer = await next;
+    const upTo = Math.min(first + BATCH_CHUNKS, stop);
+    next = ahead(upTo);
+    for (let index = first; index < upTo; index++) {
+      mustBeOpen();
+      const plain = openChunk(source, sealed, index, first);
+      const start = index * chunkBytes;
+      yield plain.subarray(Math.max(0, begin - start), Math.min(plain.length, end - start));
+    }
+    first = upTo;
+  }
 }
 
 /** Room for one batch of sealed chunks, or for the whole of a smaller file. */
