@@ -1,16 +1,12 @@
 import { SAMPLE_RATE } from '../../shared/time/index.ts';
-import { oggPage, oggPages, preSkipOf, type Running } from '../media/index.ts';
+import { oggPages, type Running } from '../media/index.ts';
+import { HEADS, opusStream, PACKET } from './opus-stream.ts';
 
-/** Samples of one Opus packet, 20 ms: what media asks of the encoder. */
-const PACKET = 960;
-/** Packets of a page, 400 ms: what a crash can cost, against bytes of page headers. */
-const PACKETS_OF_PAGE = 20;
 /** An encoder that starts in the middle hears 80 ms before its first packet that counts (RFC 7845 §4.6). */
 const PREROLL = 4;
 /** So much sound is held while no encoder will start; what is more is lost, and noted. 30 MB. */
 const HOLD_SAMPLES = 5 * 60 * SAMPLE_RATE;
 const RETRY_MS = [0, 200, 500, 1000] as const;
-const HEADS = 2;
 
 export type Packer = {
   /**
@@ -37,51 +33,26 @@ export function createPacker(options: {
   /** Sound from sample `at` on that an encoder may still have to hear. */
   const held: { at: number; pcm: Buffer }[] = [];
   let total = 0;
-  /** Packets given out. */
-  let packets = 0;
-  let preSkip = 0;
-  let heads = 0;
-  let sequence = 0;
-  let pending: Buffer[] = [];
+  const stream = opusStream(options.onPage);
   let running: Running | null = null;
   let timer: NodeJS.Timeout | null = null;
   let failures = 0;
   let ending = false;
   let stopped = false;
   const done = Promise.withResolvers<number>();
-  // One stream a file: the serial number only has to be there.
-  const serial = 1;
-
-  const wanted = () => Math.ceil((total + preSkip) / PACKET);
-
-  function page(of: Buffer[], granule: number, flags: { first?: boolean; last?: boolean } = {}): void {
-    const { first = false, last = false } = flags;
-    options.onPage(oggPage({ granule, first, last, serial, sequence: sequence++, packets: of }));
-  }
 
   function take(packet: Buffer): void {
-    packets += 1;
-    pending.push(Buffer.from(packet));
+    stream.take(packet);
     failures = 0;
-    // One is held back: the last page says so itself, and must not be empty.
-    if (pending.length > PACKETS_OF_PAGE) {
-      page(pending.splice(0, PACKETS_OF_PAGE), (packets - 1) * PACKET);
-    }
-    const limit = (packets - PREROLL) * PACKET;
+    const limit = (stream.packets - PREROLL) * PACKET;
     while (held[0] && held[0].at + held[0].pcm.length / 2 <= limit) held.shift();
-  }
-
-  function takeHead(packet: Buffer): void {
-    if (heads === 0) preSkip = preSkipOf(packet);
-    page([Buffer.from(packet)], 0, { first: heads === 0 });
-    heads += 1;
   }
 
   function start(): void {
     timer = null;
     const run = options.start();
-    const skip = Math.min(PREROLL, packets);
-    const from = (packets - skip) * PACKET;
+    const skip = Math.min(PREROLL, stream.packets);
+    const from = (stream.packets - skip) * PACKET;
     running = run;
     for (const { at, pcm } of held) {
       const cut = Math.max(0, from - at) * 2;
@@ -98,7 +69,7 @@ export function createPacker(options: {
     const takeOne = (packet: Buffer) => {
       seen += 1;
       if (seen <= HEADS) {
-        if (heads < seen) takeHead(packet);
+        if (stream.heads < seen) stream.takeHead(packet);
       } else if (skipped < skip) skipped += 1;
       else take(packet);
     };
@@ -115,7 +86,7 @@ export function createPacker(options: {
 
   function ended(): void {
     running = null;
-    const whole = heads === HEADS && packets >= wanted();
+    const whole = stream.isWhole(total);
     if (stopped || (ending && (whole || failures >= RETRY_MS.length))) finish();
     else {
       options.onRestart();
@@ -125,17 +96,14 @@ export function createPacker(options: {
   }
 
   function finish(): void {
-    const granule = Math.min(total + preSkip, packets * PACKET);
-    if (!stopped && pending.length > 0) page(pending.splice(0), granule, { last: true });
-    pending = [];
     held.length = 0;
-    done.resolve(Math.max(0, granule - preSkip));
+    done.resolve(stream.end(total, !stopped));
   }
 
   start();
   return {
     write(pcm) {
-      if (total - packets * PACKET > HOLD_SAMPLES) return false;
+      if (total - stream.packets * PACKET > HOLD_SAMPLES) return false;
       held.push({ at: total, pcm });
       total += pcm.length / 2;
       return running?.write(pcm);

@@ -1,14 +1,6 @@
 import type { GapCause } from '../../shared/domain/index.ts';
 import { SAMPLE_RATE } from '../../shared/time/index.ts';
-
-/** A missing stretch, before sample `atSample` of the kept sound. `atMs`: when it began, on the caller's clock. */
-export type MissingStretch = {
-  id: number;
-  atSample: number;
-  lengthMs: number;
-  cause: GapCause;
-  beganMs: number;
-};
+import { type MissingStretch, missingStretches } from './missing.ts';
 
 export type CaptureTimeline = {
   /** So many samples have just arrived, at `atMs` by the monotonic clock. */
@@ -67,6 +59,28 @@ function leastSoFar(of: Suspicion, atMs: number): number {
   return ageMs >= SETTLE_MS ? END_SMALL_MS : END_NOTICE_MS;
 }
 
+/** How far a slow sound card has moved away: the least lateness of each window, as far as it can be a card's. */
+function driftWindow() {
+  let sinceMs = 0;
+  let leastMs = Number.POSITIVE_INFINITY;
+  const begin = (atMs: number) => {
+    sinceMs = atMs;
+    leastMs = Number.POSITIVE_INFINITY;
+  };
+  return {
+    begin,
+    /** The drift to add after an arrival that is so late: 0 until a window is over. */
+    drift(lateMs: number, atMs: number): number {
+      leastMs = Math.min(leastMs, lateMs);
+      const spanMs = atMs - sinceMs;
+      if (spanMs < DRIFT_WINDOW_MS) return 0;
+      const driftMs = Math.min(leastMs, spanMs * DRIFT_PER_MS);
+      begin(atMs);
+      return driftMs;
+    },
+  };
+}
+
 type Suspicion = { atSample: number; sinceMs: number; beganMs: number; leastMs: number; cause: GapCause };
 
 /**
@@ -87,9 +101,8 @@ export function captureTimeline(): CaptureTimeline {
   let known: { cause: GapCause; sinceMs: number | null } | null = null;
   let suspicion: Suspicion | null = null;
   let lastMs = 0;
-  let window = { sinceMs: 0, leastMs: Number.POSITIVE_INFINITY };
-  let nextId = 1;
-  const gaps: MissingStretch[] = [];
+  const window = driftWindow();
+  const { gaps, note, takeBack } = missingStretches();
   /** When the newest gap that lateness showed was written down. */
   let settledMs = Number.NEGATIVE_INFINITY;
 
@@ -97,52 +110,21 @@ export function captureTimeline(): CaptureTimeline {
   const lateAt = (atMs: number) =>
     atMs - (origin ?? atMs) - (heardSamples * 1000) / SAMPLE_RATE - missingMs - driftMs;
 
-  function note(atSample: number, lengthMs: number, cause: GapCause, beganMs: number): void {
-    const last = gaps.at(-1);
-    if (last && last.atSample === atSample && last.cause === cause) last.lengthMs += lengthMs;
-    else gaps.push({ id: nextId++, atSample, lengthMs, cause, beganMs });
-  }
-
   function settle(of: Suspicion, least: number): void {
     suspicion = null;
-    window = { sinceMs: lastMs, leastMs: Number.POSITIVE_INFINITY };
+    window.begin(lastMs);
     if (of.leastMs < least) return;
     missingMs += of.leastMs;
     settledMs = lastMs;
     note(of.atSample, of.leastMs, of.cause, of.beganMs);
   }
 
-  /** What came in time after all was never lost: the newest unexplained gaps give it back. */
-  function takeBack(earlyMs: number): number {
-    let left = earlyMs;
-    for (let at = gaps.length - 1; at >= 0 && left > 0; at -= 1) {
-      const gap = gaps[at];
-      if (gap?.cause !== 'no-data') break;
-      const part = Math.min(left, gap.lengthMs);
-      gap.lengthMs -= part;
-      missingMs -= part;
-      left -= part;
-      if (gap.lengthMs < 1) {
-        missingMs -= gap.lengthMs;
-        left -= gap.lengthMs;
-        gaps.splice(at, 1);
-      }
-    }
-    return Math.max(0, left);
-  }
-
   function early(byMs: number, atMs: number): void {
-    const left = byMs > EARLY_MS || atMs - settledMs < FRESH_MS ? takeBack(byMs) : byMs;
-    if (atMs - firstMs < WARM_UP_MS) origin = (origin ?? atMs) - left;
-    else driftMs -= left;
-  }
-
-  function drift(late: number, atMs: number): void {
-    window.leastMs = Math.min(window.leastMs, late);
-    const spanMs = atMs - window.sinceMs;
-    if (spanMs < DRIFT_WINDOW_MS) return;
-    driftMs += Math.min(window.leastMs, spanMs * DRIFT_PER_MS);
-    window = { sinceMs: atMs, leastMs: Number.POSITIVE_INFINITY };
+    const explains = byMs > EARLY_MS || atMs - settledMs < FRESH_MS;
+    const { backMs, leftMs } = explains ? takeBack(byMs) : { backMs: 0, leftMs: byMs };
+    missingMs -= backMs;
+    if (atMs - firstMs < WARM_UP_MS) origin = (origin ?? atMs) - leftMs;
+    else driftMs -= leftMs;
   }
 
   return {
@@ -150,7 +132,7 @@ export function captureTimeline(): CaptureTimeline {
       if (origin === null) {
         origin = atMs - (count * 1000) / SAMPLE_RATE;
         firstMs = atMs;
-        window.sinceMs = atMs;
+        window.begin(atMs);
         lastMs = origin;
       }
       const before = kept();
@@ -167,7 +149,7 @@ export function captureTimeline(): CaptureTimeline {
         suspicion.leastMs = Math.min(suspicion.leastMs, now);
       } else if (now >= NOTICE_MS) {
         suspicion = { atSample: before, sinceMs: atMs, beganMs: lastMs, leastMs: now, cause: 'no-data' };
-      } else drift(now, atMs);
+      } else driftMs += window.drift(now, atMs);
       lastMs = atMs;
       if (suspicion === null) return;
       const unexplained = suspicion.cause === 'no-data';
