@@ -4,14 +4,16 @@ import { formatIn, wordsOf } from '../../i18n/index.ts';
 import { nameIn, typed, type WriteLetter } from '../letters/index.ts';
 import { type DisputeWords, disputeWords } from './words.ts';
 
-/** Disputes, a paragraph each, for a letter that asks to confirm. Neutral: what was said, what was claimed. */
+/** Disputes, a paragraph each, in a letter that asks to confirm (D49). Neutral: what was said, what was claimed. */
 export function letterOf(disputes: readonly DisputeView[]): WriteLetter {
   return (language) => {
     const t = wordsOf(language).getFixedT<['disputes', 'vocabulary']>(null, ['disputes', 'vocabulary']);
     const words = disputeWords(t, formatIn(language));
-    return disputes.map(
+    const items = disputes.map(
       (view, at) => `${at + 1}. ${linesOf(asTyped(view, nameIn(language)), t, words).join('\n   ')}`,
     );
+    const isOpen = disputes.some(({ dispute }) => dispute.status !== 'confirmed');
+    return isOpen ? [t('disputes:letter.begin'), ...items, t('disputes:letter.end')] : items;
   };
 }
 

@@ -10,7 +10,7 @@ export function letterOf({ rows, meetings }: Pick<WrittenTable, 'rows' | 'meetin
   return (language) => {
     const t = wordsOf(language).getFixedT(null, 'written');
     const words = rowWords(t, formatIn(language));
-    return meetings.flatMap((meeting) => {
+    const items = meetings.flatMap((meeting) => {
       const ofMeeting = rows.filter((row) => row.meetingId === meeting.id);
       if (ofMeeting.length === 0) return [];
       const day = words.format.day(meeting.date);
@@ -22,6 +22,7 @@ export function letterOf({ rows, meetings }: Pick<WrittenTable, 'rows' | 'meetin
         ),
       ];
     });
+    return [t('letter.begin'), ...items, t('letter.end')];
   };
 }
 

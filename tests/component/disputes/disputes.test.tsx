@@ -105,7 +105,7 @@ describe('Disputes', () => {
     await user.click(await screen.findByRole('button', { name: 'Copy the letter' }));
     await screen.findByText('Copied. You can paste it into your letter.');
     const text = await navigator.clipboard.readText();
-    expect(text).toMatch(/^1\. Said: “/);
+    expect(text).toMatch(/^These statements are not told in the same way\..*\n\n1\. Said: “/);
     expect(text).toContain('November 1, 2026, by email, to The case manager. No answer so far.');
     expect(text).toContain('Answer so far: No answer.');
   });
