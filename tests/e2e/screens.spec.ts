@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import type { KeptwordApi } from '../../shared/contract/index.ts';
 import {
+  expectEasy,
   importInto,
   type Keptword,
   launchKeptword,
@@ -153,13 +154,16 @@ test('nothing scrolls sideways at 900x600 with text at 200 %', async () => {
   await choose('100%');
 });
 
-test('a bad file in a batch is named, the good one is already here, and nothing stops', async () => {
+test('a bad file in a batch is named, the good one is already here, and a cut one is kept if it is the only one', async () => {
+  const cut = join(root, 'lost phone.opus');
+  const sound = readFileSync(SAMPLE);
+  writeFileSync(cut, sound.subarray(0, Math.floor(sound.length * 0.6)));
   const bad = join(root, 'shopping list.m4a');
   writeFileSync(bad, 'milk, eggs, a new binder');
   await place('Meetings').click();
   await page.getByRole('button', { name: /Annual IEP meeting/ }).click();
   await page.getByRole('button', { name: 'Add more' }).click();
-  await app.answerDialog([bad, SAMPLE]);
+  await app.answerDialog([bad, SAMPLE, cut]);
   await page.getByRole('button', { name: 'Choose files' }).click();
   await page.getByRole('radio', { name: 'Yes' }).first().check({ force: true });
   await page
@@ -168,6 +172,11 @@ test('a bad file in a batch is named, the good one is already here, and nothing 
     .click();
   await expect(page.getByText('shopping list.m4a').first()).toBeVisible();
   await expect(page.getByText(/already/i).first()).toBeVisible({ timeout: 30_000 });
+  await page
+    .getByRole('button', { name: 'It is the only one I have: keep what is there lost phone.opus' })
+    .click();
+  await expect(page.getByText(/^R\d\d is cut short\.$/)).toBeVisible({ timeout: 30_000 });
+  await expectEasy(page, 'a file that was cut short');
 });
 
 test('a wrong passphrase is a calm sentence, the right one opens, in Spanish too', async () => {

@@ -92,7 +92,9 @@ function Result({ result, onKeep }: { result: ImportResult; onKeep(): void }) {
           <>
             {code === 'file-truncated' ? (
               <div className="import-keep">
-                <Button onPress={onKeep}>{t('import:results.keep')}</Button>
+                <Button onPress={onKeep}>
+                  {t('import:results.keep')} <span className="visually-hidden">{result.name}</span>
+                </Button>
                 <p className="quiet small">{t('import:results.keepWhy')}</p>
               </div>
             ) : null}

@@ -1,4 +1,4 @@
-import { Scissors } from 'lucide-react';
+import { TriangleAlert } from 'lucide-react';
 import { type Recording, recordingCode } from '../../../shared/domain/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import './cut-short.css';
@@ -12,7 +12,7 @@ export function CutShortNote({ recording }: { recording: Recording }) {
   const heard = format.span(durationMs);
   return (
     <p className="cut-short small">
-      <Scissors aria-hidden className="lucide" />
+      <TriangleAlert aria-hidden className="lucide" />
       <span>
         <strong>{t('cut.title', { code: recordingCode(ordinal) })}</strong>{' '}
         {cutShort.msExpected === null
