@@ -119,6 +119,12 @@ test('a PDF is drawn where it is seen, its words can be selected and tied to a m
   await button('Tie them').click();
   const tied = page.getByRole('list', { name: 'Tied to what was said' });
   await expect(tied.getByRole('listitem')).toHaveCount(1);
+  // The same with keys alone, in a browser that selects nothing by keys where a field is `readonly`.
+  await button('Tie words to what was said').click();
+  await page.getByRole('textbox', { name: /Select the words/ }).focus();
+  for (const key of ['Control+Home', 'Shift+End', 'x']) await page.keyboard.press(key);
+  await expect(page.getByRole('dialog').locator('blockquote')).not.toHaveText('');
+  await page.keyboard.press('Escape');
   await expect(page.locator('.pdf-highlight[data-kind="tied"]')).toHaveCount(1);
   await tied.getByRole('button', { name: /^Listen to what was said/ }).click();
   await expect(tied.getByRole('button', { name: 'Stop' })).toBeVisible();

@@ -1,15 +1,7 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DocumentPage } from '../../../shared/domain/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
-import {
-  Button,
-  ErrorNotice,
-  FormDialog,
-  Notice,
-  RadioGroup,
-  Select,
-  TextArea,
-} from '../../components/index.ts';
+import { Button, ErrorNotice, FormDialog, RadioGroup, Select, TextArea } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { type Span, trimmed } from './places.ts';
 
@@ -25,8 +17,8 @@ type TieDialogProps = {
 type Kind = 'moment' | 'decision' | 'goal';
 
 /**
- * Ties words of a document to what was said. The words are chosen in a field that only reads, so that Shift and the
- * arrow keys do what the mouse does.
+ * Ties words of a document to what was said. The words are chosen in a field that takes no letters, so that Shift
+ * and the arrow keys do what the mouse does.
  */
 export function TieDialog({ document, pages, page: start, span: given, onClose }: TieDialogProps) {
   const { t } = useTranslation(['documents', 'common']);
@@ -83,16 +75,15 @@ export function TieDialog({ document, pages, page: start, span: given, onClose }
       ) : null}
       {choosing ? (
         <div className="tie-words">
-          <WordsField text={text} span={span} onSpan={setSpan} />
+          <WordsField
+            text={text}
+            span={span}
+            onSpan={setSpan}
+            error={tried && !chosen ? t('documents:tie.selectFirst') : null}
+          />
         </div>
       ) : null}
-      {chosen ? (
-        <blockquote className="quote">{text.slice(chosen.startAt, chosen.endAt)}</blockquote>
-      ) : (
-        <Notice kind={tried ? 'careful' : 'info'} {...(tried ? { announce: 'now' as const } : {})}>
-          {t('documents:tie.selectFirst')}
-        </Notice>
-      )}
+      {chosen ? <blockquote className="quote">{text.slice(chosen.startAt, chosen.endAt)}</blockquote> : null}
       {choosing ? null : (
         <Button kind="quiet" onPress={() => setChoosing(true)}>
           {t('documents:tie.other')}
@@ -127,21 +118,32 @@ function WordsField({
   text,
   span,
   onSpan,
+  error,
 }: {
   text: string;
   span: Span | null;
   onSpan(span: Span | null): void;
+  error: string | null;
 }) {
   const { t } = useTranslation('documents');
   const field = useRef<HTMLTextAreaElement>(null);
   const first = useRef(true);
+  useEffect(() => {
+    const box = field.current;
+    // Chromium selects nothing by keys where `readonly` is set: only what would change the words is refused.
+    const refuse = (event: Event) => event.preventDefault();
+    box?.setAttribute('aria-readonly', 'true');
+    box?.addEventListener('beforeinput', refuse);
+    return () => box?.removeEventListener('beforeinput', refuse);
+  }, []);
   return (
     <TextArea
       label={t('tie.words')}
       hint={t('tie.wordsHint')}
       rows={6}
       value={text}
-      isReadOnly
+      error={error}
+      spellCheck="false"
       inputRef={field}
       onFocus={() => {
         // What was selected in the document is selected here too, once; from then on the person's keys count.
