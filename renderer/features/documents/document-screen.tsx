@@ -1,31 +1,25 @@
-import { BookOpen, FileText, Link2, Minus, Plus, ScanText } from 'lucide-react';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { BookOpen, FileText, Link2 } from 'lucide-react';
+import { useCallback, useRef, useState } from 'react';
 import type { DocumentSummary } from '../../../shared/contract/index.ts';
 import { type DocumentPage, documentCode } from '../../../shared/domain/index.ts';
 import { type Route, useKeys, useNavigation } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
-import {
-  BackLink,
-  Button,
-  ErrorNotice,
-  IconButton,
-  Loading,
-  Notice,
-  Page,
-  TextField,
-} from '../../components/index.ts';
+import { BackLink, Button, ErrorNotice, Loading, Page } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { GlossaryButton } from '../glossary/index.ts';
 import { DocumentBadges } from './badges.tsx';
 import { FindBar } from './find-bar.tsx';
 import { Passages } from './passages.tsx';
-import { type Highlight, PdfView, type Zoom } from './pdf/index.ts';
+import { PdfView, type Zoom } from './pdf/index.ts';
 import { PictureView } from './picture-view.tsx';
 import type { Span } from './places.ts';
-import { TextView, TypeText } from './text-view.tsx';
+import { TextView } from './text-view.tsx';
 import { TieDialog } from './tie-dialog.tsx';
 import { useFind } from './use-find.ts';
+import { useHighlights } from './use-highlights.ts';
 import { useSelection } from './use-selection.ts';
+import { PageField, withinPages, withinZoom, ZOOM_STEP, ZoomTools } from './viewer-tools.tsx';
+import { WithoutWords } from './without-words.tsx';
 import './documents.css';
 
 type DocumentRoute = Extract<Route, { at: 'document' }>;
@@ -47,10 +41,6 @@ export function DocumentScreen({ route }: { route: DocumentRoute }) {
   return <DocumentPageView key={route.id} document={document.data} pages={text.data} route={route} />;
 }
 
-const SMALLEST = 0.25;
-const LARGEST = 4;
-const STEP = 1.25;
-
 type ViewProps = { document: DocumentSummary; pages: readonly DocumentPage[]; route: DocumentRoute };
 
 function DocumentPageView({ document, pages, route }: ViewProps) {
@@ -58,7 +48,7 @@ function DocumentPageView({ document, pages, route }: ViewProps) {
   const isPdf = document.mediaType === 'application/pdf';
   const isPicture = document.mediaType.startsWith('image/');
   const [view, setView] = useState<'picture' | 'text'>(isPdf || isPicture ? 'picture' : 'text');
-  const [goTo, setGoTo] = useState({ page: clamp(route.page ?? 1, pages.length) });
+  const [goTo, setGoTo] = useState({ page: withinPages(route.page ?? 1, pages.length) });
   const [page, setPage] = useState(goTo.page);
   const [zoom, setZoom] = useState<Zoom>('fit');
   const [scale, setScale] = useState(1);
@@ -76,13 +66,13 @@ function DocumentPageView({ document, pages, route }: ViewProps) {
     const hit = find.step(by);
     if (hit) show(hit.page);
   };
-  const zoomTo = (wanted: number) => setZoom(Math.min(LARGEST, Math.max(SMALLEST, wanted)));
+  const zoomTo = (wanted: number) => setZoom(withinZoom(wanted));
   useKeys(t('keys.title'), [
     { combo: 'mod+f', label: t('find.label'), run: () => findField.current?.focus() },
-    { combo: '=', label: t('viewer.larger'), run: () => zoomTo(scale * STEP) },
-    { combo: '-', label: t('viewer.smaller'), run: () => zoomTo(scale / STEP) },
-    { combo: 'n', label: t('viewer.next'), run: () => show(clamp(page + 1, pages.length)) },
-    { combo: 'p', label: t('viewer.before'), run: () => show(clamp(page - 1, pages.length)) },
+    { combo: '=', label: t('viewer.larger'), run: () => zoomTo(scale * ZOOM_STEP) },
+    { combo: '-', label: t('viewer.smaller'), run: () => zoomTo(scale / ZOOM_STEP) },
+    { combo: 'n', label: t('viewer.next'), run: () => show(withinPages(page + 1, pages.length)) },
+    { combo: 'p', label: t('viewer.before'), run: () => show(withinPages(page - 1, pages.length)) },
   ]);
   const hasText = pages.some(({ text }) => text !== '');
   return (
@@ -124,28 +114,7 @@ function DocumentPageView({ document, pages, route }: ViewProps) {
       {view === 'picture' ? <WithoutWords document={document} page={pages[page - 1]} /> : null}
       <div className="document-desk">
         <div ref={box} className="document-view">
-          {view === 'picture' && isPdf ? (
-            <PdfView
-              document={document}
-              pages={pages}
-              goTo={goTo}
-              zoom={zoom}
-              highlights={highlights}
-              onPage={setPage}
-              onScale={setScale}
-            />
-          ) : view === 'picture' ? (
-            <PictureView document={document} zoom={zoom} />
-          ) : (
-            <TextView
-              documentId={document.id}
-              pages={pages}
-              hasPages={document.pages !== null}
-              goTo={goTo}
-              highlights={highlights}
-              onPage={setPage}
-            />
-          )}
+          <Sight {...{ document, pages, view, goTo, zoom, highlights }} onPage={setPage} onScale={setScale} />
           {selected ? (
             <div className="selected-bar">
               <Button
@@ -172,26 +141,29 @@ function DocumentPageView({ document, pages, route }: ViewProps) {
   );
 }
 
-/** A page that is only a picture says so when it is in sight, and takes its words from the parent. */
-function WithoutWords({ document, page }: { document: DocumentSummary; page: DocumentPage | undefined }) {
-  const { t } = useTranslation('documents');
-  const [typing, setTyping] = useState(false);
-  if (!page || page.source === 'file') return null;
-  return (
-    <>
-      <Notice
-        kind={page.text === '' ? 'careful' : 'info'}
-        actions={
-          <Button icon={<ScanText aria-hidden />} onPress={() => setTyping(true)}>
-            {t(page.text === '' ? 'text.type' : 'text.correct', { page: page.page })}
-          </Button>
-        }
-      >
-        {t(page.text === '' ? (page.source === 'unread' ? 'text.unread' : 'text.none') : 'text.typed')}
-      </Notice>
-      {typing ? <TypeText documentId={document.id} page={page} onClose={() => setTyping(false)} /> : null}
-    </>
-  );
+type SightProps = Omit<ViewProps, 'route'> & {
+  view: 'picture' | 'text';
+  goTo: { page: number };
+  zoom: Zoom;
+  highlights: ReturnType<typeof useHighlights>;
+  onPage(page: number): void;
+  onScale(scale: number): void;
+};
+
+/** The pages as they look, or their words alone. */
+function Sight({ document, pages, view, goTo, zoom, highlights, onPage, onScale }: SightProps) {
+  if (view === 'text') {
+    return (
+      <TextView
+        documentId={document.id}
+        pages={pages}
+        hasPages={document.pages !== null}
+        {...{ goTo, highlights, onPage }}
+      />
+    );
+  }
+  if (document.mediaType !== 'application/pdf') return <PictureView document={document} zoom={zoom} />;
+  return <PdfView document={document} pages={pages} {...{ goTo, zoom, highlights, onPage, onScale }} />;
 }
 
 function Above() {
@@ -219,71 +191,4 @@ function About({ document }: { document: DocumentSummary }) {
       <DocumentBadges document={document} />
     </span>
   );
-}
-
-function PageField({ page, count, onGo }: { page: number; count: number; onGo(page: number): void }) {
-  const { t } = useTranslation('documents');
-  const [typed, setTyped] = useState(String(page));
-  const go = () => {
-    const wanted = Number(typed);
-    if (Number.isInteger(wanted) && wanted !== page) onGo(clamp(wanted, count));
-  };
-  return (
-    <div className="page-field">
-      <TextField
-        label={t('viewer.pageNumber', { count })}
-        inputMode="numeric"
-        value={typed}
-        onChange={setTyped}
-        onBlur={go}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') go();
-        }}
-      />
-    </div>
-  );
-}
-
-function ZoomTools({ scale, onZoom, onFit }: { scale: number; onZoom(scale: number): void; onFit(): void }) {
-  const { t } = useTranslation('documents');
-  return (
-    <div className="row" data-gap="small">
-      <IconButton
-        label={t('viewer.smaller')}
-        icon={<Minus aria-hidden />}
-        onPress={() => onZoom(scale / STEP)}
-      />
-      <span className="figures" role="status">
-        {t('viewer.percent', { percent: Math.round(scale * 100) })}
-      </span>
-      <IconButton
-        label={t('viewer.larger')}
-        icon={<Plus aria-hidden />}
-        onPress={() => onZoom(scale * STEP)}
-      />
-      <Button kind="quiet" onPress={onFit}>
-        {t('viewer.fit')}
-      </Button>
-    </div>
-  );
-}
-
-/** What is tied and what was found, by page. */
-function useHighlights(documentId: string, { hits, current }: ReturnType<typeof useFind>) {
-  const passages = useCall('documents', 'passages', { id: documentId });
-  return useMemo(() => {
-    const byPage = new Map<number, Highlight[]>();
-    const put = (page: number, one: Highlight) => byPage.set(page, [...(byPage.get(page) ?? []), one]);
-    for (const { id, page, startAt, endAt } of passages.data ?? [])
-      put(page, { id, startAt, endAt, kind: 'tied' });
-    for (const hit of hits) {
-      const { page, startAt, endAt } = hit;
-      put(page, { id: `${page}/${startAt}`, startAt, endAt, kind: hit === current ? 'current' : 'found' });
-    }
-    return byPage;
-  }, [passages.data, hits, current]);
-}
-
-function clamp(page: number, count: number): number {
-  return Math.min(Math.max(1, page), Math.max(1, count));
 }
