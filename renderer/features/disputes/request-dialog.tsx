@@ -21,7 +21,7 @@ type RequestDialogProps = {
 
 /** When, how and whom she asked to confirm; and what came back, as soon as something did. */
 export function RequestDialog({ momentId, request, onClose }: RequestDialogProps) {
-  const { t } = useTranslation(['disputes', 'common', 'vocabulary']);
+  const { t } = useTranslation(['disputes', 'common']);
   const add = useChange('disputes', 'addRequest');
   const change = useChange('disputes', 'changeRequest');
   const [askedOn, setAskedOn] = useState<string | null>(request?.askedOn ?? dayHere());
@@ -101,27 +101,53 @@ export function RequestDialog({ momentId, request, onClose }: RequestDialogProps
         value={text}
         onChange={setText}
       />
+      <AnswerFields
+        {...{ answer, answerText, answeredOn, inTime }}
+        onAnswer={setAnswer}
+        onText={setAnswerText}
+        onDay={setAnsweredOn}
+      />
+      <ErrorNotice error={add.error ?? change.error} />
+    </FormDialog>
+  );
+}
+
+type AnswerFieldsProps = {
+  answer: RequestAnswer | null;
+  answerText: string;
+  answeredOn: string | null;
+  /** The answer did not come before the question. */
+  inTime: boolean;
+  onAnswer(answer: RequestAnswer | null): void;
+  onText(text: string): void;
+  onDay(day: string | null): void;
+};
+
+/** What came back: nothing yet, or the answer with its day and words. */
+function AnswerFields({ answer, inTime, ...rest }: AnswerFieldsProps) {
+  const { t } = useTranslation(['disputes', 'vocabulary']);
+  return (
+    <>
       <h3>{t('disputes:dialog.answerTitle')}</h3>
       <Select
         label={t('disputes:dialog.answer')}
         none={t('disputes:dialog.answerNone')}
         options={REQUEST_ANSWERS.map((value) => ({ value, label: t(`vocabulary:disputeStatus.${value}`) }))}
         value={answer}
-        onChange={setAnswer}
+        onChange={rest.onAnswer}
       />
       {answer === null ? null : (
         <>
           <DateField
             label={t('disputes:dialog.answeredOn')}
-            value={answeredOn}
-            onChange={setAnsweredOn}
+            value={rest.answeredOn}
+            onChange={rest.onDay}
             error={inTime ? null : t('disputes:dialog.tooEarly')}
           />
-          <TextArea label={t('disputes:dialog.answerText')} value={answerText} onChange={setAnswerText} />
+          <TextArea label={t('disputes:dialog.answerText')} value={rest.answerText} onChange={rest.onText} />
         </>
       )}
-      <ErrorNotice error={add.error ?? change.error} />
-    </FormDialog>
+    </>
   );
 }
 
