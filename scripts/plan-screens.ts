@@ -17,6 +17,10 @@ export async function planScreens(page: Page, photograph: Photograph): Promise<v
   await page.getByRole('tab', { name: 'Questions' }).click();
   await page.getByRole('list', { name: 'Questions' }).waitFor();
   await photograph(page, 'questions');
+  await page.getByRole('button', { name: 'Letter to the school' }).click();
+  await page.getByRole('dialog').waitFor();
+  await photograph(page, 'letter');
+  await page.keyboard.press('Escape');
   await page.getByRole('tab', { name: 'Promises' }).click();
   await photograph(page, 'promises');
   await needScreens(page, photograph);

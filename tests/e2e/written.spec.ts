@@ -217,6 +217,30 @@ test('a question is answered by a clip that one word finds', async () => {
   await expect(card.getByRole('button', { name: /^Stop: Sixty minutes/ })).toBeVisible();
 });
 
+test('a letter is in English, and says in her Spanish what she signs; her own words stay', async () => {
+  await button('Settings').click();
+  await page.getByText('Español', { exact: true }).first().click();
+  await page.getByRole('navigation').getByText('Metas', { exact: true }).click();
+  await page.getByRole('tab', { name: 'Desacuerdos' }).click();
+  await button('Carta a la escuela').click();
+  const letter = page.getByRole('dialog');
+  const says = letter.getByRole('listitem').filter({ hasText: 'There was never any staff' }).locator('p');
+  await expect(says.first()).toContainText('Later claimed: “There was never any staff”');
+  await expect(says.last()).toContainText('Afirmado después: «There was never any staff»');
+  await expect(says.last()).toHaveAttribute('lang', 'es');
+  await clean();
+  await letter.getByRole('button', { name: 'Cambiar las palabras' }).click();
+  await letter.getByRole('textbox').fill('Dear Ms. Lee,');
+  await page.keyboard.press('Escape');
+  await button('Carta a la escuela').click();
+  await expect(letter.getByText('Dear Ms. Lee,')).toBeVisible();
+  await expect(letter.getByText('Esto lo escribió usted. No está traducido.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await button('Ajustes').click();
+  await page.getByText('English', { exact: true }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+});
+
 test('what she meant to raise is heard where she did; what was agreed stands on one page', async () => {
   await page.evaluate(async () => {
     const { meetings, concerns, review } = (window as unknown as InPage).keptword;
