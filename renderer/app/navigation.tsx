@@ -15,6 +15,8 @@ export type Route =
   | { at: 'together'; meetingId: string }
   /** For my child: every list, or one. */
   | { at: 'playlists'; id?: string }
+  /** For someone new: every selection, or one. */
+  | { at: 'for-new'; id?: string }
   /** `page`: the page to open at. `find`: words to show on it at once. */
   | { at: 'document'; id: string; page?: number; find?: string }
   /** Two versions, word by word. Without ids, the two newest plans. */

@@ -59,6 +59,10 @@ export const VIEWS: Views = {
     place: 'goals',
     view: later(async () => (await import('../features/child/index.ts')).PlaylistsScreen),
   },
+  'for-new': {
+    place: 'goals',
+    view: later(async () => (await import('../features/briefing/index.ts')).BriefingsScreen),
+  },
   together: {
     place: 'meetings',
     view: later(async () => (await import('../features/together/index.ts')).TogetherScreen),

@@ -32,6 +32,7 @@ const TOUCHES: Record<Feature, readonly Feature[]> = {
     'incidents',
     'levels',
     'needs',
+    'briefings',
   ],
   people: [
     'people',
@@ -43,6 +44,7 @@ const TOUCHES: Record<Feature, readonly Feature[]> = {
     'disputes',
     'questions',
     'evidence',
+    'briefings',
   ],
   students: [
     'students',
@@ -58,6 +60,7 @@ const TOUCHES: Record<Feature, readonly Feature[]> = {
     'needs',
     'evaluations',
     'levels',
+    'briefings',
   ],
   goals: [
     'goals',
@@ -71,6 +74,7 @@ const TOUCHES: Record<Feature, readonly Feature[]> = {
     'incidents',
     'needs',
     'evaluations',
+    'briefings',
   ],
   progress: ['goals', 'promises', 'search', 'review', 'needs'],
   deliveries: ['goals', 'promises', 'search', 'review', 'concerns', 'needs'],
@@ -86,6 +90,7 @@ const TOUCHES: Record<Feature, readonly Feature[]> = {
     'documents',
     'concerns',
     'needs',
+    'briefings',
   ],
   capture: ['capture', 'recordings', 'meetings', 'review', 'evidence', 'archive', 'concerns'],
   recordings: [
@@ -102,6 +107,7 @@ const TOUCHES: Record<Feature, readonly Feature[]> = {
     'concerns',
     'levels',
     'needs',
+    'briefings',
   ],
   transcripts: ['transcripts', 'search', 'evidence'],
   review: [
@@ -127,6 +133,7 @@ const TOUCHES: Record<Feature, readonly Feature[]> = {
     'evaluations',
     'needs',
     'levels',
+    'briefings',
   ],
   search: [],
   written: ['written', 'review', 'decisions', 'disputes', 'evidence', 'goals', 'meetings', 'promises'],

@@ -1,6 +1,7 @@
 import enApp from './en/app.json' with { type: 'json' };
 import enAsks from './en/asks.json' with { type: 'json' };
 import enAudio from './en/audio.json' with { type: 'json' };
+import enBriefing from './en/briefing.json' with { type: 'json' };
 import enChild from './en/child.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enConcerns from './en/concerns.json' with { type: 'json' };
@@ -35,6 +36,7 @@ import enWritten from './en/written.json' with { type: 'json' };
 import esApp from './es/app.json' with { type: 'json' };
 import esAsks from './es/asks.json' with { type: 'json' };
 import esAudio from './es/audio.json' with { type: 'json' };
+import esBriefing from './es/briefing.json' with { type: 'json' };
 import esChild from './es/child.json' with { type: 'json' };
 import esCommon from './es/common.json' with { type: 'json' };
 import esConcerns from './es/concerns.json' with { type: 'json' };
@@ -71,6 +73,7 @@ import esWritten from './es/written.json' with { type: 'json' };
 const en = {
   app: enApp,
   audio: enAudio,
+  briefing: enBriefing,
   child: enChild,
   common: enCommon,
   concerns: enConcerns,
@@ -111,6 +114,7 @@ type Translated<T> = { [K in keyof T]: T[K] extends string ? string : Translated
 const es: Translated<typeof en> = {
   app: esApp,
   audio: esAudio,
+  briefing: esBriefing,
   child: esChild,
   common: esCommon,
   concerns: esConcerns,

@@ -28,6 +28,7 @@ export const FORMS = [
   'transcript',
   'playlist',
   'playlist-item',
+  'briefing',
   'removal',
   'moment-line',
   'import',
@@ -61,6 +62,7 @@ export const FORM_OWNERS = [
   'document',
   'transcript',
   'playlist',
+  'briefing',
 ] as const;
 export const formOwner = z.object({ kind: z.enum(FORM_OWNERS), id });
 export type FormOwner = z.infer<typeof formOwner>;

@@ -54,6 +54,7 @@ const OWNERS: Record<FormOwner['kind'], Owner> = {
   document: { table: 'documents', about: 't.title' },
   transcript: { table: 'transcripts', about: 't.title', near: 't.recording_id' },
   playlist: { table: 'playlists', about: 't.title' },
+  briefing: { table: 'briefings', about: 't.title' },
 };
 const KINDS = Object.entries(OWNERS);
 

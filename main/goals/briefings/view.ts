@@ -79,6 +79,7 @@ export function viewOf(archive: Archive, briefing: Briefing): BriefingView {
   const chosen = chosenOf(archive, briefing, listener);
   const isIn = new Set(chosen.map(({ item }) => item.momentId));
   const isKnown = new Set(briefing.goalIds);
+  const plan = planOf(archive, briefing.studentId);
   const lost = briefing.items.filter(({ momentId }) => !isIn.has(momentId)).map(({ momentId }) => momentId);
   const entries = chosen.map(({ entry }) => entry);
   return {
@@ -89,10 +90,21 @@ export function viewOf(archive: Archive, briefing: Briefing): BriefingView {
       chosen: chosen.flatMap(({ item, entry }) => (item.goalId === (fit.part?.id ?? null) ? [entry] : [])),
       offered: offeredOf(archive, briefing, fit).filter(({ moment }) => !isIn.has(moment.id)),
     })),
-    others: planOf(archive, briefing.studentId).filter(({ id }) => !isKnown.has(id)),
-    staysOut: new Set([...fits.flatMap(({ staysOut }) => staysOut), ...lost]).size,
+    others: plan.filter(({ id }) => !isKnown.has(id)),
+    staysOut: new Set([...staysOutOf(archive, briefing, listener, plan), ...lost]).size,
     meetings: meetingsOf(entries),
   };
+}
+
+/** Of a meeting, also what is about parts of the plan that are not in it because nothing else was said of them. */
+function staysOutOf(
+  archive: Archive,
+  briefing: Briefing,
+  listener: Listener,
+  plan: readonly Goal[],
+): string[] {
+  const goalIds = briefing.shape === 'catch-up' ? plan.map(({ id }) => id) : briefing.goalIds;
+  return fitOf(archive, { ...briefing, goalIds }, listener).flatMap(({ staysOut }) => staysOut);
 }
 
 function meetingsOf(entries: readonly BriefingEntry[]): BriefingView['meetings'] {

@@ -3,6 +3,7 @@ import { AddChildDialog, type Route, useChild, useNavigation } from '../../app/i
 import { useCall } from '../../bridge/index.ts';
 import { Button, EmptyState, ErrorNotice, Loading, Page, Tabs } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
+import { ForSomeoneNewButton } from '../briefing/elsewhere.ts';
 import { ForMyChildButton } from '../child/elsewhere.ts';
 import { Disputes } from '../disputes/index.ts';
 import { Documents } from '../documents/index.ts';
@@ -66,7 +67,12 @@ function PlanPlace({ route }: { route: GoalsRoute }) {
       title={t('app:goals')}
       about={t(`goals:tabs.about.${selected}`)}
       width="wide"
-      action={<ForMyChildButton />}
+      action={
+        <div className="row" data-gap="small">
+          <ForMyChildButton />
+          <ForSomeoneNewButton />
+        </div>
+      }
     >
       <Tabs
         label={t('goals:tabs.label')}

@@ -18,6 +18,7 @@ export function placeOfForm({ key, near }: Pick<BegunView, 'key' | 'near'>): Rou
     return null;
   }
   const { kind, id } = of;
+  if (form === 'briefing') return { at: 'for-new', ...(kind === 'briefing' ? { id } : {}) };
   if (form === 'import') return { at: 'import', meetingId: id };
   if (form === 'document' && kind === 'student') return { at: 'goals', tab: 'documents' };
   switch (kind) {
