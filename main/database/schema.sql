@@ -36,7 +36,7 @@ CREATE TABLE asks (
   answered_on text,
   created_at text not null,
   deleted_at text
-) strict;
+, answer_by text) strict;
 
 CREATE TABLE attendees (
   meeting_id text not null references meetings (id),

@@ -6,6 +6,7 @@ import {
   type AskFields,
   type AskThread,
   askChange,
+  askDue,
   askFields,
   askThreads,
   latestDay,
@@ -98,7 +99,13 @@ function tidy(one: Ask): Ask {
 }
 
 function check(index: Index, after: Ask, before: Ask | null, now: Date): void {
-  const { askedOn, answeredOn, meetingId, studentId } = after;
+  const { askedOn, answerBy, answeredOn, meetingId, studentId } = after;
+  if (answerBy !== null && answerBy < askedOn) {
+    throw refused(
+      'The answer is wanted before the question. Nothing was changed. Check the two days.',
+      'answerBy',
+    );
+  }
   if (answeredOn !== null && answeredOn < askedOn) {
     throw refused(
       'The answer would come before the question. Nothing was changed. Check the two days.',
@@ -130,6 +137,7 @@ function viewOf(index: Index, { first, asks }: AskThread): AskThreadView {
     asks,
     isGiven: newestAskAnswer(asks)?.answer === 'given',
     latestDay: latestDay({ about: first.about, askedOn: asks[0]?.askedOn ?? first.askedOn }),
+    due: askDue(asks),
     meeting: meeting && { id: meeting.id, title: meeting.title, date: meeting.date },
     student: student?.initials ?? null,
   };

@@ -11,6 +11,8 @@ export const askThreadView = z.object({
   isGiven: z.boolean(),
   /** The latest day by the rule on records, from the first ask on; null where the rule does not speak of it. */
   latestDay: isoDate.nullable(),
+  /** The day on which an answer is due, while none has come; null: none is waited for, or no day is known. */
+  due: z.object({ on: isoDate, by: z.enum(['rule', 'own']) }).nullable(),
   meeting: z.object({ id, title: z.string(), date: isoDate }).nullable(),
   /** Initials. */
   student: z.string().nullable(),

@@ -34,6 +34,8 @@ export const askFields = z.object({
   /** The words of the ask. */
   text: prose.default(''),
   handOvers: z.array(handOver).max(HAND_OVERS.length).default([]),
+  /** The day by which she wants an answer; null: she named none. */
+  answerBy: isoDate.nullable().default(null),
   answer: askAnswer.nullable().default(null),
   /** The words of the answer, or the reason given. */
   answerText: prose.nullable().default(null),
@@ -59,6 +61,27 @@ export const RECORDS_DAYS = 45;
 /** The latest day by that rule, counted from the first time; null where the rule does not speak of it. */
 export function latestDay({ about, askedOn }: Pick<Ask, 'about' | 'askedOn'>): string | null {
   return about === 'recording-copy' || about === 'records' ? addDays(askedOn, RECORDS_DAYS) : null;
+}
+
+/** The day on which an answer is due: by the rule on records, or because she asked for it by then. */
+export type AskDue = { on: string; by: 'rule' | 'own' };
+
+/** What is no end of waiting: a reason without the thing leaves the thing out, and the rule's day comes all the same. */
+const STILL_OPEN: readonly (AskAnswer | null)[] = [null, 'no-answer', 'reason-only'];
+
+/**
+ * The earlier of the two days of a thread, oldest ask first. Null: the thing was given, the newest ask was refused or
+ * answered in part, or no day is known.
+ */
+export function askDue(asks: readonly Ask[]): AskDue | null {
+  const [first] = asks;
+  const last = asks.at(-1);
+  if (!first || !last || !STILL_OPEN.includes(last.answer)) return null;
+  if (newestAskAnswer(asks)?.answer === 'given') return null;
+  const rule = latestDay(first);
+  const own = asks.findLast(({ answerBy }) => answerBy !== null)?.answerBy ?? null;
+  if (own !== null && (rule === null || own <= rule)) return { on: own, by: 'own' };
+  return rule === null ? null : { on: rule, by: 'rule' };
 }
 
 /** All asks for one thing, oldest first; the first of them says what it is. */

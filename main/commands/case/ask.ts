@@ -36,6 +36,7 @@ type AskOptions = OpenOptions & {
   of?: string;
   text?: string;
   handOver?: HandOver[];
+  by?: string;
   meeting?: string;
   student?: string;
   answer?: AskAnswer;
@@ -61,6 +62,7 @@ export const askCommand: MakeCommand = (around, act) =>
     .option('--of <name>', 'who was asked', words)
     .option('--text <text>', 'the words of the ask', words)
     .addOption(oneOf('--hand-over <how...>', 'how a large file can be handed over', HAND_OVERS))
+    .option('--by <date>', 'the day by which an answer is wanted, YYYY-MM-DD', day)
     .option('--meeting <meeting>', 'title or id of the meeting that it is about', words)
     .option('--student <initials>', 'initials of the child', words)
     .addOption(oneOf('--answer <answer>', 'what came back', ASK_ANSWERS))
@@ -119,11 +121,12 @@ function changed(archive: OpenArchive, reference: string, options: AskOptions): 
   return said(changeAsk(archive, { id, change }));
 }
 
-function answerOf({ of, text, handOver, answer, answerText, answered }: AskOptions) {
+function answerOf({ of, text, handOver, by, answer, answerText, answered }: AskOptions) {
   return {
     ...(of !== undefined && { askedOf: of }),
     ...(text !== undefined && { text }),
     ...(handOver !== undefined && { handOvers: handOver }),
+    ...(by !== undefined && { answerBy: by }),
     ...(answer !== undefined && { answer }),
     ...(answerText !== undefined && { answerText }),
     ...(answered !== undefined && { answeredOn: answered }),

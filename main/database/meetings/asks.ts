@@ -22,7 +22,7 @@ export type AskReads = ThingReads<Ask> & {
 
 const FIELDS = [
   ...['id', 'about', 'what', 'repeatsId', 'meetingId', 'studentId', 'askedOn', 'how', 'askedOf'],
-  ...['text', 'handOvers', 'answer', 'answerText', 'answeredOn', 'createdAt'],
+  ...['text', 'handOvers', 'answerBy', 'answer', 'answerText', 'answeredOn', 'createdAt'],
 ];
 const spec: TableSpec<Ask> = {
   table: 'asks',

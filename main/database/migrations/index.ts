@@ -28,6 +28,7 @@ import { prepared } from './0242-prepared.ts';
 import { briefings } from './0243-briefings.ts';
 import { childNotes } from './0244-child-notes.ts';
 import { asksAndIssuesFound } from './0246-asks-and-issues-found.ts';
+import { answerBy } from './0247-answer-by.ts';
 import { cutShort } from './0248-cut-short.ts';
 
 /** One step of the schema. Never changed once released: a correction is a new step. */
@@ -69,5 +70,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 243, name: 'briefings', sql: briefings },
   { version: 244, name: 'child-notes', sql: childNotes },
   { version: 246, name: 'asks-and-issues-found', sql: asksAndIssuesFound },
+  { version: 247, name: 'answer-by', sql: answerBy },
   { version: 248, name: 'cut-short', sql: cutShort },
 ];

@@ -16,7 +16,7 @@ type AskCardProps = { view: AskThreadView; withMeeting: boolean; onOpen(open: Op
 export function AskCard({ view, withMeeting, onOpen }: AskCardProps) {
   const { t } = useTranslation('asks');
   const words = useAskWords();
-  const { first, asks, isGiven, latestDay, meeting, student } = view;
+  const { first, asks, isGiven, latestDay, due, meeting, student } = view;
   const last = asks.at(-1) ?? first;
   return (
     <div className="ask-card">
@@ -39,7 +39,8 @@ export function AskCard({ view, withMeeting, onOpen }: AskCardProps) {
           ? null
           : t(latestDay < dayHere() ? 'latestWas' : 'latestIs', {
               day: words.format.day(latestDay),
-            })}
+            })}{' '}
+        {due?.by === 'own' ? t('due.own.is', { day: words.format.day(due.on) }) : null}
       </p>
       <ol className="ask-lines" aria-label={t('times', { what: first.what })}>
         {asks.map((one) => (

@@ -39,6 +39,7 @@ type Fields = {
   askedOf: string;
   text: string;
   handOvers: HandOver[];
+  answerBy: string | null;
   answer: AskAnswer | null;
   answerText: string;
   answeredOn: string | null;
@@ -161,6 +162,13 @@ function AskedFields({ fields, set, tried }: PartProps) {
         value={fields.text}
         onChange={(text) => set({ text })}
       />
+      <DateField
+        label={t('asks:form.answerBy')}
+        hint={t(isRecord ? 'asks:form.answerByRecords' : 'asks:form.answerByHint')}
+        value={fields.answerBy}
+        onChange={(answerBy) => set({ answerBy })}
+        error={faultOf(fields) === 'byTooEarly' ? t('asks:form.byTooEarly') : null}
+      />
       {isRecord ? (
         <fieldset className="ask-hand-overs">
           <legend>{t('asks:form.handOver')}</legend>
@@ -217,9 +225,12 @@ function AnswerFields({ fields, set }: PartProps) {
   );
 }
 
+type Fault = 'dayToCome' | 'byTooEarly' | 'tooEarly' | 'answerToCome';
+
 /** A day that cannot be; main refuses it as well. */
-function faultOf({ askedOn, answer, answeredOn }: Fields): 'dayToCome' | 'tooEarly' | 'answerToCome' | null {
+function faultOf({ askedOn, answerBy, answer, answeredOn }: Fields): Fault | null {
   if (askedOn !== null && askedOn > dayHere()) return 'dayToCome';
+  if (askedOn !== null && answerBy !== null && answerBy < askedOn) return 'byTooEarly';
   if (answer === null || answeredOn === null) return null;
   if (askedOn !== null && answeredOn < askedOn) return 'tooEarly';
   return answeredOn > dayHere() ? 'answerToCome' : null;
@@ -247,6 +258,7 @@ function startOf(open: OpenAsk): Fields {
     askedOf: before?.askedOf ?? '',
     text: own?.text ?? '',
     handOvers: before?.handOvers ?? [],
+    answerBy: own?.answerBy ?? null,
     answer: own?.answer ?? null,
     answerText: own?.answerText ?? '',
     answeredOn: own?.answeredOn ?? null,

@@ -14,6 +14,7 @@ import {
   Section,
 } from '../../components/index.ts';
 import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
+import { AskDueLine } from '../asks/index.ts';
 import { DueLine } from '../goals/elsewhere.ts';
 import { InterruptedRecordings, RecordingNow } from '../record/elsewhere.ts';
 import { BegunForms } from './begun-forms.tsx';
@@ -91,6 +92,7 @@ export function HomeScreen() {
         hasSound={meetings.data.some((one) => one.recordings > 0)}
       />
       <DueLine />
+      <AskDueLine />
       <BegunForms />
       {disputed ? <OpenDisputes meeting={disputed} /> : null}
       {ofChild.length > 0 ? <LastMeetings meetings={ofChild.slice(0, LAST)} /> : null}

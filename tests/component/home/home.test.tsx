@@ -4,6 +4,7 @@ import { keyDates } from '../../../renderer/features/home/dates.ts';
 import { nextStep } from '../../../renderer/features/home/next-step.ts';
 import { dayHere } from '../../../renderer/i18n/index.ts';
 import type { MeetingSummary } from '../../../shared/contract/index.ts';
+import { ask } from '../../../shared/domain/index.ts';
 import { emptyWorld, renderApp, sampleWorld } from '../../support/bridge/index.ts';
 
 const TODAY = '2026-11-22';
@@ -101,6 +102,21 @@ describe('Home', () => {
     expect(screen.queryByRole('button', { name: 'Make a bundle' })).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Look at the last recorded meeting' }));
     expect(await screen.findByRole('heading', { level: 1, name: /Annual IEP meeting/ })).toBeTruthy();
+  });
+
+  it('tells of a request to the school whose day is over, and leads to it with one press', async () => {
+    const world = sampleWorld();
+    const asked = { about: 'records', how: 'email', createdAt: '2026-03-02T04:10:00.000Z' };
+    world.asks.push(
+      ask.parse({ ...asked, id: 'a1', what: 'All speech notes', askedOn: '2026-03-02' }),
+      ask.parse({ ...asked, id: 'a2', what: 'The test', askedOn: '2026-03-03', answer: 'given' }),
+    );
+    const { user } = renderApp({ world });
+    const line = await screen.findByText(/The school has not given this yet: “All speech notes”/);
+    expect(line.textContent).toContain('The latest day by the rule on records was April 16, 2026.');
+    await user.click(screen.getByRole('button', { name: 'See the request' }));
+    expect(await screen.findByRole('heading', { level: 3, name: 'All speech notes' })).toBeTruthy();
+    expect(screen.queryByRole('heading', { level: 3, name: 'The test' })).toBeNull();
   });
 
   it('of an empty archive says one thing only', async () => {

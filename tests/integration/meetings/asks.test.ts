@@ -53,6 +53,32 @@ describe('what the school was asked for', () => {
     expect(threads()[0]?.[1]).toBe(true);
   });
 
+  it('is due by the rule on records or by her own day, whichever comes first, until it is given or refused', () => {
+    const due = () => listAsks(at.archive)[0]?.due;
+    const first = write();
+    expect(due()).toEqual({ on: '2026-04-16', by: 'rule' });
+    changeAsk(at.archive, { id: first.id, change: { answerBy: '2026-03-20' } });
+    expect(due()).toEqual({ on: '2026-03-20', by: 'own' });
+    expect(() => changeAsk(at.archive, { id: first.id, change: { answerBy: '2026-03-01' } })).toThrow(
+      expect.objectContaining({ code: 'invalid-input' }),
+    );
+    // A reason is not the thing: the day comes all the same.
+    changeAsk(at.archive, { id: first.id, change: { answer: 'reason-only', answeredOn: '2026-03-09' } });
+    expect(due()).toEqual({ on: '2026-03-20', by: 'own' });
+    changeAsk(at.archive, { id: first.id, change: { answer: 'refused' } });
+    expect(due()).toBeNull();
+    const again = write({ repeatsId: first.id, askedOn: '2026-03-12' });
+    expect(due()?.on).toBe('2026-03-20');
+    changeAsk(at.archive, { id: again.id, change: { answer: 'given', answeredOn: '2026-03-21' } });
+    expect(due()).toBeNull();
+    undo(at.archive);
+    expect(due()?.on).toBe('2026-03-20');
+    const help = write({ about: 'accommodation', what: 'Large print', askedOn: '2026-05-01' });
+    expect(due()).toBeNull();
+    changeAsk(at.archive, { id: help.id, change: { answerBy: '2026-05-08' } });
+    expect(due()).toEqual({ on: '2026-05-08', by: 'own' });
+  });
+
   it('undo takes the whole thread out and brings it back, also what a change of the first did to the others', () => {
     const first = write();
     write({ repeatsId: first.id, askedOn: '2026-03-12' });

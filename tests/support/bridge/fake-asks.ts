@@ -2,6 +2,7 @@ import type { KeptwordApi, UndoStep } from '../../../shared/contract/index.ts';
 import {
   type Ask,
   ask,
+  askDue,
   askFields,
   askThreads,
   latestDay,
@@ -39,6 +40,7 @@ export function askCalls(fake: FakeKeptword): Pick<KeptwordApi, 'asks'> {
               first,
               asks,
               latestDay: latestDay(first),
+              due: askDue(asks),
               isGiven: newestAskAnswer(asks)?.answer === 'given',
             },
             meeting: meeting ? { id: meeting.id, title: meeting.title, date: meeting.date } : null,
