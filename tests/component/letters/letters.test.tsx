@@ -80,6 +80,31 @@ describe('a letter to the school, from a window in Spanish', () => {
     window.dispatchEvent(new Event('afterprint'));
   });
 
+  it('is read aloud by a voice of its language, and what it says by one of hers', async () => {
+    const spoken: string[] = [];
+    const voices = ['en-US', 'es-MX'].map((lang) => ({ lang, localService: true, name: lang }));
+    vi.stubGlobal(
+      'SpeechSynthesisUtterance',
+      class {
+        lang = '';
+        text: string;
+        constructor(text: string) {
+          this.text = text;
+        }
+      },
+    );
+    vi.stubGlobal('speechSynthesis', {
+      getVoices: () => voices,
+      cancel: () => undefined,
+      speak: ({ lang, text }: SpeechSynthesisUtterance) => spoken.push(`${lang} ${text.slice(0, 10)}`),
+    });
+    const { dialog, user } = await openLetter({ language: 'es' });
+    await user.click(dialog.getByRole('button', { name: 'Leer la carta en voz alta (inglés)' }));
+    await user.click(dialog.getByRole('button', { name: 'Leer en voz alta lo que dice (español)' }));
+    expect(spoken).toEqual(['en-US I ask for ', 'es-MX Pido esto ']);
+    vi.unstubAllGlobals();
+  });
+
   it('is hers to change: kept, sent as she wrote it, and nobody claims to have translated it', async () => {
     const { dialog, user, fake, client } = await openLetter({ language: 'es' });
     await user.click(dialog.getByRole('button', { name: 'Cambiar las palabras' }));
@@ -174,5 +199,20 @@ describe('the language of the letters', () => {
       expect(paragraph(says)?.getAttribute('lang')).toBe('es');
       await user.keyboard('{Escape}');
     }
+  });
+
+  it('is that of the lines that go with a bundle, and of the agenda', async () => {
+    const { user } = renderApp({ settings: { language: 'es' } });
+    await user.click(await screen.findByRole('button', { name: 'Pruebas' }));
+    await user.click(await screen.findByRole('button', { name: /^Hacer el paquete/ }));
+    expect((await screen.findByText(/^Bundle: /)).lang).toBe('en');
+    expect(screen.getByText(/^Paquete: /)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Metas' }));
+    await user.click(await screen.findByRole('tab', { name: 'Promesas' }));
+    await user.click(await screen.findByRole('button', { name: 'Temas para la próxima reunión' }));
+    await user.click(await screen.findByRole('button', { name: /^Ver y copiar/ }));
+    await screen.findByRole('dialog');
+    expect(paragraph(/^To talk about at the next meeting \(J\.R\.\)$/)?.getAttribute('lang')).toBe('en');
+    expect(paragraph(/^Para hablar en la próxima reunión/)?.getAttribute('lang')).toBe('es');
   });
 });
