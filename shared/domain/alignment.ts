@@ -78,7 +78,7 @@ type Lengths = { firstMs: number; secondMs: number };
 export const SHORTEST_STRETCH_MS = 500;
 
 /** Where a moment of the first recording lies in the second, by the line of one piece. */
-function across(piece: AlignedPiece, driftPpm: number, atMs: number): number {
+export function across(piece: AlignedPiece, driftPpm: number, atMs: number): number {
   return atMs * (1 + driftPpm / 1e6) + piece.offsetMs;
 }
 

@@ -11,6 +11,7 @@ export * from './child-note.ts';
 export * from './commitment.ts';
 export * from './comparison.ts';
 export * from './concern.ts';
+export * from './counted-once.ts';
 export * from './custody.ts';
 export * from './cut-short.ts';
 export * from './dispute.ts';

@@ -1,12 +1,8 @@
 import { type Milliseconds, ms } from '../time/index.ts';
+import type { Stretch } from './counted-once.ts';
 
 /** A stretch of a recording of which somebody said whose voice it is: a moment, or a line of a transcript. */
-export type VoicedSpan = {
-  readonly recordingId: string;
-  readonly personId: string;
-  readonly startMs: number;
-  readonly endMs: number;
-};
+export type VoicedSpan = Stretch & { readonly personId: string };
 
 /** How long each person is heard, longest first, and from how much labelled sound that was counted. */
 export type TalkingTime = {
@@ -33,7 +29,7 @@ export function talkingTime(spans: readonly VoicedSpan[]): TalkingTime {
 }
 
 /** Length of the union of some stretches, each recording for itself. */
-function covered(spans: readonly VoicedSpan[]): Milliseconds {
+export function covered(spans: readonly Stretch[]): Milliseconds {
   const inOrder = spans.toSorted((a, b) =>
     a.recordingId === b.recordingId ? a.startMs - b.startMs : a.recordingId < b.recordingId ? -1 : 1,
   );

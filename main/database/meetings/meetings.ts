@@ -43,10 +43,16 @@ const STUDENTS = `(select json_group_array(s.student_id order by s.position)
 const FIELDS = `${selectList(COLUMNS, 'g')}, ${STUDENTS}`;
 const MOMENTS = `from recordings r join moments m on m.recording_id = r.id
   where r.meeting_id = g.id and r.deleted_at is null and m.deleted_at is null`;
+/** How much of a recording the one that it was most laid beside holds too, when that one has an earlier number. */
+const IN_AN_EARLIER_ONE = `coalesce((select max((
+    select sum(json_extract(p.value, '$.endMs') - json_extract(p.value, '$.startMs')) from json_each(a.pieces) p))
+  from recordings e join alignments a
+    on (a.first_id = e.id and a.second_id = r.id) or (a.first_id = r.id and a.second_id = e.id)
+  where e.meeting_id = g.id and e.deleted_at is null and e.ordinal < r.ordinal and a.deleted_at is null), 0)`;
 /** Counted per row that is shown, by indices: a list of 10,000 meetings costs no more than its first page. */
 const COUNTS = `
   (select count(*) from recordings r where r.meeting_id = g.id and r.deleted_at is null) as "recordings",
-  (select coalesce(sum(r.duration_ms), 0) from recordings r
+  (select coalesce(sum(max(0, r.duration_ms - ${IN_AN_EARLIER_ONE})), 0) from recordings r
     where r.meeting_id = g.id and r.deleted_at is null) as "durationMs",
   (select count(*) ${MOMENTS}) as "moments",
   (select count(*) ${MOMENTS} and m.dispute_claim is not null) as "disputed"`;

@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../../../shared/time/index.ts';
 import type { Player, Track } from './player-shape.ts';
-import { fromTimeline, onTimeline, type Part, partAfter, type Timeline } from './timeline.ts';
+import { fromTimeline, onTimeline, type Part, placeAfter, type Timeline } from './timeline.ts';
 
 /** Where the needle is on the timeline; null while nothing of this timeline is open. */
 export function timelineNow(player: Player, timeline: Timeline): Milliseconds | null {
@@ -23,8 +23,8 @@ export function skipTimeline(player: Player, timeline: Timeline, byMs: number): 
 /** Lets the player go on with the next file of the timeline when one has ended. */
 export function followTimeline(player: Player, timeline: Timeline): void {
   player.follow((track) => {
-    const next = partAfter(timeline, track.recordingId);
-    return next && trackOf(next);
+    const next = placeAfter(timeline, track.recordingId);
+    return next && { track: trackOf(next.part), atMs: next.atMs };
   });
 }
 

@@ -11,6 +11,7 @@ export type Sounds = {
 };
 
 export type Track = { readonly recordingId: string; readonly durationMs: Milliseconds };
+export type Following = { readonly track: Track; readonly atMs: Milliseconds };
 export type Span = { readonly startMs: Milliseconds; readonly endMs: Milliseconds };
 
 export type PlayerState = {
@@ -48,8 +49,8 @@ export type Player = {
   /** One step up (+1) or down (-1) the list of speeds. */
   stepSpeed(direction: 1 | -1): void;
   setLouder(on: boolean): void;
-  /** What comes when a track has ended; the default is nothing. */
-  follow(next: (track: Track) => Track | null): void;
+  /** What comes when a track has ended, and from where; the default is nothing. */
+  follow(next: (track: Track) => Following | null): void;
   /** Asks for a new address and goes on at the same place, after a failure. */
   retry(): Promise<void>;
   /** Starts listening to the element. Returns what undoes it: stops the sound, keeps the place, lets go of the file. */

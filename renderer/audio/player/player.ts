@@ -1,7 +1,15 @@
 import { type Milliseconds, ms } from '../../../shared/time/index.ts';
 import { createLouder, type Louder } from './louder.ts';
 import { placeKeeper } from './place-keeper.ts';
-import { type Player, type PlayerState, type Sounds, SPEEDS, type Span, type Track } from './player-shape.ts';
+import {
+  type Following,
+  type Player,
+  type PlayerState,
+  type Sounds,
+  SPEEDS,
+  type Span,
+  type Track,
+} from './player-shape.ts';
 import { spanEnd } from './span-end.ts';
 
 /**
@@ -30,7 +38,7 @@ class ElementPlayer implements Player {
     louder: false,
     span: null,
   };
-  #following: (track: Track) => Track | null = () => null;
+  #following: (track: Track) => Following | null = () => null;
   /** Grows with every open(): an answer that comes late for an older one is dropped. */
   #generation = 0;
   #pendingAtMs: Milliseconds | null = null;
@@ -170,7 +178,7 @@ class ElementPlayer implements Player {
     this.#set({ louder: on });
   }
 
-  follow(next: (track: Track) => Track | null): void {
+  follow(next: (track: Track) => Following | null): void {
     this.#following = next;
   }
 
@@ -241,7 +249,7 @@ class ElementPlayer implements Player {
     const { track, span } = this.#state;
     this.#set({ playing: false, span: null });
     const next = track && !span ? this.#following(track) : null;
-    if (next) void this.open(next, { atMs: ms(0), play: true });
+    if (next) void this.open(next.track, { atMs: next.atMs, play: true });
   }
 
   #stop(): void {

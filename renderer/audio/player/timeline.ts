@@ -1,3 +1,4 @@
+import { type Beside, goesOnAt } from '../../../shared/domain/index.ts';
 import { type Milliseconds, ms } from '../../../shared/time/index.ts';
 
 /** One untouched file of a meeting, laid behind the one before it. Nothing is ever merged (D35). */
@@ -8,6 +9,8 @@ export type Part = {
   readonly durationMs: Milliseconds;
   /** Where it begins on the timeline. */
   readonly fromMs: Milliseconds;
+  /** Where it holds what none before it does: playing on begins there, not with what was just heard in another copy. */
+  readonly goesOnAtMs: Milliseconds;
 };
 
 /** A whole meeting as one line of time over its files, in their order. */
@@ -15,14 +18,18 @@ export type Timeline = { readonly parts: readonly Part[]; readonly totalMs: Mill
 
 export type Place = { readonly part: Part; readonly atMs: Milliseconds };
 
-/** Lays recordings one behind the other, in the order given, without the time between them. */
+/**
+ * Lays recordings one behind the other, in the order given, without the time between them. `laid` are the comparisons
+ * of those that hold the same meeting.
+ */
 export function layTimeline(
   recordings: readonly { recordingId: string; code: string; durationMs: Milliseconds }[],
+  laid: readonly Beside[] = [],
 ): Timeline {
   const parts: Part[] = [];
   let fromMs = 0;
   for (const one of recordings) {
-    parts.push({ ...one, fromMs: ms(fromMs) });
+    parts.push({ ...one, fromMs: ms(fromMs), goesOnAtMs: goesOnAt(one, parts, laid) });
     fromMs += one.durationMs;
   }
   return { parts, totalMs: ms(fromMs) };
@@ -41,8 +48,15 @@ export function fromTimeline(timeline: Timeline, atMs: number): Place | null {
   return part ? { part, atMs: ms(Math.min(clamped - part.fromMs, part.durationMs)) } : null;
 }
 
-/** The recording after this one, for playing on. */
-export function partAfter(timeline: Timeline, recordingId: string): Part | null {
+/** What is left of a copy behind the end of the other is a chair and a door, not worth playing on for. */
+const SHORTEST_REST_MS = 1_000;
+
+/** Where playing goes on when this recording has ended; a copy that has nothing more to tell is passed over. */
+export function placeAfter(timeline: Timeline, recordingId: string): Place | null {
   const index = timeline.parts.findIndex((one) => one.recordingId === recordingId);
-  return index < 0 ? null : (timeline.parts[index + 1] ?? null);
+  if (index < 0) return null;
+  const next = timeline.parts
+    .slice(index + 1)
+    .find((one) => one.goesOnAtMs === 0 || one.durationMs - one.goesOnAtMs >= SHORTEST_REST_MS);
+  return next ? { part: next, atMs: next.goesOnAtMs } : null;
 }

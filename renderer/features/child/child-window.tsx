@@ -121,7 +121,10 @@ function useClipPlayer(view: ChildView): Player {
   );
   const player = usePlayer(sounds);
   useEffect(() => {
-    player.follow((track) => trackAt(view, Number(track.recordingId) + 1));
+    player.follow((track) => {
+      const next = trackAt(view, Number(track.recordingId) + 1);
+      return next && { track: next, atMs: ms(0) };
+    });
     const first = trackAt(view, 0);
     if (first) void player.open(first, { atMs: ms(0) });
   }, [player, view]);

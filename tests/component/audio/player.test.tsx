@@ -143,7 +143,7 @@ describe('the player', () => {
 
   it('plays on into the next file, but not after a span', async () => {
     const { player, element } = setUp();
-    player.follow((track) => (track.recordingId === 'first' ? SECOND : null));
+    player.follow((track) => (track.recordingId === 'first' ? { track: SECOND, atMs: ms(0) } : null));
     await player.open(FIRST, { play: true });
     await vi.advanceTimersByTimeAsync(0);
     element.finish();

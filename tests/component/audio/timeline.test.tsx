@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromTimeline, layTimeline, onTimeline, partAfter } from '../../../renderer/audio/player/timeline.ts';
+import {
+  fromTimeline,
+  layTimeline,
+  onTimeline,
+  placeAfter,
+} from '../../../renderer/audio/player/timeline.ts';
 import { type DrawnRange, rangeAt, sizesFor } from '../../../renderer/audio/waveform/draw-waveform.ts';
 import { layLanes } from '../../../renderer/audio/waveform/lanes.ts';
 import { fitView, keepInView, ticks, wholeView, zoom } from '../../../renderer/audio/waveform/view.ts';
@@ -28,8 +33,30 @@ describe('the timeline of a meeting', () => {
     expect(fromTimeline(timeline, 1e9)).toMatchObject({ part: { code: 'R02' }, atMs: 30_000 });
     expect(fromTimeline(layTimeline([]), 0)).toBeNull();
     expect(onTimeline(timeline, 'elsewhere', 0)).toBeNull();
-    expect(partAfter(timeline, 'a')?.code).toBe('R02');
-    expect(partAfter(timeline, 'b')).toBeNull();
+    expect(placeAfter(timeline, 'a')).toMatchObject({ part: { code: 'R02' }, atMs: 0 });
+    expect(placeAfter(timeline, 'b')).toBeNull();
+  });
+
+  it('does not begin the meeting again with a copy: it goes on with what only the copy has, or with the next day', () => {
+    const copied = (copyMs: number) =>
+      layTimeline(
+        [
+          { recordingId: 'hers', code: 'R01', durationMs: ms(60_000) },
+          { recordingId: 'district', code: 'R02', durationMs: ms(copyMs) },
+          { recordingId: 'next-day', code: 'R03', durationMs: ms(5_000) },
+        ],
+        [
+          {
+            firstId: 'hers',
+            secondId: 'district',
+            driftPpm: 0,
+            pieces: [{ startMs: ms(10_000), endMs: ms(60_000), offsetMs: -10_000 }],
+          },
+        ],
+      );
+    expect(placeAfter(copied(80_000), 'hers')).toMatchObject({ part: { code: 'R02' }, atMs: 50_000 });
+    expect(placeAfter(copied(50_400), 'hers')).toMatchObject({ part: { code: 'R03' }, atMs: 0 });
+    expect(placeAfter(copied(80_000), 'district')).toMatchObject({ part: { code: 'R03' }, atMs: 0 });
   });
 });
 

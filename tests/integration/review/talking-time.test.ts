@@ -89,6 +89,46 @@ describe('talking time of a meeting', () => {
     });
   });
 
+  it('counts once what the district’s copy holds too: a second recording makes nobody louder', async () => {
+    const copy = await sealedRecording(at.archive, meeting);
+    heard(teacher, 2_000, 6_000);
+    addMoment(at.archive, {
+      recordingId: copy.id,
+      startMs: ms(0),
+      endMs: ms(5_000),
+      type: 'statement',
+      speakerId: teacher.id,
+    });
+    const both = recording.durationMs + copy.durationMs;
+    expect(talking()).toMatchObject({ people: [{ ms: 9_000 }], totalMs: both });
+
+    const pieces = [{ startMs: ms(1_000), endMs: recording.durationMs, offsetMs: -1_000 }];
+    at.archive.index.transaction(() =>
+      at.archive.index.alignments.insert({
+        id: randomUUID(),
+        firstId: recording.id,
+        secondId: copy.id,
+        method: 'by-sound',
+        driftPpm: 0,
+        confidence: 1,
+        pieces,
+        onlyFirst: [],
+        onlySecond: [],
+        createdAt: '2026-10-21T10:00:00.000Z',
+      }),
+    );
+    const shared = recording.durationMs - 1_000;
+    expect(talking()).toEqual({
+      people: [{ personId: teacher.id, ms: 5_000 }],
+      labelledMs: 5_000,
+      totalMs: both - shared,
+    });
+    expect(at.archive.index.meetings.summary(meeting.id)).toMatchObject({
+      recordings: 2,
+      durationMs: both - shared,
+    });
+  });
+
   it('forgets what was taken out, and knows no meeting that is gone', () => {
     const moment = heard(parent, 0, 5_000);
     expect(talking().people).toEqual([{ personId: parent.id, ms: 5_000 }]);

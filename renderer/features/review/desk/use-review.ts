@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import type { WireError } from '../../../../shared/contract/index.ts';
 import {
+  type AlignmentView,
   byTime,
   type Meeting,
   type Moment,
@@ -21,6 +22,8 @@ export type ReviewData = {
   drafts: Map<string, string>;
 };
 
+const NO_COPIES: AlignmentView[] = [];
+
 type Loaded = { data: ReviewData | null; error: WireError | null; retry: () => void };
 
 /** Everything a meeting's review shows. The recording in the route only says which meeting it is. */
@@ -32,7 +35,10 @@ export function useReviewData(recordingId: string): Loaded {
   const recordings = useCall('recordings', 'list', { meetingId }, { enabled });
   const moments = useCall('review', 'momentsOfMeeting', { meetingId }, { enabled });
   const drafts = useDrafts(recordings.data);
-  const asked = [recording, meeting, recordings, moments];
+  const hasCopies = (recordings.data?.length ?? 0) > 1;
+  const copies = useCall('alignment', 'ofMeeting', { meetingId }, { enabled: hasCopies });
+  const laid = hasCopies ? copies.data : NO_COPIES;
+  const asked = [recording, meeting, recordings, moments, copies];
 
   const timeline = useMemo(
     () =>
@@ -42,8 +48,9 @@ export function useReviewData(recordingId: string): Loaded {
           code: recordingCode(one.ordinal),
           durationMs: one.durationMs,
         })),
+        laid,
       ),
-    [recordings.data],
+    [recordings.data, laid],
   );
   const sorted = useMemo(
     () => inOrder(moments.data ?? [], recordings.data ?? []),
@@ -51,7 +58,7 @@ export function useReviewData(recordingId: string): Loaded {
   );
   const data = useMemo(
     () =>
-      meeting.data && recordings.data && moments.data && drafts.data
+      meeting.data && recordings.data && moments.data && drafts.data && laid
         ? {
             meeting: meeting.data.meeting,
             recordings: recordings.data,
@@ -60,7 +67,7 @@ export function useReviewData(recordingId: string): Loaded {
             drafts: drafts.data,
           }
         : null,
-    [meeting.data, recordings.data, moments.data, drafts.data, timeline, sorted],
+    [meeting.data, recordings.data, moments.data, drafts.data, laid, timeline, sorted],
   );
   return {
     data,
