@@ -157,7 +157,7 @@ async function walk(app: Keptword, folder: string): Promise<void> {
   await hardScreens(app, folder, photograph);
   await chooseScreens(app, folder, photograph);
   await recordScreens(app, folder, photograph);
-  await forMyChild(page);
+  await forMyChild(page, passphrase);
 }
 
 /** What was found while it is heard in a row. */
@@ -200,7 +200,7 @@ async function photographAsks(page: Page): Promise<void> {
 }
 
 /** The child's window is the last picture: without the passphrase nothing comes after it. */
-async function forMyChild(page: Page): Promise<void> {
+async function forMyChild(page: Page, passphrase: string): Promise<void> {
   const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
   await page.getByRole('navigation').getByText('Goals', { exact: true }).click();
   await press('For my child');
@@ -216,6 +216,24 @@ async function forMyChild(page: Page): Promise<void> {
   await press('Give it');
   await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
   await photograph(page, 'child');
+  await press('For grown-ups');
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation').getByText('Goals', { exact: true }).click();
+  await press('For my child');
+  await press(/^What they said yes to/);
+  await page.getByText('My child may write and ask here').click();
+  await page.getByRole('checkbox', { name: /^My child may write/, checked: true }).waitFor();
+  await press('Give the window to my child');
+  await press('Give it');
+  await press('My words');
+  await press('What I want to say');
+  await page.getByRole('textbox').fill('I want to sit with Sam at lunch.');
+  await page.getByText('Your words are kept.').waitFor();
+  await photograph(page, 'child-writes');
+  await press('Done');
+  await page.getByRole('list', { name: 'What I wrote' }).waitFor();
+  await photograph(page, 'child-words');
 }
 
 async function photograph(page: Page, name: string): Promise<void> {

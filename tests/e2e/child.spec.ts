@@ -204,17 +204,38 @@ test('only the passphrase leads out, and a wrong one is calm', async () => {
   expect(meetings).toHaveLength(1);
 });
 
-test('locked while the child has it, it takes the passphrase all the same', async () => {
+test('where the parent allowed it the child writes; a lock loses no word, and takes the passphrase all the same', async () => {
   await button('Goals').first().click();
   await button('For my child').click();
   await button(/^What they said yes to/).click();
+  await page.getByText('My child may write and ask here').click();
+  await expect(page.getByRole('checkbox', { name: /^My child may write/ })).toBeChecked();
   await button('Give the window to my child').click();
   await button('Give it').click();
-  await inChildsHands();
+  await expect(title(YES)).toBeVisible();
+  await expect(page.getByRole('button')).toHaveCount(5);
+  await button('My words').click();
+  await button('I want to talk about this').click();
+  await expect(page.getByRole('list', { name: 'What I wrote' })).toBeVisible();
+  await expectEasy(page, 'own-words');
+  await button('What I want to say').click();
+  await page.getByRole('textbox', { name: 'I want to say' }).fill('I want to sit with Sam');
+  await expect(page.getByText('Your words are kept.')).toBeVisible();
+  await expectEasy(page, 'own-note');
+  const refused = await page.evaluate(() => {
+    const { childNotes, concerns } = (window as unknown as { keptword: Loose }).keptword;
+    const calls = [childNotes?.list?.({ meetingId: null }), concerns?.add?.({ meetingId: 'm', text: 'x' })];
+    return Promise.all(calls.map((call) => call?.catch((error: { code: string }) => error.code)));
+  });
+  expect(refused).toEqual(['child-has-window', 'child-has-window']);
   await app.power('lock-screen');
   await expect(page.getByLabel('Passphrase', { exact: true })).toBeVisible();
-  await expect(button('Play')).toHaveCount(0);
+  await expect(page.getByText('I want to sit with Sam')).toHaveCount(0);
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
   await page.keyboard.press('Enter');
   await expect(title('Home')).toBeVisible();
+  await button('Goals').first().click();
+  await button('For my child').click();
+  await expect(page.getByText('I want to sit with Sam')).toBeVisible();
+  await expect(page.getByText(`I want to talk about this: ${YES}`)).toBeVisible();
 });

@@ -2,9 +2,9 @@ import { Archive, ArchiveRestore, CalendarCheck } from 'lucide-react';
 import type { ChildNoteView } from '../../../shared/contract/index.ts';
 import { type Clips, useClips } from '../../audio/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
-import { Badge, Button, ErrorNotice, List, Section } from '../../components/index.ts';
+import { Badge, Button, ErrorNotice, Section } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
-import { NoteRow, useNoteWords } from './note-row.tsx';
+import { NoteList, NoteRow, useNoteWords } from './note-row.tsx';
 
 /** All that the children wrote, the newest first, and what became of it. Nothing is shown while nobody wrote. */
 export function AllChildNotes() {
@@ -19,7 +19,7 @@ export function AllChildNotes() {
     <Section title={t('wrote.title')}>
       <p className="quiet">{t('wrote.about')}</p>
       <ErrorNotice error={put.error} />
-      <List label={t('wrote.list')}>
+      <NoteList>
         {all.map((view) => (
           <OneNote
             key={view.note.id}
@@ -28,7 +28,7 @@ export function AllChildNotes() {
             onPut={(away) => put.mutate({ id: view.note.id, away })}
           />
         ))}
-      </List>
+      </NoteList>
     </Section>
   );
 }

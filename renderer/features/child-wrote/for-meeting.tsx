@@ -3,9 +3,9 @@ import type { ChildNoteView } from '../../../shared/contract/index.ts';
 import { useSayDone } from '../../app/index.ts';
 import { useClips } from '../../audio/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
-import { Button, ErrorNotice, IconButton, List } from '../../components/index.ts';
+import { Button, ErrorNotice, IconButton } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
-import { NoteRow, useNoteWords } from './note-row.tsx';
+import { NoteList, NoteRow, useNoteWords } from './note-row.tsx';
 
 /** What the child wrote and nobody took up yet: the parent decides what of it goes on the agenda of this meeting. */
 export function NotesForMeeting({ meetingId }: { meetingId: string }) {
@@ -23,14 +23,14 @@ export function NotesForMeeting({ meetingId }: { meetingId: string }) {
     const text = wordsOf(view);
     add.mutate(
       { meetingId, text, fromChild: true, childNoteId: view.note.id },
-      { onSuccess: () => sayDone(t('wrote.added', { text })) },
+      { onSuccess: () => sayDone(t('wrote.added')) },
     );
   };
   return (
     <section className="stack" data-gap="small" aria-label={t('wrote.forMeeting')}>
       <h3>{t('wrote.forMeeting')}</h3>
       <p className="quiet">{t('wrote.forMeetingAbout')}</p>
-      <List label={t('wrote.list')}>
+      <NoteList>
         {all.map((view) => (
           <NoteRow
             key={view.note.id}
@@ -55,7 +55,7 @@ export function NotesForMeeting({ meetingId }: { meetingId: string }) {
             }
           />
         ))}
-      </List>
+      </NoteList>
       <ErrorNotice error={add.error ?? put.error} />
     </section>
   );

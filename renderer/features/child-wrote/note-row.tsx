@@ -1,9 +1,24 @@
 import { Play, Square } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { ChildNoteView } from '../../../shared/contract/index.ts';
 import type { Clip, Clips } from '../../audio/index.ts';
-import { IconButton, Row } from '../../components/index.ts';
+import { IconButton, Item, Items } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
+import './child-wrote.css';
+
+/** A note's usual height with the gap below it, and as many as are simply drawn. */
+const NOTE_PX = 120;
+const WHOLE = 8;
+
+/** Notes one below the other; of many only those in sight are drawn. */
+export function NoteList({ children }: { children: readonly ReactElement[] }) {
+  const { t } = useTranslation('child');
+  return (
+    <Items label={t('wrote.list')} itemPx={NOTE_PX} whole={WHOLE}>
+      {children}
+    </Items>
+  );
+}
 
 /** What the child wrote, exactly; of a choice, its words and the title under which the child heard the moment. */
 export function useNoteWords(): (view: ChildNoteView) => string {
@@ -32,20 +47,24 @@ export function NoteRow({ view, clips, marks, after }: NoteRowProps) {
     listTitle === null ? null : t('wrote.inList', { title: listTitle }),
   ];
   return (
-    <Row
-      before={
-        sound ? (
+    <Item>
+      <div className="wrote-note">
+        {sound ? (
           <IconButton
             label={sounds ? t('stop') : t('play', { title: words })}
             icon={sounds ? <Square aria-hidden /> : <Play aria-hidden />}
             onPress={() => clips.toggle(sound)}
           />
-        ) : undefined
-      }
-      title={words}
-      note={facts.filter((one) => one !== null).join(' · ')}
-      marks={marks}
-      after={after}
-    />
+        ) : null}
+        <div className="wrote-words">
+          <p className="wrote-text">{words}</p>
+          <p className="quiet small">{facts.filter((one) => one !== null).join(' · ')}</p>
+          {marks}
+        </div>
+        <div className="row" data-gap="small">
+          {after}
+        </div>
+      </div>
+    </Item>
   );
 }

@@ -179,7 +179,7 @@ describe('For my child', () => {
     expect(screen.getByRole('heading', { level: 1, name: 'A speech teacher every week' })).toBeTruthy();
   });
 
-  it('says that words are not kept yet, and keeps them with the next press', async () => {
+  it('says that words are not kept yet, and keeps them with the next press; the parent is told', async () => {
     const { user, fake, api } = await given(allowed);
     const { write } = api.childNotes;
     const full = { code: 'disk-full', message: 'The disk is full.' };
@@ -191,6 +191,10 @@ describe('For my child', () => {
     Object.assign(api.childNotes, { write });
     await user.click(screen.getByRole('button', { name: 'Done' }));
     await waitFor(() => expect(fake.world.childNotes).toMatchObject([{ text: 'May I come?' }]));
+    await user.click(await screen.findByRole('button', { name: 'Back to listening' }));
+    await user.click(screen.getByRole('button', { name: 'For grown-ups' }));
+    await user.type(await screen.findByLabelText('Passphrase'), `${fake.passphrase}{Enter}`);
+    expect(await screen.findByText('Your child wrote 1 note. It is under Goals, For my child.')).toBeTruthy();
   });
 
   it('leads through its own points one at a time, and nothing of the parent’s is among them', async () => {

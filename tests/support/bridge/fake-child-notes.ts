@@ -12,8 +12,6 @@ import {
 import type { FakeKeptword } from './fake.ts';
 import { wire } from './wire.ts';
 
-const NOW = '2026-11-22T02:10:00.000Z';
-
 type Lists = {
   /** What the child has before it. */
   shown(): { list: Playlist; clips: { item: PlaylistItem; moment: Moment }[] } | null;
@@ -64,12 +62,17 @@ export function childNoteCalls(fake: FakeKeptword, lists: Lists): KeptwordApi['c
         : written(notes).find((one) => one.n === n);
       if (n !== null && !before) throw wire('not-found');
       const link = at === undefined ? {} : { momentId, about: clip?.item.title ?? null };
-      const words = { kind, text: isChoice(kind) ? '' : text.trim(), ...link, changedAt: NOW };
+      const words = {
+        kind,
+        text: isChoice(kind) ? '' : text.trim(),
+        ...link,
+        changedAt: new Date().toISOString(),
+      };
       if (before) return { n: Object.assign(before, words).n };
       const next = now().childNotes.length + 1;
       now().childNotes.push({
         ...{ id: `child-note-${next}`, ...own, n: next, momentId: null, about: null, ...words },
-        ...{ putAway: false, createdAt: NOW },
+        ...{ putAway: false, createdAt: words.changedAt },
       });
       return { n: next };
     },

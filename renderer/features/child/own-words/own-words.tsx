@@ -70,7 +70,6 @@ export function OwnWords({ view, at, onBack }: OwnWordsProps) {
         />
       </div>
       {isFull ? <p>{t('own.full')}</p> : null}
-      {mine.data ? <MyNotes notes={mine.data.notes} onWrite={setWriting} /> : null}
       <div className="row">
         <Button size="large" icon={<ChevronLeft aria-hidden />} onPress={onBack}>
           {t('own.back')}
@@ -81,6 +80,7 @@ export function OwnWords({ view, at, onBack }: OwnWordsProps) {
           </Button>
         ) : null}
       </div>
+      {mine.data ? <MyNotes notes={mine.data.notes} onWrite={setWriting} /> : null}
     </main>
   );
 }
