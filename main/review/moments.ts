@@ -21,17 +21,17 @@ export function momentsOfRecording(
   { index }: OpenArchive,
   { recordingId }: { recordingId: string },
 ): Moment[] {
-  return index.moments.ofRecording(recordingId);
+  return index.moments.ofRecording(recordingId).map(index.disputeRequests.beside);
 }
 
 /** Moments of all recordings of a meeting, by recording and time. */
 export function momentsOfMeeting({ index }: OpenArchive, { meetingId }: { meetingId: string }): Moment[] {
-  return index.moments.ofMeeting(meetingId);
+  return index.moments.ofMeeting(meetingId).map(index.disputeRequests.beside);
 }
 
 /** Every time a goal was discussed, oldest meeting first (D74). */
 export function momentsOfGoal({ index }: OpenArchive, { goalId }: { goalId: string }): Moment[] {
-  return index.moments.ofGoal(goalId);
+  return index.moments.ofGoal(goalId).map(index.disputeRequests.beside);
 }
 
 /** Every part that is hard to hear again, by recording and place (decision 181). */
@@ -82,7 +82,7 @@ export function addMoment(archive: OpenArchive, input: NewMoment): Moment {
 }
 
 /**
- * Changes some fields; the merged moment is checked again. Drafts of the fields that are now saved are forgotten.
+ * Changes some fields; the merged moment is checked again. Beside a request a dispute is never "not asked yet". Drafts of the fields that are now saved are forgotten.
  * Throws `not-found`, `invalid-input`.
  */
 export function changeMoment(
@@ -95,7 +95,7 @@ export function changeMoment(
   const given = parsed(momentChange, change);
   const whole = merged(before, given);
   const after = {
-    ...whole,
+    ...index.disputeRequests.beside(whole),
     ...within(recording, whole),
     // What speaks of the parent herself stays private, whatever is asked (decision 167).
     private: whole.private || isAboutMe(whole.mark),

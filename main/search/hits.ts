@@ -137,7 +137,7 @@ function placeOf(index: Index, momentId: string) {
   if (!moment || !recording || !meeting) return null;
   const { startMs, endMs } = moment;
   const sound = { recordingId: recording.id, durationMs: recording.durationMs, startMs, endMs };
-  return { moment, meeting, sound };
+  return { moment: index.disputeRequests.beside(moment), meeting, sound };
 }
 
 function lineHit(index: Index, id: string, around: Around): Hit<'line'> | null {

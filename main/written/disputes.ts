@@ -5,6 +5,7 @@ import {
   isConfidential,
   type Moment,
   type StatementPair,
+  statusBeside,
 } from '../../shared/domain/index.ts';
 import { found, type OpenArchive } from '../archive/index.ts';
 import { factsOf, indexScope, type Names, namesOf, papersNear } from './spoken.ts';
@@ -60,7 +61,9 @@ function disputeView(
   names: Names,
 ): DisputeView[] {
   if (!dispute) return [];
-  return [{ said, dispute, paper: names.paper(dispute.documentId), requests: requests.toSorted(byAskedOn) }];
+  const status = statusBeside(dispute.status, requests);
+  const paper = names.paper(dispute.documentId);
+  return [{ said, dispute: { ...dispute, status }, paper, requests: requests.toSorted(byAskedOn) }];
 }
 
 /** What was said, with the meeting it was said in. */

@@ -69,6 +69,15 @@ export function statusAfter(
   return current === 'not-asked-yet' || current === 'no-answer' ? silent : current;
 }
 
+/**
+ * The status that can stand beside these requests. "Not asked yet" cannot beside one that was made: it is what came back
+ * last, or "no answer". Any other status is the parent's own (decision 116).
+ */
+export function statusBeside(status: DisputeStatus, requests: readonly DisputeRequest[]): DisputeStatus {
+  if (status !== 'not-asked-yet' || requests.length === 0) return status;
+  return newestAnswer(requests)?.answer ?? 'no-answer';
+}
+
 /** How the second statement stands to the first. */
 export const PAIR_RELATIONS = ['contradicts', 'confirms', 'changes'] as const;
 export const pairRelation = z.enum(PAIR_RELATIONS);

@@ -1,4 +1,4 @@
-import { type DisputeRequest, disputeRequest } from '../../../shared/domain/index.ts';
+import { type DisputeRequest, disputeRequest, statusBeside } from '../../../shared/domain/index.ts';
 import {
   type ReadableDb,
   rowReader,
@@ -41,6 +41,13 @@ export function disputeRequestReads(db: ReadableDb): DisputeRequestReads {
   return {
     ...thingReads(db, spec),
     ofMoment: (momentId) => ofMoment.all({ momentId }).map(read),
+    beside: (moment) => {
+      const { id: momentId, dispute } = moment;
+      // Any other status is hers, and needs no look at the requests.
+      if (dispute?.status !== 'not-asked-yet') return moment;
+      const status = statusBeside(dispute.status, ofMoment.all({ momentId }).map(read));
+      return status === dispute.status ? moment : { ...moment, dispute: { ...dispute, status } };
+    },
     list: () => all.all().map(read),
   };
 }

@@ -42,6 +42,8 @@ export type MomentAt = { meetingId: string; moment: Moment };
 export type DisputeRequestReads = ThingReads<DisputeRequest> & {
   /** Oldest first. */
   ofMoment(momentId: string): DisputeRequest[];
+  /** The moment as it is shown: its dispute with the status that can stand beside its requests (decision 231). */
+  beside(moment: Moment): Moment;
   /** Of all moments that can be seen, oldest first. */
   list(): DisputeRequest[];
 };

@@ -25,7 +25,7 @@ export function gatherCase(
   }
   const students = meeting.studentIds.flatMap((id) => index.students.get(id) ?? []);
   const recordings = index.recordings.ofMeeting(meetingId);
-  const moments = index.moments.ofMeeting(meetingId);
+  const moments = index.moments.ofMeeting(meetingId).map(index.disputeRequests.beside);
   const attendees = index.attendees.ofMeeting(meetingId);
   const decisions = index.decisions.ofMeeting(meetingId);
   const passages = uniquely([

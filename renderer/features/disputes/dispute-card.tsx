@@ -1,9 +1,9 @@
 import type { DisputeView } from '../../../shared/contract/index.ts';
-import { DISPUTE_STATUSES, type DisputeStatus } from '../../../shared/domain/index.ts';
 import type { Clips } from '../../audio/index.ts';
 import { useChange } from '../../bridge/index.ts';
 import { DisputedBadge, ErrorNotice, Item, Select } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
+import { answersBeside } from './answers.ts';
 import { Requests } from './requests.tsx';
 import { Statement } from './statement.tsx';
 import type { DisputeWords } from './words.ts';
@@ -38,7 +38,7 @@ export function DisputeCard({ view, clips, words }: DisputeCardProps) {
         <div className="dispute-answer">
           <Select
             label={t('disputes:status')}
-            options={answersOf(view).map((status) => ({
+            options={answersBeside(requests).map((status) => ({
               value: status,
               label: t(`vocabulary:disputeStatus.${status}`),
             }))}
@@ -53,10 +53,4 @@ export function DisputeCard({ view, clips, words }: DisputeCardProps) {
       </div>
     </Item>
   );
-}
-
-/** "Not asked yet" is no choice beside a request that stands below it, unless it was chosen before. */
-function answersOf({ dispute, requests }: DisputeView): readonly DisputeStatus[] {
-  if (requests.length === 0) return DISPUTE_STATUSES;
-  return DISPUTE_STATUSES.filter((one) => one !== 'not-asked-yet' || one === dispute.status);
 }

@@ -8,7 +8,7 @@ import {
   type Person,
 } from '../../../shared/domain/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
-import { Button, ErrorNotice, Item, Items, Section, Select } from '../../components/index.ts';
+import { Button, ErrorNotice, Item, Items, Notice, Section, Select } from '../../components/index.ts';
 import { dayHere, useTranslation } from '../../i18n/index.ts';
 import { AddPersonDialog } from './add-person-dialog.tsx';
 
@@ -35,12 +35,15 @@ export function People({ meeting, attendees }: PeopleProps) {
       }
     >
       {attendees.length === 0 ? <p className="quiet">{t('people.empty')}</p> : null}
+      <DidTheyCome meeting={meeting} attendees={attendees} />
       {attendees.length > 0 ? (
         <div className="people">
           <Items label={t('people.title')} itemPx={PERSON_PX} whole={WHOLE}>
             {attendees.map((one) => {
               const person = known.get(one.personId);
-              return person ? <PersonRow key={person.id} person={person} attendee={one} /> : null;
+              return person ? (
+                <PersonRow key={person.id} person={person} attendee={one} isOver={isOver(meeting)} />
+              ) : null;
             })}
           </Items>
         </div>
@@ -57,9 +60,41 @@ export function People({ meeting, attendees }: PeopleProps) {
   );
 }
 
+/** After its day. On the day itself she may still be waiting for them. */
+function isOver({ date }: Pick<Meeting, 'date'>): boolean {
+  return date < dayHere();
+}
+
+/** Once the day is over, who was invited came or did not: one question, one press when all of them came. */
+function DidTheyCome({ meeting, attendees }: PeopleProps) {
+  const { t } = useTranslation('meeting');
+  const set = useChange('meetings', 'setAttendance');
+  const invited = attendees.filter(({ attendance }) => attendance === 'invited');
+  if (!isOver(meeting) || (invited.length === 0 && !set.error)) return null;
+  const came = ([next, ...others]: readonly Attendee[]) => {
+    if (!next) return;
+    const { meetingId, personId } = next;
+    set.mutate({ meetingId, personId, attendance: 'present' }, { onSuccess: () => came(others) });
+  };
+  return (
+    <Notice
+      actions={
+        <Button isPending={set.isPending} onPress={() => came(invited)}>
+          {t('people.allCame', { count: invited.length })}
+        </Button>
+      }
+    >
+      <p>{t('people.didTheyCome', { count: invited.length })}</p>
+      <ErrorNotice error={set.error} />
+    </Notice>
+  );
+}
+
 const OUT = 'out';
 
-function PersonRow({ person, attendee }: { person: Person; attendee: Attendee }) {
+type PersonRowProps = { person: Person; attendee: Attendee; isOver: boolean };
+
+function PersonRow({ person, attendee, isOver }: PersonRowProps) {
   const { t } = useTranslation(['meeting', 'vocabulary']);
   const set = useChange('meetings', 'setAttendance');
   return (
@@ -72,7 +107,13 @@ function PersonRow({ person, attendee }: { person: Person; attendee: Attendee })
         <Select
           label={t('meeting:people.attendanceOf', { name: person.label })}
           options={[
-            ...ATTENDANCE.map((value) => ({ value, label: t(`vocabulary:attendance.${value}`) })),
+            ...ATTENDANCE.map((value) => ({
+              value,
+              label:
+                isOver && value === 'invited'
+                  ? t('meeting:people.wasInvited')
+                  : t(`vocabulary:attendance.${value}`),
+            })),
             { value: OUT, label: t('meeting:people.takeOut') },
           ]}
           value={attendee.attendance}

@@ -96,6 +96,26 @@ describe('Meetings', () => {
     expect(fake.world.attendees.map((one) => one.attendance)).toEqual([attendance, attendance]);
   });
 
+  it('asks once, after the day, whether who was invited came; one press says so of all', async () => {
+    const world = sampleWorld();
+    const [meeting] = world.meetings;
+    if (!meeting) throw new Error('the sample has no meeting');
+    world.meetings[0] = { ...meeting, date: '2024-05-01' };
+    world.attendees = world.people.slice(0, 2).map(({ id }) => ({
+      ...{ meetingId: meeting.id, personId: id, attendance: 'invited' as const },
+    }));
+    const { user, fake } = renderApp({ world });
+    await user.click(await place('Meetings'));
+    await user.click(await screen.findByRole('button', { name: new RegExp(meeting.title) }));
+    expect(await screen.findByText(/2 people were invited. Did they come\?/)).toBeTruthy();
+    expect(screen.getAllByRole('button', { name: /^Was invited/ })).toHaveLength(2);
+    await user.click(screen.getByRole('button', { name: 'They all came' }));
+    await waitFor(() =>
+      expect(fake.world.attendees.map(({ attendance }) => attendance)).toEqual(['present', 'present']),
+    );
+    await waitFor(() => expect(screen.queryByText(/Did they come/)).toBeNull());
+  });
+
   it('deletes a recording only with its code and a reason', async () => {
     const { user, fake } = renderApp();
     await user.click(await place('Meetings'));

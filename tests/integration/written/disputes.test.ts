@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addDecision } from '../../../main/meetings/index.ts';
-import { addMoment, changeMoment, redo, undo } from '../../../main/review/index.ts';
+import { addMoment, changeMoment, momentsOfMeeting, redo, undo } from '../../../main/review/index.ts';
 import {
   addPair,
   addRequest,
@@ -85,8 +85,29 @@ describe('requests to confirm', () => {
     changeMoment(at.archive, { id: momentId, change: { dispute: { ...DISPUTE, status: 'changed' } } });
     changeRequest(at.archive, { id: request.id, change: { text: 'Other words' } });
     expect(statusOf(momentId)).toBe('changed');
+    // Somebody was asked: that cannot be unsaid beside the request.
+    changeMoment(at.archive, { id: momentId, change: { dispute: DISPUTE } });
+    expect(statusOf(momentId)).toBe('denied');
     removeRequest(at.archive, { id: request.id });
     expect(statusOf(momentId)).toBe('not-asked-yet');
+  });
+
+  it('that was "not asked yet" beside a request, written by an older program, is shown as "no answer"', () => {
+    const { id: momentId } = mark('60 minutes', { dispute: DISPUTE });
+    addRequest(at.archive, { momentId, askedOn: '2026-11-01', how: 'email', text: 'Please confirm.' });
+    const { index } = at.archive;
+    const moment = index.moments.get(momentId);
+    if (moment) index.moments.replace({ ...moment, dispute: DISPUTE });
+    expect(statusOf(momentId)).toBe('not-asked-yet');
+    const shown = listDisputes(at.archive, {
+      of: { kind: 'meeting', meetingId: meeting.id },
+      withPrivate: true,
+    });
+    expect(shown.disputes.map(({ dispute }) => dispute.status)).toEqual(['no-answer']);
+    const inReview = momentsOfMeeting(at.archive, { meetingId: meeting.id });
+    expect(inReview.find(({ id }) => id === momentId)?.dispute?.status).toBe('no-answer');
+    changeMoment(at.archive, { id: momentId, change: { text: '60 minutes a week' } });
+    expect(statusOf(momentId)).toBe('no-answer');
   });
 
   it('are forgotten by undo when the recording is deleted, and no other act is taken back with them', async () => {

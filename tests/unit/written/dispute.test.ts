@@ -8,6 +8,7 @@ import {
   REQUEST_ANSWERS,
   samePair,
   statusAfter,
+  statusBeside,
 } from '../../../shared/domain/index.ts';
 import { asked } from './things.ts';
 
@@ -41,6 +42,13 @@ describe('the status of a dispute', () => {
     expect(statusAfter('denied', [denied], [question])).toBe('no-answer');
     expect(statusAfter('denied', [denied], [])).toBe('not-asked-yet');
     expect(statusAfter('no-answer', [question], [])).toBe('not-asked-yet');
+  });
+
+  it('is never "not asked yet" beside a request; any other is the parent’s own', () => {
+    expect(statusBeside('not-asked-yet', [])).toBe('not-asked-yet');
+    expect(statusBeside('not-asked-yet', [question])).toBe('no-answer');
+    expect(statusBeside('not-asked-yet', [denied, asked('2')])).toBe('denied');
+    expect(statusBeside('confirmed', [denied])).toBe('confirmed');
   });
 
   it('stays as the parent set it until another answer comes', () => {

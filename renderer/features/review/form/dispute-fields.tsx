@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { DISPUTE_STATUSES, type Dispute } from '../../../../shared/domain/index.ts';
+import { type Dispute, statusBeside } from '../../../../shared/domain/index.ts';
+import { useCall } from '../../../bridge/index.ts';
 import { Checkbox, DateField, Select } from '../../../components/index.ts';
 import { LeftField } from '../../../drafts/index.ts';
 import { useTranslation } from '../../../i18n/index.ts';
-import { DisputeOfMoment } from '../../disputes/index.ts';
+import { answersBeside, DisputeOfMoment } from '../../disputes/index.ts';
 import type { MomentPart } from './moment-form.tsx';
 import { SafeTextArea } from './safe-text-area.tsx';
 import { useWhole } from './use-whole.ts';
@@ -23,6 +24,8 @@ export function DisputeFields(part: MomentPart) {
   const { moment, change } = part;
   const { t } = useTranslation(['review', 'vocabulary']);
   const { dispute } = moment;
+  const asked = useCall('disputes', 'ofMoment', { momentId: moment.id }, { enabled: dispute !== null });
+  const requests = asked.data?.requests ?? [];
   const of = { kind: 'moment', id: moment.id } as const;
   // Taking the tick away and putting it back must not lose what was written.
   const [before, setBefore] = useState<Dispute | null>(dispute);
@@ -65,11 +68,11 @@ export function DisputeFields(part: MomentPart) {
             <Select
               label={t('review:dispute.status')}
               hint={t('review:dispute.statusHint')}
-              options={DISPUTE_STATUSES.map((status) => ({
+              options={answersBeside(requests).map((status) => ({
                 value: status,
                 label: t(`vocabulary:disputeStatus.${status}`),
               }))}
-              value={dispute.status}
+              value={statusBeside(dispute.status, requests)}
               onChange={(status) => {
                 if (status) set({ status });
               }}
