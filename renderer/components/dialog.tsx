@@ -4,6 +4,7 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-c
 import { useTranslation } from '../i18n/index.ts';
 import { BegunNotice, type FormDraft } from './begun.tsx';
 import { Button, IconButton } from './button.tsx';
+import { Form } from './form.tsx';
 import './dialog.css';
 
 export type DialogProps = {
@@ -88,14 +89,10 @@ export function FormDialog({
   };
   return (
     <Dialog {...rest} onClose={close}>
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
+      <Form
+        onSubmit={(form) => {
           if (isPending || sent.current) return;
           sent.current = true;
-          const form = event.currentTarget;
           onSubmit();
           // Behind the timer that tells the page of the call: from then on `isPending` holds the next press back.
           setTimeout(() => {
@@ -130,7 +127,7 @@ export function FormDialog({
             {submit}
           </Button>
         </footer>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ConcernView, MeetingSummary } from '../../../shared/contract/index.ts';
 import { useClips } from '../../audio/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
-import { BegunNotice, Button, ErrorNotice, List, Section, TextField } from '../../components/index.ts';
+import { BegunNotice, Button, ErrorNotice, Form, List, Section, TextField } from '../../components/index.ts';
 import { useFormDraft } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { NotesForMeeting } from '../child-wrote/index.ts';
@@ -83,14 +83,7 @@ function NewConcern({ meetingId }: { meetingId: string }) {
     add.mutate({ meetingId, text: typed }, { onSuccess: () => setText(rest) });
   };
   return (
-    <form
-      className="concern-new"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        keep();
-      }}
-    >
+    <Form className="concern-new" onSubmit={keep}>
       <TextField
         label={t('new')}
         hint={t('newHint')}
@@ -104,7 +97,7 @@ function NewConcern({ meetingId }: { meetingId: string }) {
       </Button>
       <ErrorNotice error={add.error} />
       <BegunNotice draft={draft} />
-    </form>
+    </Form>
   );
 }
 

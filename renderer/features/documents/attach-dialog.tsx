@@ -8,6 +8,7 @@ import {
   Button,
   Dialog,
   ErrorNotice,
+  Form,
   IconButton,
   List,
   Notice,
@@ -81,13 +82,10 @@ function AttachForm({ meetingId, studentId, job, onClose }: AttachDialogProps & 
     job.run((jobId) => api.documents.attach({ jobId, fileIds, about: { ...about, kind, studentId } }));
   };
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <Form
+      onSubmit={(form) => {
         start();
-        toWrongField(event.currentTarget);
+        toWrongField(form);
       }}
     >
       <FilePlace
@@ -128,7 +126,7 @@ function AttachForm({ meetingId, studentId, job, onClose }: AttachDialogProps & 
           {t('documents:attach.submit', { count: Math.max(1, files.length) })}
         </Button>
       </footer>
-    </form>
+    </Form>
   );
 }
 

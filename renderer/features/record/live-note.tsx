@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { NoteDraft } from '../../../shared/contract/index.ts';
 import { ms } from '../../../shared/time/index.ts';
 import { useKeptword } from '../../bridge/index.ts';
-import { Button, TextField } from '../../components/index.ts';
+import { Button, Form, TextField } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import type { Live } from './use-live.ts';
 
@@ -79,13 +79,9 @@ export function OpenNote({
     else unsaved.current = note;
   };
   return (
-    <form
+    <Form
       className="live-note"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void keep();
-      }}
+      onSubmit={() => void keep()}
       onKeyDown={(event) => {
         if (event.key === 'Escape') void keep();
       }}
@@ -100,7 +96,7 @@ export function OpenNote({
         maxLength={2_000}
       />
       <Button type="submit">{submit}</Button>
-    </form>
+    </Form>
   );
 }
 

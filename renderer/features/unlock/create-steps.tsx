@@ -1,7 +1,7 @@
 import { ArrowLeft, FolderSearch } from 'lucide-react';
 import { useState } from 'react';
 import { useAttempt, useKeptword, withSecret } from '../../bridge/index.ts';
-import { Button, ErrorNotice, Notice, SecretField, TextField } from '../../components/index.ts';
+import { Button, ErrorNotice, Form, Notice, SecretField, TextField } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { NewPassphrase } from './new-passphrase.tsx';
 import { SheetHead } from './sheet.tsx';
@@ -36,15 +36,7 @@ function PlaceStep(props: { onBack: () => void; onPicked: (place: Place) => void
   return (
     <>
       <SheetHead title={t('create.placeTitle')} about={t('create.placeAbout')} step={{ n: 1, of: STEPS }} />
-      <form
-        className="stack"
-        data-gap="large"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void pick();
-        }}
-      >
+      <Form gap="large" onSubmit={() => void pick()}>
         <TextField
           label={t('create.name')}
           hint={t('create.nameHint')}
@@ -68,7 +60,7 @@ function PlaceStep(props: { onBack: () => void; onPicked: (place: Place) => void
             {t('create.choosePlace')}
           </Button>
         </div>
-      </form>
+      </Form>
     </>
   );
 }
@@ -105,13 +97,10 @@ function PassphraseStep({ place, onBack }: { place: Place; onBack: () => void })
         step={{ n: 2, of: STEPS }}
       />
       <p className="quiet small">{t('create.place', { name: place.name, place: place.place })}</p>
-      <form
-        className="stack"
-        data-gap="large"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          const fields = event.currentTarget.querySelectorAll('input');
+      <Form
+        gap="large"
+        onSubmit={(form) => {
+          const fields = form.querySelectorAll('input');
           void create((at) => fields[at]?.focus());
         }}
       >
@@ -140,7 +129,7 @@ function PassphraseStep({ place, onBack }: { place: Place; onBack: () => void })
             {attempt.pending ? t('create.making') : t('create.make')}
           </Button>
         </div>
-      </form>
+      </Form>
     </>
   );
 }

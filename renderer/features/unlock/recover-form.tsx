@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { useAttempt, useKeptword, withSecret } from '../../bridge/index.ts';
-import { Button, ErrorNotice, Notice, TextArea } from '../../components/index.ts';
+import { Button, ErrorNotice, Form, Notice, TextArea } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { NewPassphrase } from './new-passphrase.tsx';
 import { SheetHead } from './sheet.tsx';
@@ -33,15 +33,7 @@ export function RecoverForm({ name, onBack }: { name: string; onBack: () => void
   return (
     <>
       <SheetHead title={t('recover.title', { name })} about={t('recover.about')} />
-      <form
-        className="stack"
-        data-gap="large"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void recover();
-        }}
-      >
+      <Form gap="large" onSubmit={() => void recover()}>
         <TextArea
           label={t('recover.words')}
           hint={t('recover.wordsHint', { count, of: WORDS })}
@@ -72,7 +64,7 @@ export function RecoverForm({ name, onBack }: { name: string; onBack: () => void
             {attempt.pending ? t('unlock.opening') : t('recover.open')}
           </Button>
         </div>
-      </form>
+      </Form>
     </>
   );
 }

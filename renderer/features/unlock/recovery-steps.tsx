@@ -1,7 +1,15 @@
 import { ArrowLeft, Printer, Save } from 'lucide-react';
 import { useState } from 'react';
 import { useAttempt, useCall, useChange, useKeptword } from '../../bridge/index.ts';
-import { Button, ErrorNotice, Loading, Notice, TextField, useMessages } from '../../components/index.ts';
+import {
+  Button,
+  ErrorNotice,
+  Form,
+  Loading,
+  Notice,
+  TextField,
+  useMessages,
+} from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { STEPS } from './create-steps.tsx';
 import { SheetHead } from './sheet.tsx';
@@ -82,16 +90,13 @@ function Drill({ positions, onBack }: { positions: readonly number[]; onBack: ()
   return (
     <>
       <SheetHead title={t('drill.title')} about={t('drill.about')} step={{ n: 4, of: STEPS }} />
-      <form
-        className="stack"
-        data-gap="large"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
+      <Form
+        gap="large"
+        onSubmit={(form) => {
           setAsked(true);
           const missing = words.findIndex((word) => word.trim() === '');
           if (missing === -1) confirm.mutate({ words: words.map((word) => word.trim().toLowerCase()) });
-          else event.currentTarget.querySelectorAll('input')[missing]?.focus();
+          else form.querySelectorAll('input')[missing]?.focus();
         }}
       >
         <div className="drill-words">
@@ -122,7 +127,7 @@ function Drill({ positions, onBack }: { positions: readonly number[]; onBack: ()
             {t('drill.check')}
           </Button>
         </div>
-      </form>
+      </Form>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { FoundRecordings } from '../../../shared/contract/index.ts';
 import { useAttempt, useJob, useKeptword, withSecret } from '../../bridge/index.ts';
-import { Button, ErrorNotice, Notice, SecretField } from '../../components/index.ts';
+import { Button, ErrorNotice, Form, Notice, SecretField } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { SheetHead } from './sheet.tsx';
 
@@ -40,14 +40,7 @@ export function UnlockForm(props: { name: string; onForgot: () => void; onOther:
   return (
     <>
       <SheetHead title={t('unlock.title', { name: props.name })} about={t('unlock.about')} />
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void open();
-        }}
-      >
+      <Form onSubmit={() => void open()}>
         <SecretField
           label={t('passphrase')}
           show={t('show')}
@@ -85,7 +78,7 @@ export function UnlockForm(props: { name: string; onForgot: () => void; onOther:
             {attempt.pending ? t('unlock.opening') : t('unlock.open')}
           </Button>
         </div>
-      </form>
+      </Form>
       <div className="row sheet-foot">
         <Button kind="link" onPress={props.onForgot}>
           {t('unlock.forgot')}
