@@ -123,7 +123,7 @@ describe('what a child hears', () => {
     changeMoment(archive, { id: later.id, change: { private: true } });
     const given = forChild(archive, list.id);
     expect(given.clips).toEqual([
-      { title: `T ${shown.id}`, recordingId: recording.id, startMs: 1000, endMs: 9000 },
+      { title: `T ${shown.id}`, momentId: shown.id, recordingId: recording.id, startMs: 1000, endMs: 9000 },
     ]);
     expect(found([given, childViewOf(given)])).toEqual([]);
     const offered = candidatesFor(archive, { agreedOnly: false, meetingId: null, withPrivate: false });
