@@ -95,6 +95,7 @@ export type DisputeStatus = z.infer<typeof disputeStatus>;
 /** How the parent knows whose voice it is: the foundation that a hearing asks for. */
 export const SPEAKER_HOW = ['said-own-name', 'recognised-by-parent', 'introduced', 'unsure'] as const;
 export const speakerHow = z.enum(SPEAKER_HOW);
+export type SpeakerHow = z.infer<typeof speakerHow>;
 
 /** One-key marks and participation marks (D4, D7, D21, D28, D85), and what is hard to hear again (D33, D37). */
 export const MARKS = [

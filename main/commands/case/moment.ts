@@ -15,6 +15,8 @@ import {
   type Recording,
   ROLES,
   recordingCode,
+  SPEAKER_HOW,
+  type SpeakerHow,
 } from '../../../shared/domain/index.ts';
 import { formatTimecode, type Milliseconds } from '../../../shared/time/index.ts';
 import type { OpenArchive } from '../../archive/index.ts';
@@ -22,6 +24,7 @@ import { addPerson } from '../../meetings/index.ts';
 import { addMoment } from '../../review/index.ts';
 import {
   type Answer,
+  day,
   findDecision,
   findGoal,
   findOne,
@@ -49,11 +52,18 @@ type MomentOptions = OpenOptions & {
   outcome?: Outcome;
   goal?: string;
   decision?: string;
+  how?: SpeakerHow;
+  reason?: string;
+  owner?: string;
+  due?: string;
   inIep?: InIep;
   mark?: Mark;
   issue: Issue[];
   private?: boolean;
   disputed?: string;
+  claimedBy?: string;
+  claimedWhere?: string;
+  claimedOn?: string;
 };
 
 /** `moment ARCHIVE --recording R --start T --end T --type … --text T`: marks a moment of a recording. */
@@ -67,19 +77,27 @@ export const momentCommand: MakeCommand = (around, act) =>
     .addOption(oneOf('--type <type>', 'what kind of moment', MOMENT_TYPES).makeOptionMandatory())
     .requiredOption('--text <text>', 'what was said', words)
     .option('--speaker <speaker>', 'who said it: a name or a role', words)
+    .addOption(oneOf('--how <how>', 'how it is known who said it', SPEAKER_HOW))
     .addOption(oneOf('--outcome <outcome>', 'what came of it', OUTCOMES))
     .option('--goal <goal>', 'the goal it is about: its text or id', words)
     .option('--decision <decision>', 'the decision it belongs to: its text or id', words)
+    .option('--reason <reason>', 'the reason that was given', words)
+    .option('--owner <owner>', 'who is to do what was promised', words)
+    .option('--due <date>', 'by which day, YYYY-MM-DD', day)
     .addOption(oneOf('--in-iep <status>', 'is it in the written plan?', IN_IEP))
     .addOption(oneOf('--mark <mark>', 'what it was marked as', MARKS))
     .addOption(someOf('--issue <issue>', 'what it goes to, for an attorney', ISSUES))
     .option('--private', 'about the parent: it stays in the archive, whatever is exported')
     .option('--disputed <claim>', 'what was later claimed instead', words)
+    .option('--claimed-by <name>', 'with --disputed: who claimed it', words)
+    .option('--claimed-where <where>', 'with --disputed: where it was claimed', words)
+    .option('--claimed-on <date>', 'with --disputed: on which day, YYYY-MM-DD', day)
     .addOption(passphraseFile())
     .action((path: string, options: MomentOptions) =>
       act(() => {
         if (options.end < options.start)
           throw new UsageError('The end (--end) is before the start (--start).');
+        refuseHalves(options);
         return withArchive(around, path, options, (archive) =>
           archive.index.transaction(() => add(around, archive, options)),
         );
@@ -108,13 +126,33 @@ function add(around: Surroundings, archive: OpenArchive, options: MomentOptions)
     ...(goalId && { goalId }),
     ...(decisionId && { decisionId }),
     ...(options.inIep && { inIep: options.inIep }),
-    ...(disputed && { dispute: { claim: disputed } }),
+    ...(options.how && { speakerHow: options.how }),
+    ...(options.reason && { reason: options.reason }),
+    ...(options.owner && { owner: options.owner }),
+    ...(options.due && { due: options.due }),
+    ...(disputed && { dispute: claimOf(disputed, options) }),
   });
   const code = recordingCode(recording.ordinal);
   const span = `${formatTimecode(moment.startMs, { millis: true })}-${formatTimecode(moment.endMs, { millis: true })}`;
   return {
     value: { ...moment, recordingCode: code, speaker: person?.label ?? null },
     words: `Marked ${code} ${span}: the moment ${moment.id}`,
+  };
+}
+
+/** A part that hangs on another is refused without it: it would be dropped without a word. */
+function refuseHalves({ disputed, claimedBy, claimedWhere, claimedOn, how, speaker }: MomentOptions): void {
+  if (disputed === undefined && (claimedBy ?? claimedWhere ?? claimedOn) !== undefined)
+    throw new UsageError('--claimed-by, --claimed-where and --claimed-on need --disputed: what was claimed.');
+  if (how !== undefined && speaker === undefined) throw new UsageError('--how needs --speaker: who said it.');
+}
+
+function claimOf(claim: string, { claimedBy, claimedWhere, claimedOn }: MomentOptions) {
+  return {
+    claim,
+    ...(claimedBy && { by: claimedBy }),
+    ...(claimedWhere && { where: claimedWhere }),
+    ...(claimedOn && { on: claimedOn }),
   };
 }
 

@@ -70,7 +70,7 @@ function textOf(entry: ThreadEntry): string {
     case 'decision':
       return entry.decision.text;
     case 'progress':
-      return entry.progress.text;
+      return entry.progress.noData && entry.progress.text === '' ? 'no data shown' : entry.progress.text;
     case 'delivery':
       return entry.delivery.note;
     case 'passage':

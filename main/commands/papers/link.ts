@@ -8,6 +8,7 @@ import {
   type Answer,
   findDecision,
   findDocument,
+  findGoal,
   findMoment,
   type MakeCommand,
   type OpenOptions,
@@ -22,6 +23,7 @@ import {
 type LinkOptions = OpenOptions & {
   moment?: string;
   decision?: string;
+  goal?: string;
   document: string;
   page?: number;
   inIep?: InIep;
@@ -29,13 +31,14 @@ type LinkOptions = OpenOptions & {
   note?: string;
 };
 
-/** `link ARCHIVE --moment M|--decision D --document D …`: what a paper says of something that was said. */
+/** `link ARCHIVE --moment M|--decision D|--goal G --document D …`: what a paper says of something that was said or planned. */
 export const linkCommand: MakeCommand = (around, act) =>
   new Command('link')
-    .description('write down what a document says of a moment or decision')
+    .description('write down what a document says of a moment, a decision or a goal')
     .argument('<archive>', 'the archive’s folder')
     .option('--moment <moment>', 'the moment: its text or id', words)
     .option('--decision <decision>', 'the decision: its text or id', words)
+    .option('--goal <goal>', 'the goal, service or accommodation: its text or id (with --quote)', words)
     .requiredOption('--document <document>', 'code (D01), title, file name or id', words)
     .option('--page <page>', 'the page, 1 for the first', page)
     .addOption(oneOf('--in-iep <status>', 'is it in the document?', IN_IEP))
@@ -44,14 +47,39 @@ export const linkCommand: MakeCommand = (around, act) =>
     .addOption(passphraseFile())
     .action((path: string, options: LinkOptions) =>
       act(() => {
-        if ((options.moment === undefined) === (options.decision === undefined)) {
-          throw new UsageError('Name one moment (--moment) or one decision (--decision).');
-        }
+        refuseHalves(options);
+        const work = options.goal === undefined ? link : linkGoal;
         return withArchive(around, path, options, (archive) =>
-          archive.index.transaction(() => link(archive, options)),
+          archive.index.transaction(() => work(archive, options)),
         );
       }),
     );
+
+function refuseHalves({ moment, decision, goal, quote, inIep, note }: LinkOptions): void {
+  if ([moment, decision, goal].filter((one) => one !== undefined).length !== 1)
+    throw new UsageError('Name one moment (--moment), one decision (--decision) or one goal (--goal).');
+  if (goal !== undefined && quote === undefined)
+    throw new UsageError('A goal is tied to the document’s own words: give them with --quote.');
+  if (goal !== undefined && (inIep ?? note) !== undefined)
+    throw new UsageError('--in-iep and --note belong to what was said, not to a goal.');
+}
+
+/** A goal has no place of its own in a paper: the words stand in its thread. */
+function linkGoal(
+  archive: OpenArchive,
+  { goal = '', quote = '', page: number, ...options }: LinkOptions,
+): Answer {
+  const document = findDocument(archive, options.document);
+  const { id: goalId } = findGoal(archive, goal);
+  refuseBeyond(document, number);
+  const place = placeOf(archive, document, quote, number);
+  const passage = tiePassage(archive, { documentId: document.id, goalId, ...place });
+  const code = documentCode(document.ordinal);
+  return {
+    value: { ...archive.index.goals.get(goalId), document: code, passage },
+    words: `Linked ${goalId} to ${code} ${document.title}`,
+  };
+}
 
 function link(archive: OpenArchive, options: LinkOptions): Answer {
   const { page: number, inIep, note, quote } = options;

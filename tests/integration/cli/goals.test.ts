@@ -60,7 +60,7 @@ needs('ffmpeg').describe('goals over the years, by command', () => {
     ).toEqual(
       ['Three words', 'Four words'].flatMap((of) => [
         expect.stringContaining(of),
-        ' | 2026-03-02 | progress',
+        ' | 2026-03-02 | progress | no data shown',
         expect.stringMatching(
           /^ \| \d{4}-\d\d-\d\d \| moment \| Annual IEP meeting \| R01 0:00:01 \| 60 minutes a week$/,
         ),

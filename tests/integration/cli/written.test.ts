@@ -88,6 +88,66 @@ needs('ffmpeg').describe('said and written, on the command line', () => {
     ]);
   });
 
+  it('tells who claimed it, who was asked and what came back, and puts another statement beside it', async () => {
+    const dispute = (...line: string[]) => desk.run('dispute', '--moment', 'We have staff', ...line);
+    const claimed = [
+      '--by',
+      'The principal',
+      '--where',
+      'an e-mail',
+      '--on',
+      '2026-11-02',
+      '--document',
+      'D01',
+    ];
+    const ran = await dispute(...claimed, '--page', '2');
+    expect(ran.json()).toMatchObject({
+      dispute: { claim: 'There is no staff', by: 'The principal', on: '2026-11-02', page: 2 },
+      document: 'D01',
+    });
+    expect(errorOf(await dispute('--page', '9')).message).toContain('3 pages');
+    const request = (...line: string[]) => desk.run('request', '--moment', 'We have staff', ...line);
+    expect((await request('--of', 'The principal')).code).toBe(2);
+    expect(errorOf(await request('--answer', 'denied')).code).toBe('not-found');
+    const asked = await request('--date', '2026-11-03', '--how', 'email', '--of', 'The principal');
+    expect(asked.json()).toMatchObject({ askedOf: 'The principal', answer: null, status: 'no-answer' });
+    const early = await request('--answer', 'denied', '--answered', '2026-11-01');
+    expect(errorOf(early).message).toContain('before the question');
+    const came = await request('--answer', 'denied', '--answered', '2026-11-05');
+    expect(came.json()).toMatchObject({ answer: 'denied', answeredOn: '2026-11-05', status: 'denied' });
+
+    const sides = ['--first', '60 minutes a week', '--second', 'We have staff', '--relation', 'confirms'];
+    expect((await desk.run('pair', ...sides, '--note', 'both the same day')).json()).toMatchObject({
+      relation: 'confirms',
+    });
+    expect(rowsOf(await desk.run('list', 'disputes'))).toMatchObject([
+      { dispute: { status: 'denied' }, requests: [{ answer: 'denied' }], pairs: [{ relation: 'confirms' }] },
+    ]);
+  });
+
+  it('makes a decision due, and ties a goal to the words of the plan', async () => {
+    await desk.run('goal', '--student', 'A.B.', '--text', 'Speaks in sentences');
+    const due = ['--owner', 'The district', '--due', '2026-12-01', '--reason', 'the evaluation'];
+    const about = ['--goal', 'Speaks in sentences', '--outcome', 'agreed'];
+    const ran = await desk.run(
+      'decision',
+      '--meeting',
+      'Annual',
+      '--text',
+      'Speech twice a week',
+      ...about,
+      ...due,
+    );
+    expect(ran.json()).toMatchObject({ owner: 'The district', due: '2026-12-01', outcome: 'agreed' });
+    const link = (...line: string[]) =>
+      desk.run('link', '--goal', 'Speaks in sentences', '--document', 'D01', ...line);
+    expect((await link()).code).toBe(2);
+    const tied = await link('--quote', 'Speech therapy: 30 minutes');
+    expect(tied.json()).toMatchObject({ document: 'D01', passage: { page: 2 } });
+    const [thread] = rowsOf(await desk.run('list', 'threads'));
+    expect(thread).toMatchObject({ entries: [{ kind: 'decision' }, { kind: 'passage' }] });
+  });
+
   it('lists what the parent meant to raise, and that she has not', async () => {
     expect(rowsOf(await desk.run('list', 'concerns'))).toMatchObject([
       { concern: { text: 'He eats alone' }, raised: [], carriedTo: null },
