@@ -30,6 +30,7 @@ export {
   fold,
 } from './find.ts';
 export { type OpenOptions, PASSPHRASE_VARIABLE, placeOf, withArchive } from './open.ts';
+export { outExists } from './out.ts';
 export { withPassphrase } from './passphrase.ts';
 export { progressLine } from './progress.ts';
 export { studentOf, writeAbout } from './student.ts';

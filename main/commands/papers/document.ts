@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { KeptwordError } from '../../../shared/contract/index.ts';
 import { documentCode } from '../../../shared/domain/index.ts';
 import { extractDocument } from '../../documents/index.ts';
 import {
   findDocument,
   type MakeCommand,
   type OpenOptions,
+  outExists,
   passphraseFile,
   size,
   withArchive,
@@ -35,8 +35,3 @@ export const documentCommand: MakeCommand = (around, act) =>
         }),
       ),
     );
-
-function outExists(): KeptwordError {
-  const message = 'The file to write exists already and was left as it is. Choose another name.';
-  return new KeptwordError('export-target-exists', message);
-}

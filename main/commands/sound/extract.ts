@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { KeptwordError } from '../../../shared/contract/index.ts';
 import { type Recording, recordingCode } from '../../../shared/domain/index.ts';
 import { type Milliseconds, ms } from '../../../shared/time/index.ts';
 import { spansInWords } from '../../archive/index.ts';
@@ -10,6 +9,7 @@ import {
   findRecording,
   type MakeCommand,
   type OpenOptions,
+  outExists,
   passphraseFile,
   size,
   time,
@@ -83,9 +83,4 @@ function formOf({ original, playback, wav, start, end }: ExtractOptions): 'origi
 function spanOf(recording: Recording, { start, end }: ExtractOptions) {
   if (start === undefined && end === undefined) return {};
   return { span: { startMs: start ?? ms(0), endMs: end ?? recording.durationMs } };
-}
-
-function outExists(): KeptwordError {
-  const message = 'The file to write exists already and was left as it is. Choose another name.';
-  return new KeptwordError('export-target-exists', message);
 }

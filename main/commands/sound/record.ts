@@ -6,6 +6,7 @@ import type { OpenArchive } from '../../archive/index.ts';
 import { type Capture, createCapture, gapsOf } from '../../capture/index.ts';
 import { locateFfmpeg } from '../../media/index.ts';
 import { addMeeting } from '../../meetings/index.ts';
+import { localDay } from '../../platform/index.ts';
 import {
   count,
   findMeeting,
@@ -110,11 +111,6 @@ function meetingOf(around: Surroundings, archive: OpenArchive, title: string): M
     if (!(error instanceof KeptwordError) || error.code !== 'not-found') throw error;
     return addMeeting(archive, { title: title.trim(), date: localDay(around.clock.now()) });
   }
-}
-
-function localDay(date: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 function sourceName(text: string): string {

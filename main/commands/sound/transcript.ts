@@ -1,6 +1,5 @@
 import { basename, resolve } from 'node:path';
 import { Argument, Command } from 'commander';
-import { KeptwordError } from '../../../shared/contract/index.ts';
 import {
   EXPORT_FORMATS,
   type ExportFormat,
@@ -18,6 +17,7 @@ import {
   type MakeCommand,
   type OpenOptions,
   oneOf,
+  outExists,
   passphraseFile,
   type Surroundings,
   size,
@@ -148,9 +148,4 @@ function findTranscript(archive: OpenArchive, reference: string): Transcript {
       label: `${thing.title} (${thing.kind})`,
     })),
   );
-}
-
-function outExists(): KeptwordError {
-  const message = 'The file to write exists already and was left as it is. Choose another name.';
-  return new KeptwordError('export-target-exists', message);
 }
