@@ -1,5 +1,5 @@
 import { type IntegrityReport, KeptwordError } from '../../shared/contract/index.ts';
-import { type CustodyFacts, cutShortFacts } from '../../shared/domain/index.ts';
+import { type CustodyFacts, cutShortFacts, tracksInWords } from '../../shared/domain/index.ts';
 import { noteWhole, whatIsLost } from './check-damage.ts';
 import { documentsAgainstLog } from './check-documents.ts';
 import { remarksOn } from './check-remarks.ts';
@@ -30,8 +30,8 @@ const NEVER_CHANGES = [
   'dateOnDisk',
 ] as const;
 
-/** In the entry only of a file that was cut short. */
-const CUT_FACTS = ['cutShort', 'bytesExpected', 'msExpected'] as const;
+/** In the entry only of a file that was cut short, or whose tracks have names. */
+const SELDOM = ['cutShort', 'bytesExpected', 'msExpected', 'tracks'] as const;
 
 /**
  * Verifies everything: the custody chain, the index, every sealed file of every recording and document (its tags, and the
@@ -118,10 +118,11 @@ function logAgainstIndex({ index }: OpenArchive): Finding[] {
 function otherThanLogged(index: OpenArchive['index'], id: string, facts: CustodyFacts): string[] {
   const recording = index.recordings.get(id);
   if (!recording) return [];
-  const cut = cutShortFacts(recording.cutShort);
+  const { cutShort, trackNames } = recording;
+  const more: CustodyFacts = { ...cutShortFacts(cutShort), tracks: trackNames && tracksInWords(trackNames) };
   return [
     ...NEVER_CHANGES.filter((name) => name in facts && facts[name] !== recording[name]),
-    ...CUT_FACTS.filter((name) => (facts[name] ?? null) !== (cut[name] ?? null)),
+    ...SELDOM.filter((name) => (facts[name] ?? null) !== (more[name] ?? null)),
   ];
 }
 

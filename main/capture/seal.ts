@@ -140,8 +140,8 @@ export async function enterRecording(
       streamBlobId: null,
     });
     const { label: _label, recordedBy: _by, device: _device, id: _id, importedAt: _at, ...rest } = recording;
-    // Nothing that is recorded here is cut short in this sense: what is missing of it is a gap.
-    const { cutShort: _cut, ...kept } = rest;
+    // Nothing that is recorded here is cut short in this sense, nor has tracks with names.
+    const { cutShort: _cut, trackNames: _tracks, ...kept } = rest;
     const code = recordingCode(recording.ordinal);
     custody.append(`recording-${of.ended}`, recording.id, {
       ...kept,
@@ -201,6 +201,7 @@ function recordingOf(archive: OpenArchive, sound: SealedSound, notes: CaptureNot
     channels: 1,
     hasVideo: false,
     soundTracks: 1,
+    trackNames: null,
     cutShort: null,
     dateInFile: null,
     dateOnDisk: start.startedAt,

@@ -516,7 +516,7 @@ CREATE TABLE recordings (
   peaks_blob_id text not null unique,
   stream_blob_id text unique,
   place_ms integer not null default 0 check (place_ms >= 0),
-  deleted_at text, sound_tracks integer check (sound_tracks >= 1), cut_short text check (cut_short is null or json_valid(cut_short)),
+  deleted_at text, sound_tracks integer check (sound_tracks >= 1), track_names text check (track_names is null or json_valid(track_names)), cut_short text check (cut_short is null or json_valid(cut_short)),
   unique (meeting_id, ordinal)
 ) strict;
 
@@ -1141,7 +1141,7 @@ when old.deleted_at is null and new.deleted_at is not null begin
   insert into search_lines (search_lines) values ('optimize');
 end;
 
-CREATE TRIGGER recordings_keep_cut before update of cut_short on recordings begin
+CREATE TRIGGER recordings_keep_cut before update of cut_short, track_names on recordings begin
   select raise(abort, 'what a recording is never changes');
 end;
 

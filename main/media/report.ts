@@ -1,3 +1,6 @@
+/** ISO 639-2 or BCP 47 as tagged, and the title; null where there is no tag. */
+export type TrackName = { language: string | null; title: string | null };
+
 /** What a file says of itself, read from what ffmpeg prints: there is no ffprobe in the packages that ship ffmpeg. */
 export type FileFacts = {
   /** `m4a`, `mov`, `mp4`, `3gp`, or ffmpeg's own first name of the container: `mp3`, `ogg`, `wav`, `matroska`… */
@@ -8,6 +11,8 @@ export type FileFacts = {
   hasVideo: boolean;
   /** How many sound tracks it holds; the first is the one that is decoded. */
   soundTracks: number;
+  /** What the file itself calls each of them, in order. */
+  trackNames: TrackName[];
   /** The length that the container declares, ms; null when it declares none. Never trusted for sample positions. */
   declaredMs: number | null;
   /** UTC, ISO; null when the file holds no date. */
@@ -21,6 +26,7 @@ export type Report = {
   audio: { codec: string; sampleRate: number; channels: number } | null;
   hasVideo: boolean;
   soundTracks: number;
+  trackNames: TrackName[];
   declaredMs: number | null;
   dateInFile: string | null;
   /** ffmpeg itself doubts what it recognised: random bytes look like MP3 or ADTS by chance. */
@@ -37,6 +43,7 @@ const READING_FAILED =
   /^(pipe:0|file:\S+|.*Error during demuxing): |^stream \d+, offset 0x[0-9a-f]+: partial file/;
 const TAIL_LINES = 12;
 const TAIL_WIDTH = 240;
+const TITLE_WIDTH = 120;
 
 const LAYOUTS: Record<string, number> = {
   mono: 1,
@@ -56,6 +63,7 @@ export function reportReader(): { line(text: string): void; report: Report } {
     audio: null,
     hasVideo: false,
     soundTracks: 0,
+    trackNames: [],
     declaredMs: null,
     dateInFile: null,
     doubtful: false,
@@ -64,6 +72,8 @@ export function reportReader(): { line(text: string): void; report: Report } {
   };
   const tags = new Map<string, string>();
   let inInput = false;
+  /** The sound track whose tags are being read. */
+  let track: TrackName | null = null;
 
   function info(text: string): void {
     const opened = /^Input #0, (\S+), from /.exec(text);
@@ -76,12 +86,16 @@ export function reportReader(): { line(text: string): void; report: Report } {
   }
 
   function readInput(text: string): void {
-    const stream = /^\s+Stream #0:\d+\S*: (Audio|Video): (.*)$/.exec(text);
+    if (/^\s+(Stream|Program|Chapter)\b/.test(text)) track = null;
+    const stream = /^\s+Stream #0:\d+(?:\[\w+\])?(?:\(([\w-]+)\))?\S*: (Audio|Video): (.*)$/.exec(text);
     if (stream) {
-      const described = stream[2] ?? '';
-      if (stream[1] === 'Audio') {
+      const described = stream[3] ?? '';
+      if (stream[2] === 'Audio') {
         report.audio ??= readAudio(described);
         report.soundTracks += 1;
+        // "und": the format wants a language and nobody said one.
+        track = { language: stream[1] === 'und' ? null : (stream[1] ?? null), title: null };
+        report.trackNames.push(track);
       } else if (!isCover(described)) report.hasVideo = true;
       return;
     }
@@ -92,6 +106,7 @@ export function reportReader(): { line(text: string): void; report: Report } {
       return;
     }
     const tag = /^\s+([\w.-]+)\s*: (.*)$/.exec(text);
+    if (track && tag?.[1] === 'title') track.title ??= tag[2]?.trim().slice(0, TITLE_WIDTH) || null;
     if (tag?.[1] && tag[2] !== undefined && !tags.has(tag[1])) {
       tags.set(tag[1], tag[2]);
       if (tag[1] === 'major_brand' && report.container === 'mov') report.container = brandName(tag[2]);
@@ -128,6 +143,7 @@ export function factsOf(report: Report): FileFacts | null {
     ...report.audio,
     hasVideo: report.hasVideo,
     soundTracks: report.soundTracks,
+    trackNames: report.trackNames,
     declaredMs: report.declaredMs,
     dateInFile: report.dateInFile,
   };

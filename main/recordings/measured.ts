@@ -1,4 +1,10 @@
-import { type CutShort, cutShortFacts, cutShortOf, type Recording } from '../../shared/domain/index.ts';
+import {
+  type CutShort,
+  cutShortFacts,
+  cutShortOf,
+  type Recording,
+  tracksInWords,
+} from '../../shared/domain/index.ts';
 import { samplesToMs } from '../../shared/time/index.ts';
 import type { CutSign, SoundFacts } from '../media/index.ts';
 
@@ -6,14 +12,22 @@ import type { CutSign, SoundFacts } from '../media/index.ts';
 export function measuredOf(facts: SoundFacts, cutShort: CutShort | null) {
   const { samples, container, codec, sampleRate, channels, hasVideo, soundTracks, dateInFile } = facts;
   const inFile = { container, codec, sampleRate, channels, hasVideo, soundTracks, dateInFile };
-  return { ...inFile, samples, durationMs: samplesToMs(samples), cutShort } satisfies Partial<Recording>;
+  const isNamed = facts.trackNames.some(({ language, title }) => language !== null || title !== null);
+  const trackNames = soundTracks > 1 && isNamed ? facts.trackNames : null;
+  return {
+    ...inFile,
+    trackNames,
+    samples,
+    durationMs: samplesToMs(samples),
+    cutShort,
+  } satisfies Partial<Recording>;
 }
 
 /** What the custody log keeps of a recording that comes in: not what may be said of it later, nor what each entry says. */
 export function loggedOf(recording: Recording) {
   const { label: _label, recordedBy: _by, device: _device, id: _id, importedAt: _at, ...rest } = recording;
-  const { cutShort, ...kept } = rest;
-  return { ...kept, ...cutShortFacts(cutShort) };
+  const { cutShort, trackNames, ...kept } = rest;
+  return { ...kept, ...(trackNames && { tracks: tracksInWords(trackNames) }), ...cutShortFacts(cutShort) };
 }
 
 /** What is known of a cut, from the container and from the decoding; null when neither shows one. */

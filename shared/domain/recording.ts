@@ -20,6 +20,19 @@ export const recordingFields = z.object({
 });
 export type RecordingFields = z.infer<typeof recordingFields>;
 
+/** Language and title as the file is tagged; null where it is not. */
+export const trackNames = z
+  .array(z.object({ language: z.string().max(40).nullable(), title: z.string().max(200).nullable() }))
+  .max(64);
+export type TrackNames = z.infer<typeof trackNames>;
+
+/** `1: Desktop (eng), 2: (spa), 3: not named`: the tracks of a file in one line, for the log and the bundle. */
+export function tracksInWords(names: TrackNames): string {
+  const one = ({ language, title }: TrackNames[number]) =>
+    [title, language === null ? null : `(${language})`].filter((part) => part !== null).join(' ');
+  return names.map((name, at) => `${at + 1}: ${one(name) || 'not named'}`).join(', ');
+}
+
 export const recording = recordingFields.extend({
   id,
   meetingId: id,
@@ -42,6 +55,8 @@ export const recording = recordingFields.extend({
   hasVideo: z.boolean(),
   /** How many sound tracks the file holds; only the first is decoded (decision 182). Null: nobody counted. */
   soundTracks: z.number().int().min(1).nullable().default(null),
+  /** What the file calls its sound tracks, in order, where there are several and one is named (decision 233). */
+  trackNames: trackNames.nullable().default(null),
   /** Null: nothing shows that the file was cut short (decision 232). */
   cutShort: cutShort.nullable().default(null),
   dateInFile: utcInstant.nullable(),

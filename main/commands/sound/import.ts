@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { Command } from 'commander';
 import { type ImportResult, KeptwordError } from '../../../shared/contract/index.ts';
-import { type Meeting, recordingCode } from '../../../shared/domain/index.ts';
+import { type Meeting, recordingCode, tracksInWords } from '../../../shared/domain/index.ts';
 import { formatTimecode } from '../../../shared/time/index.ts';
 import type { OpenArchive } from '../../archive/index.ts';
 import { locateFfmpeg } from '../../media/index.ts';
@@ -196,9 +196,10 @@ function tracksLine({
   name,
   recording,
 }: Extract<ImportResult, { outcome: 'imported' | 'duplicate' }>): string {
-  const { soundTracks } = recording;
+  const { soundTracks, trackNames } = recording;
   if (soundTracks === null || soundTracks < 2) return '';
-  return `${name}: It holds ${soundTracks} sound tracks. You hear the first. The original keeps all of them.\n`;
+  const names = trackNames === null ? '' : ` It names them: ${tracksInWords(trackNames)}.`;
+  return `${name}: It holds ${soundTracks} sound tracks. You hear the first. The original keeps all of them.${names}\n`;
 }
 
 /** A file that was cut short and kept: what is here of it, and what its header says of the whole. */

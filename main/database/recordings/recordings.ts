@@ -35,6 +35,7 @@ const FIXED = [
   'channels',
   'hasVideo',
   'soundTracks',
+  'trackNames',
   'cutShort',
   'dateInFile',
   'dateOnDisk',
@@ -49,6 +50,7 @@ const spec: TableSpec<Recording> = {
   fromRow: (row) => ({
     ...row,
     hasVideo: row.hasVideo === 1,
+    trackNames: row.trackNames === null ? null : parseJson(row.trackNames, 'recordings'),
     cutShort: row.cutShort === null ? null : parseJson(row.cutShort, 'recordings'),
   }),
 };
@@ -126,7 +128,8 @@ export function recordingWrites(db: WritableDb): RecordingWrites {
   return {
     insert(thing) {
       const cutShort = thing.cutShort && JSON.stringify(thing.cutShort);
-      insert.run(plainRow({ ...thing, cutShort }, [...FIELDS, ...BLOBS]));
+      const trackNames = thing.trackNames && JSON.stringify(thing.trackNames);
+      insert.run(plainRow({ ...thing, cutShort, trackNames }, [...FIELDS, ...BLOBS]));
     },
     describe: (thing) => void describe.run(plainRow(thing, ['id', ...SAID])),
     keepPlace: (id, atMs) => void keepPlace.run({ id, atMs }),

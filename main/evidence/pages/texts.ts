@@ -1,4 +1,4 @@
-import { datesDisagree, type Recording } from '../../../shared/domain/index.ts';
+import { datesDisagree, type Recording, tracksInWords } from '../../../shared/domain/index.ts';
 import { SAMPLE_RATE } from '../../../shared/time/index.ts';
 import {
   type ExhibitSheet,
@@ -89,10 +89,11 @@ function cutOff(sheet: RecordingSheet): string[] {
   return sentence === null ? [] : [`\nCut short\n${sentence}\n`, lines(cutFacts(sheet))];
 }
 
-/** Of several, which one the clips are of. */
-function tracksOf({ soundTracks }: Recording): string | number | null {
+/** Of several, which one the clips are of, and what the file calls them. */
+function tracksOf({ soundTracks, trackNames }: Recording): string | number | null {
   if (soundTracks === null || soundTracks === 1) return soundTracks;
-  return `${soundTracks}. Clips and samples are of the first. The file holds all of them.`;
+  const names = trackNames === null ? '' : ` It names them: ${tracksInWords(trackNames)}.`;
+  return `${soundTracks}. Clips and samples are of the first. The file holds all of them.${names}`;
 }
 
 /** Only where something is missing: of a file that was received, nobody measured it. */

@@ -5,7 +5,7 @@ import { recordingCode } from '../../../shared/domain/index.ts';
 import { useNavigation } from '../../app/index.ts';
 import { Button, Details, List, Row, Section, useMessages } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
-import { CutShortNote, ThreeDates } from '../meeting/index.ts';
+import { CutShortNote, ThreeDates, useTrackNames } from '../meeting/index.ts';
 
 type ImportResultsProps = {
   results: readonly ImportResult[];
@@ -79,6 +79,7 @@ const ICON = { imported: CircleCheck, duplicate: Copy, failed: CircleAlert };
 function Result({ result, onKeep }: { result: ImportResult; onKeep(): void }) {
   const { t } = useTranslation(['import', 'errors']);
   const format = useFormat();
+  const names = useTrackNames(result.outcome === 'imported' ? result.recording.trackNames : null);
   const Icon = ICON[result.outcome];
   const icon = <Icon aria-hidden className="lucide import-icon" data-outcome={result.outcome} />;
   if (result.outcome === 'failed') {
@@ -121,7 +122,9 @@ function Result({ result, onKeep }: { result: ImportResult; onKeep(): void }) {
             length: format.span(recording.durationMs),
           })}
           {tracks > 1 ? (
-            <span className="import-tracks">{t('import:results.tracks', { count: tracks })}</span>
+            <span className="import-tracks">
+              {t('import:results.tracks', { count: tracks })} {names}
+            </span>
           ) : null}
         </>
       }

@@ -8,3 +8,4 @@ export { MeetingScreen } from './meeting-screen.tsx';
 export { MeetingsScreen } from './meetings-screen.tsx';
 export { ThreeDates } from './recordings.tsx';
 export { StateRule } from './state-rule.tsx';
+export { useTrackNames } from './track-names.ts';

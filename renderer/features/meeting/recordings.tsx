@@ -8,6 +8,7 @@ import { GapBadges } from '../record/elsewhere.ts';
 import { CutShortNote, useCutShortProof } from './cut-short.tsx';
 import { DescribeDialog } from './describe-dialog.tsx';
 import { RemoveRecordingDialog } from './remove-recording-dialog.tsx';
+import { useTrackNames } from './track-names.ts';
 
 type RecordingsProps = { recordings: readonly Recording[]; sessions: readonly Session[] };
 
@@ -123,6 +124,7 @@ function ProofFacts({ recording }: { recording: Recording }) {
   const { t } = useTranslation('meeting');
   const format = useFormat();
   const cut = useCutShortProof(recording);
+  const trackNames = useTrackNames(recording.trackNames);
   const soundTracks = recording.soundTracks ?? 1;
   const facts = [
     { name: t('proof.name'), value: recording.originalName },
@@ -131,7 +133,10 @@ function ProofFacts({ recording }: { recording: Recording }) {
     { name: t('proof.kind'), value: `${recording.container} · ${recording.codec}` },
     {
       name: t('proof.tracks'),
-      value: soundTracks > 1 ? t('proof.tracksKept', { count: soundTracks }) : null,
+      value:
+        soundTracks > 1
+          ? [t('proof.tracksKept', { count: soundTracks }), trackNames].filter(Boolean).join(' ')
+          : null,
     },
     { name: t('proof.cut'), value: cut },
     { name: t('proof.recordedBy'), value: recording.recordedBy },

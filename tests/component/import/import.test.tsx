@@ -52,12 +52,16 @@ describe('Import', () => {
     const { user, fake } = await openImport();
     const [pattern] = fake.world.recordings;
     if (!pattern) throw new Error('the sample has a recording');
-    fake.world.recordings[0] = { ...pattern, soundTracks: 2 };
+    const trackNames = [
+      { language: 'eng', title: 'Desktop' },
+      { language: 'spa', title: null },
+    ];
+    fake.world.recordings[0] = { ...pattern, soundTracks: 2, trackNames };
     await user.click(screen.getByRole('radio', { name: 'Yes' }));
     await user.click(screen.getByRole('button', { name: 'Add 2 recordings' }));
     expect(
       await screen.findByText(
-        'It holds 2 sound tracks. You hear the first one. The original keeps them all, so nothing is lost.',
+        'It holds 2 sound tracks. You hear the first one. The original keeps them all, so nothing is lost. The file names them: 1: Desktop (English), 2: (Spanish).',
       ),
     ).toBeTruthy();
   });

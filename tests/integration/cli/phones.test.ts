@@ -136,18 +136,21 @@ needs('ffmpeg').describe('import of what phones make', () => {
   });
 
   it('says when a file holds several sound tracks, keeps all of them, and how many with the recording', async () => {
-    const file = desk.at('two rooms.mp4');
+    const file = desk.at('two rooms.mkv');
     const sounds = ['sine=440:d=2', 'sine=880:d=2'].flatMap((sound) => ['-f', 'lavfi', '-i', sound]);
-    execFileSync('ffmpeg', ['-v', 'error', ...sounds, '-map', '0:a', '-map', '1:a', '-c:a', 'aac', file]);
+    const names = ['-metadata:s:a:0', 'title=Desktop', '-metadata:s:a:1', 'language=spa'];
+    const maps = ['-map', '0:a', '-map', '1:a', '-c:a', 'aac', ...names];
+    execFileSync('ffmpeg', ['-v', 'error', ...sounds, ...maps, file]);
     const ran = await desk.run('import', file, '--meeting', 'Two rooms', '--date', '2026-06-02');
     expect(ran.code).toBe(0);
     expect(ran.err).toContain(
-      'two rooms.mp4: It holds 2 sound tracks. You hear the first. The original keeps all of them.',
+      'two rooms.mkv: It holds 2 sound tracks. You hear the first. The original keeps all of them. It names them: 1: Desktop, 2: (spa).',
     );
     const { files } = ran.json() as { files: { id: string; recording: { soundTracks: number } }[] };
     const [made] = files;
     expect(made?.recording.soundTracks).toBe(2);
-    const out = desk.at('two.mp4');
+    expect((await desk.run('check')).json()).toMatchObject({ ok: true });
+    const out = desk.at('two.mkv');
     await desk.run('extract', made?.id ?? '', '--original', '--out', out);
     expect(sha256(out)).toBe(sha256(file));
     const [one] = rowsOf(await desk.run('list', 'recordings')).filter(

@@ -49,6 +49,7 @@ export function aRecording(
     channels: 2,
     hasVideo: false,
     soundTracks: 1,
+    trackNames: null,
     cutShort: null,
     dateInFile: null,
     dateOnDisk: null,

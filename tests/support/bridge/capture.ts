@@ -219,6 +219,7 @@ function keptOf(ordinal: number, running: NonNullable<CaptureState['running']>):
     channels: 1,
     hasVideo: false,
     soundTracks: 1,
+    trackNames: null,
     cutShort: null,
     dateInFile: null,
     dateOnDisk: null,

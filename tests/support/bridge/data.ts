@@ -204,6 +204,7 @@ function recording(): Recording {
     channels: 1,
     hasVideo: false,
     soundTracks: 1,
+    trackNames: null,
     cutShort: null,
     dateInFile: '2026-10-20T20:30:00.000Z',
     dateOnDisk: '2026-10-21T01:10:00.000Z',

@@ -154,6 +154,7 @@ export async function makeCase(
       channels: 1,
       hasVideo: false,
       soundTracks: 1,
+      trackNames: null,
       cutShort: null,
       dateInFile: null,
       dateOnDisk: '2026-10-20T22:10:00.000Z',

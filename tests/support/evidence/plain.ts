@@ -57,6 +57,7 @@ export function plainRecording(ordinal: number, fields: Partial<Recording> = {})
     channels: 2,
     hasVideo: false,
     soundTracks: 1,
+    trackNames: null,
     cutShort: null,
     dateInFile: null,
     dateOnDisk: null,

@@ -3,6 +3,7 @@ import { chooseForBundle } from '../../../main/evidence/choose/choose.ts';
 import { layOut } from '../../../main/evidence/content/folder.ts';
 import { payloadTexts, tagTexts } from '../../../main/evidence/pages/payload.ts';
 import { recordingFacts } from '../../../main/evidence/pages/texts.ts';
+import type { Recording } from '../../../shared/domain/index.ts';
 import {
   EVERYTHING,
   PLAIN_FACTS,
@@ -82,9 +83,9 @@ function texts(word: string) {
 }
 
 describe('the facts of a recording', () => {
-  const factsOf = (soundTracks: number | null) => {
+  const factsOf = (soundTracks: number | null, trackNames: Recording['trackNames'] = null) => {
     const file = plainCase({
-      recordings: [plainRecording(1, { soundTracks })],
+      recordings: [plainRecording(1, { soundTracks, trackNames })],
       moments: [plainMoment('a', 1000, 2000)],
     });
     const [sheet] = layOut(file, chooseForBundle(file, EVERYTHING), PLAIN_FACTS).recordings;
@@ -97,6 +98,11 @@ describe('the facts of a recording', () => {
     expect(factsOf(3)).toContain(
       '\nSound tracks: 3. Clips and samples are of the first. The file holds all of them.\n',
     );
+    const named = [
+      { language: 'eng', title: 'Desktop\nSHA-256: 0' },
+      { language: null, title: null },
+    ];
+    expect(factsOf(2, named)).toContain(' It names them: 1: Desktop / SHA-256: 0 (eng), 2: not named.\n');
     expect(factsOf(null)).toMatch(/\nSound tracks: not stated\n/i);
   });
 });

@@ -145,6 +145,38 @@ describe.each(['5.1.9', '2018'])('what ffmpeg %s prints', (age) => {
     expect(read(`ffmpeg-${age}-silent-film.mp4.txt`).soundTracks).toBe(0);
   });
 
+  it('knows what the file calls its sound tracks, and no title of anything else', () => {
+    const reader = reportReader();
+    const said = [
+      "Input #0, matroska,webm, from 'pipe:0':",
+      '  Metadata:',
+      '    title           : The whole file',
+      '    Chapter #0:0: start 0.000000, end 1.000000',
+      '    Metadata:',
+      '      title           : A chapter',
+      age === '2018'
+        ? '    Stream #0:0(eng): Audio: aac (LC), 44100 Hz, mono, fltp'
+        : '  Stream #0:0[0x1](eng): Audio: aac (LC), 44100 Hz, mono, fltp (default)',
+      '    Metadata:',
+      '      title           : Desktop: all of it',
+      '  Stream #0:1(und): Video: h264, yuv420p, 160x120, 10 fps',
+      '    Metadata:',
+      '      title           : A picture',
+      '  Stream #0:2(und): Audio: aac (LC), 44100 Hz, mono, fltp',
+      '  Stream #0:3(pt-BR): Audio: aac (LC), 44100 Hz, mono, fltp',
+      'Stream mapping:',
+      '  Stream #0:0 -> #0:0 (aac (native) -> pcm_s16le (native))',
+      '      title           : Of the output',
+    ];
+    for (const line of said) reader.line(`[info] ${line}`);
+    expect(reader.report.trackNames).toEqual([
+      { language: 'eng', title: 'Desktop: all of it' },
+      { language: null, title: null },
+      { language: 'pt-BR', title: null },
+    ]);
+    expect(reader.report.soundTracks).toBe(3);
+  });
+
   it('keeps the length that the container declares', () => {
     expect(read(`ffmpeg-${age}-phone.m4a.txt`).declaredMs).toBe(4020);
     expect(read(`ffmpeg-${age}-voice.amr.txt`).declaredMs).toBeNull();
