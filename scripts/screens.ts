@@ -2,11 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { type Keptword, launchKeptword } from '../tests/support/app/index.ts';
 import { brokenScreens, copyToDamage } from './broken-screens.ts';
 import { buildApp } from './build.ts';
 import { bundleScreens } from './bundle-screens.ts';
+import { handingScreens } from './handing-screens.ts';
 import { chooseScreens, paperScreens } from './paper-screens.ts';
 import { planScreens } from './plan-screens.ts';
 import { hardScreens, hearsTheSample, recordScreens, togetherScreens } from './sound-screens.ts';
@@ -157,6 +158,7 @@ async function walk(app: Keptword, folder: string): Promise<void> {
   await hardScreens(app, folder, photograph);
   await chooseScreens(app, folder, photograph);
   await recordScreens(app, folder, photograph);
+  await handingScreens(page, passphrase, photograph);
   await forMyChild(page, passphrase);
 }
 
@@ -236,7 +238,8 @@ async function forMyChild(page: Page, passphrase: string): Promise<void> {
   await photograph(page, 'child-words');
 }
 
-async function photograph(page: Page, name: string): Promise<void> {
+/** `at`: what stands at the top of the picture, whatever the size of the window. */
+async function photograph(page: Page, name: string, at?: Locator): Promise<void> {
   if (only.length > 0 && !only.some((one) => name.startsWith(one))) return;
   for (const size of SIZES) {
     for (const theme of THEMES) {
@@ -244,6 +247,7 @@ async function photograph(page: Page, name: string): Promise<void> {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
       // Fonts, sound pictures and results settle; a photograph of a spinner says nothing.
       await page.waitForTimeout(700);
+      await at?.evaluate((element) => element.scrollIntoView({ block: 'start' }));
       await page.mouse.move(0, 0);
       const file = `${name}-${size.width}-${theme}.png`;
       await page.screenshot({ path: join(out, file) });
