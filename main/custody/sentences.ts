@@ -85,6 +85,7 @@ const PLAIN: Readonly<Record<CustodyEvent, string>> = {
   'recordings-aligned': 'Two recordings of a meeting were laid beside each other.',
   'alignment-removed': 'The comparison of two recordings was taken out. The recordings stayed.',
   'bundle-exported': 'An evidence bundle was made.',
+  'briefing-exported': 'A folder of chosen moments for someone new was made.',
   'sound-extracted': 'Sound was taken out of the archive as a file.',
   'share-noted': 'To whom something went that left the archive, and why, was written down.',
   'consent-noted': 'What somebody who was recorded says to passing it on was written down.',
@@ -245,6 +246,10 @@ const DETAILS: Readonly<Partial<Record<CustodyEvent, Details>>> = {
   'passage-deleted': onPage,
   'passage-restored': onPage,
   'bundle-exported': (facts) => [
+    ...text(facts, 'name', (name) => `Name: ${name}.`),
+    ...text(facts, 'manifestHash', (hash) => `SHA-256 of its list of files: ${hash}.`),
+  ],
+  'briefing-exported': (facts) => [
     ...text(facts, 'name', (name) => `Name: ${name}.`),
     ...text(facts, 'manifestHash', (hash) => `SHA-256 of its list of files: ${hash}.`),
   ],

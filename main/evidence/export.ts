@@ -10,13 +10,14 @@ import {
 } from '../../shared/domain/index.ts';
 import { type OpenArchive, parsed } from '../archive/index.ts';
 import type { Ffmpeg } from '../media/index.ts';
-import { liesIn } from '../platform/index.ts';
 import {
   type ExportOptions,
+  freeName,
   inOutFolder,
   openStaging,
   packZip,
   refuseIfCancelled,
+  refuseInArchive,
   removeTree,
   type Staging,
   sum,
@@ -97,28 +98,6 @@ async function makeBundle(
   } finally {
     await staging.discard();
   }
-}
-
-/** A bundle is readable by anyone: inside the archive's folder it would break the promise that nothing there is. */
-function refuseInArchive(archive: OpenArchive, outFolder: string): void {
-  if (!liesIn(archive.folder, outFolder)) return;
-  throw new KeptwordError(
-    'invalid-input',
-    'A bundle is not encrypted, so it may not lie inside the archive. Nothing was made. Choose another folder.',
-  );
-}
-
-async function freeName(archive: OpenArchive, outFolder: string, wanted: string): Promise<string> {
-  for (let turn = 1; turn < 10_000; turn++) {
-    const name = turn === 1 ? wanted : `${wanted}_${turn}`;
-    const folder = await archive.files.stat(join(outFolder, name));
-    const zip = await archive.files.stat(join(outFolder, `${name}.zip`));
-    if (folder === null && zip === null) return name;
-  }
-  throw new KeptwordError(
-    'export-target-exists',
-    'This folder holds too many bundles of the same meeting. Nothing was made. Choose another folder.',
-  );
 }
 
 /** Texts, lists and signatures around the sound. Returns the SHA-256 of the payload manifest. */

@@ -2,7 +2,7 @@ import type { JobProgress, KeptwordApi, WireError } from '../../shared/contract/
 import { toWireError } from './errors.ts';
 
 /** What the long jobs of this app do. One of each at a time. */
-export type JobName = 'import' | 'attach' | 'export' | 'verify' | 'check' | 'align' | 'find';
+export type JobName = 'import' | 'attach' | 'export' | 'verify' | 'check' | 'align' | 'find' | 'for-new';
 
 /** One long call as the screens see it. */
 export type JobState = {

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { briefing, briefingChange, goal, id, moment, newBriefing, soundClip } from '../domain/index.ts';
+import {
+  briefing,
+  briefingChange,
+  goal,
+  id,
+  moment,
+  newBriefing,
+  shareNote,
+  soundClip,
+} from '../domain/index.ts';
 import { isoDate } from '../time/index.ts';
 import { call } from './call.ts';
 
@@ -44,6 +53,18 @@ export const briefingView = z.object({
 });
 export type BriefingView = z.infer<typeof briefingView>;
 
+export const briefingReceipt = z.object({
+  name: z.string(),
+  /** Shown to the person; never sent back to main. */
+  place: z.string(),
+  files: z.number().int(),
+  bytes: z.number(),
+  clips: z.number().int(),
+  /** SHA-256 of manifest-sha256.txt. */
+  manifestHash: z.string(),
+});
+export type BriefingReceipt = z.infer<typeof briefingReceipt>;
+
 export const briefingCalls = {
   list: call(
     'Selections for someone new, newest first.',
@@ -66,5 +87,15 @@ export const briefingCalls = {
     'What else can be added under a part of the plan, newest first; null: what is tied to none.',
     z.object({ id, goalId: id.nullable() }),
     z.array(briefingEntry),
+  ),
+  export: call(
+    'Asks where, and makes a folder of a selection there. Who gets it and why must be said. Null when the person cancels the picker. Long: reports progress.',
+    z.object({ jobId: z.string(), id, share: shareNote }),
+    briefingReceipt.nullable(),
+  ),
+  showInFolder: call(
+    'Shows the newest folder for someone new in the system’s file window.',
+    z.void(),
+    z.void(),
   ),
 };

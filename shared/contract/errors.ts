@@ -62,6 +62,7 @@ export const ERROR_CODES = [
   'sound-damaged',
   'not-for-child',
   'not-for-new',
+  'share-not-said',
   'child-has-window',
   'bundle-invalid',
   'bundle-file-damaged',

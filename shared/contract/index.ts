@@ -13,7 +13,13 @@ export {
   oldCopy,
 } from './archive.ts';
 export type { AskThreadView } from './asks.ts';
-export type { BriefingEntry, BriefingGroup, BriefingSummary, BriefingView } from './briefings.ts';
+export type {
+  BriefingEntry,
+  BriefingGroup,
+  BriefingReceipt,
+  BriefingSummary,
+  BriefingView,
+} from './briefings.ts';
 export type { Call, Event } from './call.ts';
 export {
   type AnnouncedAnswer,

@@ -83,6 +83,7 @@ export const CUSTODY_EVENTS = [
   'recordings-aligned',
   'alignment-removed',
   'bundle-exported',
+  'briefing-exported',
   'sound-extracted',
   'share-noted',
   'consent-noted',

@@ -39,6 +39,7 @@ export type ConsentRecord = z.infer<typeof consentRecord>;
 /** The custody log's events by which something readable leaves this computer's archive. */
 export const LEAVING_EVENTS = [
   'bundle-exported',
+  'briefing-exported',
   'transcript-exported',
   'document-extracted',
   'sound-extracted',

@@ -33,6 +33,9 @@ export async function copyOriginal(
   await copyReceived(archive, received, staging, options);
 }
 
+/** Whose sound is cut: its name in a sentence, and its recording. */
+export type SoundOf = Pick<RecordingSheet, 'code' | 'recording'>;
+
 /**
  * Cuts all clips of one recording in one decode of its original: 48 kHz, mono, 16-bit, exact to the sample. Never of the
  * copy for listening: what is compared with a clip is the original, decoded.
@@ -41,8 +44,8 @@ export async function copyOriginal(
 export async function cutClips(
   archive: OpenArchive,
   ffmpeg: Ffmpeg,
-  sheet: RecordingSheet,
-  exhibits: readonly ExhibitSheet[],
+  sheet: SoundOf,
+  exhibits: readonly Pick<ExhibitSheet, 'clip'>[],
   staging: Staging,
   options: CopyOptions,
 ): Promise<void> {
@@ -56,7 +59,7 @@ export async function cutClips(
 async function* decoded(
   archive: OpenArchive,
   ffmpeg: Ffmpeg,
-  sheet: RecordingSheet,
+  sheet: SoundOf,
   { signal }: CopyOptions,
 ): AsyncGenerator<Buffer> {
   const { streamBlobId, originalBlobId } = blobsOf(archive, sheet);
@@ -69,7 +72,7 @@ async function* decoded(
   }
 }
 
-const named = ({ code }: RecordingSheet, name: string) => ({ code, name, instead: OTHER_RECORDINGS });
+const named = ({ code }: SoundOf, name: string) => ({ code, name, instead: OTHER_RECORDINGS });
 
 /** Only the clips that sound right now are open, however many a recording has. */
 async function writeClips(
@@ -117,7 +120,7 @@ async function* counted(pcm: AsyncIterable<Buffer>, options: CopyOptions): Async
   }
 }
 
-function blobsOf(archive: OpenArchive, sheet: RecordingSheet) {
+function blobsOf(archive: OpenArchive, sheet: SoundOf) {
   const blobs = archive.index.recordings.blobsOf(sheet.recording.id);
   if (blobs !== null) return blobs;
   throw new KeptwordError(

@@ -7,6 +7,7 @@ import { withholdFacts } from '../../custody/index.ts';
  */
 const COPIES_AND_CHECKS: ReadonlySet<CustodyEvent> = new Set([
   'bundle-exported',
+  'briefing-exported',
   'sound-extracted',
   'share-noted',
   'consent-noted',

@@ -20,6 +20,8 @@ export {
   bundleName,
   clipPath,
   exhibitCode,
+  forNewClipPath,
+  forNewName,
   originalPath,
   paperPath,
   relativeLink,

@@ -32,6 +32,16 @@ export function bundleName(initials: readonly string[], meetingDate: string): st
   return `IEP-bundle_${who.slice(0, 40)}_${meetingDate}`;
 }
 
+/** `For-someone-new_J.R._2026-11-22`, by the day on which it is made. Whom it is for is in no name of a file. */
+export function forNewName(initials: string, day: string): string {
+  return `For-someone-new_${asciiName(initials, 'child')}_${day}`;
+}
+
+/** `sound/01_2026-10-20_00h12m05s.wav`, in the order in which it is heard. */
+export function forNewClipPath(position: number, of: number, day: string, start: Milliseconds): string {
+  return `sound/${String(position).padStart(Math.max(2, String(of).length), '0')}_${day}_${fileTime(start)}.wav`;
+}
+
 /** `P-01`, as exhibits are numbered at a hearing by the parent's side; `P-001` of over 99, so that a listing is in order. */
 export function exhibitCode(position: number, of = position): string {
   return `P-${String(position).padStart(Math.max(2, String(of).length), '0')}`;

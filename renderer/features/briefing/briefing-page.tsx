@@ -18,6 +18,7 @@ import {
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { AddParts } from './add-parts.tsx';
 import { GroupCard } from './group-card.tsx';
+import { MakeFolder } from './make-folder.tsx';
 import { BriefingWords } from './new-briefing.tsx';
 import { useChosen } from './use-chosen.ts';
 
@@ -83,6 +84,7 @@ function Whole({ view, above }: { view: BriefingView; above: ReactNode }) {
           </Items>
         )}
       </Section>
+      {groups.length > 0 ? <MakeFolder view={view} /> : null}
       <Remove view={view} />
       {open === 'words' ? <BriefingWords briefing={briefing} onClose={close} /> : null}
       {open === 'parts' ? <AddParts parts={others} onChosen={onChosen} onClose={close} /> : null}

@@ -97,12 +97,12 @@ function PartWords({ group: { part } }: { group: BriefingGroup }) {
           <span className="quiet">{t('briefing:how')}</span> {part.howDone}
         </p>
       ) : isAsked ? (
-        <p>
-          {t('briefing:noHow')}{' '}
+        <div className="row">
+          <p>{t('briefing:noHow')}</p>
           <Button kind="link" onPress={() => go({ at: 'goals', goalId: part.id })}>
             {t('briefing:writeHow')}
           </Button>
-        </p>
+        </div>
       ) : null}
     </>
   );

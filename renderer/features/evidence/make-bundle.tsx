@@ -141,7 +141,7 @@ export function MakeBundle({ meetingId }: { meetingId: string }) {
           onChange={(value) => setZip(value === 'zip')}
         />
         <Size preview={preview.data} />
-        <ShareGate meetingId={meetingId} share={share} onShare={setShare} />
+        <ShareGate meetingIds={[meetingId]} share={share} onShare={setShare} />
       </Section>
       <MakeBar
         preview={preview.data}

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Goal } from '../../../shared/domain/index.ts';
 import { renderApp, sampleWorld } from '../../support/bridge/index.ts';
 import '../../support/bridge/review.ts';
@@ -108,5 +108,36 @@ describe('For someone new', () => {
     await user.click(screen.getByRole('button', { name: 'Take this selection out' }));
     expect(await screen.findByText('The selection was taken out: New staff')).toBeTruthy();
     expect(await screen.findByText('Nothing chosen for anyone yet')).toBeTruthy();
+  });
+
+  it('leaves only when it is said to whom and why; for whom it is stands there already', async () => {
+    const { api, user } = await takingOver();
+    const made = vi.spyOn(api.briefings, 'export');
+    await user.click(await screen.findByRole('button', { name: 'Make the folder' }));
+    expect(await screen.findByText(/^Say why it leaves/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: /Why does it leave this computer/ }));
+    await user.click(await screen.findByRole('option', { name: 'For the school or district' }));
+    const to = screen.getByRole('textbox', { name: /^To whom/ });
+    expect(to).toHaveProperty('value', 'New aide');
+    await user.clear(to);
+    await user.click(screen.getByRole('button', { name: 'Make the folder' }));
+    expect(await screen.findByText('Say to whom it goes. A role is enough.')).toBeTruthy();
+    expect(made).not.toHaveBeenCalled();
+    await user.type(to, 'Ms. Ortiz');
+    await user.click(screen.getByRole('button', { name: 'Make the folder' }));
+    expect(await screen.findByRole('heading', { name: 'The folder is ready' })).toBeTruthy();
+    expect(made.mock.lastCall?.[0].share).toEqual({ to: 'Ms. Ortiz', why: 'district' });
+    expect(screen.getByText('For-someone-new_J.R._2026-10-21')).toBeTruthy();
+  });
+
+  it('may be kept by her: nothing else is asked then', async () => {
+    const { api, user } = await takingOver();
+    const made = vi.spyOn(api.briefings, 'export');
+    await user.click(await screen.findByRole('button', { name: /Why does it leave this computer/ }));
+    await user.click(await screen.findByRole('option', { name: 'To keep it myself' }));
+    expect(screen.queryByRole('textbox', { name: /^To whom/ })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Make the folder' }));
+    await screen.findByRole('heading', { name: 'The folder is ready' });
+    expect(made.mock.lastCall?.[0].share).toEqual({ to: null, why: 'own' });
   });
 });

@@ -203,8 +203,9 @@ describe('the command', () => {
   });
   afterAll(() => desk.clear());
 
-  const forNew = (...rest: string[]) =>
-    command(['for-new', 'make', desk.archive, ...rest, '--passphrase-file', desk.passphraseFile, '--json']);
+  const run = (action: string, ...rest: string[]) =>
+    command(['for-new', action, desk.archive, ...rest, '--passphrase-file', desk.passphraseFile, '--json']);
+  const forNew = (...rest: string[]) => run('make', ...rest);
 
   it('makes a selection and lists it; one of three ways is said', async () => {
     const words = ['--title', 'New staff', '--student', 'J.R.', '--for', 'New aide'];
@@ -218,5 +219,16 @@ describe('the command', () => {
     expect(rowsOf(await command(list))).toMatchObject([
       { title: 'New staff', forWhom: 'New aide', shape: 'taking-over', plays: 3 },
     ]);
+  });
+
+  it('makes a folder of one, when it is said to whom and why', async () => {
+    expect((await forNew('--title', 'Plan', '--student', 'J.R.', '--since', '2027-01-01')).code).toBe(0);
+    const out = desk.at('out');
+    const folder = (...rest: string[]) => run('export', '--selection', 'Plan', ...rest);
+    expect((await folder('--out', out)).code, 'no reason').toBe(2);
+    expect((await folder('--out', out, '--why', 'own', '--title', 'x')).code).toBe(2);
+    expect(errorOf(await folder('--out', out, '--why', 'own')).code, 'empty').toBe('nothing-to-export');
+    const named = await run('export', '--selection', 'New staff', '--out', out, '--why', 'district');
+    expect(errorOf(named).code).toBe('share-not-said');
   });
 });

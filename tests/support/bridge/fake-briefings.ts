@@ -114,6 +114,14 @@ export function briefingCalls(fake: FakeKeptword): KeptwordApi['briefings'] {
     remove: async ({ id }) => {
       made = made.filter((one) => one.id !== id);
     },
+    export: async ({ jobId, id, share }) => {
+      find(id);
+      if (share.why !== 'own' && share.to === null) throw wire('share-not-said');
+      await fake.job(jobId, 'cutting', null);
+      const made = { files: 4, bytes: 900_000, clips: 2, manifestHash: 'c'.repeat(64) };
+      return { name: 'For-someone-new_J.R._2026-10-21', place: '/media/usb', ...made };
+    },
+    showInFolder: async () => {},
     thread: async ({ id, goalId }) => {
       const one = find(id);
       const part = fake.world.goals.find((goal) => goal.id === goalId) ?? null;
