@@ -36,6 +36,17 @@ describe('Review', () => {
     await waitFor(() => expect(fake.world.moments.at(-1)?.speakerId).toBe(second?.id));
   });
 
+  it('makes one moment of a mark that is pressed twice, by key or mouse, and two of two marks', async () => {
+    const { user, fake } = await openReview();
+    const before = fake.world.moments.length;
+    const marked = () => fake.world.moments.slice(before).map(({ mark }) => mark);
+    const disputed = screen.getByRole('button', { name: /^Disputed/ });
+    await waitFor(() => expect(disputed).not.toHaveProperty('disabled', true));
+    await user.dblClick(disputed);
+    await user.keyboard('aa');
+    await waitFor(() => expect(marked()).toEqual(['disputed', 'agreed']));
+  });
+
   it('never takes a letter for a key while somebody types it', async () => {
     const { user, fake } = await openReview();
     await user.keyboard('p');

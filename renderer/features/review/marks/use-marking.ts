@@ -34,6 +34,7 @@ export function useMarking({ data, player, onMarked, form }: MarkingOptions) {
   const [pending, setPending] = useState<PendingSpan | null>(null);
   const [problem, setProblem] = useState<WireError | null>(null);
   const unsay = useRef(() => {});
+  const isPressedAgain = useOnePress();
   const isDisabled = usePlayerState(player, (state) => state.track === null);
   const { timeline } = data;
 
@@ -71,7 +72,7 @@ export function useMarking({ data, player, onMarked, form }: MarkingOptions) {
 
   const mark = (chosen: MarkOnKey) => {
     const now = here();
-    if (!now) return;
+    if (!now || isPressedAgain(chosen)) return;
     const span = spanAround(now, pending);
     // A span set by hand lies in the recording that it was set in, wherever the needle is by now.
     const recordingId = now.recordingId;
@@ -80,7 +81,7 @@ export function useMarking({ data, player, onMarked, form }: MarkingOptions) {
 
   const template = (chosen: TemplateMark) => {
     const now = here();
-    if (!now) return;
+    if (!now || isPressedAgain(chosen)) return;
     const span = spanAround(now, pending, chosen);
     const words = t(`vocabulary:firstWords.${chosen}`);
     void add(templateMoment(now.recordingId, span, chosen, words), t(`vocabulary:mark.${chosen}`));
@@ -157,6 +158,19 @@ export function useMarking({ data, player, onMarked, form }: MarkingOptions) {
   };
 }
 export type Marking = ReturnType<typeof useMarking>;
+
+/** Two presses of one mark that are closer together are one: a hand that trembles, a mouse that clicks twice (236). */
+const ONE_PRESS_MS = 500;
+
+/** Tells whether this mark was pressed just before. */
+function useOnePress(): (mark: string) => boolean {
+  const last = useRef({ mark: '', atMs: Number.NEGATIVE_INFINITY });
+  return useCallback((mark) => {
+    const before = last.current;
+    last.current = { mark, atMs: performance.now() };
+    return before.mark === mark && last.current.atMs - before.atMs < ONE_PRESS_MS;
+  }, []);
+}
 
 /** So much of the form must be in the window that a change of it is seen. */
 const SEEN_PX = 120;
