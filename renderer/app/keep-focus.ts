@@ -13,7 +13,7 @@ type Place = {
 
 const LAYERS = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
 const ROWS = 'li, tr';
-const PARTS = 'li, fieldset, section, [data-part], [role="tabpanel"], .page, [role="dialog"]';
+const PARTS = 'li, fieldset, section, aside, [data-part], [role="tabpanel"], .page, [role="dialog"]';
 const STOPS = 'a[href], button, input, select, textarea, [tabindex]:not([tabindex="-1"])';
 
 /**

@@ -24,9 +24,10 @@ export function useUndo(): (way: 'undo' | 'redo') => Promise<void> {
       const step = way === 'undo' ? await api.review.undo() : await api.review.redo();
       const what = t(`undo.${step.what}`);
       const words = { what, label: step.label };
-      messages.say({ text: way === 'undo' ? t('undo.undone', words) : t('undo.redone', words) });
+      const text = way === 'undo' ? t('undo.undone', words) : t('undo.redone', words);
+      messages.say({ text, about: 'undo' });
     } catch (thrown) {
-      messages.say({ text: t(`errors:${toWireError(thrown).code}`) });
+      messages.say({ text: t(`errors:${toWireError(thrown).code}`), about: 'undo' });
     }
     await refreshAfter(client, 'review');
   };

@@ -19,6 +19,8 @@ export type Message = {
   action?: { label: string; run: () => void };
   /** True: stays until it is taken back, done or closed by the person. */
   stays?: boolean;
+  /** Of several about the same thing only the newest is true: it takes the place of the one before. */
+  about?: string;
 };
 
 type Messages = {
@@ -44,6 +46,7 @@ export function MessagesProvider({ children }: { children: ReactNode }) {
   const [queue] = useState(() => new ToastQueue<Message>({ maxVisibleToasts: 2 }));
   const [spoken, setSpoken] = useState('');
   const isMuted = useRef(false);
+  const shown = useRef(new Map<string, string>());
   const region = useRef<HTMLDivElement>(null);
   const changes = useCallback((listener: () => void) => queue.subscribe(listener), [queue]);
   const edge = useClearOfFocus(region, '.toast', changes);
@@ -51,7 +54,10 @@ export function MessagesProvider({ children }: { children: ReactNode }) {
     () => ({
       say: (message) => {
         if (isMuted.current) return () => undefined;
+        const before = message.about && shown.current.get(message.about);
+        if (before) queue.close(before);
         const key = queue.add(message, message.stays ? {} : { timeout: SHOWN_MS });
+        if (message.about) shown.current.set(message.about, key);
         return () => queue.close(key);
       },
       // A second equal sentence must be heard too: an invisible mark makes it a new text.

@@ -49,6 +49,8 @@ describe('the frame', () => {
     expect(fake.world.goals.some((goal) => goal.id === 'g1')).toBe(true);
     await user.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
     expect(await screen.findByText(/Done again. Goal:/)).toBeTruthy();
+    // Beside it the sentence before would say the opposite.
+    await waitFor(() => expect(screen.queryByText(/Taken back/)).toBeNull());
     expect(fake.world.goals.some((goal) => goal.id === 'g1')).toBe(false);
 
     await user.click(screen.getByRole('button', { name: 'Search' }));

@@ -51,13 +51,12 @@ describe('The focus when what had it goes away', () => {
     await has('h1');
   });
 
-  it('stays in the part that can be folded away, however long the page around it is', async () => {
-    document
-      .querySelector('section')
-      ?.insertAdjacentHTML(
-        'beforeend',
-        '<div data-part="review/voice"><h3>Notes</h3><button id="note">Out</button></div>',
-      );
+  it.each([
+    ['a part that can be folded away', 'div data-part="review/voice"'],
+    ['what stands beside the page', 'aside'],
+  ])('stays in %s, however long the page around it is', async (_name, tag) => {
+    const part = `<${tag}><h3>Notes</h3><button id="note">Out</button></${tag.split(' ')[0]}>`;
+    document.querySelector('section')?.insertAdjacentHTML('beforeend', part);
     byId('note').focus();
     byId('note').remove();
     await has('h3');
