@@ -117,12 +117,6 @@ export function removeMoment(archive: OpenArchive, { id }: { id: string }): void
   commitChange(archive, { what: 'moment', before, after: null });
 }
 
-/** Every saved version of a moment, newest first. Throws `not-found`. */
-export function historyOf({ index }: OpenArchive, { id }: { id: string }): { at: string; version: Moment }[] {
-  found(index.moments.get(id), 'moment');
-  return index.momentVersions.ofMoment(id);
-}
-
 /** A moment claims only sound that is there. */
 function within(
   { durationMs }: Recording,

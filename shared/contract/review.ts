@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hardPart, id, moment, momentChange, newMoment } from '../domain/index.ts';
+import { hardPart, id, moment, momentChange, momentSaved, newMoment } from '../domain/index.ts';
 import { milliseconds } from '../time/index.ts';
 import { call } from './call.ts';
 
@@ -73,9 +73,9 @@ export const reviewCalls = {
     z.array(z.object({ momentId: id, field: z.string(), text: z.string() })),
   ),
   history: call(
-    'Every saved version of a moment, newest first.',
+    'Every saved version of a moment, newest first, and whether undo or redo made it.',
     z.object({ id }),
-    z.array(z.object({ at: z.string(), version: moment })),
+    z.array(momentSaved),
   ),
   talkingTime: call(
     'How long each person is heard in a meeting, longest first, from what has a name on it. Two at once count for both.',

@@ -136,6 +136,14 @@ export type MomentChange = z.input<typeof momentChange>;
 export const moment = fields.extend({ id, recordingId: id, createdAt: utcInstant, updatedAt: utcInstant });
 export type Moment = z.infer<typeof moment>;
 
+/** One saved version of a moment, and whether undo or redo made it; null: a change of the parent's own. */
+export const momentSaved = z.object({
+  at: utcInstant,
+  version: moment,
+  because: z.enum(['undo', 'redo']).nullable(),
+});
+export type MomentSaved = z.infer<typeof momentSaved>;
+
 /** The order in which moments are read and printed: by time, then by length, then by id, so that it never wobbles. */
 export function byTime(
   a: Pick<Moment, 'startMs' | 'endMs' | 'id'>,

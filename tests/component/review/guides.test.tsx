@@ -117,16 +117,36 @@ describe('a part of the chosen moment', () => {
       return last;
     });
     fake.history.set(made?.id ?? '', [
-      { at: '2026-11-22T02:20:00.000Z', version: { ...(made as NonNullable<typeof made>) } },
+      {
+        at: '2026-11-22T02:40:00.000Z',
+        version: { ...(made as NonNullable<typeof made>) },
+        because: 'redo',
+      },
+      {
+        at: '2026-11-22T02:30:00.000Z',
+        version: { ...(made as NonNullable<typeof made>) },
+        because: 'undo',
+      },
+      {
+        at: '2026-11-22T02:20:00.000Z',
+        version: { ...(made as NonNullable<typeof made>) },
+        because: null,
+      },
       {
         at: '2026-11-22T02:10:00.000Z',
+        because: null,
         version: { ...(made as NonNullable<typeof made>), type: 'statement', text: 'Thirty minutes' },
       },
     ]);
     await user.click(await screen.findByRole('button', { name: 'Earlier versions' }));
     const versions = await screen.findByRole('list', { name: 'Earlier versions' });
     expect(await within(versions).findByText('Kind:')).toBeTruthy();
-    expect(versions.textContent).toContain('You changed it on');
+    expect(
+      within(versions)
+        .getAllByText(/^You /)
+        .map((one) => one.textContent?.replace(/ on .*/, '')),
+    ).toEqual(['You made a change again', 'You took a change back', 'You changed it', 'You marked it']);
+    expect(within(versions).getAllByText('As before: it had been taken out, and came back.')).toHaveLength(2);
     expect(versions.textContent).toContain('Statement');
     await user.click(within(versions).getByRole('button', { name: 'Put this version back' }));
     await waitFor(() =>

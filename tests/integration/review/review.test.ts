@@ -198,12 +198,14 @@ describe('undo and redo', () => {
     expect(now).toMatchObject({ id: moment.id, outcome: 'agreed' });
     expect(last()).toMatchObject({ event: 'moment-changed', facts: { because: 'redo' } });
     // Every version that was ever there is in the history.
-    expect(historyOf(at.archive, { id: moment.id }).map(({ version }) => version.outcome)).toEqual([
-      'agreed',
-      null,
-      'agreed',
-      'agreed',
-      null,
+    expect(
+      historyOf(at.archive, { id: moment.id }).map(({ version, because }) => [version.outcome, because]),
+    ).toEqual([
+      ['agreed', 'redo'],
+      [null, 'undo'],
+      ['agreed', 'undo'],
+      ['agreed', null],
+      [null, null],
     ]);
   });
 

@@ -267,7 +267,8 @@ export function contentCalls(fake: FakeKeptword): Content {
       },
       saveDraft: async () => {},
       drafts: async () => [],
-      history: async ({ id }) => fake.history.get(id) ?? [{ at: NOW, version: found(now().moments, id) }],
+      history: async ({ id }) =>
+        fake.history.get(id) ?? [{ at: NOW, version: found(now().moments, id), because: null }],
       talkingTime: async ({ meetingId }) => {
         const recordings = now().recordings.filter((one) => one.meetingId === meetingId);
         const voiced = momentsOf(meetingId).flatMap(({ recordingId, speakerId, startMs, endMs }) =>

@@ -9,7 +9,12 @@ import {
   settings as settingsSchema,
   type WireError,
 } from '../../../shared/contract/index.ts';
-import { type BegunForm, type Moment, merged, type TextComparison } from '../../../shared/domain/index.ts';
+import {
+  type BegunForm,
+  type MomentSaved,
+  merged,
+  type TextComparison,
+} from '../../../shared/domain/index.ts';
 import { type CaptureWish, captureCalls, FakeCapture } from './capture.ts';
 import { emptyWorld, sampleWorld, type World } from './data.ts';
 import { alignmentCalls } from './fake-alignment.ts';
@@ -63,7 +68,7 @@ export class FakeKeptword {
   readonly calls: string[] = [];
   readonly cancelled = new Set<string>();
   /** Versions of a moment, newest first, where a test gives some. */
-  readonly history = new Map<string, { at: string; version: Moment }[]>();
+  readonly history = new Map<string, MomentSaved[]>();
   /** Forms that were begun and not saved, by their keys as JSON. */
   readonly drafts = new Map<string, BegunForm>();
   /** What comparing two documents finds; null: that all of the first stands in both. */

@@ -1,7 +1,13 @@
 import type { TFunction } from 'i18next';
 import { Undo2 } from 'lucide-react';
 import { useMemo } from 'react';
-import { asChange, changedFields, type Moment, type MomentField } from '../../../../shared/domain/index.ts';
+import {
+  asChange,
+  changedFields,
+  type Moment,
+  type MomentField,
+  type MomentSaved,
+} from '../../../../shared/domain/index.ts';
 import { useCall } from '../../../bridge/index.ts';
 import { Button, ErrorNotice, Loading } from '../../../components/index.ts';
 import { useFormat, useTranslation } from '../../../i18n/index.ts';
@@ -16,12 +22,12 @@ export function Versions({ moment, change }: MomentPart) {
   const versions = history.data;
   return (
     <ol className="versions" aria-label={t('form.versions')}>
-      {versions.map(({ at, version }, index) => {
+      {versions.map(({ at, version, because }, index) => {
         const before = versions[index + 1]?.version ?? null;
         return (
           <li key={`${at}/${versions.length - index}`} className="version">
-            <VersionHead at={at} before={before} />
-            <WhatChanged before={before} after={version} />
+            <VersionHead at={at} because={because} isFirst={before === null} />
+            <WhatChanged before={before} after={version} isBack={because !== null} />
             {index > 0 && changedFields(version, moment).length > 0 ? (
               <Button kind="link" icon={<Undo2 aria-hidden />} onPress={() => change(asChange(version))}>
                 {t('versions.putBack')}
@@ -35,22 +41,22 @@ export function Versions({ moment, change }: MomentPart) {
 }
 
 /** Only the person with the passphrase can change a moment, so it was always "you". */
-function VersionHead({ at, before }: { at: string; before: Moment | null }) {
+function VersionHead({ at, because, isFirst }: Pick<MomentSaved, 'at' | 'because'> & { isFirst: boolean }) {
   const { t } = useTranslation('review');
   const format = useFormat();
-  return (
-    <p className="quiet small">
-      {t(before ? 'versions.youChanged' : 'versions.youMarked', { at: format.instant(at) })}
-    </p>
-  );
+  const how = because ?? (isFirst ? 'marked' : 'changed');
+  return <p className="quiet small">{t(`versions.how.${how}`, { at: format.instant(at) })}</p>;
 }
 
-function WhatChanged({ before, after }: { before: Moment | null; after: Moment }) {
+type Changed = { before: Moment | null; after: Moment; isBack: boolean };
+
+function WhatChanged({ before, after, isBack }: Changed) {
   const { t } = useTranslation('review');
   const words = useFieldWords();
   if (!before) return <p>{words('text', after)}</p>;
   const fields = changedFields(before, after);
-  if (fields.length === 0) return <p>{t('versions.same')}</p>;
+  // Undo of a taking out, or redo of an adding, brings it back whole: there was no version in between.
+  if (fields.length === 0) return <p>{t(isBack ? 'versions.back' : 'versions.same')}</p>;
   return (
     <ul className="version-fields">
       {fields.map((field) => (
