@@ -17,13 +17,18 @@ export function childNoteList(archive: OpenArchive): Answer {
     id: view.note.id,
     ...view,
   }));
-  const lines = documents.map(({ id, note, initials, clip, meetings: [meeting] }) => [
+  const lines = documents.map(({ id, note, initials, clip, meetings }) => [
     shortId(id),
     initials,
     KIND_WORDS[note.kind],
     clip?.code ?? '',
-    meeting ? `on the agenda of ${meeting.title}` : note.putAway ? 'put away' : 'on no agenda',
+    standing(note.putAway, meetings.at(-1)?.title),
     note.text || (note.about ?? ''),
   ]);
   return { value: documents, words: table(lines, 'No child wrote anything in its own window yet.') };
+}
+
+function standing(isAway: boolean, meetingTitle: string | undefined): string {
+  if (meetingTitle !== undefined) return `on the agenda of ${meetingTitle}`;
+  return isAway ? 'put away' : 'on no agenda';
 }

@@ -6,7 +6,7 @@ import { Badge, Button, ErrorNotice, Section } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { NoteList, NoteRow, useNoteWords } from './note-row.tsx';
 
-/** All that the children wrote, the newest first, and what became of it. Nothing is shown while nobody wrote. */
+/** All that the children wrote, the newest last, and what became of it. Nothing is shown while nobody wrote. */
 export function AllChildNotes() {
   const { t } = useTranslation('child');
   const notes = useCall('childNotes', 'list', { meetingId: null });
@@ -40,22 +40,22 @@ function OneNote({ view, clips, onPut }: OneNoteProps) {
   const format = useFormat();
   const text = useNoteWords()(view);
   const { meetings, note } = view;
-  const [first] = meetings;
+  const last = meetings.at(-1);
   return (
     <NoteRow
       view={view}
       clips={clips}
       marks={
-        first ? (
+        last ? (
           <Badge tone="good" icon={CalendarCheck}>
-            {t('wrote.onAgenda', { title: first.title, day: format.day(first.date) })}
+            {t('wrote.onAgenda', { title: last.title, day: format.day(last.date) })}
           </Badge>
         ) : note.putAway ? (
           <Badge>{t('wrote.isAway')}</Badge>
         ) : null
       }
       after={
-        first ? null : (
+        last ? null : (
           <Button
             kind="quiet"
             icon={note.putAway ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />}

@@ -10,6 +10,7 @@ import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { BigButton } from './big-button.tsx';
 import { LeaveForm } from './leave-form.tsx';
 import { OwnWords } from './own-words/index.ts';
+import { PageTitle } from './page-title.tsx';
 import './child.css';
 
 /** What a locked-down window may still know: its look, and what it shows. */
@@ -30,10 +31,12 @@ export function ChildWindow({ view }: { view: ChildView }) {
   const playing = usePlayerState(player, (state) => state.playing);
   const status = usePlayerState(player, (state) => state.status);
   const failed = status === 'failed';
-  const onPlay = usePlayWhenReady(player, status);
   const [page, setPage] = useState<'player' | 'words' | 'leaving'>('player');
+  const [turned, setTurned] = useState(false);
+  const onPlay = usePlayWhenReady(player, status, page === 'player');
   const turnTo = (next: 'words' | 'leaving') => {
     player.pause();
+    setTurned(true);
     setPage(next);
   };
   const go = (to: number, play: boolean) => {
@@ -46,7 +49,9 @@ export function ChildWindow({ view }: { view: ChildView }) {
   return (
     <main className="child">
       <p className="child-list">{view.title}</p>
-      <h1 className="child-title">{view.clips[at]?.title}</h1>
+      <PageTitle className="child-title" takesFocus={turned}>
+        {view.clips[at]?.title}
+      </PageTitle>
       <p className="quiet" role="status">
         {t('view.of', { n: at + 1, count: view.clips.length })}
       </p>
@@ -81,14 +86,14 @@ export function ChildWindow({ view }: { view: ChildView }) {
   );
 }
 
-/** A press that comes before the clip is there is not lost: it plays as soon as it is. */
-function usePlayWhenReady(player: Player, status: string): () => void {
+/** A press that comes before the clip is there is not lost: it plays as soon as it is, and only while its page is shown. */
+function usePlayWhenReady(player: Player, status: string, isHere: boolean): () => void {
   const [wanted, setWanted] = useState(false);
   useEffect(() => {
-    if (!wanted || status !== 'ready') return;
+    if (!wanted || !isHere || status !== 'ready') return;
     setWanted(false);
     void player.play();
-  }, [player, wanted, status]);
+  }, [player, wanted, isHere, status]);
   return () => {
     if (status === 'ready') void player.toggle();
     else setWanted(!wanted);

@@ -35,7 +35,7 @@ export function ConcernSheet({ meeting, concerns, isOver, onDone }: ConcernSheet
               <td>{at + 1}</td>
               <td>
                 {view.concern.text}
-                <Beneath text={view.concern.fromChild ? words.fromChild(view) : ''} />
+                <Beneath text={view.concern.fromChild ? t('fromChild') : ''} />
                 <Beneath text={words.problem(view)} />
                 <Beneath text={words.answered(view)} />
               </td>

@@ -3,7 +3,7 @@ import type { ConcernView } from '../../../shared/contract/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 
 export type ConcernWords = {
-  /** Whose point it is: of one that the child wrote, whether it says today what the child wrote. */
+  /** Whose point it is, for the parent's eyes: of one that the child wrote, also what the child wrote. Never on paper. */
   fromChild(view: ConcernView): string;
   /** Why it matters, and what it is about; may be empty. */
   about(view: ConcernView): string;

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ReadAloud } from '../../../components/index.ts';
 import { useTranslation } from '../../../i18n/index.ts';
 import { BigButton } from '../big-button.tsx';
+import { PageTitle } from '../page-title.tsx';
 
 /** The agenda that a student leads: its own points, one at a time, large enough to read out at the table. */
 export function MyPoints({ points, onDone }: { points: readonly string[]; onDone: () => void }) {
@@ -12,11 +13,9 @@ export function MyPoints({ points, onDone }: { points: readonly string[]; onDone
   return (
     <main className="child">
       <p className="child-list">{t('own.points.title')}</p>
-      <h1 className="child-title" aria-live="polite">
-        {text}
-      </h1>
+      <PageTitle className="child-title">{text}</PageTitle>
       <p className="quiet" role="status">
-        {t('view.of', { n: at + 1, count: points.length })}
+        <span className="visually-hidden">{text}</span> {t('view.of', { n: at + 1, count: points.length })}
       </p>
       <ReadAloud key={at} text={text} label={t('own.readPoint')} />
       <div className="child-buttons">

@@ -14,6 +14,7 @@ import { useCall, useChange } from '../../../bridge/index.ts';
 import { Button, ErrorNotice, Loading } from '../../../components/index.ts';
 import { useTranslation } from '../../../i18n/index.ts';
 import { BigButton, BigChoice } from '../big-button.tsx';
+import { PageTitle } from '../page-title.tsx';
 import { MyNotes } from './my-notes.tsx';
 import { MyPoints } from './my-points.tsx';
 import { WriteNote, type Written } from './write-note.tsx';
@@ -50,7 +51,7 @@ export function OwnWords({ view, at, onBack }: OwnWordsProps) {
   const isFull = mine.data?.left === 0;
   return (
     <main className="child child-own">
-      <h1>{t('own.open')}</h1>
+      <PageTitle>{t('own.open')}</PageTitle>
       <p className="quiet">{t('own.whoReads')}</p>
       <ErrorNotice error={mine.error} onRetry={() => void mine.refetch()} />
       {mine.isPending ? <Loading /> : null}
