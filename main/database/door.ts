@@ -73,6 +73,7 @@ import type {
   DeliveryReads,
   EvaluationReads,
   GoalReads,
+  HeardReads,
   NeedReads,
   PresentLevelReads,
   ProgressReads,
@@ -134,6 +135,7 @@ export type ReadableIndex = {
   readonly decisions: DecisionReads;
   readonly progress: ProgressReads;
   readonly deliveries: DeliveryReads;
+  readonly heard: HeardReads;
   readonly promises: PromiseReads;
   readonly questions: QuestionReads;
   readonly concerns: ConcernReads;

@@ -29,7 +29,8 @@ export function hitReader(
       const meeting = decision && index.meetings.get(decision.meetingId);
       if (!decision || !meeting) return null;
       const { text, reason, owner, iepNote } = decision;
-      return { kind: 'decision', id, decision, meeting, ...around(text, { reason, owner, iepNote }) };
+      const sound = soundOf(index, index.heard.firstOfDecision(id));
+      return { kind: 'decision', id, decision, meeting, sound, ...around(text, { reason, owner, iepNote }) };
     },
     incident: ({ id }) => {
       const incident = index.incidents.get(id);
@@ -41,7 +42,14 @@ export function hitReader(
       const goal = index.goals.get(id);
       if (!goal) return null;
       const { text, area, baseline, target, howDone, schoolYear } = goal;
-      return { kind: 'goal', id, goal, ...around(text, { area, baseline, target, howDone, schoolYear }) };
+      const sound = soundOf(index, index.heard.newestOfGoal(id));
+      return {
+        kind: 'goal',
+        id,
+        goal,
+        sound,
+        ...around(text, { area, baseline, target, howDone, schoolYear }),
+      };
     },
     need: ({ id }) => {
       const need = index.needs.get(id);
@@ -138,6 +146,10 @@ function placeOf(index: Index, momentId: string) {
   const { startMs, endMs } = moment;
   const sound = { recordingId: recording.id, durationMs: recording.durationMs, startMs, endMs };
   return { moment: index.disputeRequests.beside(moment), meeting, sound };
+}
+
+function soundOf(index: Index, momentId: string | null) {
+  return momentId === null ? null : (placeOf(index, momentId)?.sound ?? null);
 }
 
 function lineHit(index: Index, id: string, around: Around): Hit<'line'> | null {

@@ -85,7 +85,7 @@ export type { Candidate, ChildView, MomentWithPlace, PlaylistSummary, PlaylistVi
 export type { QuestionView } from './questions.ts';
 export { type ImportResult, type PickedFile, pickedFile } from './recordings.ts';
 export type { UndoStep } from './review.ts';
-export type { FoundIn, FoundSound, SearchGroup, SearchHit, SoundHit } from './search.ts';
+export type { FoundIn, FoundSound, HeardAt, SearchGroup, SearchHit, SoundHit } from './search.ts';
 export type { ConsentView } from './sharing.ts';
 export type { ImportedTranscript, TranscriptSummary } from './transcripts.ts';
 export type {

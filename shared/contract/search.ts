@@ -28,6 +28,7 @@ const sound = z.object({
   startMs: milliseconds,
   endMs: milliseconds,
 });
+export type HeardAt = z.infer<typeof sound>;
 
 /** Where else words of a thing stand, apart from what was said or written in the first place. */
 export const FOUND_IN = [
@@ -92,9 +93,11 @@ const lineHit = z.object({
 export const searchHit = z.discriminatedUnion('kind', [
   momentHit,
   lineHit,
-  z.object({ kind: z.literal('decision'), ...found, decision, meeting }),
+  /** `sound`: of the first moment tied to it; null: none is, but private ones. */
+  z.object({ kind: z.literal('decision'), ...found, decision, meeting, sound: sound.nullable() }),
   z.object({ kind: z.literal('incident'), ...found, incident }),
-  z.object({ kind: z.literal('goal'), ...found, goal }),
+  /** `sound`: of the newest moment of its thread; null: there is none, but private ones. */
+  z.object({ kind: z.literal('goal'), ...found, goal, sound: sound.nullable() }),
   z.object({ kind: z.literal('need'), ...found, need }),
   z.object({ kind: z.literal('evaluation'), ...found, evaluation }),
   z.object({ kind: z.literal('level'), ...found, level: presentLevel }),

@@ -50,6 +50,14 @@ export type PromiseReads = {
   decisionsOfGoal(goalId: string): string[];
 };
 
+/** A moment's id for what has no place in sound of its own; private moments never; null: nothing is tied to it. */
+export type HeardReads = {
+  /** Where a decision is first heard. */
+  firstOfDecision(decisionId: string): string | null;
+  /** When a goal, service or accommodation was last spoken of, over all its years. */
+  newestOfGoal(goalId: string): string | null;
+};
+
 /** Questions that were asked, each with its meeting. */
 export type QuestionReads = { list(of: OfChild): MomentAt[] };
 

@@ -6,6 +6,7 @@ export { deliveryReads, deliveryWrites } from './deliveries.ts';
 export type * from './door.ts';
 export { evaluationReads, evaluationWrites } from './evaluations.ts';
 export { goalReads, goalWrites } from './goals.ts';
+export { heardReads } from './heard.ts';
 export { needReads, needWrites } from './needs.ts';
 export { presentLevelReads, presentLevelWrites } from './present-levels.ts';
 export { progressReads, progressWrites } from './progress.ts';

@@ -1,4 +1,4 @@
-import type { SearchHit } from '../../../shared/contract/index.ts';
+import type { HeardAt } from '../../../shared/contract/index.ts';
 import { ms } from '../../../shared/time/index.ts';
 import type { Clip } from '../../audio/index.ts';
 import { LEAD_IN_MS } from './places.ts';
@@ -7,7 +7,7 @@ import { LEAD_IN_MS } from './places.ts';
 const LEAST_HEARD_MS = 4_000;
 
 /** The sound of a hit, from a little before. */
-export function hitClip({ sound }: Extract<SearchHit, { sound: object }>): Clip {
+export function hitClip({ sound }: { sound: HeardAt }): Clip {
   const { recordingId, durationMs, startMs, endMs } = sound;
   return {
     track: { recordingId, durationMs },

@@ -1,5 +1,5 @@
 import { Play, Square } from 'lucide-react';
-import type { SearchHit } from '../../../shared/contract/index.ts';
+import type { HeardAt, SearchHit } from '../../../shared/contract/index.ts';
 import type { SearchFilters } from '../../../shared/domain/index.ts';
 import { useNavigation } from '../../app/index.ts';
 import type { Clips } from '../../audio/index.ts';
@@ -28,7 +28,11 @@ export function HitRow({ hit, text, clips, onNarrow, place }: HitRowProps) {
   const narrow = narrowerThan(hit);
   return (
     <Row
-      before={'sound' in hit ? <HitPlay hit={hit} clips={clips} /> : undefined}
+      before={
+        'sound' in hit && hit.sound ? (
+          <HitPlay kind={hit.kind} sound={hit.sound} text={hit.snippet} clips={clips} />
+        ) : undefined
+      }
       title={hit.snippet === '' ? note : <Highlighted snippet={hit.snippet} query={text} />}
       note={
         <>
@@ -54,17 +58,25 @@ export function HitRow({ hit, text, clips, onNarrow, place }: HitRowProps) {
   );
 }
 
-function HitPlay({ hit, clips }: { hit: Extract<SearchHit, { sound: object }>; clips: Clips }) {
+type HitPlayProps = { kind: SearchHit['kind']; sound: HeardAt; text: string; clips: Clips };
+
+function HitPlay({ kind, sound, text, clips }: HitPlayProps) {
   const { t } = useTranslation('search');
-  const clip = hitClip(hit);
+  const clip = hitClip({ sound });
   const playing = clips.isPlaying(clip);
   return (
     <IconButton
-      label={t(playing ? 'stop' : 'listen', { text: hit.snippet })}
+      label={t(playing ? 'stop' : heardAs(kind), { text })}
       icon={playing ? <Square aria-hidden /> : <Play aria-hidden />}
       onPress={() => clips.toggle(clip)}
     />
   );
+}
+
+/** What is heard of a goal or a decision is a moment: the button says which. */
+function heardAs(kind: SearchHit['kind']) {
+  if (kind === 'decision') return 'listenDecided';
+  return kind === 'goal' ? 'listenNewest' : 'listen';
 }
 
 function narrowerThan(hit: SearchHit): Partial<SearchFilters> | null {

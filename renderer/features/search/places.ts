@@ -15,7 +15,8 @@ export function routeOf(hit: Exclude<SearchHit, { kind: 'person' }>): Route {
     }
     case 'line': {
       const { recordingId, startMs } = hit.sound;
-      return { at: 'transcript', transcriptId: hit.line.transcriptId, recordingId, atMs: startMs };
+      const atMs = Math.max(0, startMs - LEAD_IN_MS);
+      return { at: 'transcript', transcriptId: hit.line.transcriptId, recordingId, atMs };
     }
     case 'decision':
     case 'meeting':

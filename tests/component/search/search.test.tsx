@@ -1,8 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { partsOf } from '../../../renderer/features/search/highlight.tsx';
+import { routeOf } from '../../../renderer/features/search/places.ts';
 import type { SearchGroup } from '../../../shared/contract/index.ts';
 import { ms } from '../../../shared/time/index.ts';
+import { aLine } from '../../support/archive/lines.ts';
 import { renderApp, sampleWorld } from '../../support/bridge/index.ts';
 import '../../support/bridge/review.ts';
 
@@ -51,6 +53,37 @@ describe('marking what was found', () => {
         .map((part) => part.text)
         .join(''),
     ).toBe(snippet);
+  });
+});
+
+describe('hearing what was found', () => {
+  it('plays a goal’s newest moment from its hit', async () => {
+    const world = sampleWorld();
+    const goal = world.goals.find(({ text }) => /speech/i.test(text));
+    const moments = world.moments.map((one, at) => ({
+      ...one,
+      goalId: at === 0 ? (goal?.id ?? null) : null,
+    }));
+    const { user } = renderApp({ world: { ...world, moments } });
+    await user.click(await screen.findByRole('button', { name: 'Search' }));
+    await user.type(await screen.findByLabelText('What are you looking for?'), 'speech');
+    const goals = await screen.findByRole('list', { name: /Goals/ });
+    const play = within(goals).getByRole('button', { name: /^Listen to the last time it was spoken of/ });
+    await user.click(play);
+    expect(await within(goals).findByRole('button', { name: /^Stop/ })).toBeTruthy();
+  });
+
+  it('opens a line five seconds before it, and never before the beginning', () => {
+    const [meeting] = sampleWorld().meetings;
+    if (!meeting) throw new Error('the sample has no meeting');
+    const at = (startMs: number) => {
+      const line = aLine('t', { startMs, text: 'speech' });
+      const sound = { recordingId: 'r', durationMs: ms(90_000), startMs: line.startMs, endMs: line.endMs };
+      const said = { line, speaker: null, draft: true, meeting, sound };
+      return routeOf({ kind: 'line', id: line.id, ...said, snippet: line.text, also: null });
+    };
+    expect(at(60_000)).toMatchObject({ at: 'transcript', atMs: 55_000 });
+    expect(at(3_000)).toMatchObject({ at: 'transcript', atMs: 0 });
   });
 });
 
@@ -129,7 +162,8 @@ describe('answers', () => {
     const answer = (text: string) => {
       const goal = sampleWorld().goals[0];
       if (!goal) throw new Error('the sample has no goal');
-      const hit = { kind: 'goal' as const, id: text, goal, snippet: `answer to ${text}`, also: null };
+      const words = { snippet: `answer to ${text}`, also: null };
+      const hit = { kind: 'goal' as const, id: text, goal, sound: null, ...words };
       waiting.get(text)?.([{ kind: 'goal', count: 1, more: false, hits: [hit] }]);
     };
     await user.click(await screen.findByRole('button', { name: 'Search' }));

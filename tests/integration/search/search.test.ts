@@ -104,9 +104,17 @@ describe('one box over everything', () => {
       ...{ kind: 'line', id: line.id, line, speaker: 'Speaker 2', draft: true, meeting },
       ...{ snippet: 'y el niño habla', also: null, sound: { ...sound, startMs: 7000, endMs: 9000 } },
     });
-    expect(found).toContainEqual({ kind: 'goal', id: goal.id, goal, snippet: 'El niño lee', also: null });
     expect(found).toContainEqual({
-      ...{ kind: 'decision', id: decision.id, decision, meeting, snippet: 'Plan del niño', also: null },
+      kind: 'goal',
+      id: goal.id,
+      goal,
+      sound: null,
+      snippet: 'El niño lee',
+      also: null,
+    });
+    expect(found).toContainEqual({
+      ...{ kind: 'decision', id: decision.id, decision, meeting, sound: null },
+      ...{ snippet: 'Plan del niño', also: null },
     });
     expect(found).toContainEqual({ kind: 'person', id: person.id, person, snippet: 'Sra. Niño', also: null });
     expect(found).toContainEqual({
@@ -172,6 +180,37 @@ describe('one box over everything', () => {
     expect(words('speech district')).toEqual([
       { snippet: said, also: { in: 'claimedBy', snippet: 'the district' } },
     ]);
+  });
+
+  it('hears a decision from the first moment tied to it and a goal from the newest of its thread, never a private one', () => {
+    const student = addStudent(at.archive, { initials: 'AB' });
+    const earlier = addGoal(at.archive, {
+      studentId: student.id,
+      text: 'reads slowly',
+      schoolYear: '2025-26',
+    });
+    const goal = addGoal(at.archive, { studentId: student.id, text: 'reads alone', continuesId: earlier.id });
+    const decision = addDecision(at.archive, { meetingId: meeting.id, text: 'a reading aide' });
+    const soundOf = (text: string) => hits(text).flatMap((hit) => ('sound' in hit ? [hit.sound] : []));
+    const startOf = (text: string) => soundOf(text).map((sound) => sound?.startMs ?? null);
+    expect([startOf('aide'), startOf('alone')]).toEqual([[null], [null]]);
+    add({ startMs: 500, endMs: 900, decisionId: decision.id, goalId: goal.id, private: true });
+    expect([startOf('aide'), startOf('alone')]).toEqual([[null], [null]]);
+    add({ startMs: 7000, endMs: 8000, decisionId: decision.id });
+    add({ startMs: 3000, endMs: 4000, decisionId: decision.id });
+    add({ startMs: 2000, endMs: 4000, goalId: earlier.id });
+    add({ startMs: 9000, endMs: 9500, goalId: goal.id, private: true });
+    expect(startOf('aide')).toEqual([3000]);
+    expect([startOf('alone'), startOf('slowly')]).toEqual([[2000], [2000]]);
+    const last = add({ startMs: 9600, endMs: 9800, goalId: earlier.id });
+    expect(startOf('alone')).toEqual([9600]);
+    removeMoment(at.archive, { id: last.id });
+    expect(soundOf('alone')).toEqual([
+      { recordingId: recording.id, durationMs: recording.durationMs, startMs: 2000, endMs: 4000 },
+    ]);
+    const of = addDecision(at.archive, { meetingId: meeting.id, text: 'twice a week', goalId: goal.id });
+    add({ startMs: 8500, endMs: 8800, decisionId: of.id });
+    expect(startOf('alone')).toEqual([8500]);
   });
 
   it('pages within each kind and says how many there are', () => {

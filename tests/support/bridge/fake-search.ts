@@ -65,7 +65,9 @@ export function searchCalls(fake: FakeKeptword): KeptwordApi['search'] {
       case 'goal':
         return world.goals
           .filter(({ text }) => has(text))
-          .map((goal) => ({ kind, id: goal.id, goal, snippet: goal.text, also: null }));
+          .map((goal) => ({
+            ...{ kind, id: goal.id, goal, sound: newestOf(goal.id), snippet: goal.text, also: null },
+          }));
       case 'meeting':
         return world.meetings
           .filter(({ title }) => has(title))
@@ -79,7 +81,14 @@ export function searchCalls(fake: FakeKeptword): KeptwordApi['search'] {
     }
   }
 
-  function momentHit(moment: Moment): SearchHit | null {
+  function newestOf(goalId: string) {
+    const tied = fake.world.moments.filter((one) => one.goalId === goalId && !one.private);
+    const heard = tied.flatMap((one) => momentHit(one) ?? []);
+    const last = heard.toSorted((a, b) => (a.meeting.date < b.meeting.date ? -1 : 1)).at(-1);
+    return last?.sound ?? null;
+  }
+
+  function momentHit(moment: Moment): Extract<SearchHit, { kind: 'moment' }> | null {
     const recording = fake.world.recordings.find(({ id }) => id === moment.recordingId);
     const meeting = fake.world.meetings.find(({ id }) => id === recording?.meetingId);
     if (!recording || !meeting) return null;
