@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { changeOf, meetingWord } from '../domain/index.ts';
+import { changeOf, id, meetingWord, pageNumber } from '../domain/index.ts';
 import { call } from './call.ts';
 
 /** Kept on this computer outside any archive, so that they work before unlocking. Nothing personal. */
@@ -24,6 +24,11 @@ export const settings = z.object({
   microphone: z.string().max(500).nullable().default(null),
   /** What the review shows beside the chosen moment: its guide through the sound. One that is not there any more is passed over. */
   reviewGuide: z.string().max(40).default('moments'),
+  /** Which paper was read beside which meeting, and how far; the last one first. Random numbers of things, no words. */
+  papersBeside: z
+    .array(z.object({ meetingId: id, documentId: id, page: pageNumber }))
+    .max(40)
+    .default([]),
   /** Keys for listening that the person chose instead of the usual ones: action → key. */
   keys: z.record(z.string().max(40), z.string().max(20)).default({}),
   /** The key that plays and pauses while a transcript is typed. */

@@ -1,4 +1,3 @@
-/** Documents: the lists, the page of one document, and the comparison of two. */
+/** Documents: the page of one document, and the comparison of two. */
 export { CompareScreen } from './compare-screen.tsx';
 export { DocumentScreen } from './document-screen.tsx';
-export { Documents, DocumentsOfMeeting } from './documents.tsx';

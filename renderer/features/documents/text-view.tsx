@@ -1,37 +1,48 @@
 import { Keyboard, ScanText } from 'lucide-react';
-import { memo, type RefObject, useDeferredValue, useEffect, useRef, useState } from 'react';
+import { Fragment, memo, type ReactNode, useDeferredValue, useRef, useState } from 'react';
 import type { DocumentPage } from '../../../shared/domain/index.ts';
 import { useChange } from '../../bridge/index.ts';
 import { Badge, Button, ErrorNotice, FormDialog, Notice, TextArea } from '../../components/index.ts';
 import { useFormDraft } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import type { Highlight } from './pdf/index.ts';
+import { type GoTo, type Scroller, useGoTo, usePagesIn, useReadPage } from './text-pages.ts';
 
 type TextViewProps = {
   documentId: string;
   pages: readonly DocumentPage[];
   /** A Word file has no pages of its own. */
   hasPages: boolean;
-  goTo: { page: number };
+  goTo: GoTo;
   highlights: ReadonlyMap<number, readonly Highlight[]>;
   onPage(page: number): void;
+  /** What the pages scroll in, where it is not the window: nothing else is scrolled then, and the page in sight is told. */
+  within?: Scroller;
+  /** What stands behind tied words: it may hold no text, which would be counted as the page's. A stable function. */
+  behind?: (highlightId: string) => ReactNode;
 };
 
 /**
  * The words of every page, without the picture: for screen readers, for large letters, for selecting by keyboard. All
  * pages are there to be read in a row; the browser lays out and paints those in sight, and only they carry marks.
  */
-export function TextView({ documentId, pages, hasPages, goTo, highlights, onPage }: TextViewProps) {
+export function TextView({
+  documentId,
+  pages,
+  hasPages,
+  goTo,
+  highlights,
+  onPage,
+  within,
+  behind,
+}: TextViewProps) {
   const box = useRef<HTMLDivElement>(null);
   const [typing, setTyping] = useState<DocumentPage | null>(null);
   // The page itself first: hundreds of them come right behind it, in small pieces (decision 201).
   const isBegun = useDeferredValue(true, pages.length <= AT_ONCE);
-  const near = useNearPages(box, isBegun);
-  useEffect(() => {
-    if (!isBegun) return;
-    const page = box.current?.querySelector(`[data-page="${goTo.page}"]`);
-    (page?.querySelector('[data-kind="current"]') ?? page)?.scrollIntoView?.({ block: 'start' });
-  }, [goTo, isBegun]);
+  const near = usePagesIn(box, isBegun, within, '100% 0px');
+  useReadPage(box, isBegun, within, goTo, onPage);
+  useGoTo(box, isBegun, within, goTo, highlights);
   return (
     <div ref={box} className="text-view">
       {(isBegun ? pages : []).map((page) => (
@@ -39,9 +50,13 @@ export function TextView({ documentId, pages, hasPages, goTo, highlights, onPage
           key={page.page}
           page={page}
           count={hasPages ? pages.length : null}
-          highlights={(near.has(page.page) ? highlights.get(page.page) : null) ?? NONE}
+          // The page that is gone to has its marks at once, for one of them may be the place itself.
+          highlights={
+            (near.has(page.page) || page.page === goTo.page ? highlights.get(page.page) : null) ?? NONE
+          }
           onPage={onPage}
           onType={setTyping}
+          behind={behind}
         />
       ))}
       {typing ? (
@@ -54,31 +69,6 @@ export function TextView({ documentId, pages, hasPages, goTo, highlights, onPage
 /** As few pages as this come at once. */
 const AT_ONCE = 8;
 const NONE: readonly Highlight[] = [];
-
-/** The pages in sight and those a window further. */
-function useNearPages(box: RefObject<HTMLElement | null>, isBegun: boolean): ReadonlySet<number> {
-  const [near, setNear] = useState<ReadonlySet<number>>(new Set());
-  useEffect(() => {
-    if (!isBegun || !box.current) return;
-    const watch = new IntersectionObserver(
-      (news) =>
-        setNear((now) => {
-          const next = new Set(now);
-          for (const { target, isIntersecting } of news) {
-            const page = Number(target.getAttribute('data-page'));
-            if (isIntersecting) next.add(page);
-            else next.delete(page);
-          }
-          return next;
-        }),
-      { rootMargin: '100% 0px' },
-    );
-    for (const page of box.current.querySelectorAll('.text-page')) watch.observe(page);
-    return () => watch.disconnect();
-  }, [box, isBegun]);
-  return near;
-}
-
 type TextPageProps = {
   page: DocumentPage;
   /** Of how many; null where the file has no pages of its own. */
@@ -86,10 +76,11 @@ type TextPageProps = {
   highlights: readonly Highlight[];
   onPage(page: number): void;
   onType(page: DocumentPage): void;
+  behind: ((highlightId: string) => ReactNode) | undefined;
 };
 
 /** Drawn again only when its own marks change: a document may have hundreds of pages. */
-const TextPage = memo(function TextPage({ page, count, highlights, onPage, onType }: TextPageProps) {
+const TextPage = memo(function TextPage({ page, count, highlights, onPage, onType, behind }: TextPageProps) {
   const { t } = useTranslation('documents');
   return (
     <section
@@ -105,7 +96,7 @@ const TextPage = memo(function TextPage({ page, count, highlights, onPage, onTyp
         <Notice kind="careful">{t(page.source === 'unread' ? 'text.unread' : 'text.none')}</Notice>
       ) : (
         <div className="text-words" data-words={page.page}>
-          <Words text={page.text} highlights={highlights} />
+          <Words text={page.text} highlights={highlights} behind={behind} />
         </div>
       )}
       {page.source === 'typed' ? <Badge icon={Keyboard}>{t('text.typed')}</Badge> : null}
@@ -118,17 +109,30 @@ const TextPage = memo(function TextPage({ page, count, highlights, onPage, onTyp
   );
 });
 
+type WordsProps = Pick<TextPageProps, 'highlights' | 'behind'> & { text: string };
+
 /** The words with their highlights; all in one element, so that a selection counts in the page's own text. */
-function Words({ text, highlights }: { text: string; highlights: readonly Highlight[] }) {
-  return partsOf(text.length, highlights).map(({ from, to, kind }) =>
-    kind === null ? (
-      <span key={from}>{text.slice(from, to)}</span>
-    ) : (
-      <mark key={from} data-kind={kind}>
-        {text.slice(from, to)}
-      </mark>
-    ),
-  );
+function Words({ text, highlights, behind }: WordsProps) {
+  return partsOf(text.length, highlights).map(({ from, to, kind }) => {
+    const tied = highlights.filter((one) => one.kind === 'tied');
+    const ending = behind ? tied.filter((one) => one.endAt === to) : NONE;
+    const begins = tied.find((one) => one.startAt === from)?.id;
+    const words = text.slice(from, to);
+    return (
+      <Fragment key={from}>
+        {kind === null ? (
+          <span>{words}</span>
+        ) : (
+          <mark data-kind={kind} data-tied={begins}>
+            {words}
+          </mark>
+        )}
+        {ending.map(({ id }) => (
+          <Fragment key={id}>{behind?.(id)}</Fragment>
+        ))}
+      </Fragment>
+    );
+  });
 }
 
 /** Where highlights lie over each other, the place that is looked for is seen first, then what is tied. */

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { DocumentPage } from '../../../shared/domain/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
-import { Button, ErrorNotice, FormDialog, RadioGroup, Select, TextArea } from '../../components/index.ts';
+import { Button, ErrorNotice, FormDialog, RadioGroup, Select } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { type Span, trimmed } from './places.ts';
+import { WordsField } from './words-field.tsx';
 
 type TieDialogProps = {
   document: { id: string; title: string; meetingId: string | null; studentId: string | null };
@@ -111,50 +112,6 @@ export function TieDialog({ document, pages, page: start, span: given, onClose }
       />
       <ErrorNotice error={tie.error} />
     </FormDialog>
-  );
-}
-
-function WordsField({
-  text,
-  span,
-  onSpan,
-  error,
-}: {
-  text: string;
-  span: Span | null;
-  onSpan(span: Span | null): void;
-  error: string | null;
-}) {
-  const { t } = useTranslation('documents');
-  const field = useRef<HTMLTextAreaElement>(null);
-  const first = useRef(true);
-  useEffect(() => {
-    const box = field.current;
-    // Chromium selects nothing by keys where `readonly` is set: only what would change the words is refused.
-    const refuse = (event: Event) => event.preventDefault();
-    box?.setAttribute('aria-readonly', 'true');
-    box?.addEventListener('beforeinput', refuse);
-    return () => box?.removeEventListener('beforeinput', refuse);
-  }, []);
-  return (
-    <TextArea
-      label={t('tie.words')}
-      hint={t('tie.wordsHint')}
-      rows={6}
-      value={text}
-      error={error}
-      spellCheck="false"
-      inputRef={field}
-      onFocus={() => {
-        // What was selected in the document is selected here too, once; from then on the person's keys count.
-        if (first.current && span) field.current?.setSelectionRange(span.startAt, span.endAt);
-        first.current = false;
-      }}
-      onSelect={() => {
-        const { selectionStart, selectionEnd } = field.current ?? { selectionStart: 0, selectionEnd: 0 };
-        if (selectionEnd > selectionStart) onSpan({ startAt: selectionStart, endAt: selectionEnd });
-      }}
-    />
   );
 }
 

@@ -6,7 +6,7 @@ import { useTranslation } from '../../i18n/index.ts';
 import { ForSomeoneNewButton } from '../briefing/elsewhere.ts';
 import { ForMyChildButton } from '../child/elsewhere.ts';
 import { Disputes } from '../disputes/index.ts';
-import { Documents } from '../documents/index.ts';
+import { Documents } from '../documents/elsewhere.ts';
 import { Questions } from '../questions/index.ts';
 import { SaidAndWritten } from '../written/index.ts';
 import { GoalList } from './goal-list.tsx';

@@ -26,7 +26,7 @@ import {
 import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
 import { AsksOfMeeting } from '../asks/index.ts';
 import { Concerns } from '../concerns/index.ts';
-import { DocumentsOfMeeting } from '../documents/index.ts';
+import { DocumentsOfMeeting } from '../documents/elsewhere.ts';
 import { BeforeFirst } from '../first/index.ts';
 import { AgendaButton } from '../goals/elsewhere.ts';
 import { IncidentsOfMeeting } from '../incidents/index.ts';

@@ -3,6 +3,7 @@ import type { Moment, NewMoment } from '../../../../shared/domain/index.ts';
 import type { Player } from '../../../audio/index.ts';
 import { Tabs } from '../../../components/index.ts';
 import { useTranslation } from '../../../i18n/index.ts';
+import { PaperBeside } from '../../documents/elsewhere.ts';
 import { TalkingTime } from '../../talking/index.ts';
 import { TranscriptPanel } from '../../transcript/index.ts';
 import { type ReviewData, useGuide } from '../desk/index.ts';
@@ -42,6 +43,7 @@ export const GUIDES = [
   { id: 'transcript', wide: true, Body: TranscriptGuide },
   { id: 'speakers', wide: false, Body: SpeakersGuide },
   { id: 'parts', wide: false, Body: PartsGuide },
+  { id: 'paper', wide: true, Body: PaperGuide },
 ] as const satisfies readonly {
   id: string;
   wide: boolean;
@@ -69,6 +71,12 @@ function SpeakersGuide({ data }: GuideProps) {
       <TalkingTime meetingId={data.meeting.id} />
     </div>
   );
+}
+
+/** What is written: the plan or another paper, to be read while the sound goes on. */
+function PaperGuide({ data, player, selectedId }: GuideProps) {
+  const moment = data.moments.find(({ id }) => id === selectedId) ?? null;
+  return <PaperBeside meeting={data.meeting} moment={moment} player={player} />;
 }
 
 const IDS = GUIDES.map(({ id }) => id);
