@@ -1,6 +1,6 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { BundlePreview, ExportReceipt } from '../../../shared/contract/index.ts';
-import { useCall, useJob, useKeptword } from '../../bridge/index.ts';
+import { useJob, useKeptword } from '../../bridge/index.ts';
 import { ErrorNotice, Loading, Notice, ProgressBar, RadioGroup, Section } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { Exhibits } from './exhibits.tsx';
@@ -11,9 +11,8 @@ import { Papers } from './papers.tsx';
 import { Receipt } from './receipt.tsx';
 import { KEPT_BY_HER } from './share-fields.tsx';
 import { ShareGate } from './share-gate.tsx';
+import { SCOPES, useBundleChoice } from './use-bundle-choice.ts';
 
-const SCOPES = ['disputed', 'all', 'pick'] as const;
-type Scope = (typeof SCOPES)[number];
 /** What was made stands on the page of its own meeting, not on that of the next one. Null: the picker was closed. */
 type Made = { meetingId: string; receipt: ExportReceipt } | null;
 
@@ -22,41 +21,10 @@ export function MakeBundle({ meetingId }: { meetingId: string }) {
   const { t } = useTranslation('evidence');
   const api = useKeptword();
   const job = useJob<Made>('export', 'evidence');
-  const [scope, setScope] = useState<Scope | null>(null);
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [papers, setPapers] = useState(true);
-  const [followUp, setFollowUp] = useState(true);
-  const [history, setHistory] = useState(true);
-  const [concerns, setConcerns] = useState<ReadonlySet<string>>(new Set());
-  const [notes, setNotes] = useState<ReadonlySet<string>>(new Set());
-  const [zip, setZip] = useState(false);
   const [isAsked, setAsked] = useState(false);
   const [share, setShare] = useState(KEPT_BY_HER);
-
-  const everything = useCall('evidence', 'preview', { meetingId }, { keepLast: true });
-  const all = everything.data?.exhibits ?? [];
-  const disputed = all.filter((one) => one.moment.dispute !== null).length;
-  const now: Scope = scope ?? (disputed > 0 ? 'disputed' : 'all');
-  const picked = useMemo(
-    () => all.filter((one) => !left.has(one.moment.id)).map((one) => one.moment.id),
-    [all, left],
-  );
-  const choice = {
-    meetingId,
-    disputedOnly: now === 'disputed',
-    momentIds: now === 'pick' ? picked : null,
-    papers,
-    followUp,
-    history,
-    concernIds: [...concerns],
-    incidentIds: [...notes],
-    zip,
-  };
-  // Not before the whole meeting is known, which decides what is chosen at first.
-  const isKnown = everything.data !== undefined;
-  const preview = useCall('evidence', 'preview', choice, { keepLast: true, enabled: isKnown });
-  const count = now === 'pick' ? picked.length : (preview.data?.exhibits.length ?? 0);
-
+  const bundle = useBundleChoice(meetingId);
+  const { choice, everything, preview, all, disputed, now, picked, count, wanted } = bundle;
   if (job.running) return <Making job={job} />;
   if (job.result?.meetingId === meetingId) {
     const more = () => {
@@ -91,13 +59,13 @@ export function MakeBundle({ meetingId }: { meetingId: string }) {
                 hint: t(`scope.${value}Hint`),
               }))}
               value={now}
-              onChange={setScope}
+              onChange={bundle.setScope}
             />
             <Unwritten preview={now === 'pick' ? everything.data : preview.data} />
             <Exhibits
               preview={now === 'pick' ? everything.data : (preview.data ?? everything.data)}
               picked={now === 'pick' ? new Set(picked) : null}
-              onPick={(id, on) => setLeft((before) => withOne(before, id, !on))}
+              onPick={bundle.pick}
             />
           </>
         ) : (
@@ -108,26 +76,22 @@ export function MakeBundle({ meetingId }: { meetingId: string }) {
           any={[everything.data, preview.data].some(
             (one) => one && one.papers.length + one.transcripts.length > 0,
           )}
-          wanted={papers}
-          onWanted={setPapers}
+          wanted={wanted.papers}
+          onWanted={(papers) => bundle.want({ papers })}
         />
         {hasMoments ? (
           <More
             preview={preview.data}
             all={everything.data}
-            followUp={followUp}
-            onFollowUp={setFollowUp}
-            history={history}
-            onHistory={setHistory}
-            concerns={concerns}
-            onConcern={(id, on) => setConcerns((before) => withOne(before, id, on))}
+            followUp={wanted.followUp}
+            onFollowUp={(followUp) => bundle.want({ followUp })}
+            history={wanted.history}
+            onHistory={(history) => bundle.want({ history })}
+            concerns={bundle.concerns}
+            onConcern={bundle.chooseConcern}
           />
         ) : null}
-        <Notes
-          notes={everything.data.notes}
-          chosen={notes}
-          onChoose={(id, on) => setNotes((before) => withOne(before, id, on))}
-        />
+        <Notes notes={everything.data.notes} chosen={bundle.notes} onChoose={bundle.chooseNote} />
         {preview.error && count > 0 ? <ErrorNotice error={preview.error} /> : null}
       </Section>
       <Section title={t('steps.make')}>
@@ -137,8 +101,8 @@ export function MakeBundle({ meetingId }: { meetingId: string }) {
             { value: 'folder', label: t('form.folder'), hint: t('form.folderHint') },
             { value: 'zip', label: t('form.zip'), hint: t('form.zipHint') },
           ]}
-          value={zip ? 'zip' : 'folder'}
-          onChange={(value) => setZip(value === 'zip')}
+          value={wanted.zip ? 'zip' : 'folder'}
+          onChange={(value) => bundle.want({ zip: value === 'zip' })}
         />
         <Size preview={preview.data} />
         <ShareGate meetingIds={[meetingId]} share={share} onShare={setShare} />
@@ -146,8 +110,8 @@ export function MakeBundle({ meetingId }: { meetingId: string }) {
       <MakeBar
         preview={preview.data}
         moments={count}
-        notes={notes.size}
-        zip={zip}
+        notes={bundle.notes.size}
+        zip={wanted.zip}
         isBack={isAsked}
         onMake={() => {
           setAsked(true);
@@ -159,13 +123,6 @@ export function MakeBundle({ meetingId }: { meetingId: string }) {
       />
     </div>
   );
-}
-
-function withOne(ids: ReadonlySet<string>, id: string, on: boolean): ReadonlySet<string> {
-  const next = new Set(ids);
-  if (on) next.add(id);
-  else next.delete(id);
-  return next;
 }
 
 function Making({ job }: { job: ReturnType<typeof useJob<Made>> }) {

@@ -1,20 +1,14 @@
-import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useRef, useState } from 'react';
 import type { WireError } from '../../../../shared/contract/index.ts';
 import type { Moment, NewMoment, TemplateMark } from '../../../../shared/domain/index.ts';
-import { fromTimeline, onTimeline, type Player, usePlayerState } from '../../../audio/index.ts';
+import { type Player, usePlayerState } from '../../../audio/index.ts';
 import { toWireError } from '../../../bridge/index.ts';
 import { useMessages } from '../../../components/index.ts';
 import { useFormat, useTranslation } from '../../../i18n/index.ts';
 import { type ReviewData, useMomentChanges } from '../desk/index.ts';
-import {
-  type MarkOnKey,
-  markedMoment,
-  type PendingSpan,
-  plainMoment,
-  spanAround,
-  templateMoment,
-} from './marking.ts';
-import { toWords } from './to-words.ts';
+import { type MarkOnKey, markedMoment, plainMoment, spanAround, templateMoment } from './marking.ts';
+import { usePendingSpan } from './use-pending-span.ts';
+import { useTelling } from './use-telling.ts';
 
 type MarkingOptions = {
   data: ReviewData;
@@ -31,12 +25,11 @@ export function useMarking({ data, player, onMarked, form }: MarkingOptions) {
   const format = useFormat();
   const messages = useMessages();
   const changes = useMomentChanges();
-  const [pending, setPending] = useState<PendingSpan | null>(null);
+  const { pending, setPending, selectSpan, selection } = usePendingSpan(data.timeline);
   const [problem, setProblem] = useState<WireError | null>(null);
-  const unsay = useRef(() => {});
+  const { told, write } = useTelling(form);
   const isPressedAgain = useOnePress();
   const isDisabled = usePlayerState(player, (state) => state.track === null);
-  const { timeline } = data;
 
   const onProblem = useCallback((thrown: unknown) => setProblem(toWireError(thrown)), []);
 
@@ -45,26 +38,13 @@ export function useMarking({ data, player, onMarked, form }: MarkingOptions) {
     return track && { recordingId: track.recordingId, atMs: player.now(), durationMs: track.durationMs };
   };
 
-  const write = () => {
-    unsay.current();
-    toWords(form.current);
-  };
-
   const add = async (moment: NewMoment, what: string) => {
     setPending(null);
     setProblem(null);
     try {
       const added = await changes.add(moment);
       onMarked(added.id);
-      const times = { from: format.timecode(added.startMs), to: format.timecode(added.endMs) };
-      const words = t('review:marks.done', { what, ...times });
-      unsay.current();
-      if (inSight(form.current)) messages.announce(words);
-      else {
-        // In a low window nothing else would show that the key did something, and where its words can be written.
-        const action = { label: t('review:marks.write'), run: write };
-        unsay.current = messages.say({ text: words, action });
-      }
+      told(added, what);
     } catch (thrown) {
       onProblem(thrown);
     }
@@ -106,30 +86,6 @@ export function useMarking({ data, player, onMarked, form }: MarkingOptions) {
     );
   };
 
-  const selectSpan = useCallback(
-    (span: { startMs: number; endMs: number } | null) => {
-      const from = span && fromTimeline(timeline, span.startMs);
-      if (!span || !from) {
-        setPending(null);
-        return;
-      }
-      const length = Math.min(span.endMs - span.startMs, from.part.durationMs - from.atMs);
-      setPending({
-        recordingId: from.part.recordingId,
-        startMs: from.atMs,
-        endMs: Math.round(from.atMs + length),
-      });
-    },
-    [timeline],
-  );
-
-  const selection = useMemo(() => {
-    if (!pending) return null;
-    const startMs = onTimeline(timeline, pending.recordingId, pending.startMs);
-    if (startMs === null) return null;
-    return { startMs, endMs: startMs + ((pending.endMs ?? pending.startMs) - pending.startMs) };
-  }, [pending, timeline]);
-
   const remove = async (moment: Moment) => {
     try {
       await changes.remove(moment.id);
@@ -170,11 +126,4 @@ function useOnePress(): (mark: string) => boolean {
     last.current = { mark, atMs: performance.now() };
     return before.mark === mark && last.current.atMs - before.atMs < ONE_PRESS_MS;
   }, []);
-}
-
-/** So much of the form must be in the window that a change of it is seen. */
-const SEEN_PX = 120;
-
-function inSight(form: HTMLElement | null): boolean {
-  return form !== null && form.getBoundingClientRect().top < window.innerHeight - SEEN_PX;
 }
