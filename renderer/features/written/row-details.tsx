@@ -6,7 +6,8 @@ import type { Clips } from '../../audio/index.ts';
 import { Button, DateField, IconButton, Select, TextField } from '../../components/index.ts';
 import { LeftField } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
-import { clipOf, type SaidRowProps } from './row-props.ts';
+import { clipOf, heardFirst, type SaidRowProps } from './row-props.ts';
+import { TieSound } from './tie-sound.tsx';
 import { stateOfRow } from './use-said-table.ts';
 import type { RowWords } from './words.ts';
 
@@ -54,6 +55,7 @@ export function RowDetails({ row, data, clips, table, words }: SaidRowProps) {
           <span className="quiet">{t('details.reason')}:</span> {row.reason}
         </p>
       ) : null}
+      {heardFirst(row) ? null : <TieSound row={row} />}
       <SpokenList label={t('details.also')} spoken={row.spoken.slice(1)} clips={clips} words={words} />
       <SpokenList label={t('details.around')} spoken={row.around} clips={clips} words={words} />
       <div className="row" data-gap="small">

@@ -21,6 +21,11 @@ export type SaidRowProps = {
   onAnswer(answer: AnswerState): void;
 };
 
+/** What plays a row: where it was said; else the first that was said about it, so that no row that can be heard is mute. */
+export function heardFirst({ spoken, around }: WrittenRow): WrittenRow['spoken'][number] | null {
+  return spoken[0] ?? around[0] ?? null;
+}
+
 /** Where something that was said can be heard. */
 export function clipOf(spoken: WrittenRow['spoken'][number]): Clip {
   const { recordingId, durationMs, startMs, endMs } = spoken;

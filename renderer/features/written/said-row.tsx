@@ -9,7 +9,7 @@ import {
 } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { RowDetails } from './row-details.tsx';
-import { clipOf, type SaidRowProps } from './row-props.ts';
+import { clipOf, heardFirst, type SaidRowProps } from './row-props.ts';
 import { StateBadge, StateButtons } from './state-badge.tsx';
 import { stateOfRow } from './use-said-table.ts';
 
@@ -53,7 +53,7 @@ function Said({ row, meeting, clips, isOpen, onOpen, data, words }: SaidRowProps
   const task = words.task(row);
   return (
     <div className="said-words">
-      {first ? (
+      {heardFirst(row) ? (
         <PlayButton row={row} clips={clips} words={words} />
       ) : (
         <span className="said-noplay" aria-hidden />
@@ -78,7 +78,7 @@ function Said({ row, meeting, clips, isOpen, onOpen, data, words }: SaidRowProps
               ]
                 .filter(Boolean)
                 .join(' · ')
-            : t('row.notHeard')}
+            : t(heardFirst(row) ? 'row.heardAbout' : 'row.notHeard')}
         </p>
         {task ? <p className="small">{task}</p> : null}
         {row.partOf ? <p className="quiet small">{t('row.partOf', { text: row.partOf })}</p> : null}
@@ -96,7 +96,7 @@ function Said({ row, meeting, clips, isOpen, onOpen, data, words }: SaidRowProps
 /** A plain button: a tooltip for each costs more than the row. */
 function PlayButton({ row, clips, words }: Pick<SaidRowProps, 'row' | 'clips' | 'words'>) {
   const { t } = useTranslation('written');
-  const [first] = row.spoken;
+  const first = heardFirst(row);
   if (!first) return null;
   const clip = clipOf(first);
   const sounds = clips.isPlaying(clip);

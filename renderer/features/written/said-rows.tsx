@@ -5,7 +5,7 @@ import { useKeys } from '../../app/index.ts';
 import { useTurns } from '../../audio/index.ts';
 import { Button, ErrorNotice, type TableRowPlace, VirtualBody } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
-import { clipOf } from './row-props.ts';
+import { clipOf, heardFirst } from './row-props.ts';
 import { SaidRow, SaidRowToCome } from './said-row.tsx';
 import type { AnswerState } from './state-badge.tsx';
 import { type SaidTableState, useCurrentRow } from './use-said-table.ts';
@@ -29,7 +29,7 @@ export function SaidRows({ data, table, words }: RowsProps) {
     if (current) void table.mark(current, state, data);
   };
   const play = () => {
-    const [first] = current?.spoken ?? [];
+    const first = current ? heardFirst(current) : null;
     if (first) clips.toggle(clipOf(first));
   };
   useKeys(t('keys.title'), [

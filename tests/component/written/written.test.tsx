@@ -63,6 +63,22 @@ const rowOf = (text: RegExp) => {
 };
 
 describe('Said and written', () => {
+  it('lets her say where a decision was said that was only written down, so that its row can be played', async () => {
+    const { user, fake } = await openTable();
+    expect(rowOf(/Bus with an aide/).queryByRole('button', { name: /^Listen/ })).toBeNull();
+    await user.click(screen.getByRole('button', { name: /Bus with an aide/ }));
+    await user.click(await screen.findByRole('button', { name: /Where was it said/ }));
+    const options = await screen.findAllByRole('option');
+    // What is about her stays out of a list that is made to be shown.
+    expect(options.map((one) => one.textContent).join()).not.toContain('Only for me');
+    const [chosen] = options;
+    const words = chosen?.textContent ?? '';
+    if (chosen) await user.click(chosen);
+    await waitFor(() => expect(fake.world.moments.some((one) => one.decisionId === 'd1')).toBe(true));
+    expect(words).toMatch(/^R01 at \d+:\d\d:\d\d · /);
+    expect(await screen.findByRole('button', { name: 'Listen: Bus with an aide' })).toBeTruthy();
+  });
+
   it('shows every promise and decision beside the paper, and counts them in calm words', async () => {
     await openTable();
     expect(
