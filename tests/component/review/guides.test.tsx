@@ -80,6 +80,8 @@ describe('the left side of the review', () => {
     await user.click(screen.getByRole('tab', { name: 'Who spoke' }));
     expect(await screen.findByText(/^Counted from .* of sound with a name, out of/)).toBeTruthy();
     expect(screen.getByRole('list', { name: /Talking time/ }).children.length).toBeGreaterThan(0);
+    // In a low window it is longer than its box, and nothing in it takes the focus.
+    expect(screen.getByRole('region', { name: 'Who spoke' }).tabIndex).toBe(0);
     await waitFor(() => expect(fake.settings.reviewGuide).toBe('speakers'));
   });
 

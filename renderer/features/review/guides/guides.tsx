@@ -64,12 +64,16 @@ function TranscriptGuide({ data, player, onSelect }: GuideProps) {
   );
 }
 
+/** Without anything in it that takes the focus a box scrolls by keyboard only when it does so itself. */
+const SCROLLS = { tabIndex: 0 };
+
 /** Who spoke, and how long. */
 function SpeakersGuide({ data }: GuideProps) {
+  const { t } = useTranslation('review');
   return (
-    <div className="guide-scroll">
+    <section className="guide-scroll" aria-label={t('guide.speakers')} {...SCROLLS}>
       <TalkingTime meetingId={data.meeting.id} />
-    </div>
+    </section>
   );
 }
 
