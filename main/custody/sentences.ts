@@ -125,6 +125,7 @@ const file: Details = (facts) => [
   ...text(facts, 'originalName', (name) => `File: ${name}.`),
   ...number(facts, 'bytes', (bytes) => `${bytes} bytes.`),
   ...text(facts, 'sha256', (hash) => `SHA-256 ${hash}.`),
+  ...text(facts, 'cutShort', () => 'It is cut short: its end was missing.'),
 ];
 
 const onPage: Details = (facts) =>

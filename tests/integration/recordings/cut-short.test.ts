@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkArchive, openWithRestoredList } from '../../../main/archive/index.ts';
+import { custodySentence } from '../../../main/custody/index.ts';
 import { exportBundle, verifyBundle } from '../../../main/evidence/index.ts';
 import { meetingOfDay } from '../../../main/meetings/index.ts';
 import { extract, findRecordings, importFiles, openMedia } from '../../../main/recordings/index.ts';
@@ -120,6 +121,7 @@ describe('a file that was cut short and is the only one', () => {
       bytesExpected: cutShort?.bytesExpected,
       msExpected: cutShort?.msExpected,
     });
+    expect(entry && custodySentence(entry)).toContain('It is cut short: its end was missing.');
     expect(await checkArchive(at.archive)).toMatchObject({ ok: true, findings: [] });
     expect(codeOf((await bringIn([path], 'keep'))[0])).toBe('duplicate');
     expect(codeOf((await bringIn([path]))[0])).toBe('duplicate');
