@@ -3,7 +3,7 @@ import { byUrgency, type Commitment, chainOf, dueStandingOf, type Goal } from '.
 import type { IsoDate } from '../../shared/time/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
 import type { OfChild } from '../database/index.ts';
-import { localDay } from './local-day.ts';
+import { localDay } from '../platform/index.ts';
 import { isOfMediation, listCommitments } from './promises.ts';
 
 /** More than a family hears in many years: the counts are of all of them. */

@@ -1,6 +1,6 @@
 import { isConfidential, type Problem, problemsOf } from '../../shared/domain/index.ts';
 import { found, type OpenArchive } from '../archive/index.ts';
-import { localDay } from './local-day.ts';
+import { localDay } from '../platform/index.ts';
 import { listCommitments } from './promises.ts';
 
 /** The newest ones, as on an agenda (decision 144). */

@@ -18,7 +18,7 @@ import {
   takenOver,
 } from '../../../shared/domain/index.ts';
 import { commitChange, found, type OpenArchive, parsed } from '../../archive/index.ts';
-import { localDay } from '../local-day.ts';
+import { localDay } from '../../platform/index.ts';
 import { listenerOf } from './listener.ts';
 import { fitOf, planOf, proposed, summaryOf, viewOf } from './view.ts';
 

@@ -1,5 +1,7 @@
 import type { IpcMain } from 'electron';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { childNoteList } from '../../../main/commands/list/child-notes.ts';
+import { concernList } from '../../../main/commands/list/concerns.ts';
 import { previewBundle } from '../../../main/evidence/index.ts';
 import { createChildDoor } from '../../../main/ipc/child-view.ts';
 import { allHandlers, type HandlerContext } from '../../../main/ipc/handlers/index.ts';
@@ -202,8 +204,14 @@ describe('what a child writes in its own window', () => {
     await at.value('playlists.show', { id: writes });
     expect(await at.value('childNotes.mine')).toMatchObject({ points: [view.note.text] });
     expect((await at.mine())[0]).toMatchObject({ onAgenda: true });
+    expect(childNoteList(archive).words).toMatch(
+      /J\.R\. +wants to say +R01 +on the agenda of Spring review +I want to sit with Sam/,
+    );
     await at.value('childNotes.takeBack', { n: view.note.n });
     await at.leave();
+    expect(concernList(archive).words).toMatch(
+      /the child wrote this and took it back .*I want to sit with Sam/,
+    );
     const [kept] = listConcerns(archive, { meetingId: next.id });
     expect(kept).toMatchObject({ concern: { text: view.note.text }, childNote: { isGone: true, text: '' } });
     removeConcern(archive, { id: kept?.concern.id ?? '' });

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clipOfCopy, decodePcm, locateFfmpeg } from '../../../main/media/index.ts';
+import { addStudent } from '../../../main/meetings/index.ts';
 import {
   addPlaylist,
   candidatesFor,
@@ -214,6 +215,7 @@ describe('the command', () => {
   const ids: string[] = [];
   beforeAll(async () => {
     desk = await makeDesk(async (archive) => {
+      addStudent(archive, { initials: 'J.R.' });
       const recording = await sealedRecording(archive, someMeeting(archive));
       for (const dispute of [null, null, { claim: 'No' }]) {
         const span = { startMs: ms(ids.length * 2_000), endMs: ms(ids.length * 2_000 + 1_500) };
@@ -243,5 +245,12 @@ describe('the command', () => {
         items: [{ momentId: two, title: 'Words 1' }, { momentId: one }],
       },
     ]);
+  });
+
+  it('lets a named child write, and lists what it wrote', async () => {
+    const list = ['--title', 'To write', '--moments', ids[0] ?? '', '--own-words'];
+    expect(errorOf(await desk.run('playlist', ...list)).code).toBe('invalid-input');
+    expect((await desk.run('playlist', ...list, '--student', 'J.R.')).json()).toMatchObject({ ownWords: true });
+    expect(rowsOf(await desk.run('list', 'child-notes'))).toEqual([]);
   });
 });
