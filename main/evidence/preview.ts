@@ -48,6 +48,7 @@ export function previewBundle(archive: OpenArchive, request: BundleRequest): Bun
       ...{ id, date, time, text, writtenAt: createdAt, ofMeeting: meetingId === choice.meetingId },
       chosen: choice.incidentIds.includes(id),
     })),
+    asks: file.asks,
     leftOut: chosen.leftOut,
     bytes: bytesOf(chosen),
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  ask,
   bundleChoice,
   bundleVerdict,
   concern,
@@ -28,6 +29,7 @@ const leftOutOfBundle = z.object({
     'deliveries',
     'concern',
     'notes',
+    'asks',
     'meeting-notes',
     'birth-date',
   ]),
@@ -50,6 +52,7 @@ const leftOutOfBundle = z.object({
     'note-private',
     'note-mediation',
     'note-not-chosen',
+    'asks-not-chosen',
     'notes-private',
     'not-needed',
   ]),
@@ -92,6 +95,8 @@ export const bundlePreview = z.object({
       chosen: z.boolean(),
     }),
   ),
+  /** What the school was asked for about this meeting or its children, chosen or not. */
+  asks: z.array(ask),
   /** Stays with the parent; never in the bundle. */
   leftOut: z.array(leftOutOfBundle),
   bytes: z.number(),

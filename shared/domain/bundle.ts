@@ -18,6 +18,8 @@ export const bundleChoice = z.object({
   concernIds: z.array(id).max(1_000).default([]),
   /** Exactly these notes of what happened, without sound. They are hers as well: none unless she names it. */
   incidentIds: z.array(id).max(10_000).default([]),
+  /** Also what the school was asked for about this meeting or its children. It is hers: not unless she says so. */
+  asks: z.boolean().default(false),
   zip: z.boolean().default(false),
 });
 export type BundleChoice = z.infer<typeof bundleChoice>;

@@ -27,6 +27,7 @@ type ExportOptions = OpenOptions & {
   history: boolean;
   concern: string[];
   note: string[];
+  asks?: boolean;
   zip?: boolean;
   to?: string;
   why?: ShareWhy;
@@ -55,6 +56,7 @@ export const exportCommand: MakeCommand = (around, act) =>
       (text: string, before: string[]) => [...before, words(text)],
       [],
     )
+    .option('--asks', 'also what the school was asked for about this meeting or its children')
     .option('--zip', 'one ZIP instead of a folder')
     .option('--to <name>', 'to whom it goes: a name or a role; kept in the archive only', words)
     .addOption(new Option('--why <why>', 'why it leaves').choices([...SHARE_WHYS]))
@@ -72,6 +74,7 @@ export const exportCommand: MakeCommand = (around, act) =>
             history: options.history,
             incidentIds: options.note.map((one) => findIncident(archive, one).id),
             concernIds: options.concern.map((one) => findConcern(archive, one, meetingId).id),
+            asks: options.asks ?? false,
             zip: options.zip ?? false,
           };
           const { exhibits, leftOut } = previewBundle(archive, choice);

@@ -1,5 +1,6 @@
 import type { LeftOut } from '../../../shared/contract/index.ts';
 import type {
+  Ask,
   Attendee,
   Concern,
   Decision,
@@ -47,6 +48,8 @@ export type CaseFile = {
   concerns: KnownConcern[];
   /** Notes of what happened, without sound, that may go with this meeting; oldest first. */
   notes: KnownNote[];
+  /** What the school was asked for about this meeting or its children, thread by thread. */
+  asks: Ask[];
 };
 /** What the parent meant to raise, with the moments in which she did; `private` when one of those, or what it is about, is. */
 export type KnownConcern = Concern & { raisedIn: string[]; private: boolean };
@@ -72,6 +75,7 @@ export type Chosen = {
   concerns: KnownConcern[];
   /** Oldest first. */
   notes: ChosenNote[];
+  asks: Ask[];
   leftOut: LeftOut[];
 };
 

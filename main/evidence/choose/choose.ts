@@ -12,6 +12,7 @@ import {
   recordingCode,
 } from '../../../shared/domain/index.ts';
 import { exhibitCode } from '../format/index.ts';
+import { chooseAsks } from './asks.ts';
 import type { CaseFile, Chosen, Exhibit } from './case-file.ts';
 import { chooseConcerns, chooseFollowUp } from './follow-up.ts';
 import { stays } from './left-out.ts';
@@ -76,9 +77,10 @@ export function chooseWhatThereIs(file: CaseFile, choice: BundleChoice): Chosen 
   const transcripts = chooseTranscripts(file, recordings, choice.papers, leftOut);
   const followUp = chooseFollowUp(file, { exhibits, decisions, goals }, choice.followUp, leftOut);
   const concerns = chooseConcerns(file, choice.concernIds, leftOut);
+  const asks = chooseAsks(file, choice.asks, leftOut);
   leaveOutPrivateFields(file, leftOut);
   const parts = { exhibits, recordings, goals, decisions, papers, transcripts };
-  return { ...parts, ...followUp, concerns, notes, leftOut };
+  return { ...parts, ...followUp, concerns, notes, asks, leftOut };
 }
 
 function refuseMediation(meeting: Meeting): void {

@@ -7,6 +7,7 @@ import {
   type Person,
 } from '../../../shared/domain/index.ts';
 import type { OpenArchive } from '../../archive/index.ts';
+import { asksFor } from './asks.ts';
 import type { CaseFile, KnownConcern } from './case-file.ts';
 import { notesFor } from './notes.ts';
 
@@ -78,6 +79,7 @@ export function gatherCase(
     answers: answersOf(archive, moments),
     concerns: concernsOf(archive, meetingId),
     notes,
+    asks: asksFor(archive, meeting),
   };
 }
 

@@ -24,6 +24,7 @@ const WHAT: Record<LeftOut['what'], (one: LeftOut) => string> = {
   deliveries: ({ count }) => `Entries on promises and decisions: ${count}`,
   concern: ({ text }) => `Your concern: ${text}`,
   notes: ({ count }) => `Notes of what happened, without sound: ${count}`,
+  asks: ({ count }) => `Requests to the school: ${count}`,
   'meeting-notes': () => 'Your notes on the meeting',
   'birth-date': () => 'The date of birth',
 };
@@ -49,6 +50,7 @@ const WHY: Record<LeftOut['why'], (one: LeftOut) => string> = {
   'note-mediation': () =>
     'They belong to a mediation, which is confidential by law, or to a meeting that you took out.',
   'note-not-chosen': () => 'Your notes are yours. You did not choose these.',
+  'asks-not-chosen': () => 'Your requests are yours. You did not choose them.',
   'notes-private': () => 'Notes are private.',
   'not-needed': () => 'A bundle does not need it.',
 };

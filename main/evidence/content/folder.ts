@@ -1,4 +1,5 @@
 import {
+  type Ask,
   type Attendee,
   type Decision,
   type Delivery,
@@ -97,6 +98,8 @@ export type Folder = {
   /** Those that the parent chose. */
   concerns: KnownConcern[];
   notes: ChosenNote[];
+  /** What the school was asked for; empty where she did not choose it. */
+  asks: Ask[];
   /** What was done to each exhibit since it was marked; empty where the parent left it out. */
   history: HistoryStep[];
   /** The signed log up to the last change of evidence; facts about other meetings are withheld (null). */
@@ -152,6 +155,7 @@ export function layOut(
     answers: file.answers,
     concerns: chosen.concerns,
     notes: chosen.notes,
+    asks: chosen.asks,
     history,
   };
 }

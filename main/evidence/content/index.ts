@@ -23,6 +23,8 @@ export {
 export type { TranscriptSheet } from './transcripts.ts';
 export {
   ABOUT_ISSUES,
+  ASK_ABOUT,
+  ASK_ANSWER,
   ATTENDANCE,
   DELIVERED,
   DISPUTE_STATUS,

@@ -1,4 +1,6 @@
 import type {
+  AskAbout,
+  AskAnswer,
   Delivered,
   DisputeStatus,
   DocumentKind,
@@ -123,6 +125,22 @@ export const DISPUTE_STATUS: Record<DisputeStatus, string> = {
   denied: 'Denied',
   changed: 'Changed',
   'no-answer': 'No answer',
+};
+
+export const ASK_ABOUT: Record<AskAbout, string> = {
+  'recording-copy': "The district's recording",
+  records: 'School records',
+  accommodation: 'Help to take part',
+  explanation: 'An explanation in plain words',
+  other: 'Something else',
+};
+
+export const ASK_ANSWER: Record<AskAnswer, string> = {
+  given: 'Given',
+  partly: 'A part was given',
+  refused: 'Refused',
+  'reason-only': 'A reason, but not the thing',
+  'no-answer': 'No answer came',
 };
 
 export const REQUEST_WAY: Record<RequestWay, string> = {

@@ -15,6 +15,7 @@ import {
   REQUEST_WAY,
 } from '../content/index.ts';
 import { askedTables } from './asked.ts';
+import { askTables } from './asks.ts';
 import { followUpTables } from './follow-up.ts';
 import { SUMMARY } from './overview.ts';
 import { paperCell } from './paper-cell.ts';
@@ -27,6 +28,7 @@ export function statementTables(folder: Folder): Table[] {
     ...tables.filter((table) => table.rows.length > 0),
     ...followUpTables(folder),
     ...askedTables(folder),
+    ...askTables(folder),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { BundlePreview, ExportReceipt } from '../../../shared/contract/inde
 import { useJob, useKeptword } from '../../bridge/index.ts';
 import { ErrorNotice, Loading, Notice, ProgressBar, RadioGroup, Section } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { Asks } from './asks.tsx';
 import { Exhibits } from './exhibits.tsx';
 import { MakeBar } from './make-bar.tsx';
 import { More } from './more.tsx';
@@ -92,6 +93,7 @@ export function MakeBundle({ meetingId }: { meetingId: string }) {
           />
         ) : null}
         <Notes notes={everything.data.notes} chosen={bundle.notes} onChoose={bundle.chooseNote} />
+        <Asks asks={everything.data.asks} wanted={wanted.asks} onWanted={(asks) => bundle.want({ asks })} />
         {preview.error && count > 0 ? <ErrorNotice error={preview.error} /> : null}
       </Section>
       <Section title={t('steps.make')}>

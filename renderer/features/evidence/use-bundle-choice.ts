@@ -7,7 +7,13 @@ type Scope = (typeof SCOPES)[number];
 /** What goes into the bundle of a meeting: what was chosen so far, and what main says that it will hold. */
 export function useBundleChoice(meetingId: string) {
   const [scope, setScope] = useState<Scope | null>(null);
-  const [wanted, setWanted] = useState({ papers: true, followUp: true, history: true, zip: false });
+  const [wanted, setWanted] = useState({
+    papers: true,
+    followUp: true,
+    history: true,
+    asks: false,
+    zip: false,
+  });
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [concerns, setConcerns] = useState<ReadonlySet<string>>(new Set());
   const [notes, setNotes] = useState<ReadonlySet<string>>(new Set());

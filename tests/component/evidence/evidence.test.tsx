@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { concern } from '../../../shared/domain/index.ts';
+import { ask, concern } from '../../../shared/domain/index.ts';
 import { emptyWorld, madeUpDocument, renderApp, sampleWorld } from '../../support/bridge/index.ts';
 import '../../support/bridge/review.ts';
 
@@ -91,6 +91,12 @@ describe('Evidence', () => {
     world.concerns.push(
       concern.parse({ id: 'c1', createdAt: AT, meetingId, text: 'Lunch alone', why: 'He is sad' }),
     );
+    world.asks.push(
+      ask.parse({
+        ...{ id: 'a1', about: 'records', what: 'All speech notes', meetingId },
+        ...{ askedOn: '2026-03-02', how: 'email', createdAt: AT },
+      }),
+    );
     world.progress.push({
       ...{ id: 'p1', createdAt: AT, goalId: 'g1', date: '2026-11-12' },
       ...{ text: '5 of 10 tries', source: null, noData: false },
@@ -102,6 +108,9 @@ describe('Evidence', () => {
     expect(box).toHaveProperty('checked', false);
     fireEvent.click(box);
     await vi.waitFor(() => expect(last()?.concernIds).toEqual(['c1']));
+    expect(last()?.asks).toBe(false);
+    fireEvent.click(screen.getByRole('checkbox', { name: /^Put in what you asked the school for/ }));
+    await vi.waitFor(() => expect(last()?.asks).toBe(true));
     expect(screen.getByText('1 entry goes in')).toBeTruthy();
     fireEvent.click(screen.getByRole('checkbox', { name: /^Put in what came of it/ }));
     fireEvent.click(screen.getByRole('checkbox', { name: /^Put in when each moment was marked/ }));

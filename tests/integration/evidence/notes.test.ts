@@ -6,14 +6,16 @@ import { bundleFile } from '../../../main/evidence/format/bundle-file.ts';
 import { exportBundle, previewBundle, verifyBundle } from '../../../main/evidence/index.ts';
 import { checkNotes } from '../../../main/evidence/verify/notes.ts';
 import {
+  addAsk,
   addGoal,
   addIncident,
   addMeeting,
   addStudent,
+  changeAsk,
   changeIncident,
   removeIncident,
 } from '../../../main/meetings/index.ts';
-import type { BundleRequest, Incident, IncidentFields } from '../../../shared/domain/index.ts';
+import type { AskFields, BundleRequest, Incident, IncidentFields } from '../../../shared/domain/index.ts';
 import { makeCase, readTree, type TestCase } from '../../support/evidence/index.ts';
 import { temporaryFolder } from '../../support/vault/index.ts';
 
@@ -45,12 +47,47 @@ beforeAll(async () => {
   hidden = write({ text: 'SECRET-only for me', private: true });
   const mediation = addMeeting(archive, { title: 'Mediation', date: '2026-03-04', kind: 'mediation' });
   mediated = write({ text: 'SECRET-said in mediation', meetingId: mediation.id });
+  const ask = (fields: Partial<AskFields> & { what: string }) =>
+    addAsk(archive, { about: 'records', askedOn: '2026-03-02', how: 'email', ...fields });
+  const first = ask({ what: 'Your recording', about: 'recording-copy', meetingId: kase.meeting.id });
+  const answer = { answer: 'reason-only' as const, answerText: 'too big', answeredOn: '2026-03-09' };
+  changeAsk(archive, { id: first.id, change: answer });
+  ask({ what: 'again', repeatsId: first.id, askedOn: '2026-03-12', text: '=cmd() Please send it' });
+  ask({ what: 'All speech notes', studentId: kase.student.id });
+  ask({ what: 'SECRET-records of his sister', studentId: other });
+  ask({ what: 'SECRET-of another meeting', meetingId: mediation.id, studentId: kase.student.id });
   const incidentIds = [threat.id, hidden.id, mediated.id];
-  bundle = (await exportBundle(archive, kase.ffmpeg, request({ incidentIds }), join(folder, 'out'))).place;
+  const chosen = request({ incidentIds, asks: true });
+  bundle = (await exportBundle(archive, kase.ffmpeg, chosen, join(folder, 'out'))).place;
 });
 afterAll(async () => {
   await kase.archive.close();
   remove();
+});
+
+describe('what the school was asked for', () => {
+  it('goes only when she says so: what is about the meeting, or about its child and no meeting', async () => {
+    const { asks, leftOut } = previewBundle(kase.archive, request());
+    expect(asks.map(({ what, askedOn }) => [what, askedOn])).toEqual([
+      ['All speech notes', '2026-03-02'],
+      ['Your recording', '2026-03-02'],
+      ['Your recording', '2026-03-12'],
+    ]);
+    expect(leftOut).toContainEqual(expect.objectContaining({ what: 'asks', count: 3 }));
+    expect(
+      previewBundle(kase.archive, request({ asks: true })).leftOut.map(({ what }) => what),
+    ).not.toContain('asks');
+    const rows = text('data/06_statements/asked-of-the-school.csv').split('\r\n');
+    const again = rows.find((row) => row.includes('2026-03-12'));
+    // The latest day is that of the first request; words that a spreadsheet would run are only words.
+    expect(again).toContain('2026-04-16');
+    expect(again).not.toMatch(/(^|,)"?=cmd/);
+    expect(rows.some((row) => row.includes('A reason, but not the thing') && row.includes('too big'))).toBe(
+      true,
+    );
+    expect(text('data/06_statements/asked-of-the-school.html')).toContain('no proof that a request was sent');
+    expect((await verifyBundle(bundle)).findings).toEqual([]);
+  });
 });
 
 describe('notes without sound', () => {

@@ -66,6 +66,7 @@ export function evidenceCalls(fake: FakeKeptword): KeptwordApi['evidence'] {
             ...{ id, date, time, text, writtenAt: createdAt, ofMeeting: of === meetingId },
             chosen: incidentIds.includes(id),
           })),
+        asks: fake.world.asks.filter((one) => one.meetingId === meetingId),
         leftOut: [
           stays('moment', 'private-moment', { code: 'R01', atMs: ms(61_000), text: 'About her mother' }),
         ],

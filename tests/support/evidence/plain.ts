@@ -163,6 +163,7 @@ export function plainCase(fields: Partial<CaseFile> = {}): CaseFile {
     pairs: [],
     progress: [],
     deliveries: [],
+    asks: [],
     answers: new Set(),
     concerns: [],
     notes: [],
@@ -190,5 +191,6 @@ export const EVERYTHING: BundleChoice = {
   history: true,
   concernIds: [],
   incidentIds: [],
+  asks: false,
   zip: false,
 };
