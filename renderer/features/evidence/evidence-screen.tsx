@@ -1,4 +1,4 @@
-import { MessagesSquare } from 'lucide-react';
+import { Mail, MessagesSquare } from 'lucide-react';
 import { useState } from 'react';
 import { isConfidential } from '../../../shared/domain/index.ts';
 import { type Route, useNavigation } from '../../app/index.ts';
@@ -63,6 +63,7 @@ export function EvidenceScreen({ route }: { route: Extract<Route, { at: 'evidenc
                 if (id) adjust({ at: 'evidence', meetingId: id });
               }}
             />
+            <LetterFirst meetingId={meetingId} />
           </Section>
           <MakeBundle key={meetingId} meetingId={meetingId} />
         </>
@@ -71,5 +72,19 @@ export function EvidenceScreen({ route }: { route: Extract<Route, { at: 'evidenc
       <WhatLeft />
       <CheckBundle />
     </Page>
+  );
+}
+
+/** What was misunderstood is often put right by a letter; a bundle is for what is not (D49). */
+function LetterFirst({ meetingId }: { meetingId: string }) {
+  const { t } = useTranslation('evidence');
+  const { go } = useNavigation();
+  return (
+    <p className="quiet">
+      {t('letterFirst')}{' '}
+      <Button kind="link" icon={<Mail aria-hidden />} onPress={() => go({ at: 'outcomes', meetingId })}>
+        {t('letterFirstDo')}
+      </Button>
+    </p>
   );
 }

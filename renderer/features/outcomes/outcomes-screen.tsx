@@ -13,7 +13,8 @@ import {
   PrivateSwitch,
 } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
-import { PrintButtons } from '../letters/index.ts';
+import { LetterButton, PrintButtons } from '../letters/index.ts';
+import { letterOf } from './letter.ts';
 import { OutcomeGroup } from './outcome-group.tsx';
 import { OutcomesSheet } from './outcomes-sheet.tsx';
 import { type Outcomes, useOutcomes, useOutcomeWords } from './use-outcomes.ts';
@@ -38,7 +39,7 @@ export function OutcomesScreen({ route }: { route: Extract<Route, { at: 'outcome
       }
       action={
         data && data.total > 0 && !isConfidential(data.meeting) ? (
-          <PrintButton data={data} withPrivate={withPrivate} />
+          <HandOn data={data} withPrivate={withPrivate} />
         ) : null
       }
     >
@@ -106,10 +107,21 @@ function Counts({ groups }: Pick<Outcomes, 'groups'>) {
   );
 }
 
-function PrintButton({ data, withPrivate }: { data: Outcomes; withPrivate: boolean }) {
+/** The letter first: most of what was misunderstood is put right by asking. */
+function HandOn({ data, withPrivate }: { data: Outcomes; withPrivate: boolean }) {
   const { t } = useTranslation('outcomes');
   return (
     <div className="row" data-gap="small">
+      <LetterButton
+        title={t('letter.title')}
+        label={t('letter.open')}
+        isMain
+        letter={{
+          of: { kind: 'meeting', id: data.meeting.id },
+          part: `outcomes${withPrivate ? '-private' : ''}`,
+        }}
+        write={letterOf(data)}
+      />
       <PrintButtons
         label={t('print')}
         sheet={(onDone) => <OutcomesSheet data={data} withPrivate={withPrivate} onDone={onDone} />}

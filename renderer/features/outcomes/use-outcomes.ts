@@ -54,6 +54,17 @@ export function clipsOf({ moments }: OutcomeEntry, recordings: ReadonlyMap<strin
   });
 }
 
+/** What an entry says of itself, as it was typed. */
+export function factsOf({ decision, moments }: OutcomeEntry) {
+  const of = decision ?? moments[0];
+  return {
+    text: of?.text.trim() ?? '',
+    owner: of?.owner ?? null,
+    due: of?.due ?? null,
+    reason: of?.reason?.trim() ?? '',
+  };
+}
+
 export type OutcomeWords = {
   text(entry: OutcomeEntry): string;
   /** Who is to do it and by when; may be empty. */
@@ -75,20 +86,16 @@ export function useOutcomeWords({ recordings, names }: Outcomes): OutcomeWords {
         : null;
       return [speakerId === null ? null : names.get(speakerId), at].filter((one) => one).join(', ');
     };
-    const first = ({ decision, moments }: OutcomeEntry) => decision ?? moments[0];
     return {
-      text: (entry) => first(entry)?.text.trim() || t('noText'),
+      text: (entry) => factsOf(entry).text || t('noText'),
       who: (entry) => {
-        const of = first(entry);
-        return [
-          of?.owner ? t('owner', { name: of.owner }) : null,
-          of?.due ? t('due', { day: format.day(of.due) }) : null,
-        ]
+        const { owner, due } = factsOf(entry);
+        return [owner ? t('owner', { name: owner }) : null, due ? t('due', { day: format.day(due) }) : null]
           .filter((one) => one !== null)
           .join(' · ');
       },
       reason: (entry) => {
-        const reason = first(entry)?.reason?.trim();
+        const { reason } = factsOf(entry);
         return reason ? t('reason', { text: reason }) : '';
       },
       where: ({ moments }) => (moments.length === 0 ? t('noClip') : moments.map(place).join(' · ')),

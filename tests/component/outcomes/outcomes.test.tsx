@@ -35,6 +35,23 @@ describe('Agreed and not agreed', () => {
     expect(sheet && within(sheet).getAllByText(/R01 at/)).toHaveLength(agreed(world).length);
   });
 
+  it('makes the letter after the meeting of it, with what was said and nothing about her', async () => {
+    const world = sampleWorld();
+    const [hidden] = agreed(world);
+    const told = world.moments.find((one) => one !== hidden && one.recordingId === hidden?.recordingId);
+    if (!hidden || !told) throw new Error('the sample has too few moments');
+    Object.assign(hidden, { private: true, text: 'Only for me' });
+    Object.assign(told, { outcome: 'not-agreed', text: 'No aide on the bus', reason: 'no staff' });
+    const { user } = await openOutcomes(world);
+    await user.click(await screen.findByRole('button', { name: 'Write to the school' }));
+    const letter = within(await screen.findByRole('dialog', { name: 'The letter after the meeting' }));
+    expect(await letter.findByText(/^Thank you for the meeting on /)).toBeTruthy();
+    expect(letter.queryByText(/Only for me/)).toBeNull();
+    const words = screen.getByRole('dialog').textContent;
+    expect(words).toMatch(/No aide on the bus\s*The reason given: “no staff”/);
+    expect(letter.getByText(/please write to me/)).toBeTruthy();
+  });
+
   it('shows what is private only when asked, and prints nothing of a mediation', async () => {
     const world = sampleWorld();
     const [hidden] = agreed(world);
