@@ -250,7 +250,9 @@ describe('the command', () => {
   it('lets a named child write, and lists what it wrote', async () => {
     const list = ['--title', 'To write', '--moments', ids[0] ?? '', '--own-words'];
     expect(errorOf(await desk.run('playlist', ...list)).code).toBe('invalid-input');
-    expect((await desk.run('playlist', ...list, '--student', 'J.R.')).json()).toMatchObject({ ownWords: true });
+    expect((await desk.run('playlist', ...list, '--student', 'J.R.')).json()).toMatchObject({
+      ownWords: true,
+    });
     expect(rowsOf(await desk.run('list', 'child-notes'))).toEqual([]);
   });
 });
