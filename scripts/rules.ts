@@ -6,8 +6,8 @@
 export type Source = { path: string; text: string };
 export type Violation = { path: string; line: number; rule: string; text: string };
 
-/** DESIGN §2 and STYLE §3 ask for about 300 lines; this is where asking ends. */
-const MAX_LINES = 350;
+/** DESIGN §2 and STYLE §3 ask for about 300 lines. How long a function may be, biome.json says (decision 235). */
+const MAX_LINES = 300;
 /** A test file is a list that is read one test at a time, so it may run longer before it hides something. */
 const MAX_TEST_LINES = 450;
 

@@ -14,15 +14,7 @@ export function hitReader(
 ): (kind: SearchKind, row: SearchRow) => SearchHit | null {
   const around: Around = (said, others = {}) => wordsAround(said, others, terms);
   const readers: { [K in SearchKind]: (row: SearchRow) => Hit<K> | null } = {
-    moment: ({ id }) => {
-      const place = placeOf(index, id);
-      if (!place) return null;
-      const { text, dispute, reason, owner, iepNote } = place.moment;
-      const { claim = null, by = null, where = null } = dispute ?? {};
-      const others = { claim, reason, owner, iepNote, claimedBy: by, claimedWhere: where };
-      const speaker = nameOf(index, place.moment.speakerId);
-      return { kind: 'moment', id, ...place, speaker, ...around(text, others) };
-    },
+    moment: ({ id }) => momentHit(index, id, around),
     line: ({ id }) => lineHit(index, id, around),
     decision: ({ id }) => {
       const decision = index.decisions.get(id);
@@ -67,15 +59,7 @@ export function hitReader(
       const { text, area, measure, source } = level;
       return { kind: 'level', id, level, ...around(text, { area, measure, source }) };
     },
-    page: ({ id, page }) => {
-      const document = index.documents.get(id);
-      const leaf = page === null ? null : index.documentPages.at(id, page);
-      if (!document || !leaf) return null;
-      const { text: snippet, startAt, endAt } = snippetOf(leaf.text, terms);
-      const passage = leaf.text.slice(startAt, endAt);
-      const place = { page: leaf.page, passage, startAt, endAt };
-      return { kind: 'page', id: leaf.id, document, ...place, snippet, also: null };
-    },
+    page: ({ id, page }) => pageHit(index, { id, page }, terms),
     document: ({ id }) => {
       const document = index.documents.get(id);
       if (!document) return null;
@@ -150,6 +134,30 @@ function placeOf(index: Index, momentId: string) {
 
 function soundOf(index: Index, momentId: string | null) {
   return momentId === null ? null : (placeOf(index, momentId)?.sound ?? null);
+}
+
+function momentHit(index: Index, id: string, around: Around): Hit<'moment'> | null {
+  const place = placeOf(index, id);
+  if (!place) return null;
+  const { text, dispute, reason, owner, iepNote } = place.moment;
+  const { claim = null, by = null, where = null } = dispute ?? {};
+  const others = { claim, reason, owner, iepNote, claimedBy: by, claimedWhere: where };
+  const speaker = nameOf(index, place.moment.speakerId);
+  return { kind: 'moment', id, ...place, speaker, ...around(text, others) };
+}
+
+function pageHit(
+  index: Index,
+  { id, page }: Pick<SearchRow, 'id' | 'page'>,
+  terms: readonly Term[],
+): Hit<'page'> | null {
+  const document = index.documents.get(id);
+  const leaf = page === null ? null : index.documentPages.at(id, page);
+  if (!document || !leaf) return null;
+  const { text: snippet, startAt, endAt } = snippetOf(leaf.text, terms);
+  const passage = leaf.text.slice(startAt, endAt);
+  const place = { page: leaf.page, passage, startAt, endAt };
+  return { kind: 'page', id: leaf.id, document, ...place, snippet, also: null };
 }
 
 function lineHit(index: Index, id: string, around: Around): Hit<'line'> | null {

@@ -49,16 +49,6 @@ function agendaWords(
     return moment.inIep ? [t(`vocabulary:inIep.${moment.inIep}`)] : [];
   }
 
-  /** A concern about a problem: since when, and what was promised (D91). */
-  function problem({ since, promised, promisedBy, due }: Concern): (string | null)[] {
-    return [
-      since && t('concerns:problem.sinceIs', { since: own.text(since) }),
-      promised && t('concerns:problem.promisedIs', { text: own.text(promised) }),
-      promisedBy && t('concerns:problem.byIs', { name: own.name(promisedBy) }),
-      due && t('concerns:problem.dueIs', { day: format.day(due) }),
-    ];
-  }
-
   /** What is written down about a point, a line each. */
   function written(item: AnnualItem): string[] {
     switch (item.point) {
@@ -116,22 +106,38 @@ function agendaWords(
       if (item.section === 'concerns') {
         const { fromChild, why } = item.concern;
         const words = [why, item.goal].map((text) => text && own.text(text));
-        return [fromChild ? t('concerns:fromChild') : null, where, ...words, ...problem(item.concern)]
+        return [
+          fromChild ? t('concerns:fromChild') : null,
+          where,
+          ...words,
+          ...problemLines(t, format, own, item.concern),
+        ]
           .filter((one) => one)
           .join(' · ');
       }
       const parts =
         item.section === 'promises'
-          ? [
-              promises.about(item.commitment, today),
-              promises.due(item.commitment, today),
-              promises.tally(item.commitment, today),
-            ]
+          ? [promises.about, promises.due, promises.tally].map((say) => say(item.commitment, today))
           : [where, ...standing(item)];
       return parts.filter((one) => one !== '').join(' · ');
     },
     annual: (item) => ({ title: t(`agenda.annual.${item.point}`), lines: written(item) }),
   };
+}
+
+/** A concern about a problem: since when, and what was promised (D91). */
+function problemLines(
+  t: TFunction<['goals', 'vocabulary', 'concerns']>,
+  format: Format,
+  own: Own,
+  { since, promised, promisedBy, due }: Concern,
+): (string | null)[] {
+  return [
+    since && t('concerns:problem.sinceIs', { since: own.text(since) }),
+    promised && t('concerns:problem.promisedIs', { text: own.text(promised) }),
+    promisedBy && t('concerns:problem.byIs', { name: own.name(promisedBy) }),
+    due && t('concerns:problem.dueIs', { day: format.day(due) }),
+  ];
 }
 
 /** The chosen items as a letter: a paragraph a point, under its section. */
