@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { KeptwordError, type MeetingSummary } from '../../shared/contract/index.ts';
 import {
   type Attendee,
+  daysOfSchoolYear,
   type FirstStep,
   type Meeting,
   type MeetingChange,
@@ -11,6 +12,7 @@ import {
   meetingFields,
   merged,
   type Session,
+  schoolYearOf,
   session,
   stepsAfter,
   termsOf,
@@ -18,20 +20,28 @@ import {
 import type { IsoDate } from '../../shared/time/index.ts';
 import { commitChange, found, type OpenArchive, parsed } from '../archive/index.ts';
 
-/** Meetings, newest date first, with counts. */
+type Wanted = { text?: string; studentId?: string | null };
+
+/** Meetings, newest date first, with counts. `year`: a school year. */
 export function listMeetings(
   archive: OpenArchive,
-  { text = '', ...page }: { limit: number; offset: number; year?: string | null; text?: string },
+  { text = '', year = null, ...page }: Wanted & { limit: number; offset: number; year?: string | null },
 ): MeetingSummary[] {
-  return archive.index.meetings.list({ ...page, terms: termsOf(text) });
+  const days = year === null ? null : daysOfSchoolYear(year);
+  return archive.index.meetings.list({ ...page, days, terms: termsOf(text) });
 }
 
-/** The years that have meetings with these words, newest first, with how many. */
+/** The school years that have such meetings, newest first, with how many. */
 export function yearsOfMeetings(
-  { index }: OpenArchive,
-  { text }: { text: string },
+  { index }: Pick<OpenArchive, 'index'>,
+  { text = '', studentId = null }: Wanted,
 ): { year: string; count: number }[] {
-  return index.meetings.years(termsOf(text));
+  const years = new Map<string, number>();
+  for (const { month, count } of index.meetings.months({ terms: termsOf(text), studentId })) {
+    const year = schoolYearOf(`${month}-01`);
+    years.set(year, (years.get(year) ?? 0) + count);
+  }
+  return [...years].map(([year, count]) => ({ year, count }));
 }
 
 /** One meeting with its sittings and the people in it. Throws `not-found`. */

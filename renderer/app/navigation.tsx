@@ -5,7 +5,8 @@ import { ArrivalContext, type Spot, spotNow } from './arrival.ts';
 /** Where the person is. Kept in memory only: no address, no trace of it on disk. */
 export type Route =
   | { at: 'home' }
-  | { at: 'meetings' }
+  /** `everyChild`: not only those of the child who is chosen at the top. */
+  | { at: 'meetings'; everyChild?: boolean }
   | { at: 'meeting'; id: string }
   | { at: 'import'; meetingId: string }
   | { at: 'record'; meetingId: string }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   attendance,
   attendee,
+  daysOfSchoolYear,
   decision,
   decisionChange,
   decisionFields,
@@ -31,24 +32,30 @@ export const meetingSummary = meeting.extend({
 });
 export type MeetingSummary = z.infer<typeof meetingSummary>;
 
-const page = z.object({
-  limit: z.number().int().min(1).max(500).default(100),
-  offset: z.number().int().min(0).default(0),
-  /** `2026`; null: every year. */
-  year: z
-    .string()
-    .regex(/^\d{4}$/)
-    .nullable()
-    .default(null),
+const wanted = {
   /** Words of its title, place or notes, as the search reads them. */
   text: z.string().max(200).default(''),
+  /** Meetings of this child, and those that name none; null: of every child. */
+  studentId: id.nullable().default(null),
+};
+const page = z.object({
+  ...wanted,
+  limit: z.number().int().min(1).max(500).default(100),
+  offset: z.number().int().min(0).default(0),
+  /** A school year, `2026-27`; null: every year. */
+  year: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .refine((name) => daysOfSchoolYear(name) !== null)
+    .nullable()
+    .default(null),
 });
 
 export const meetingCalls = {
   list: call('Meetings, newest date first, with counts.', page, z.array(meetingSummary)),
   years: call(
-    'The years that have meetings, newest first, with how many; of those that have these words.',
-    z.object({ text: z.string().max(200).default('') }),
+    'The school years that have such meetings, newest first, with how many.',
+    z.object(wanted),
     z.array(z.object({ year: z.string(), count: z.number().int() })),
   ),
   get: call(

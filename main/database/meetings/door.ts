@@ -14,16 +14,17 @@ export type MeetingCounts = {
   disputed: number;
   durationMs: number;
 };
+/** Which meetings: between two days, both included; with all these words; of one child, which those are too that name none. */
+export type MeetingsWanted = {
+  days?: { from: IsoDate; to: IsoDate } | null;
+  terms?: readonly Term[];
+  studentId?: string | null;
+};
 export type MeetingReads = ThingReads<Meeting> & {
-  /** Newest date first; `offset` rows are skipped. Of one year, or with these words, when given. */
-  list(page: {
-    limit: number;
-    offset: number;
-    year?: string | null;
-    terms?: readonly Term[];
-  }): (Meeting & MeetingCounts)[];
-  /** Newest first. */
-  years(terms: readonly Term[]): { year: string; count: number }[];
+  /** Newest date first; `offset` rows are skipped. */
+  list(page: MeetingsWanted & { limit: number; offset: number }): (Meeting & MeetingCounts)[];
+  /** How many in each month (`2026-10`) that has any, newest first. */
+  months(wanted: Omit<MeetingsWanted, 'days'>): { month: string; count: number }[];
   summary(id: string): (Meeting & MeetingCounts) | null;
   /** True when no child of the meeting was in an earlier one; where no child is named, when no meeting is earlier. */
   isFirst(id: string): boolean;

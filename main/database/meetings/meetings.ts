@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { type Meeting, meeting } from '../../../shared/domain/index.ts';
 import { anywhere, OWN_NUMBER, rowOfKind } from '../search/index.ts';
 import {
+  type Params,
   parseJson,
   plainRow,
   type ReadableDb,
+  type ReadStatement,
   type Row,
   rowReader,
   selectList,
@@ -13,7 +15,7 @@ import {
   type WritableDb,
   wholeWrites,
 } from '../sqlite/index.ts';
-import type { MeetingCounts, MeetingReads } from './door.ts';
+import type { MeetingCounts, MeetingReads, MeetingsWanted } from './door.ts';
 
 const COLUMNS = [
   'id',
@@ -58,13 +60,42 @@ const COUNTS = `
   (select count(*) ${MOMENTS} and m.dispute_claim is not null) as "disputed"`;
 
 const IN_ORDER = 'order by g.date desc, g.no desc limit :limit offset :offset';
-export const MEETING_LIST_SQL = `select ${FIELDS}, ${COUNTS} from meetings g
-  where g.deleted_at is null ${IN_ORDER}`;
 
 /** Meetings that hold the words, by the full-text index; its row numbers are told in search-look.ts. */
 const WITH_WORDS = `g.no in (select s.rowid & ${OWN_NUMBER} from search s
   where s.search match :match and s.rowid between ${rowOfKind('meeting', 0)} and ${rowOfKind('person', 0)})`;
-const OF_YEAR = "g.date between :year || '-01-01' and :year || '-12-31'";
+const BETWEEN = 'g.date between :from and :to';
+/** A meeting that names no child may be about any of them: it is never silently in nobody's list. */
+const OF_CHILD = `(exists (select 1 from meeting_students s where s.meeting_id = g.id and s.student_id = :studentId)
+  or not exists (select 1 from meeting_students s where s.meeting_id = g.id))`;
+
+/** The conditions that are asked for, with what they are asked with. */
+function asked({ days = null, terms = [], studentId = null }: MeetingsWanted): {
+  conditions: string[];
+  values: Params;
+} {
+  const match = anywhere(terms);
+  return {
+    conditions: [
+      'g.deleted_at is null',
+      ...(days ? [BETWEEN] : []),
+      ...(match === null ? [] : [WITH_WORDS]),
+      ...(studentId === null ? [] : [OF_CHILD]),
+    ],
+    values: {
+      ...(days ? { from: days.from, to: days.to } : {}),
+      ...(match === null ? {} : { match }),
+      ...(studentId === null ? {} : { studentId }),
+    },
+  };
+}
+
+/** The statement of a page of the list: one for each way of asking, so that each is answered by its own index. */
+export function meetingListSql(wanted: MeetingsWanted): string {
+  return `select ${FIELDS}, ${COUNTS} from meetings g where ${asked(wanted).conditions.join(' and ')} ${IN_ORDER}`;
+}
+const monthsSql = (wanted: MeetingsWanted) => `select substr(g.date, 1, 7) as month, count(*) as count
+  from meetings g where ${asked(wanted).conditions.join(' and ')} group by month order by month desc`;
 
 const counted: z.ZodType<Meeting & MeetingCounts> = meeting.extend({
   recordings: z.number().int(),
@@ -96,42 +127,26 @@ export function meetingReads(db: ReadableDb): MeetingReads {
   const summary = db.read(
     `select ${FIELDS}, ${COUNTS} from meetings g where g.id = :id and g.deleted_at is null`,
   );
-  const page = db.read(MEETING_LIST_SQL);
-  const narrowed = (...conditions: string[]) =>
-    db.read(`select ${FIELDS}, ${COUNTS} from meetings g
-      where ${['g.deleted_at is null', ...conditions].join(' and ')} ${IN_ORDER}`);
-  const ofYear = narrowed(OF_YEAR);
-  const withWords = narrowed(WITH_WORDS);
-  const ofYearWithWords = narrowed(OF_YEAR, WITH_WORDS);
-  const byYear = (more: string) =>
-    db.read(`select substr(g.date, 1, 4) as year, count(*) as count from meetings g
-      where g.deleted_at is null ${more} group by year order by year desc`);
-  const years = byYear('');
-  const yearsWith = byYear(`and ${WITH_WORDS}`);
+  const statements = new Map<string, ReadStatement>();
+  const prepared = (sql: string) => {
+    const statement = statements.get(sql) ?? db.read(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
   const earlier = [db.read(EARLIER_OF_CHILD), db.read(EARLIER_OF_ANY)];
   const count = db.read('select count(*) as n from meetings where deleted_at is null');
   const first = <T>(row: Row | undefined, reader: (row: Row) => T): T | null => (row ? reader(row) : null);
   return {
     get: (id) => first(one.get({ id }), read),
     summary: (id) => first(summary.get({ id }), readCounted),
-    list({ limit, offset, year = null, terms = [] }) {
-      const match = anywhere(terms);
-      const part = { limit, offset };
-      const rows =
-        match === null
-          ? year === null
-            ? page.all(part)
-            : ofYear.all({ ...part, year })
-          : year === null
-            ? withWords.all({ ...part, match })
-            : ofYearWithWords.all({ ...part, year, match });
-      return rows.map(readCounted);
-    },
-    years(terms) {
-      const match = anywhere(terms);
-      const rows = match === null ? years.all() : yearsWith.all({ match });
-      return rows.map((row) => ({ year: String(row.year), count: Number(row.count) }));
-    },
+    list: ({ limit, offset, ...wanted }) =>
+      prepared(meetingListSql(wanted))
+        .all({ ...asked(wanted).values, limit, offset })
+        .map(readCounted),
+    months: (wanted) =>
+      prepared(monthsSql(wanted))
+        .all(asked(wanted).values)
+        .map((row) => ({ month: String(row.month), count: Number(row.count) })),
     isFirst: (id) => earlier.every((one) => one.get({ id }) === undefined),
     count: () => Number(count.get()?.n),
   };

@@ -33,9 +33,12 @@ const LAST = 3;
 /** In three seconds: nothing is lost, and this is what to do. */
 export function HomeScreen() {
   const { t } = useTranslation(['home', 'app']);
-  const { child } = useChild();
+  const { child, children } = useChild();
   const { go } = useNavigation();
-  const meetings = useCall('meetings', 'list', { limit: LOOKED_AT });
+  // One child alone is not asked for: hers are all there are.
+  const studentId = children.length > 1 ? (child?.id ?? null) : null;
+  const meetings = useCall('meetings', 'list', { limit: LOOKED_AT, studentId });
+  const ofAll = useCall('meetings', 'list', { limit: LOOKED_AT });
   const exports = useCall('evidence', 'exports');
   const students = useCall('students', 'list');
   // Known before the page is drawn, so that its parts stand in their order at once.
@@ -58,9 +61,7 @@ export function HomeScreen() {
     );
   }
   const today = dayHere();
-  const ofChild = meetings.data.filter(
-    (one) => !child || one.studentIds.length === 0 || one.studentIds.includes(child.id),
-  );
+  const ofChild = meetings.data;
   const next = nextStep({
     today,
     hasChild: students.data.length > 0,
@@ -89,7 +90,7 @@ export function HomeScreen() {
       <FoundLine />
       <NextAndWhole
         next={waits || isRecordedNow(next, recorded) ? null : next}
-        hasSound={meetings.data.some((one) => one.recordings > 0)}
+        hasSound={(ofAll.data ?? ofChild).some((one) => one.recordings > 0)}
       />
       <DueLine />
       <AskDueLine />

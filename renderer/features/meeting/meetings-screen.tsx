@@ -1,7 +1,7 @@
 import { CalendarPlus, Flag, MailQuestion, MessageSquareText, Mic, NotebookPen } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { MeetingSummary } from '../../../shared/contract/index.ts';
-import { useMeetingKind, useNavigation, useWhose } from '../../app/index.ts';
+import { type Route, useChild, useMeetingKind, useNavigation, useWhose } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
 import {
   Badge,
@@ -27,22 +27,31 @@ const MANY = 12;
 const PART = 50;
 const ROW_PX = 72;
 
-/** Every meeting, the newest day first, by year; of ten thousand only those in sight are fetched and drawn. */
-export function MeetingsScreen() {
+/**
+ * The chosen child's meetings, or everyone's, the newest day first, by school year (D23, D25); of ten thousand only
+ * those in sight are fetched and drawn.
+ */
+export function MeetingsScreen({ route }: { route: Extract<Route, { at: 'meetings' }> }) {
   const { t } = useTranslation('meeting');
   const { go } = useNavigation();
+  const format = useFormat();
+  const { children } = useChild();
+  const studentId = useStudentId(route);
   const [adding, setAdding] = useState(false);
   const [text, setText] = useState('');
   const [year, setYear] = useState<string | null>(null);
-  const all = useCall('meetings', 'years', {});
-  const years = useCall('meetings', 'years', { text: text.trim() }, { keepLast: true });
+  const all = useCall('meetings', 'years', { studentId }, { keepLast: true });
+  const wanted = { text: text.trim(), studentId };
+  const years = useCall('meetings', 'years', wanted, { keepLast: true });
   const total = sumOf(all.data);
+  // The other child has no meetings in the year that was chosen for the first one.
+  const inYear = all.data?.some((one) => one.year === year) ? year : null;
   const add = (
     <Button kind="primary" icon={<CalendarPlus aria-hidden />} onPress={() => setAdding(true)}>
       {t('list.add')}
     </Button>
   );
-  const shown = years.data?.filter((one) => year === null || one.year === year);
+  const shown = years.data?.filter((one) => inYear === null || one.year === inYear);
   const problem = all.error ?? years.error;
   return (
     <Page
@@ -65,20 +74,28 @@ export function MeetingsScreen() {
           {t('list.emptyText')}
         </EmptyState>
       ) : null}
-      {total > MANY ? (
+      {total > MANY || children.length > 1 ? (
         <search className="meeting-find">
-          <TextField type="search" label={t('list.find')} value={text} onChange={setText} />
-          <Select
-            label={t('list.year')}
-            none={t('list.everyYear')}
-            options={(all.data ?? []).map((one) => ({ value: one.year, label: one.year }))}
-            value={year}
-            onChange={setYear}
-          />
+          {children.length > 1 ? <ChildChoice route={route} /> : null}
+          {total > MANY ? (
+            <>
+              <TextField type="search" label={t('list.find')} value={text} onChange={setText} />
+              <Select
+                label={t('list.year')}
+                none={t('list.everyYear')}
+                options={(all.data ?? []).map(({ year: one }) => ({
+                  value: one,
+                  label: format.schoolYear(one),
+                }))}
+                value={inYear}
+                onChange={setYear}
+              />
+            </>
+          ) : null}
         </search>
       ) : null}
       {shown === undefined && !problem ? <Loading /> : null}
-      {shown && total > 0 ? <Meetings years={shown} text={text.trim()} year={year} /> : null}
+      {shown && total > 0 ? <Meetings years={shown} wanted={{ ...wanted, year: inYear }} /> : null}
       <MeetingDialog
         isOpen={adding}
         meeting={null}
@@ -89,14 +106,46 @@ export function MeetingsScreen() {
   );
 }
 
+/** Null: of every child. One child alone is not asked for: hers are all there are. */
+function useStudentId({ everyChild = false }: { everyChild?: boolean }): string | null {
+  const { child, children } = useChild();
+  return everyChild || children.length < 2 ? null : (child?.id ?? null);
+}
+
+const EVERY = '(every)';
+
+/** Whose meetings are listed; choosing another child chooses it at the top too. */
+function ChildChoice({ route }: { route: Extract<Route, { at: 'meetings' }> }) {
+  const { t } = useTranslation('meeting');
+  const { child, children, choose } = useChild();
+  const { adjust } = useNavigation();
+  return (
+    <Select
+      label={t('list.child')}
+      options={[
+        ...children.map((one) => ({ value: one.id, label: one.initials })),
+        { value: EVERY, label: t('list.everyChild') },
+      ]}
+      value={route.everyChild ? EVERY : (child?.id ?? null)}
+      onChange={(chosen) => {
+        if (chosen !== null && chosen !== EVERY) choose(chosen);
+        adjust(chosen === EVERY ? { at: 'meetings', everyChild: true } : { at: 'meetings' });
+      }}
+    />
+  );
+}
+
 type Year = { readonly year: string; readonly count: number };
 const sumOf = (years: readonly Year[] = []) => years.reduce((sum, { count }) => sum + count, 0);
 
-function Meetings({ years, text, year }: { years: readonly Year[]; text: string; year: string | null }) {
+type Wanted = { text: string; studentId: string | null; year: string | null };
+
+function Meetings({ years, wanted }: { years: readonly Year[]; wanted: Wanted }) {
   const { t } = useTranslation('meeting');
+  const format = useFormat();
   const parts = useParts(PART);
   const rows = useMemo(() => rowsOf(years), [years]);
-  const ask = { text, year, limit: PART };
+  const ask = { ...wanted, limit: PART };
   const { upper, lower } = parts;
   // Headings stand between the meetings: a part of the list begins a little earlier among the meetings alone.
   const from = (row: number) => Math.max(0, row - (rows[row]?.before ?? 0));
@@ -116,7 +165,7 @@ function Meetings({ years, text, year }: { years: readonly Year[]; text: string;
         if (row?.heading !== undefined) {
           return (
             <ListHeading key={row.heading} place={place}>
-              {row.heading}
+              {format.schoolYear(row.heading)}
             </ListHeading>
           );
         }

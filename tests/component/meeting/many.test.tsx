@@ -26,7 +26,7 @@ describe('many meetings', () => {
     const first = await within(list).findByRole('button', { name: /Talk number 0/ });
     // A hundred years have a heading each.
     expect(first.closest('li')?.getAttribute('aria-setsize')).toBe('1100');
-    expect(within(list).getByRole('heading', { name: '2026' })).toBeTruthy();
+    expect(within(list).getByRole('heading', { name: /^2025/ })).toBeTruthy();
     expect(within(list).getAllByRole('listitem').length).toBeLessThan(60);
   });
 
@@ -37,13 +37,44 @@ describe('many meetings', () => {
     await waitFor(() => expect(screen.queryByRole('button', { name: /Talk number 18/ })).toBeNull());
     expect(screen.getByRole('button', { name: /Talk number 17/ })).toBeTruthy();
     await user.clear(screen.getByLabelText('Find a meeting'));
-    await user.click(screen.getByRole('button', { name: /Year/ }));
-    await user.click(await screen.findByRole('option', { name: '2024' }));
+    await user.click(screen.getByRole('button', { name: /School year/ }));
+    await user.click(await screen.findByRole('option', { name: '2023-\u206024' }));
     expect(await screen.findByRole('button', { name: /Talk number 20/ })).toBeTruthy();
     expect(screen.queryByRole('button', { name: /Talk number 0/ })).toBeNull();
     expect(screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual([
-      '2024',
+      '2023-\u206024',
     ]);
+  });
+
+  it('are those of the child who is chosen and those that name none, or everyone’s', async () => {
+    const world = manyMeetings(4);
+    const [child] = world.students;
+    if (!child) throw new Error('the sample has a child');
+    world.students = [child, { ...child, id: 'other', initials: 'ZZ' }];
+    world.meetings = world.meetings.map((one, at) => ({
+      ...one,
+      studentIds: [[child.id], ['other'], [child.id, 'other'], []][at] ?? [],
+    }));
+    const { user } = renderApp({ world });
+    const shown = () =>
+      screen.queryAllByRole('button', { name: /^Talk number/ }).map((one) => one.textContent?.slice(0, 13));
+    await user.click(await place('Meetings'));
+    await screen.findByRole('button', { name: /Talk number 0/ });
+    expect(shown()).toEqual(['Talk number 0', 'Talk number 2', 'Talk number 3']);
+    const choose = async (name: string) => {
+      await user.click(screen.getByRole('button', { name: /Child$/ }));
+      await user.click(await screen.findByRole('option', { name }));
+    };
+    await choose('ZZ');
+    await screen.findByRole('button', { name: /Talk number 1/ });
+    expect(shown()).toEqual(['Talk number 1', 'Talk number 2', 'Talk number 3']);
+    await choose('All children');
+    await screen.findByRole('button', { name: /Talk number 0/ });
+    expect(shown()).toHaveLength(4);
+    // The other child is chosen everywhere: Home lists hers.
+    await user.click(await place('Home'));
+    await screen.findByRole('list', { name: 'Last meetings' });
+    expect(screen.queryByText(/Talk number 0/)).toBeNull();
   });
 
   it('need no filter while they are few', async () => {

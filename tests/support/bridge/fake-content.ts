@@ -11,6 +11,7 @@ import {
   moment as momentSchema,
   newMoment,
   personFields,
+  schoolYearOf,
   stepsAfter,
   studentFields,
   talkingTime,
@@ -75,8 +76,10 @@ export function contentCalls(fake: FakeKeptword): Content {
     );
   }
 
-  function meetingsWith(text: string): Meeting[] {
-    return now().meetings.filter(({ title }) => title.toLowerCase().includes(text.toLowerCase()));
+  function meetingsWith(text: string, studentId: string | null): Meeting[] {
+    const isOf = ({ studentIds }: Meeting) =>
+      studentId === null || studentIds.length === 0 || studentIds.includes(studentId);
+    return now().meetings.filter((one) => isOf(one) && one.title.toLowerCase().includes(text.toLowerCase()));
   }
 
   function isFirst({ id, date, studentIds }: Meeting): boolean {
@@ -102,15 +105,15 @@ export function contentCalls(fake: FakeKeptword): Content {
 
   return {
     meetings: {
-      years: async ({ text = '' }) => {
-        const years = Map.groupBy(meetingsWith(text), ({ date }) => date.slice(0, 4));
+      years: async ({ text = '', studentId = null }) => {
+        const years = Map.groupBy(meetingsWith(text, studentId), ({ date }) => schoolYearOf(date));
         return [...years]
           .map(([year, ones]) => ({ year, count: ones.length }))
           .sort((a, b) => (a.year < b.year ? 1 : -1));
       },
-      list: async ({ limit = 100, offset = 0, year = null, text = '' }) =>
-        meetingsWith(text)
-          .filter(({ date }) => year === null || date.startsWith(year))
+      list: async ({ limit = 100, offset = 0, year = null, text = '', studentId = null }) =>
+        meetingsWith(text, studentId)
+          .filter(({ date }) => year === null || schoolYearOf(date) === year)
           .toSorted((a, b) => (a.date < b.date ? 1 : -1))
           .slice(offset, offset + limit)
           .map(summary),
