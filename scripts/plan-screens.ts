@@ -28,6 +28,20 @@ export async function planScreens(page: Page, photograph: Photograph): Promise<v
   await page.getByRole('button', { name: 'Agenda for the next meeting' }).click();
   await page.getByRole('button', { name: 'Print' }).waitFor();
   await photograph(page, 'agenda');
+  await forNewScreens(page, photograph);
+}
+
+/** A selection for a teacher who missed the meeting. */
+async function forNewScreens(page: Page, photograph: Photograph): Promise<void> {
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  await page.getByRole('navigation').getByText('Goals', { exact: true }).click();
+  await press('For someone new');
+  await press('New selection');
+  await page.getByRole('textbox', { name: /^Title/ }).fill('What was agreed in October');
+  await page.getByRole('textbox', { name: /^For whom/ }).fill('New math teacher');
+  await press('Make the selection');
+  await page.getByRole('button', { name: 'Make the folder' }).waitFor();
+  await photograph(page, 'for-new');
 }
 
 /** An evaluation that somebody writes down, and a need that it found and nothing meets yet. */

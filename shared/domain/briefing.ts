@@ -135,9 +135,14 @@ export function isInScope(
  */
 export function takenOver(plan: readonly Goal[], schoolYear: string): Goal[] {
   const current = plan.filter((one) => [null, schoolYear].includes(schoolYearName(one.schoolYear)));
-  const replaced = new Set(current.map(({ continuesId }) => continuesId));
-  const kept = current.filter((one) => !replaced.has(one.id));
+  const kept = newestOfEach(current);
   return (['accommodation', 'service'] as const).flatMap((kind) => kept.filter((one) => one.kind === kind));
+}
+
+/** Without what another part of the plan goes on from: its thread holds all of the years before. */
+export function newestOfEach(plan: readonly Goal[]): Goal[] {
+  const replaced = new Set(plan.map(({ continuesId }) => continuesId));
+  return plan.filter((one) => !replaced.has(one.id));
 }
 
 /** The school year of a day; where the plan holds nothing of it, the newest one that it has. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
@@ -127,10 +127,35 @@ test('a need leads to what found it and what meets it, and is heard there', asyn
   await page.keyboard.press('Escape');
 });
 
+test('what matters to someone new is proposed and heard, and leaves only when it is said why', async () => {
+  await rail('Goals').click();
+  await button('For someone new').click();
+  await button('New selection').click();
+  await page.getByRole('textbox', { name: /^Title/ }).fill('You missed it');
+  await button('Make the selection').click();
+  await expect(page.getByRole('heading', { level: 1, name: 'You missed it' })).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: '60 minutes a week since October 5' })).toBeChecked();
+  await button(/^Play all/).click();
+  await expect(current()).toContainText('60 minutes a week');
+  await button('Make the folder').click();
+  await expect(page.getByText(/^Say why it leaves/)).toBeVisible();
+  await button(/Why does it leave this computer/).click();
+  await page.getByRole('option', { name: 'To keep it myself' }).click();
+  mkdirSync(join(root, 'out'));
+  await app.answerDialog([join(root, 'out')]);
+  await button('Make the folder').click();
+  await expect(page.getByRole('heading', { name: 'The folder is ready' })).toBeFocused();
+  const [made = ''] = readdirSync(join(root, 'out'));
+  expect(made).toMatch(/^For-someone-new_J\.R\._/);
+  expect(readdirSync(join(root, 'out', made)).sort()).toEqual([
+    ...['START-HERE.html', 'manifest-sha256.txt', 'sound'],
+  ]);
+});
+
 test('nothing for axe to find and nothing sideways, also in large text', async () => {
   const visits = {
     agenda: async () => {
-      await button('Needs').click();
+      await rail('Goals').click();
       await page.getByRole('tab', { name: 'Promises' }).click();
       await button('Agenda for the next meeting').click();
     },
@@ -140,6 +165,12 @@ test('nothing for axe to find and nothing sideways, also in large text', async (
     thread: async () => {
       await button(/^Four words/).click();
       await expect(button(/^Play all/)).toBeVisible();
+    },
+    'for someone new': async () => {
+      await rail('Goals').click();
+      await button('For someone new').click();
+      await button(/^You missed it/).click();
+      await expect(button('Make the folder').or(button('Make another'))).toBeVisible();
     },
   };
   for (const [name, go] of Object.entries(visits)) {

@@ -60,7 +60,7 @@ function groupSection({ shape }: ForNewFolder, { part, clips }: Group, at: numbe
     <section key=${id} aria-labelledby=${id}>
       <h2 id=${id} dir="auto">${visible(part?.text ?? 'Also said there')}</h2>
       ${part === null ? null : factList(planFacts(shape, part))}
-      ${clips.length === 0 ? null : html`<p className="note">The words are the parent's notes of what was said. The sound is what was said.</p>`}
+      ${clips.length === 0 ? null : html`<p className="note">The parent wrote the words down. The sound is what was said.</p>`}
       ${clips.map((clip) => clipArticle(clip))}
     </section>
   `;

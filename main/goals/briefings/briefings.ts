@@ -14,6 +14,7 @@ import {
   merged,
   type NewBriefing,
   newBriefing,
+  newestOfEach,
   schoolYearToTakeOver,
   takenOver,
 } from '../../../shared/domain/index.ts';
@@ -50,7 +51,7 @@ export function addBriefing(archive: OpenArchive, input: NewBriefing): Briefing 
     schoolYear,
     ...{ id: randomUUID(), goalIds: [], items: [], createdAt: now.toISOString() },
   };
-  const parts = schoolYear === null ? plan : takenOver(plan, schoolYear);
+  const parts = schoolYear === null ? newestOfEach(plan) : takenOver(plan, schoolYear);
   const { goalIds, items } = proposed(archive, empty, parts.slice(0, MOST_IN_A_BRIEFING));
   const one = { ...empty, goalIds, items: items.slice(0, MOST_IN_A_BRIEFING) };
   commitChange(archive, { what: 'briefing', before: null, after: one });

@@ -123,8 +123,9 @@ export function proposed(archive: Archive, briefing: Briefing, parts: readonly G
   for (const fit of fitOf(archive, whole, listener)) {
     const goalId = fit.part?.id ?? null;
     for (const { moment } of offeredOf(archive, briefing, fit)) {
+      if (items.some(({ momentId }) => momentId === moment.id)) continue;
+      items.push({ momentId: moment.id, goalId });
       if (goalId !== null) filled.add(goalId);
-      if (items.every(({ momentId }) => momentId !== moment.id)) items.push({ momentId: moment.id, goalId });
     }
   }
   // Who takes over reads every accommodation and service; who catches up, what was spoken of.

@@ -5,6 +5,7 @@ import {
   isInScope,
   isSettled,
   newBriefing,
+  newestOfEach,
   schoolYearToTakeOver,
   staysFromNew,
   takenOver,
@@ -98,6 +99,7 @@ describe('what is taken over', () => {
       goal('longer breaks', { continuesId: 'breaks' }),
     ];
     expect(takenOver(plan, '2026-27').map(({ id }) => id)).toEqual(['seat', 'longer breaks', 'speech']);
+    expect(newestOfEach(plan).map(({ id }) => id)).toEqual(['speech', 'seat', 'words', 'longer breaks']);
     expect(schoolYearToTakeOver(plan, '2026-11-22')).toBe('2026-27');
     expect(schoolYearToTakeOver(plan, '2027-08-01'), 'nothing of the new year is there yet').toBe('2026-27');
     expect(schoolYearToTakeOver([goal('seat')], '2027-08-01')).toBe('2027-28');
