@@ -84,6 +84,8 @@ export type HeardByNew = {
   moment: Moment;
   meeting: Pick<Meeting, 'kind'>;
   hard: readonly HardPart[];
+  /** The moments about the parent in the same recording: what is heard in them is hers, under whatever mark. */
+  hers: readonly Pick<Moment, 'startMs' | 'endMs'>[];
   /** The child it is for, and the children whose plan the moment is tied to. */
   studentId: string;
   tiedTo: readonly string[];
@@ -93,12 +95,16 @@ export type HeardByNew = {
  * True when nothing can put a moment before someone new: it is about the parent (D38), of a mediation (34 CFR
  * 300.506(b)(8)), a quarrel, hard for the parent, or about another child. Looked at anew each time.
  */
-export function staysFromNew({ moment, meeting, hard, studentId, tiedTo }: HeardByNew): boolean {
+export function staysFromNew({ moment, meeting, hard, hers, studentId, tiedTo }: HeardByNew): boolean {
   const isHers = moment.private || isAboutMe(moment.mark);
   const isQuarrel = moment.dispute !== null || moment.mark === 'disputed';
   const stretch = { ...moment, endMs: ms(moment.startMs + heardMs(moment)) };
+  const holdsHers = hers.some(
+    (one) => one.startMs < stretch.endMs && one.startMs + heardMs(one) > stretch.startMs,
+  );
   return (
     isHers ||
+    holdsHers ||
     isQuarrel ||
     isConfidential(meeting) ||
     touchesHardPart(hard, stretch) ||

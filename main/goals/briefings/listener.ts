@@ -28,6 +28,12 @@ export type Listener = {
 export function listenerOf({ index }: Pick<OpenArchive, 'index'>, studentId: string): Listener {
   const hard = hardParts(index.moments.hardParts());
   const places = new Map<string, Place | null>();
+  const hers = new Map<string, Moment[]>();
+  const hersIn = (recordingId: string): Moment[] => {
+    const known = hers.get(recordingId) ?? index.moments.privateIn(recordingId);
+    hers.set(recordingId, known);
+    return known;
+  };
   const placeOf = (recordingId: string): Place | null => {
     const known = places.get(recordingId);
     if (known !== undefined) return known;
@@ -70,7 +76,8 @@ export function listenerOf({ index }: Pick<OpenArchive, 'index'>, studentId: str
       const tied = childrenOf([...goalsOf(moment), goalId]);
       // What is tied to nobody may be of any child whose meeting it was.
       const tiedTo = tied.length === 0 ? (meeting?.studentIds ?? []) : tied;
-      return meeting === null || staysFromNew({ moment, meeting, hard, studentId, tiedTo });
+      if (meeting === null) return true;
+      return staysFromNew({ moment, meeting, hard, hers: hersIn(moment.recordingId), studentId, tiedTo });
     },
     threadOf(part) {
       const entries = inOrder(momentsOfThread({ index }, part));

@@ -158,6 +158,17 @@ describe('a selection for someone new', () => {
     ]);
   });
 
+  it('leaves out sound that is hers under another mark', () => {
+    const { id } = takingOver();
+    const { first } = of.moments;
+    addMoment(at.archive, {
+      ...{ recordingId: of.recording.id, type: 'statement', text: 'SECRET', private: true },
+      ...{ startMs: ms(first.startMs + 1_000), endMs: ms(first.startMs + 2_000) },
+    });
+    expect(heard(id)[0]).toEqual(['Seat', ['By the window']]);
+    expect(getBriefing(at.archive, { id }).staysOut).toBe(3);
+  });
+
   it('leaves out what is tied to no child where several were spoken of, and a part of the plan that is gone', () => {
     const { id } = catchUp();
     const other = addStudent(at.archive, { initials: 'A.M.' });

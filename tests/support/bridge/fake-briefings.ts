@@ -40,7 +40,7 @@ export function briefingCalls(fake: FakeKeptword): KeptwordApi['briefings'] {
   const stays = ({ studentId }: Briefing, { moment, meetingId }: BriefingEntry) => {
     const meeting = fake.world.meetings.find(({ id }) => id === meetingId);
     const hard = hardParts(fake.world.moments);
-    return !meeting || staysFromNew({ moment, meeting, hard, studentId, tiedTo: [] });
+    return !meeting || staysFromNew({ moment, meeting, hard, hers: [], studentId, tiedTo: [] });
   };
   const ofPart = (part: Goal | null) =>
     fake.world.moments

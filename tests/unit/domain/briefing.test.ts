@@ -24,7 +24,7 @@ describe('what stays from someone new', () => {
   const recording = { id: 'r1' };
   const stays = (change: Parameters<typeof aMoment>[1] = {}, more: Partial<HeardByNew> = {}) =>
     staysFromNew({
-      ...{ moment: aMoment(recording, change), meeting: { kind: 'iep' }, hard: [] },
+      ...{ moment: aMoment(recording, change), meeting: { kind: 'iep' }, hard: [], hers: [] },
       ...{ studentId: 'jr', tiedTo: ['jr'], ...more },
     });
 
@@ -44,6 +44,24 @@ describe('what stays from someone new', () => {
     const point = { startMs: ms(5_000), endMs: ms(5_000) };
     expect(stays(point, { hard })).toBe(true);
     expect(stays({ startMs: ms(3_000), endMs: ms(5_400) }, { hard })).toBe(false);
+  });
+});
+
+describe('sound that is hers', () => {
+  it('stays also where another mark lies over it', () => {
+    const stays = (startMs: number, endMs: number) =>
+      staysFromNew({
+        moment: aMoment({ id: 'r1' }, { startMs: ms(startMs), endMs: ms(endMs) }),
+        ...{ meeting: { kind: 'iep' }, hard: [], studentId: 'jr', tiedTo: [] },
+        hers: [
+          { startMs: ms(5_000), endMs: ms(8_000) },
+          { startMs: ms(20_000), endMs: ms(20_000) },
+        ],
+      });
+    expect(stays(1_000, 5_000)).toBe(false);
+    expect(stays(1_000, 5_001)).toBe(true);
+    expect(stays(8_000, 9_000)).toBe(false);
+    expect(stays(20_500, 22_000), 'a mark without length is a second').toBe(true);
   });
 });
 
