@@ -42,3 +42,9 @@ export function useWhose(): (of: { readonly studentIds: readonly string[] }) => 
     return initials.length === 0 ? null : initials.join(', ');
   };
 }
+
+/** The name of a meeting in a choice, with whose it is where there are several children: `October 20 · IEP · R. J.` */
+export function useToldApart(): (name: string, of: { readonly studentIds: readonly string[] }) => string {
+  const whose = useWhose();
+  return (name, of) => [name, whose(of)].filter((part) => part !== null).join(' · ');
+}

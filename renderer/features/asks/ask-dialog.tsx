@@ -10,7 +10,7 @@ import {
   REQUEST_WAYS,
   type RequestWay,
 } from '../../../shared/domain/index.ts';
-import { useChild } from '../../app/index.ts';
+import { useChild, useToldApart } from '../../app/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
 import {
   Checkbox,
@@ -94,6 +94,7 @@ export function AskDialog({ open, onClose }: { open: OpenAsk; onClose(): void })
 
 function WhatFields({ fields, set, tried }: PartProps) {
   const { t } = useTranslation('asks');
+  const toldApart = useToldApart();
   const format = useFormat();
   const meetings = useCall('meetings', 'list', { limit: 500 }).data ?? [];
   return (
@@ -116,7 +117,10 @@ function WhatFields({ fields, set, tried }: PartProps) {
       <Select
         label={t('form.meeting')}
         none={t('form.none')}
-        options={meetings.map((one) => ({ value: one.id, label: `${format.day(one.date)} · ${one.title}` }))}
+        options={meetings.map((one) => ({
+          value: one.id,
+          label: toldApart(`${format.day(one.date)} · ${one.title}`, one),
+        }))}
         value={fields.meetingId}
         onChange={(meetingId) => set({ meetingId })}
       />

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { PairView } from '../../../shared/contract/index.ts';
 import { PAIR_RELATIONS, type PairRelation } from '../../../shared/domain/index.ts';
+import { useMomentPlace, useToldApart } from '../../app/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
 import { ErrorNotice, FormDialog, RadioGroup, Select, TextArea } from '../../components/index.ts';
 import { useFormDraft } from '../../drafts/index.ts';
@@ -108,17 +109,19 @@ function MomentField({ title, value, onChange, error }: MomentFieldProps) {
   const chosen = meetingId ?? meetings.data?.find((one) => one.moments > 0)?.id ?? '';
   const moments = useCall('review', 'momentsOfMeeting', { meetingId: chosen }, { enabled: chosen !== '' });
   const people = useCall('people', 'list');
+  const toldApart = useToldApart();
+  const placeOf = useMomentPlace(chosen);
   const offered = useMemo(() => {
     const names = new Map(people.data?.map(({ id, label }) => [id, label]));
-    return (moments.data ?? []).map(({ id, startMs, speakerId, text }) => ({
-      value: id,
+    return (moments.data ?? []).map((one) => ({
+      value: one.id,
       label: t('pairs.choice', {
-        at: format.timecode(startMs),
-        name: names.get(speakerId ?? '') ?? t('nobody'),
-        text: text.trim() || t('noText'),
+        at: placeOf(one),
+        name: names.get(one.speakerId ?? '') ?? t('nobody'),
+        text: one.text.trim() || t('noText'),
       }),
     }));
-  }, [moments.data, people.data, t, format]);
+  }, [moments.data, people.data, t, placeOf]);
   return (
     <fieldset className="dispute-choice">
       <legend>{title}</legend>
@@ -127,7 +130,10 @@ function MomentField({ title, value, onChange, error }: MomentFieldProps) {
           label={t('pairs.meeting')}
           options={(meetings.data ?? [])
             .filter((one) => one.moments > 0)
-            .map((one) => ({ value: one.id, label: `${one.title}, ${format.day(one.date)}` }))}
+            .map((one) => ({
+              value: one.id,
+              label: toldApart(`${one.title}, ${format.day(one.date)}`, one),
+            }))}
           value={chosen === '' ? null : chosen}
           onChange={(id) => {
             setMeetingId(id);

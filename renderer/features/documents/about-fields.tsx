@@ -4,6 +4,7 @@ import {
   type DocumentKind,
   type DocumentStatus,
 } from '../../../shared/domain/index.ts';
+import { useToldApart } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
 import { DateField, Select, TextField } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
@@ -38,6 +39,7 @@ export function AboutDocumentFields({
   asked: boolean;
 }) {
   const { t } = useTranslation(['documents', 'vocabulary']);
+  const toldApart = useToldApart();
   const format = useFormat();
   const meetings = useCall('meetings', 'list', { limit: 500 });
   const put = (change: Partial<AboutDocument>) => onChange({ ...about, ...change });
@@ -77,7 +79,7 @@ export function AboutDocumentFields({
         none={t('documents:form.noMeeting')}
         options={(meetings.data ?? []).map((one) => ({
           value: one.id,
-          label: `${format.day(one.date)} · ${one.title}`,
+          label: toldApart(`${format.day(one.date)} · ${one.title}`, one),
         }))}
         value={about.meetingId}
         onChange={(meetingId) => put({ meetingId })}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { DocumentPage } from '../../../shared/domain/index.ts';
+import { useMomentPlace, useToldApart } from '../../app/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
 import { Button, ErrorNotice, FormDialog, RadioGroup, Select } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
@@ -148,11 +149,13 @@ function GoalChoice({ document, value, onChange, error }: TargetProps) {
 /** Moments and decisions are chosen within their meeting: the one that the document belongs to comes first. */
 function OfMeeting({ kind, document, value, onChange, error }: TargetProps) {
   const { t } = useTranslation(['documents', 'vocabulary']);
+  const toldApart = useToldApart();
   const format = useFormat();
   const meetings = useCall('meetings', 'list', { limit: 500 });
   const [chosen, setChosen] = useState<string | null>(document.meetingId);
   const meetingId = chosen ?? meetings.data?.[0]?.id ?? null;
   const asked = meetingId ?? '';
+  const placeOf = useMomentPlace(asked);
   const moments = useCall(
     'review',
     'momentsOfMeeting',
@@ -169,7 +172,7 @@ function OfMeeting({ kind, document, value, onChange, error }: TargetProps) {
     kind === 'moment'
       ? (moments.data ?? []).map((one) => ({
           value: one.id,
-          label: `${format.timecode(one.startMs)} · ${short(one.text) || t(`vocabulary:momentType.${one.type}`)}`,
+          label: `${placeOf(one)} · ${short(one.text) || t(`vocabulary:momentType.${one.type}`)}`,
         }))
       : (decisions.data ?? []).map((one) => ({ value: one.id, label: short(one.text) }));
   const failure = meetings.error ?? moments.error ?? decisions.error;
@@ -180,7 +183,7 @@ function OfMeeting({ kind, document, value, onChange, error }: TargetProps) {
         label={t('documents:tie.meeting')}
         options={(meetings.data ?? []).map((one) => ({
           value: one.id,
-          label: `${format.day(one.date)} · ${one.title}`,
+          label: toldApart(`${format.day(one.date)} · ${one.title}`, one),
         }))}
         value={meetingId}
         onChange={(id) => {

@@ -1,7 +1,7 @@
 import { Mail, MessagesSquare } from 'lucide-react';
 import { useState } from 'react';
 import { isConfidential } from '../../../shared/domain/index.ts';
-import { type Route, useNavigation } from '../../app/index.ts';
+import { type Route, useNavigation, useToldApart } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
 import { Button, EmptyState, ErrorNotice, Loading, Page, Section, Select } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
@@ -19,6 +19,7 @@ export function EvidenceScreen({ route }: { route: Extract<Route, { at: 'evidenc
   const { t } = useTranslation('evidence');
   const { go, adjust } = useNavigation();
   const format = useFormat();
+  const toldApart = useToldApart();
   const meetings = useCall('meetings', 'list', { limit: MOST, offset: 0 });
   const [picked, setPicked] = useState<string | null>(null);
   // A note of what happened needs no recording: without any, every meeting may carry it.
@@ -55,7 +56,7 @@ export function EvidenceScreen({ route }: { route: Extract<Route, { at: 'evidenc
               label={t('meeting')}
               options={offered.map((one) => ({
                 value: one.id,
-                label: `${one.title}, ${format.day(one.date)}`,
+                label: toldApart(`${one.title}, ${format.day(one.date)}`, one),
               }))}
               value={meetingId}
               onChange={(id) => {

@@ -1,4 +1,5 @@
 import { documentCode, INCIDENT_KNOWN, type IncidentKnown } from '../../../shared/domain/index.ts';
+import { useToldApart } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
 import { Checkbox, DateField, RadioGroup, Select, TextArea, TextField } from '../../components/index.ts';
 import { clockOf, useFormat, useTranslation } from '../../i18n/index.ts';
@@ -108,6 +109,7 @@ export function HappenedFields({
 /** Child, meeting, goal, document, and whether anybody else may see it. */
 export function AboutFields({ fields, set }: PartProps) {
   const { t } = useTranslation('incidents');
+  const toldApart = useToldApart();
   const format = useFormat();
   const students = useCall('students', 'list').data ?? [];
   const meetings = useCall('meetings', 'list', { limit: 500 }).data ?? [];
@@ -132,7 +134,10 @@ export function AboutFields({ fields, set }: PartProps) {
       <Select
         label={t('form.meeting')}
         none={t('form.none')}
-        options={meetings.map((one) => ({ value: one.id, label: `${format.day(one.date)} · ${one.title}` }))}
+        options={meetings.map((one) => ({
+          value: one.id,
+          label: toldApart(`${format.day(one.date)} · ${one.title}`, one),
+        }))}
         value={fields.meetingId}
         onChange={(meetingId) => set({ meetingId })}
       />

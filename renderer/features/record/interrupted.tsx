@@ -2,6 +2,7 @@ import { Check, LifeBuoy } from 'lucide-react';
 import { useState } from 'react';
 import type { RecoverableCapture, UnreadableCapture } from '../../../shared/contract/index.ts';
 import { mayHoldRecordings, type Recording } from '../../../shared/domain/index.ts';
+import { useToldApart } from '../../app/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
 import { Button, Card, ErrorNotice, Select } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
@@ -62,10 +63,11 @@ type OtherMeetingProps = { value: string | null; onChange: (meetingId: string | 
 function OtherMeeting({ value, onChange }: OtherMeetingProps) {
   const { t } = useTranslation('record');
   const format = useFormat();
+  const toldApart = useToldApart();
   const meetings = useCall('meetings', 'list', {});
   const options = (meetings.data ?? [])
     .filter(mayHoldRecordings)
-    .map(({ id, title, date }) => ({ value: id, label: `${title}, ${format.day(date)}` }));
+    .map((one) => ({ value: one.id, label: toldApart(`${one.title}, ${format.day(one.date)}`, one) }));
   return (
     <>
       <ErrorNotice error={meetings.error} onRetry={() => void meetings.refetch()} />

@@ -113,6 +113,8 @@ describe('Disputes', () => {
   it('puts two statements side by side, and asks for both first', async () => {
     const world = sampleWorld();
     for (const one of world.moments) one.speakerId = null;
+    // With several children a meeting in a choice says whose it is.
+    world.students = world.students.flatMap((one) => [one, { ...one, id: 'other', initials: 'ZZ' }]);
     const { user, fake } = await openDisputes(world);
     await user.click(screen.getByRole('button', { name: 'Put two statements side by side' }));
     await user.click(screen.getByRole('button', { name: 'Save' }));
@@ -122,9 +124,10 @@ describe('Disputes', () => {
       ['Second statement', 1],
     ] as const) {
       const group = within(screen.getByRole('group', { name }));
+      expect(group.getByRole('button', { name: /Meeting/ }).textContent).toMatch(/ · J\.R\.$/);
       await user.click(await group.findByRole('button', { name: /Moment/ }));
       const options = await screen.findAllByRole('option');
-      expect(options[at]?.textContent).toMatch(/^0:00:\d\d Speaker not named yet: /);
+      expect(options[at]?.textContent).toMatch(/^R01 · 0:00:\d\d · .+ 20\d\d · Speaker not named yet: /);
       await user.click(options[at] as HTMLElement);
     }
     await user.click(screen.getByRole('radio', { name: 'The second changes the first' }));
