@@ -66,6 +66,11 @@ export const STOPS: readonly Stop[] = [
     from: [...toMeeting, button('Listen and mark'), tab('Transcript')],
     ...{ press: button('Full page'), shows: '.transcript-head' },
   },
+  {
+    ...{ name: 'Paper beside the sound', at: 'review' },
+    from: [...toMeeting, button('Listen and mark'), tab('Moments')],
+    ...{ press: tab('Paper'), shows: '.text-page' },
+  },
   ofMeeting('Agreed and not agreed', 'outcomes', button('What was agreed'), '.section li'),
   ofMeeting('Said and written of a meeting', 'written', button('Said and written'), 'tbody td'),
   ofMeeting('Two recordings', 'together', button('Compare two recordings of this meeting'), '.page .button'),

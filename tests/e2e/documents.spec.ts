@@ -182,6 +182,38 @@ test('two versions are compared word by word', async () => {
   expect(app.outside()).toEqual([]);
 });
 
+test('beside the sound a paper is read: tied words play there, and others are tied with keys alone', async () => {
+  await page.getByRole('navigation').getByText('Meetings').click();
+  await button(/^Annual IEP meeting/).click();
+  await button('Listen and mark').click();
+  await button(/Sixty minutes of speech/).click();
+  await page.getByRole('tab', { name: 'Paper' }).click();
+  await page.locator('.paper-choice').getByRole('button').click();
+  await page.getByRole('option', { name: /draft/ }).click();
+  await button('Words of this moment: page 1').click();
+  await expect(page.locator('mark[data-kind="tied"]')).toHaveText('Speech therapy 60 minutes a week.');
+  await accessible();
+  await button(/^Play 0:00:01: Sixty minutes/).click();
+  await expect(button('Stop 0:00:01')).toBeVisible();
+  // What is looked for comes into sight in the paper alone; Escape reads on, and the space bar is the player's.
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('words of PART 7');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('mark[data-kind="current"]')).toBeInViewport();
+  await expect(page.getByRole('textbox', { name: 'Page, of 10' })).toHaveValue('7');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('region', { name: 'Pages of the document' })).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+  await button('Select words with the keys').click();
+  await expect(page.getByRole('textbox', { name: /Select the words/ })).toBeFocused();
+  for (const key of ['Shift+End', 'Enter']) await page.keyboard.press(key);
+  await expect(page.getByText('These words are tied to this moment.')).toBeVisible();
+  await accessible();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.text-page[data-page="7"] mark[data-kind="tied"]')).toHaveCount(1);
+});
+
 /** Points of a canvas that are dark, or red. */
 function inked(canvas: Element, colour = 'dark'): number {
   if (!(canvas instanceof HTMLCanvasElement)) return 0;

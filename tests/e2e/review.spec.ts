@@ -102,7 +102,7 @@ test('every guide holds at 200 % in a small window, and is clean to a screen rea
   await page.evaluate(() => {
     document.documentElement.style.fontSize = '36px';
   });
-  for (const name of ['Who spoke', 'Parts', 'Moments']) {
+  for (const name of ['Who spoke', 'Parts', 'Paper', 'Moments']) {
     await tab(name).click();
     await expect(tab(name)).toHaveAttribute('aria-selected', 'true');
     const wide = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

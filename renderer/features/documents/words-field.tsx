@@ -55,7 +55,9 @@ export function WordsField({
         first.current = false;
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') onEnter?.();
+        if (event.key === 'Enter' && onEnter) onEnter();
+        // Escape still closes a dialog around it.
+        else event.continuePropagation();
       }}
       onSelect={() => {
         const { selectionStart, selectionEnd } = field.current ?? { selectionStart: 0, selectionEnd: 0 };

@@ -2,6 +2,7 @@ import { FilePlus2 } from 'lucide-react';
 import { useState } from 'react';
 import type { DocumentSummary } from '../../../../shared/contract/index.ts';
 import { documentCode, type Meeting, type Moment } from '../../../../shared/domain/index.ts';
+import { useChild } from '../../../app/index.ts';
 import type { Player } from '../../../audio/index.ts';
 import { useCall } from '../../../bridge/index.ts';
 import { Button, EmptyState, ErrorNotice, Loading, Select } from '../../../components/index.ts';
@@ -25,6 +26,7 @@ type PaperBesideProps = {
 export function PaperBeside({ meeting, moment, player }: PaperBesideProps) {
   const { t } = useTranslation('documents');
   const { near, paper, page, keep, error, retry } = usePaper(meeting);
+  const { child } = useChild();
   const [attaching, setAttaching] = useState(false);
   return (
     <div className="paper-beside">
@@ -54,7 +56,7 @@ export function PaperBeside({ meeting, moment, player }: PaperBesideProps) {
       {attaching ? (
         <AttachDialog
           meetingId={meeting.id}
-          studentId={meeting.studentIds[0] ?? null}
+          studentId={meeting.studentIds[0] ?? child?.id ?? null}
           onClose={() => setAttaching(false)}
         />
       ) : null}
