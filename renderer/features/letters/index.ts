@@ -2,5 +2,5 @@
 export { LetterLanguageField, useLetterLanguage } from './language-field.tsx';
 export { type Letter, typed, type WriteLetter } from './letter.ts';
 export { LetterButton, LetterDialog, type LetterProps, LetterSheet } from './letter-dialog.tsx';
-export { nameIn } from './names.ts';
+export { nameIn, nameSaidIn } from './names.ts';
 export { PrintButtons } from './print-buttons.tsx';

@@ -21,9 +21,14 @@ export function typed(text: string): string {
     .join('\n\n');
 }
 
+/** Words without what tells which of them were typed. */
+export function plainWords(words: string): string {
+  return words.replaceAll(MARKS, '');
+}
+
 /** A letter as it is copied. */
 export function plainOf(letter: Letter): string {
-  return `${letter.join('\n\n').replaceAll(MARKS, '')}\n`;
+  return `${plainWords(letter.join('\n\n'))}\n`;
 }
 
 /** A paragraph in pieces; `isTyped`: in a language that is not known. */

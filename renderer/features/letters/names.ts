@@ -1,8 +1,14 @@
 import { ROLES } from '../../../shared/domain/index.ts';
 import { type Language, wordsOf } from '../../i18n/index.ts';
-import { typed } from './letter.ts';
+import { plainWords, typed } from './letter.ts';
 
 const LANGUAGES = ['en', 'es'] as const satisfies readonly Language[];
+
+/** The same where the words are said aloud, not sent: nothing shows which of them were typed. */
+export function nameSaidIn(language: Language): (name: string) => string {
+  const name = nameIn(language);
+  return (one) => plainWords(name(one));
+}
 
 /**
  * Names of people as a letter in a language has them. Who is known by a role alone ("Representante del distrito") is

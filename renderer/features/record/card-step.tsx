@@ -15,9 +15,10 @@ import {
   TextField,
   useMessages,
 } from '../../components/index.ts';
-import { useTranslation } from '../../i18n/index.ts';
+import { useLanguage, useTranslation } from '../../i18n/index.ts';
+import { LetterLanguageField } from '../letters/index.ts';
 import { AddPersonDialog } from '../meeting/index.ts';
-import { remoteFacts, useCardWords } from './card-words.ts';
+import { type CardWords, remoteFacts, useCardWords } from './card-words.ts';
 import type { Consent } from './consent.ts';
 import type { Plan } from './plan.ts';
 import type { Expected } from './use-meeting.ts';
@@ -77,7 +78,7 @@ export function CardStep({ meeting, expected, initials, plan, consent, onPlan }:
       deviceId: device.deviceId,
       card: {
         announced: plan.answer,
-        words: words.join('\n'),
+        words: words.lines.join('\n'),
         district: plan.district.trim() === '' ? null : plan.district.trim(),
         people: facts.people,
         checklist: plan.checklist,
@@ -122,15 +123,24 @@ export function CardStep({ meeting, expected, initials, plan, consent, onPlan }:
   );
 }
 
-/** The card in large type, with a voice of this computer that can read it. */
-export function StartCard({ words }: { words: readonly string[] }) {
+/** The card in large type, with a voice of this computer that can read it; below each sentence what it says. */
+export function StartCard({ words }: { words: CardWords }) {
   const { t } = useTranslation('record');
+  const own = useLanguage();
+  const { language, lines, says } = words;
   return (
     <section className="start-card" aria-label={t('card.label')}>
-      {words.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
+      {lines.map((sentence, at) => (
+        <div key={sentence}>
+          <p lang={language}>{sentence}</p>
+          {says ? (
+            <p className="start-card-says quiet" lang={own}>
+              {says[at]}
+            </p>
+          ) : null}
+        </div>
       ))}
-      <ReadAloud text={words.join(' ')} label={t('card.read')} none={t('card.noVoice')} />
+      <ReadAloud text={lines.join(' ')} label={t('card.read')} none={t('card.noVoice')} language={language} />
     </section>
   );
 }
@@ -142,6 +152,7 @@ function CardFields({ meetingId, expected, plan, onPlan }: FieldsProps) {
   const [adding, setAdding] = useState(false);
   return (
     <div className="stack">
+      <LetterLanguageField hint={t('card.languageHint')} />
       <TextField
         label={t('card.district')}
         hint={t('card.districtHint')}

@@ -2,10 +2,11 @@ import { Check, UserRoundPlus, UserRoundX } from 'lucide-react';
 import { Button, Notice } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { StartCard } from './card-step.tsx';
+import type { CardWords } from './card-words.ts';
 import { OpenNote } from './live-note.tsx';
 import type { Live } from './use-live.ts';
 
-type Panel = { live: Live; words: readonly string[] };
+type Panel = { live: Live; words: CardWords };
 
 /** The start card while the recording runs, until the answer is there: its second is stored (D28, D59). */
 export function AnnounceNow({ live, words }: Panel) {

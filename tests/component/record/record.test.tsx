@@ -118,6 +118,29 @@ describe('the start card', () => {
     expect(focused()).toBe(screen.getByRole('radio', { name: /Not yet/ }));
   });
 
+  it('speaks the language of the school, and says below each sentence what it says in hers', async () => {
+    const app = renderApp({ locale: 'es-MX' });
+    await app.user.click(await button('Reuniones'));
+    await app.user.click(await button(/Annual IEP meeting/));
+    await app.user.click(await button('Grabar esta reunión'));
+    await app.user.click(await screen.findByRole('checkbox', { name: /a la vista/ }));
+    await app.user.click(await button(/tarjeta/));
+    const card = await screen.findByRole('region', { name: 'Para leer en voz alta' });
+    const said = [...card.querySelectorAll('p[lang]')].map((one) => [
+      one.getAttribute('lang'),
+      one.textContent,
+    ]);
+    expect(said.slice(0, 4)).toEqual([
+      ['en', expect.stringMatching(/^Today is /)],
+      ['es', expect.stringMatching(/^Hoy es /)],
+      ['en', expect.stringMatching(/^We meet about J\.R\. today\. Kind of meeting: IEP meeting\./)],
+      ['es', expect.stringMatching(/J\.R\./)],
+    ]);
+    await app.user.click(screen.getByRole('radio', { name: /Todavía no/ }));
+    await app.user.click(await button('Empezar a grabar'));
+    await waitFor(() => expect(app.fake.calls).toContain('capture.start'));
+  });
+
   it('keeps a press while the microphones are still looked for, and starts when they are known', async () => {
     const { api, ...app } = renderApp();
     const devices = api.capture.devices;
