@@ -92,10 +92,13 @@ async function keep(
   try {
     await writer.write(bytes);
     const { id: blobId } = await writer.finish();
-    const transcript: Transcript = { ...of, blobId };
-    archive.index.transaction(() => {
+    const transcript = archive.index.transaction(() => {
+      // Only here is it sure: another import may have taken the title while this one was read.
+      const title = freeTitle(of, new Set(archive.index.transcripts.titles().map(folded)));
+      const transcript: Transcript = { ...of, title, blobId };
       commitChange(archive, { what: 'transcript', before: null, after: transcript });
       for (const one of lines) archive.index.transcriptLines.insert(one);
+      return transcript;
     });
     return transcript;
   } catch (error) {
@@ -119,6 +122,25 @@ async function bytesOf(archive: OpenArchive, path: string): Promise<Buffer> {
     );
   }
   throw new KeptwordError('file-empty', 'This file is empty. Nothing was added. Save or download it again.');
+}
+
+const folded = (title: string) => title.normalize('NFC').toLowerCase();
+
+/**
+ * `t`, then `t (SRT)`, then `t (SRT) 2`: three files of one name are three titles, so that each can be named when it is
+ * exported. Titles that differ only in capitals are one.
+ */
+function freeTitle(
+  { title, format }: Pick<Transcript, 'title' | 'format'>,
+  taken: ReadonlySet<string>,
+): string {
+  if (!taken.has(folded(title))) return title;
+  const named = `${title} (${(format ?? 'file').toUpperCase()})`;
+  if (!taken.has(folded(named))) return named;
+  for (let n = 2; ; n += 1) {
+    const numbered = `${named} ${n}`;
+    if (!taken.has(folded(numbered))) return numbered;
+  }
 }
 
 function titleOf(name: string): string {

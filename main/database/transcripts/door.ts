@@ -24,6 +24,8 @@ export type TranscriptReads = ThingReads<Transcript> & {
   ofRecording(recordingId: string): (Transcript & TranscriptCounts)[];
   /** Of every live recording. */
   list(): (Transcript & TranscriptCounts)[];
+  /** The titles of every live recording's transcripts. */
+  titles(): string[];
   /** The live transcript of this recording with these bytes (lower-case hex SHA-256), if any. */
   findByHash(recordingId: string, sha256: string): Transcript | null;
   /** When it was last edited, for telling one session of edits from the next; null at first. */

@@ -51,6 +51,7 @@ export function transcriptReads(db: ReadableDb): TranscriptReads {
   const one = db.read(`select ${selectList(FIELDS, 't')} ${LIVE} and t.id = :id`);
   const ofRecording = db.read(`${LIST} and t.recording_id = :recordingId order by t.no`);
   const all = db.read(`${LIST} order by g.date desc, g.no desc, r.ordinal, t.no`);
+  const titles = db.read(`select t.title as title ${LIVE}`);
   const byHash = db.read(
     `select ${selectList(FIELDS, 't')} ${LIVE} and t.recording_id = :recordingId and t.sha256 = :sha256 limit 1`,
   );
@@ -69,6 +70,7 @@ export function transcriptReads(db: ReadableDb): TranscriptReads {
     },
     ofRecording: (recordingId) => ofRecording.all({ recordingId }).map(readCounted),
     list: () => all.all().map(readCounted),
+    titles: () => titles.all().map((row) => String(row.title)),
     findByHash(recordingId, sha256) {
       const row = byHash.get({ recordingId, sha256 });
       return row ? read(row) : null;

@@ -105,6 +105,25 @@ describe('an imported transcript', () => {
     expect((await checkArchive(at.archive)).findings).toEqual([]);
   });
 
+  it('has a title of its own: one that is taken gets its format, then a number', async () => {
+    const srt = '1\n00:00:01,000 --> 00:00:02,000\nThirty minutes.\n';
+    const titles = [];
+    for (const [name, bytes] of [
+      ['t.vtt', VTT],
+      ['T.srt', srt],
+      ['t.txt', 'Thirty minutes.'],
+      ['t.text', 'Sixty minutes.'],
+    ] as const) {
+      titles.push((await add(name, bytes)).transcript.title);
+    }
+    expect(titles).toEqual(['t', 'T (SRT)', 't (TXT)', 't (TXT) 2']);
+    const both = await Promise.all([
+      add('z.vtt', VTT.replace('Yes', 'No')),
+      add('z.srt', srt.replace('T', 'F')),
+    ]);
+    expect(new Set(both.map(({ transcript }) => transcript.title)).size).toBe(2);
+  });
+
   it('is kept once, and again after it was taken out', async () => {
     const { transcript } = await add('a.vtt', VTT);
     expect(await add('b.vtt', VTT)).toMatchObject({
