@@ -141,4 +141,15 @@ describe('key combinations', () => {
     expect(matches(key('/', { shiftKey: true }), '/')).toBe(true);
     expect(matches(key('l'), 'mod+l')).toBe(false);
   });
+
+  it('knows a digit with Shift by where it sits, whatever it types', () => {
+    const shifted = { shiftKey: true };
+    expect(matches({ ...key('!', shifted), code: 'Digit1' }, 'shift+1')).toBe(true);
+    expect(matches({ ...key('"', shifted), code: 'Digit2' }, 'shift+2')).toBe(true);
+    expect(matches({ ...key('1'), code: 'Digit1' }, 'shift+1')).toBe(false);
+    // Where Shift makes the digit itself, it is the digit.
+    expect(matches({ ...key('1', shifted), code: 'Digit1' }, 'shift+1')).toBe(false);
+    expect(matches({ ...key('1', shifted), code: 'Digit1' }, '1')).toBe(true);
+    expect(matches({ ...key('!', { ...shifted, ctrlKey: true }), code: 'Digit1' }, 'shift+1')).toBe(false);
+  });
 });

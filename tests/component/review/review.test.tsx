@@ -1,10 +1,10 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { renderApp } from '../../support/bridge/index.ts';
+import { renderApp, sampleWorld } from '../../support/bridge/index.ts';
 import '../../support/bridge/review.ts';
 
-async function openReview() {
-  const app = renderApp();
+async function openReview(options: Parameters<typeof renderApp>[0] = {}) {
+  const app = renderApp(options);
   await app.user.click(await screen.findByRole('button', { name: 'Meetings' }));
   await app.user.click(await screen.findByRole('button', { name: /Annual IEP meeting/ }));
   await app.user.click(await screen.findByRole('button', { name: 'Listen and mark' }));
@@ -36,14 +36,36 @@ describe('Review', () => {
     await waitFor(() => expect(fake.world.moments.at(-1)?.speakerId).toBe(second?.id));
   });
 
+  it('has a key for each of twelve of the staff and a parent', async () => {
+    const world = sampleWorld();
+    const [model] = world.people;
+    if (!model) throw new Error('the sample has people');
+    world.people = Array.from({ length: 13 }, (_, at) => ({
+      ...model,
+      id: `p${at + 1}`,
+      label: `Nr ${at + 1}`,
+    }));
+    world.attendees = [];
+    const { user, fake } = await openReview({ world });
+    await user.keyboard('d');
+    await screen.findAllByText('Nr 13');
+    fireEvent.keyDown(document.body, { key: '#', code: 'Digit3', shiftKey: true });
+    await waitFor(() => expect(fake.world.moments.at(-1)?.speakerId).toBe('p13'));
+    await user.keyboard('3');
+    await waitFor(() => expect(fake.world.moments.at(-1)?.speakerId).toBe('p3'));
+  });
+
   it('makes one moment of a mark that is pressed twice, by key or mouse, and two of two marks', async () => {
     const { user, fake } = await openReview();
     const before = fake.world.moments.length;
     const marked = () => fake.world.moments.slice(before).map(({ mark }) => mark);
     const disputed = screen.getByRole('button', { name: /^Disputed/ });
     await waitFor(() => expect(disputed).not.toHaveProperty('disabled', true));
+    // Two presses at one instant: a busy computer would put more than half a second between them.
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now());
     await user.dblClick(disputed);
     await user.keyboard('aa');
+    clock.mockRestore();
     await waitFor(() => expect(marked()).toEqual(['disputed', 'agreed']));
   });
 

@@ -9,7 +9,7 @@ import { useSpeakerKeys } from './use-speaker-keys.ts';
 
 /** Who said it, and how you know: the two things a hearing asks of a voice. */
 export function SpeakerFields({ moment, data, change }: MomentPart) {
-  const { t } = useTranslation(['review', 'vocabulary']);
+  const { t } = useTranslation(['review', 'vocabulary', 'app']);
   const [adding, setAdding] = useState(false);
   const people = useCall('people', 'list');
   const meeting = useCall('meetings', 'get', { id: data.meeting.id });
@@ -43,9 +43,14 @@ export function SpeakerFields({ moment, data, change }: MomentPart) {
       ) : null}
       {keys.length > 0 ? (
         <p className="speaker-keys quiet small" aria-hidden>
-          {keys.map(({ key, person }) => (
+          {keys.map(({ digit, shift, person }) => (
             <span key={person.id}>
-              <kbd className="key-hint">{key}</kbd> {person.label}
+              {shift ? (
+                <>
+                  <kbd className="key-hint">{t('app:keys.shift')}</kbd>{' '}
+                </>
+              ) : null}
+              <kbd className="key-hint">{digit}</kbd> {person.label}
             </span>
           ))}
         </p>
