@@ -91,6 +91,16 @@ export async function chooseScreens(app: Keptword, folder: string, photograph: P
     });
   });
   await toMeeting(page, folder, /^Annual IEP meeting/);
+  await button('Listen and mark').click();
+  await page.getByRole('tab', { name: 'Moments' }).click();
+  await button(/60 minutes of speech/).click();
+  await page.getByRole('tab', { name: 'Paper' }).click();
+  await page.locator('.paper-choice').getByRole('button').click();
+  await page.getByRole('option', { name: /Final IEP/ }).click();
+  await button('Words of this moment: page 1').waitFor();
+  await photograph(page, 'review-paper');
+  await page.getByRole('tab', { name: 'Moments' }).click();
+  await button(/^Meeting of/).click();
   await button('Make a bundle').click();
   await page.getByRole('list', { name: 'Papers and transcripts in the bundle' }).scrollIntoViewIfNeeded();
   await photograph(page, 'evidence-papers');
