@@ -143,5 +143,7 @@ describe('a paper beside the sound', () => {
     expect(await screen.findByText('These words are tied to this moment.')).toBeTruthy();
     await user.keyboard('{Escape}');
     expect(await screen.findByText(/Speech therapy 30 minutes/)).toBeTruthy();
+    // Where she stopped reading is where it opens the next time.
+    await waitFor(() => expect(fake.settings.papersBeside[0]).toMatchObject({ documentId: 'd2', page: 2 }));
   });
 });
