@@ -350,7 +350,7 @@ CREATE TABLE meetings (
   notes text not null,
   created_at text not null,
   deleted_at text
-, prepared text not null default '[]' check (json_valid(prepared))) strict;
+, prepared text not null default '[]' check (json_valid(prepared)), seating text not null default '') strict;
 
 CREATE TABLE meta (
   key text primary key not null,
@@ -1008,12 +1008,12 @@ CREATE TRIGGER meetings_found_no_more after delete on meetings begin
 end;
 
 CREATE TRIGGER meetings_found_when_added after insert on meetings when new.deleted_at is null begin
-  insert into search (rowid, words, tags) values ((8 << 49) + (new.no << 28) + new.no, concat_ws(char(10), new.title, new.place, new.notes), '');
+  insert into search (rowid, words, tags) values ((8 << 49) + (new.no << 28) + new.no, concat_ws(char(10), new.title, new.place, new.notes, new.seating), '');
 end;
 
-CREATE TRIGGER meetings_found_when_changed after update on meetings when (concat_ws(char(10), old.title, old.place, old.notes)) is not (concat_ws(char(10), new.title, new.place, new.notes)) or ('') is not ('') or (old.deleted_at is null) is not (new.deleted_at is null) begin
+CREATE TRIGGER meetings_found_when_changed after update on meetings when (concat_ws(char(10), old.title, old.place, old.notes, old.seating)) is not (concat_ws(char(10), new.title, new.place, new.notes, new.seating)) or ('') is not ('') or (old.deleted_at is null) is not (new.deleted_at is null) begin
   delete from search where rowid = (8 << 49) + (old.no << 28) + old.no;
-  insert into search (rowid, words, tags) select (8 << 49) + (new.no << 28) + new.no, concat_ws(char(10), new.title, new.place, new.notes), '' where new.deleted_at is null;
+  insert into search (rowid, words, tags) select (8 << 49) + (new.no << 28) + new.no, concat_ws(char(10), new.title, new.place, new.notes, new.seating), '' where new.deleted_at is null;
 end;
 
 CREATE TRIGGER moment_versions_keep_row before delete on moment_versions begin

@@ -88,8 +88,8 @@ export function hitReader(
     meeting: ({ id }) => {
       const meeting = index.meetings.get(id);
       if (!meeting) return null;
-      const { title, place, notes } = meeting;
-      return { kind: 'meeting', id, meeting, ...around(title, { place, notes }) };
+      const { title, place, notes, seating } = meeting;
+      return { kind: 'meeting', id, meeting, ...around(title, { place, notes, seating }) };
     },
     person: ({ id }) => {
       const person = index.people.get(id);

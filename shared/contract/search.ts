@@ -51,6 +51,7 @@ export const FOUND_IN = [
   'answer',
   'place',
   'notes',
+  'seating',
   'said',
   'present',
   'toldBy',

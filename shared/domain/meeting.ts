@@ -52,6 +52,8 @@ export const meetingFields = z.object({
   place: line.nullable().default(null),
   districtRecorded: yesNoUnknown.default('unknown'),
   notes: prose.default(''),
+  /** Who sat where, from left to right (D34): it helps to tell voices apart. */
+  seating: prose.default(''),
   studentIds: z.array(id).max(12).default([]),
 });
 export const meetingChange = changeOf(meetingFields);

@@ -29,6 +29,7 @@ const COLUMNS = [
   'place',
   'districtRecorded',
   'notes',
+  'seating',
   'prepared',
   'createdAt',
 ] as const;

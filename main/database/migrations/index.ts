@@ -30,6 +30,7 @@ import { childNotes } from './0244-child-notes.ts';
 import { asksAndIssuesFound } from './0246-asks-and-issues-found.ts';
 import { answerBy } from './0247-answer-by.ts';
 import { cutShort } from './0248-cut-short.ts';
+import { seating } from './0249-seating.ts';
 
 /** One step of the schema. Never changed once released: a correction is a new step. */
 export type Migration = {
@@ -72,4 +73,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 246, name: 'asks-and-issues-found', sql: asksAndIssuesFound },
   { version: 247, name: 'answer-by', sql: answerBy },
   { version: 248, name: 'cut-short', sql: cutShort },
+  { version: 249, name: 'seating', sql: seating },
 ];

@@ -149,7 +149,7 @@ function chooseGoals(file: CaseFile, exhibits: readonly Exhibit[], decisions: re
 }
 
 function leaveOutPrivateFields(file: CaseFile, leftOut: LeftOut[]): void {
-  if (file.meeting.notes.trim() !== '') {
+  if (`${file.meeting.notes}${file.meeting.seating}`.trim() !== '') {
     leftOut.push(stays('meeting-notes', 'notes-private'));
   }
   if (file.students.some((student) => student.birthDate !== null)) {

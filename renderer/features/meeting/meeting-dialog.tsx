@@ -164,7 +164,6 @@ function MoreFields({ fields, set }: { fields: Fields; set(of: Partial<Fields>):
       <ChildrenField fields={fields} set={set} />
       <TextArea
         label={t('meeting:form.notes')}
-        hint={t('meeting:form.notesHint')}
         value={fields.notes ?? ''}
         onChange={(notes) => set({ notes })}
       />

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/domain/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
 import { Button, ErrorNotice, Item, Items, Notice, Section, Select } from '../../components/index.ts';
+import { LeftField } from '../../drafts/index.ts';
 import { dayHere, useTranslation } from '../../i18n/index.ts';
 import { AddPersonDialog } from './add-person-dialog.tsx';
 
@@ -16,7 +17,7 @@ import { AddPersonDialog } from './add-person-dialog.tsx';
 const PERSON_PX = 64;
 const WHOLE = 12;
 
-type PeopleProps = { meeting: Pick<Meeting, 'id' | 'date'>; attendees: readonly Attendee[] };
+type PeopleProps = { meeting: Pick<Meeting, 'id' | 'date' | 'seating'>; attendees: readonly Attendee[] };
 
 /** Who was or will be there, in which role (D34: at least twelve of them). */
 export function People({ meeting, attendees }: PeopleProps) {
@@ -48,6 +49,7 @@ export function People({ meeting, attendees }: PeopleProps) {
           </Items>
         </div>
       ) : null}
+      <Seating meeting={meeting} />
       {others.length > 0 ? <KnownPeople meeting={meeting} others={others} /> : null}
       <ErrorNotice error={people.error} onRetry={() => void people.refetch()} />
       <AddPersonDialog
@@ -57,6 +59,26 @@ export function People({ meeting, attendees }: PeopleProps) {
         onAdded={() => undefined}
       />
     </Section>
+  );
+}
+
+/** Who sat where, in her own words (D34): a voice on the recording is easier to name. */
+function Seating({ meeting: { id, seating } }: { meeting: Pick<Meeting, 'id' | 'seating'> }) {
+  const { t } = useTranslation('meeting');
+  const change = useChange('meetings', 'change');
+  return (
+    <>
+      <LeftField
+        draft={{ form: 'meeting', of: { kind: 'meeting', id }, part: 'seating' }}
+        label={t('people.seating')}
+        hint={t('people.seatingHint')}
+        value={seating === '' ? null : seating}
+        rows={2}
+        maxLength={5_000}
+        onSave={(typed) => change.mutate({ id, change: { seating: typed ?? '' } })}
+      />
+      <ErrorNotice error={change.error} />
+    </>
   );
 }
 

@@ -96,6 +96,20 @@ describe('Meetings', () => {
     expect(fake.world.attendees.map((one) => one.attendance)).toEqual([attendance, attendance]);
   });
 
+  it('keeps who sat where when the field is left', async () => {
+    const { user, fake } = renderApp();
+    await user.click(await place('Meetings'));
+    await user.click(await place(/Annual IEP meeting/));
+    const field = await screen.findByRole('textbox', { name: 'Who sat where' });
+    await user.type(field, 'Left to right: the principal, me.');
+    await user.tab();
+    await waitFor(() =>
+      expect(fake.world.meetings.some((one) => one.seating === 'Left to right: the principal, me.')).toBe(
+        true,
+      ),
+    );
+  });
+
   it('asks once, after the day, whether who was invited came; one press says so of all', async () => {
     const world = sampleWorld();
     const [meeting] = world.meetings;

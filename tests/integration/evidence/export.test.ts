@@ -64,7 +64,7 @@ describe('a bundle', () => {
 
   it('never holds a private moment, the notes, the date of birth, or what was left out', () => {
     const tree = readTree(bundle);
-    const secrets = ['SECRET about me', 'Private note', '2015-03-14', 'marked private'];
+    const secrets = ['SECRET about me', 'Private note', 'Private seat', '2015-03-14', 'marked private'];
     for (const [path, bytes] of tree) {
       for (const secret of secrets) expect(bytes.includes(secret), `${secret} in ${path}`).toBe(false);
     }

@@ -23,6 +23,7 @@ import {
   setAttendance,
 } from '../../../main/meetings/index.ts';
 import { redo, undo } from '../../../main/review/index.ts';
+import { search } from '../../../main/search/index.ts';
 import { newArchive, sealedRecording, someMeeting, type TestArchive } from '../../support/archive/index.ts';
 
 let at: TestArchive;
@@ -61,6 +62,19 @@ describe('meetings', () => {
     expect(days()).toEqual(['2026-10-19', '2026-10-21']);
     undo(at.archive);
     expect(days()).toEqual(['2026-10-20', '2026-10-21']);
+  });
+
+  it('has a note of who sat where, which is found and can be taken back', () => {
+    const { id } = someMeeting(at.archive, { notes: 'Long.' });
+    const found = () => listMeetings(at.archive, { ...page, text: 'psychologist' });
+    const seating = 'Left to right: the principal, the psychologist, me.';
+    changeMeeting(at.archive, { id, change: { seating } });
+    expect(found()).toMatchObject([{ id, seating, notes: 'Long.' }]);
+    const [group] = search(at.archive, { text: 'psychologist', limit: 5 });
+    expect(group?.hits).toMatchObject([{ kind: 'meeting', id, also: { in: 'seating', snippet: seating } }]);
+    undo(at.archive);
+    expect(found()).toEqual([]);
+    expect(getMeeting(at.archive, { id }).meeting.seating).toBe('');
   });
 
   it('is about several children, each once, and only about those in the archive', () => {

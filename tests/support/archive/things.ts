@@ -19,6 +19,7 @@ export function aMeeting(change: Partial<Meeting> = {}): Meeting {
     districtRecorded: 'unknown',
     notes: '',
     studentIds: [],
+    seating: '',
     prepared: [],
     createdAt: AT,
     ...change,

@@ -142,6 +142,7 @@ function meeting(id: string, title: string, date: string, purpose: 'annual' | 'p
     districtRecorded: 'yes',
     notes: '',
     studentIds: [STUDENT],
+    seating: '',
     prepared: [],
     createdAt: AT,
   };

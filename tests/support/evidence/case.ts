@@ -100,6 +100,7 @@ export async function makeCase(
     districtRecorded: 'yes',
     notes: 'Private note that must stay at home',
     studentIds: [student.id],
+    seating: 'Private seat that must stay at home',
     prepared: [],
   };
   const session = { id: randomUUID(), meetingId: meeting.id, ordinal: 1, date: meeting.date, label: null };

@@ -28,6 +28,7 @@ export function plainMeeting(fields: Partial<Meeting> = {}): Meeting {
     districtRecorded: 'unknown',
     notes: '',
     studentIds: ['s1'],
+    seating: '',
     prepared: [],
     ...fields,
   };

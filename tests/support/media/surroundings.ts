@@ -64,6 +64,7 @@ export function addMeeting(archive: OpenArchive, fields: Partial<Meeting> = {}):
     districtRecorded: 'unknown',
     notes: '',
     studentIds: [],
+    seating: '',
     prepared: [],
     ...fields,
   };
