@@ -66,6 +66,9 @@ function linesOf(view: DisputeView, t: TFunction<['disputes', 'vocabulary']>, wo
       `${words.asked(one)}. ${words.answered(one)}.`,
       ...(one.answerText ? [t('disputes:letter.words', { text: one.answerText })] : []),
     ]),
-    t('disputes:letter.status', { status: t(`vocabulary:disputeStatus.${dispute.status}`) }),
+    // The letter itself asks: that nobody was asked before says nothing to the school.
+    ...(dispute.status === 'not-asked-yet'
+      ? []
+      : [t('disputes:letter.status', { status: t(`vocabulary:disputeStatus.${dispute.status}`) })]),
   ];
 }

@@ -105,9 +105,19 @@ describe('Disputes', () => {
     await user.click(await screen.findByRole('button', { name: 'Copy the letter' }));
     await screen.findByText('Copied. You can paste it into your letter.');
     const text = await navigator.clipboard.readText();
-    expect(text).toMatch(/^These statements are not told in the same way\..*\n\n1\. Said: “/);
+    expect(text).toMatch(/^What was said here is later told in another way\..*\n\n1\. Said: “/);
     expect(text).toContain('November 1, 2026, by email, to The case manager. No answer so far.');
     expect(text).toContain('Answer so far: No answer.');
+  });
+
+  it('a letter that asks for the first time does not tell the school that nobody was asked', async () => {
+    const world = sampleWorld();
+    for (const { dispute } of world.moments) if (dispute) dispute.status = 'not-asked-yet';
+    const { user } = await openDisputes(world);
+    await user.click(screen.getByRole('button', { name: 'Letter to the school' }));
+    const letter = within(await screen.findByRole('dialog'));
+    expect(letter.getAllByText(/Said: “/).length).toBeGreaterThan(0);
+    expect(letter.queryByText(/Answer so far/)).toBeNull();
   });
 
   it('puts two statements side by side, and asks for both first', async () => {

@@ -27,7 +27,7 @@ it('what was due and not delivered is counted, narrowed and copied as it is show
   await user.click(screen.getByRole('button', { name: 'See and copy this list' }));
   await user.click(await screen.findByRole('button', { name: 'Copy the letter' }));
   const text = await navigator.clipboard.readText();
-  expect(text).toMatch(/^Was due and not delivered \(J\.R\.\), by /);
+  expect(text).toMatch(/^Was due and not delivered \(J\.R\.\), as of /);
   expect(text).toContain('Said or done by: District office');
   expect(text).toContain('1 promise or decision was due.');
   expect(text).toMatch(/1\. Calls about the bus\n {3}.*By District office/);
