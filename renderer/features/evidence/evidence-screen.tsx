@@ -81,8 +81,8 @@ function LetterFirst({ meetingId }: { meetingId: string }) {
   const { t } = useTranslation('evidence');
   const { go } = useNavigation();
   return (
-    <p className="quiet">
-      {t('letterFirst')}{' '}
+    <p className="quiet letter-first">
+      {t('letterFirst')}
       <Button kind="link" icon={<Mail aria-hidden />} onPress={() => go({ at: 'outcomes', meetingId })}>
         {t('letterFirstDo')}
       </Button>
