@@ -100,7 +100,7 @@ describe('Meetings', () => {
     const { user, fake } = renderApp();
     await user.click(await place('Meetings'));
     await user.click(await place(/Annual IEP meeting/));
-    const field = await screen.findByRole('textbox', { name: 'Who sat where' });
+    const field = await screen.findByRole('textbox', { name: 'Who sits where' });
     await user.type(field, 'Left to right: the principal, me.');
     await user.tab();
     await waitFor(() =>
