@@ -15,7 +15,8 @@ export function useTopOf(
 
 /**
  * Tells the style how high the part of the player is that stays in sight (in a low window its last part only, see
- * low-window.css), so that nothing below slips under it.
+ * low-window.css), so that nothing below slips under it. Where nothing of it stays (large words in a small window), that
+ * is nothing: a margin higher than the window would keep what is looked for out of sight.
  */
 export function useHeightOf(of: RefObject<HTMLElement | null>, on: RefObject<HTMLElement | null>) {
   useEffect(() => {
@@ -23,7 +24,8 @@ export function useHeightOf(of: RefObject<HTMLElement | null>, on: RefObject<HTM
     const controls = player?.lastElementChild;
     if (!player || !told || !(controls instanceof HTMLElement)) return;
     const watcher = new ResizeObserver(() => {
-      told.style.setProperty('--player-height', `${player.offsetHeight || controls.offsetHeight}px`);
+      const stays = [player, controls].find((part) => getComputedStyle(part).position === 'sticky');
+      told.style.setProperty('--player-height', `${stays?.offsetHeight ?? 0}px`);
     });
     for (const part of [player, controls]) watcher.observe(part);
     return () => watcher.disconnect();
