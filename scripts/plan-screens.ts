@@ -20,6 +20,12 @@ export async function planScreens(page: Page, photograph: Photograph): Promise<v
   await page.getByRole('button', { name: 'Letter to the school' }).click();
   await page.getByRole('dialog').waitFor();
   await photograph(page, 'letter');
+  // In the other language it has beside it what it says in hers.
+  const language = (name: string) => page.getByRole('dialog').getByText(name, { exact: true }).click();
+  await language('Spanish');
+  await page.getByRole('heading', { name: /^What it says/ }).waitFor();
+  await photograph(page, 'letter-both');
+  await language('English');
   await page.keyboard.press('Escape');
   await page.getByRole('tab', { name: 'Promises' }).click();
   await photograph(page, 'promises');

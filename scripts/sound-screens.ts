@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import type { KeptwordApi } from '../shared/contract/index.ts';
@@ -106,6 +106,26 @@ export async function hardScreens(app: Keptword, folder: string, photograph: Pho
   await button('Add this recording').click();
   await page.getByText(/It holds 2 sound tracks/).waitFor();
   await photograph(page, 'import-done');
+  await cutShort(app, folder, photograph);
+}
+
+/** A file whose end is missing: refused first, and kept as it is where it is the only one. */
+async function cutShort(app: Keptword, folder: string, photograph: Photograph): Promise<void> {
+  const { page } = app;
+  const button = (name: string | RegExp) => page.getByRole('button', { name }).first();
+  const sound = readFileSync(SAMPLE);
+  const cut = join(folder, 'lost phone.opus');
+  writeFileSync(cut, sound.subarray(0, Math.floor(sound.length * 0.6)));
+  await button('Add more').click();
+  await app.answerDialog([cut]);
+  await button('Choose files').click();
+  await page.getByText('Yes', { exact: true }).first().click();
+  await button('Add this recording').click();
+  await button(/^It is the only one I have/).waitFor();
+  await photograph(page, 'import-cut');
+  await button(/^It is the only one I have/).click();
+  await page.getByText(/^R\d\d is cut short\.$/).waitFor();
+  await photograph(page, 'import-cut-kept');
 }
 
 /** Recording: before, the start card, while it runs with its menu of marks, in a break, at the end, and kept. */
