@@ -27,6 +27,7 @@ export function RowDetails({ row, data, clips, table, words }: SaidRowProps) {
   const [first] = row.spoken;
   return (
     <div className="said-details stack">
+      {heardFirst(row) ? null : <TieSound row={row} />}
       <Select
         label={t('details.paper')}
         none={t('details.noPaper')}
@@ -55,7 +56,6 @@ export function RowDetails({ row, data, clips, table, words }: SaidRowProps) {
           <span className="quiet">{t('details.reason')}:</span> {row.reason}
         </p>
       ) : null}
-      {heardFirst(row) ? null : <TieSound row={row} />}
       <SpokenList label={t('details.also')} spoken={row.spoken.slice(1)} clips={clips} words={words} />
       <SpokenList label={t('details.around')} spoken={row.around} clips={clips} words={words} />
       <div className="row" data-gap="small">
