@@ -16,6 +16,9 @@ function coming(change: Partial<ReturnType<typeof sampleWorld>['meetings'][numbe
 async function openMeeting(world = coming()) {
   const app = renderApp({ world });
   await app.user.click(await screen.findByRole('button', { name: 'Meetings' }));
+  // It is of another child than the one that is chosen.
+  await app.user.click(await screen.findByRole('button', { name: /Child$/ }));
+  await app.user.click(await screen.findByRole('option', { name: 'All children' }));
   await app.user.click(await screen.findByRole('button', { name: /Next spring/ }));
   await screen.findByRole('heading', { name: 'Next spring' });
   return app;
