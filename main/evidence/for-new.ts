@@ -7,7 +7,7 @@ import {
   recordingCode,
   type ShareNote,
 } from '../../shared/domain/index.ts';
-import { ms, msToSamples } from '../../shared/time/index.ts';
+import { ms, msToSamples, samplesToMs } from '../../shared/time/index.ts';
 import type { OpenArchive } from '../archive/index.ts';
 import type { Ffmpeg } from '../media/index.ts';
 import {
@@ -103,7 +103,8 @@ function layOut(
     const end = Math.min(msToSamples(ms(of.endMs)), recording.samples);
     if (end <= start) return [];
     const path = forNewClipPath(clips.length + 1, all, of.date, ms(of.startMs));
-    const one = { ...of, path, lengthMs: of.endMs - of.startMs, recording, clip: { path, start, end } };
+    const lengthMs = samplesToMs(end - start);
+    const one = { ...of, path, lengthMs, recording, clip: { path, start, end } };
     clips.push(one);
     return [one];
   };

@@ -3,8 +3,10 @@ import { type ChildNoteView, KeptwordError, type OwnNotes } from '../../shared/c
 import {
   type ChildNote,
   type ChildNoteKind,
+  type Concern,
   isChoice,
   isConfidential,
+  type Meeting,
   MOST_CHILD_NOTES,
   noteSays,
   recordingCode,
@@ -126,14 +128,25 @@ type Index = OpenArchive['index'];
 function pointsOf(index: Index, studentId: string, today: string): string[] {
   const open = index.concerns.list({ studentId }).flatMap((concern) => {
     const meeting = index.meetings.get(concern.meetingId);
-    const from = concern.childNoteId === null ? null : index.childNotes.get(concern.childNoteId);
-    const isHers = concern.fromChild && (from === null || from.studentId === studentId);
+    const isHers = concern.fromChild && childOf(index, concern, meeting) === studentId;
     if (!meeting || !isHers || meeting.date < today || isConfidential(meeting)) return [];
     if (wasHeard({ concern, raised: index.concerns.raisedIn(concern.id) })) return [];
     return index.concerns.carriedTo(concern.id) ? [] : [{ meeting, text: concern.text }];
   });
   const [next] = open.toSorted((a, b) => (a.meeting.date < b.meeting.date ? -1 : 1));
   return open.filter(({ meeting }) => meeting.id === next?.meeting.id).map(({ text }) => text);
+}
+
+/**
+ * Whose point it is: of the note behind it, also when the child took that back; else of its goal, else the one child of
+ * the meeting. Null where that is not known: what may be a brother's or sister's is shown to none.
+ */
+function childOf(index: Index, concern: Concern, meeting: Meeting | null): string | null {
+  if (concern.childNoteId !== null) return index.childNotes.ownerOf(concern.childNoteId);
+  if (concern.goalId !== null) return index.goals.get(concern.goalId)?.studentId ?? null;
+  const children = meeting?.studentIds ?? [];
+  const [only, another] = children.length > 0 ? children : index.students.list().map(({ id }) => id);
+  return another === undefined ? (only ?? null) : null;
 }
 
 function viewOf(index: Index, note: ChildNote): ChildNoteView {

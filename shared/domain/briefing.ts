@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type IsoDate, isoDate, ms, utcInstant } from '../time/index.ts';
-import { type HardPart, touchesHardPart } from './hard-parts.ts';
+import { type IsoDate, isoDate, utcInstant } from '../time/index.ts';
+import type { Stretch } from './counted-once.ts';
 import { isConfidential, type Meeting, type Person } from './meeting.ts';
 import type { Moment } from './moment.ts';
 import type { Decision, Goal } from './plan.ts';
@@ -83,33 +83,53 @@ export type BriefingChange = z.infer<typeof briefingChange>;
 export type HeardByNew = {
   moment: Moment;
   meeting: Pick<Meeting, 'kind'>;
-  hard: readonly HardPart[];
-  /** The moments about the parent in the same recording: what is heard in them is hers, under whatever mark. */
-  hers: readonly Pick<Moment, 'startMs' | 'endMs'>[];
   /** The child it is for, and the children whose plan the moment is tied to. */
   studentId: string;
   tiedTo: readonly string[];
+  /** Its own sound, and all sound of the meeting that stays: both by the earliest clock that holds it. */
+  sound: readonly Stretch[];
+  kept: readonly Stretch[];
 };
 
 /**
  * True when nothing can put a moment before someone new: it is about the parent (D38), of a mediation (34 CFR
- * 300.506(b)(8)), a quarrel, hard for the parent, or about another child. Looked at anew each time.
+ * 300.506(b)(8)), a quarrel, hard for the parent, or about another child; or some of that would be heard in its sound,
+ * under whatever mark and in whichever recording of the meeting. Looked at anew each time.
  */
-export function staysFromNew({ moment, meeting, hard, hers, studentId, tiedTo }: HeardByNew): boolean {
+export function staysFromNew(of: HeardByNew): boolean {
+  const { meeting, sound, kept } = of;
+  return (
+    staysByItself(of) ||
+    isConfidential(meeting) ||
+    sound.some((stretch) => kept.some((other) => overlaps(stretch, other)))
+  );
+}
+
+/** True for a meeting that someone new to this child may be told of: no mediation, and none that names other children alone. */
+export function isForChild(meeting: Pick<Meeting, 'kind' | 'studentIds'>, studentId: string): boolean {
+  const { studentIds } = meeting;
+  return !isConfidential(meeting) && (studentIds.length === 0 || studentIds.includes(studentId));
+}
+
+/** What stays whatever is heard beside it, and keeps its sound from being heard under another mark. */
+export function staysByItself({
+  moment,
+  studentId,
+  tiedTo,
+}: Pick<HeardByNew, 'moment' | 'studentId' | 'tiedTo'>): boolean {
   const isHers = moment.private || isAboutMe(moment.mark);
   const isQuarrel = moment.dispute !== null || moment.mark === 'disputed';
-  const stretch = { ...moment, endMs: ms(moment.startMs + heardMs(moment)) };
-  const holdsHers = hers.some(
-    (one) => one.startMs < stretch.endMs && one.startMs + heardMs(one) > stretch.startMs,
-  );
-  return (
-    isHers ||
-    holdsHers ||
-    isQuarrel ||
-    isConfidential(meeting) ||
-    touchesHardPart(hard, stretch) ||
-    tiedTo.some((child) => child !== studentId)
-  );
+  return isHers || isQuarrel || tiedTo.some((child) => child !== studentId);
+}
+
+/** What is heard of a moment; a mark without length is heard for a second. */
+export function soundOf(moment: Pick<Moment, 'recordingId' | 'startMs' | 'endMs'>): Stretch {
+  const { recordingId, startMs } = moment;
+  return { recordingId, startMs, endMs: startMs + heardMs(moment) };
+}
+
+function overlaps(one: Stretch, other: Stretch): boolean {
+  return one.recordingId === other.recordingId && one.startMs < other.endMs && one.endMs > other.startMs;
 }
 
 /** What is offered by itself: what all agreed to, and what somebody promised. Other things are added from the thread. */

@@ -18,6 +18,7 @@ import {
   oneOf,
   page,
   passphraseFile,
+  refusePageBeyond,
   withArchive,
   words,
 } from '../line/index.ts';
@@ -56,7 +57,7 @@ function disputed(archive: OpenArchive, options: DisputeOptions): Answer {
   const paper = options.document === undefined ? null : findDocument(archive, options.document);
   const whole = { ...(before.dispute ?? nothingClaimed()), ...given(options) };
   const documentId = paper?.id ?? whole.documentId;
-  if (options.page !== undefined) refuseBeyond(archive, documentId, options.page);
+  if (options.page !== undefined) refusePage(archive, documentId, options.page);
   // Another document has other pages.
   const kept = paper !== null && paper.id !== before.dispute?.documentId ? null : whole.page;
   const dispute = { ...whole, documentId, page: options.page ?? kept };
@@ -90,13 +91,9 @@ function given({ claim, by, where, on, status }: DisputeOptions): Partial<Disput
   };
 }
 
-function refuseBeyond({ index }: OpenArchive, documentId: string | null, wanted: number): void {
-  const pages = documentId === null ? null : (index.documents.get(documentId)?.pages ?? null);
-  if (documentId !== null && (pages === null || wanted <= pages)) return;
-  throw new KeptwordError(
-    'invalid-input',
-    documentId === null
-      ? 'A page needs its document (--document). Nothing was changed.'
-      : `The document has ${pages} pages. Nothing was changed. Name one of them.`,
-  );
+function refusePage({ index }: OpenArchive, documentId: string | null, wanted: number): void {
+  const document = documentId === null ? null : index.documents.get(documentId);
+  if (!document)
+    throw new KeptwordError('invalid-input', 'A page needs its document (--document). Nothing was changed.');
+  refusePageBeyond(document, wanted);
 }

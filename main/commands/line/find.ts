@@ -203,3 +203,12 @@ export function findEvaluation(archive: OpenArchive, reference: string): Evaluat
     })),
   );
 }
+
+/** A page that the document does not have is a slip: refused, and nothing was changed. */
+export function refusePageBeyond({ pages }: Pick<Paper, 'pages'>, wanted: number | undefined): void {
+  if (wanted === undefined || pages === null || wanted <= pages) return;
+  throw new KeptwordError(
+    'invalid-input',
+    `The document has ${pages} pages. Nothing was changed. Name one of them.`,
+  );
+}

@@ -28,6 +28,7 @@ export {
   findRecording,
   findStudent,
   fold,
+  refusePageBeyond,
 } from './find.ts';
 export { type OpenOptions, PASSPHRASE_VARIABLE, placeOf, withArchive } from './open.ts';
 export { outExists } from './out.ts';

@@ -15,6 +15,7 @@ import {
   oneOf,
   page,
   passphraseFile,
+  refusePageBeyond,
   UsageError,
   withArchive,
   words,
@@ -71,7 +72,7 @@ function linkGoal(
 ): Answer {
   const document = findDocument(archive, options.document);
   const { id: goalId } = findGoal(archive, goal);
-  refuseBeyond(document, number);
+  refusePageBeyond(document, number);
   const place = placeOf(archive, document, quote, number);
   const passage = tiePassage(archive, { documentId: document.id, goalId, ...place });
   const code = documentCode(document.ordinal);
@@ -86,7 +87,7 @@ function link(archive: OpenArchive, options: LinkOptions): Answer {
   const document = findDocument(archive, options.document);
   const momentId = options.moment === undefined ? null : findMoment(archive, options.moment).id;
   const decisionId = options.decision === undefined ? null : findDecision(archive, options.decision).id;
-  refuseBeyond(document, number);
+  refusePageBeyond(document, number);
   const place = quote === undefined ? null : placeOf(archive, document, quote, number);
   changeWritten(archive, {
     momentId,
@@ -107,14 +108,6 @@ function link(archive: OpenArchive, options: LinkOptions): Answer {
     value: { ...thing, document: documentCode(document.ordinal), passage },
     words: `Linked ${id} to ${documentCode(document.ordinal)} ${document.title}`,
   };
-}
-
-function refuseBeyond({ pages }: Paper, wanted: number | undefined): void {
-  if (wanted === undefined || pages === null || wanted <= pages) return;
-  throw new KeptwordError(
-    'invalid-input',
-    `The document has ${pages} pages. Nothing was changed. Name one of them.`,
-  );
 }
 
 /** Where these words stand: on the named page, else on the first page that has them. Spaces and line ends are alike. */

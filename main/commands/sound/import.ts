@@ -6,6 +6,7 @@ import { formatTimecode } from '../../../shared/time/index.ts';
 import type { OpenArchive } from '../../archive/index.ts';
 import { locateFfmpeg } from '../../media/index.ts';
 import { addMeeting, changeMeeting } from '../../meetings/index.ts';
+import { localDay } from '../../platform/index.ts';
 import { importFiles } from '../../recordings/index.ts';
 import {
   allMeetings,
@@ -177,11 +178,6 @@ async function dayOf(around: Surroundings, paths: string[]): Promise<string> {
     if (facts?.isFile) return localDay(new Date(facts.modifiedMs));
   }
   return localDay(around.clock.now());
-}
-
-function localDay(date: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 function documentOf(result: ImportResult, file: string) {

@@ -10,8 +10,6 @@ export type MomentReads = ThingReads<Moment> & {
   ofGoal(goalId: string): Moment[];
   /** Every part that is hard to hear again, in every recording. */
   hardParts(): Moment[];
-  /** Those of a recording that are about the parent. */
-  privateIn(recordingId: string): Moment[];
   /** Every moment, by meeting date, recording and time. */
   list(): Moment[];
 };

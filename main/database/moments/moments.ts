@@ -115,7 +115,6 @@ export function momentReads(db: ReadableDb): MomentReads {
   const select = `select ${selectList(FIELDS, 't')} ${LIVE}`;
   const one = db.read(`${select} and t.id = :id`);
   const ofRecording = db.read(`${select} and t.recording_id = :id order by ${IN_TIME}`);
-  const hers = db.read(`${select} and t.recording_id = :id and t.private = 1 order by ${IN_TIME}`);
   const ofMeeting = db.read(`${select} and g.id = :id order by r.ordinal, ${IN_TIME}`);
   const ofGoal = db.read(`${select} and t.goal_id = :id order by g.date, g.no, r.ordinal, ${IN_TIME}`);
   const hard = db.read(`${select} and t.mark = 'hard-part' order by r.id, ${IN_TIME}`);
@@ -129,7 +128,6 @@ export function momentReads(db: ReadableDb): MomentReads {
     ofMeeting: (id) => ofMeeting.all({ id }).map(read),
     ofGoal: (id) => ofGoal.all({ id }).map(read),
     hardParts: () => hard.all().map(read),
-    privateIn: (id) => hers.all({ id }).map(read),
     list: () => all.all().map(read),
   };
 }

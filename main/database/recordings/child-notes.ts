@@ -17,6 +17,8 @@ export type ChildNoteReads = ThingReads<ChildNote> & {
   ofList(of: { playlistId: string; studentId: string }): ChildNote[];
   /** Of every list, in the order in which they were begun. */
   list(): ChildNote[];
+  /** Whose note it is, also of one that was taken back; null: there was none. */
+  ownerOf(id: string): string | null;
   /** 1 for the first. A number is never used twice in a list, even after one was taken back. */
   nextNumber(playlistId: string): number;
 };
@@ -40,6 +42,7 @@ export function childNoteReads(db: ReadableDb): ChildNoteReads {
     `${live} and t.playlist_id = :playlistId and t.student_id = :studentId order by t.n`,
   );
   const list = db.read(`${live} order by t.rowno`);
+  const owner = db.read('select student_id as "studentId" from child_notes where id = :id');
   const next = db.read(
     'select coalesce(max(n), 0) + 1 as n from child_notes where playlist_id = :playlistId',
   );
@@ -47,6 +50,10 @@ export function childNoteReads(db: ReadableDb): ChildNoteReads {
     ...thingReads(db, spec),
     ofList: ({ playlistId, studentId }) => ofList.all({ playlistId, studentId }).map(read),
     list: () => list.all().map(read),
+    ownerOf: (id) => {
+      const row = owner.get({ id });
+      return row ? String(row.studentId) : null;
+    },
     nextNumber: (playlistId) => Number(next.get({ playlistId })?.n),
   };
 }

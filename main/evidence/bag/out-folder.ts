@@ -28,12 +28,12 @@ export async function inOutFolder<T>(
   }
 }
 
-/** A bundle is readable by anyone: inside the archive's folder it would break the promise that nothing there is. */
+/** What leaves is readable by anyone: inside the archive's folder it would break the promise that nothing there is. */
 export function refuseInArchive(archive: OpenArchive, outFolder: string): void {
   if (!liesIn(archive.folder, outFolder)) return;
   throw new KeptwordError(
     'invalid-input',
-    'A bundle is not encrypted, so it may not lie inside the archive. Nothing was made. Choose another folder.',
+    'What leaves is not encrypted, so it may not lie inside the archive. Nothing was made. Choose another folder.',
   );
 }
 
@@ -47,6 +47,6 @@ export async function freeName(archive: OpenArchive, outFolder: string, wanted: 
   }
   throw new KeptwordError(
     'export-target-exists',
-    'This folder holds too many bundles of the same name. Nothing was made. Choose another folder.',
+    'This folder holds too many folders of the same name. Nothing was made. Choose another folder.',
   );
 }

@@ -10,10 +10,13 @@ import { stays } from './left-out.ts';
  */
 export function asksFor({ index }: OpenArchive, meeting: Meeting): Ask[] {
   if (isConfidential(meeting)) return [];
+  const isOfChild = (studentId: string) =>
+    meeting.studentIds.length === 0 || meeting.studentIds.includes(studentId);
+  // One that names a child who is not of this meeting stays, also when it was asked because of the meeting.
   const isOfIt = ({ meetingId, studentId }: Ask) =>
     meetingId === null
       ? studentId !== null && meeting.studentIds.includes(studentId)
-      : meetingId === meeting.id;
+      : meetingId === meeting.id && (studentId === null || isOfChild(studentId));
   return askThreads(index.asks.list({ studentId: null }))
     .toReversed()
     .flatMap(({ first, asks }) => (isOfIt(first) ? asks : []));

@@ -10,6 +10,7 @@ import {
   type BriefingChange,
   type BriefingItem,
   briefingChange,
+  isForChild,
   MOST_IN_A_BRIEFING,
   merged,
   type NewBriefing,
@@ -36,12 +37,15 @@ export function getBriefing(archive: OpenArchive, { id }: { id: string }): Brief
 /**
  * Makes a selection with what is proposed in it: of a meeting or since a day, what was agreed or promised of each part
  * of the plan; of the school year, every accommodation and service with the newest of it.
- * @throws invalid-input, not-found
+ * @throws invalid-input, not-found, not-for-new (a mediation, or a meeting about other children)
  */
 export function addBriefing(archive: OpenArchive, input: NewBriefing): Briefing {
   const fields = parsed(newBriefing, input);
   found(archive.index.students.get(fields.studentId), 'child');
-  if (fields.meetingId !== null) found(archive.index.meetings.get(fields.meetingId), 'meeting');
+  if (fields.meetingId !== null) {
+    const meeting = found(archive.index.meetings.get(fields.meetingId), 'meeting');
+    if (!isForChild(meeting, fields.studentId)) throw notForNew();
+  }
   const plan = planOf(archive, fields.studentId);
   const now = archive.clock.now();
   const isTakingOver = fields.shape === 'taking-over';
@@ -134,6 +138,6 @@ function twice(): KeptwordError {
 function notForNew(): KeptwordError {
   return new KeptwordError(
     'not-for-new',
-    'This is not for someone new, so it was not added. Nothing was changed. It is yours, disputed, confidential or about another child.',
+    'This is not for someone new, so it was not added. Nothing was changed. It is about you, disputed, hard for you, confidential or about another child.',
   );
 }

@@ -1,16 +1,24 @@
 import type { BriefingEntry } from '../../../shared/contract/index.ts';
 import {
   type Briefing,
+  byEarliestClock,
   type Goal,
   hardParts,
+  type Meeting,
   type Moment,
   recordingCode,
+  type Stretch,
+  soundOf,
+  staysByItself,
   staysFromNew,
 } from '../../../shared/domain/index.ts';
 import type { OpenArchive } from '../../archive/index.ts';
 import { momentsOfThread } from '../thread.ts';
 
 type Place = Omit<BriefingEntry, 'moment' | 'clip'> & { durationMs: BriefingEntry['clip']['durationMs'] };
+
+/** The sound of one meeting: by the earliest clock, also where the district's copy holds it too; and what of it stays. */
+type Room = { byClock(stretches: readonly Stretch[]): Stretch[]; kept: readonly Stretch[] };
 
 /** What somebody new may hear of one child. Everything that a screen or a folder gets of a moment goes through here. */
 export type Listener = {
@@ -28,12 +36,7 @@ export type Listener = {
 export function listenerOf({ index }: Pick<OpenArchive, 'index'>, studentId: string): Listener {
   const hard = hardParts(index.moments.hardParts());
   const places = new Map<string, Place | null>();
-  const hers = new Map<string, Moment[]>();
-  const hersIn = (recordingId: string): Moment[] => {
-    const known = hers.get(recordingId) ?? index.moments.privateIn(recordingId);
-    hers.set(recordingId, known);
-    return known;
-  };
+  const rooms = new Map<string, Room>();
   const placeOf = (recordingId: string): Place | null => {
     const known = places.get(recordingId);
     if (known !== undefined) return known;
@@ -67,17 +70,41 @@ export function listenerOf({ index }: Pick<OpenArchive, 'index'>, studentId: str
   ];
   const childrenOf = (ids: readonly (string | null)[]) =>
     ids.flatMap((id) => (id === null ? [] : (index.goals.get(id)?.studentId ?? [])));
+  /** Whom a moment is about: by its own ties, the moment that says how a part is done by that part, else by its meeting. */
+  const tiedTo = (moment: Moment, meeting: Meeting, goalId: string | null): readonly string[] => {
+    const isHow = goalId !== null && index.goals.get(goalId)?.howMomentId === moment.id;
+    const own = childrenOf([...goalsOf(moment), ...(isHow ? [goalId] : [])]);
+    // What is tied to nobody may be of any child whose meeting it was.
+    return [...(own.length === 0 ? meeting.studentIds : own), ...childrenOf([goalId])];
+  };
+  const roomOf = (meeting: Meeting): Room => {
+    const known = rooms.get(meeting.id);
+    if (known) return known;
+    const order = index.recordings.ofMeeting(meeting.id).map(({ id }) => id);
+    const laid = index.alignments.ofMeeting(meeting.id);
+    const byClock = (stretches: readonly Stretch[]) => byEarliestClock(stretches, order, laid);
+    const kept = index.moments
+      .ofMeeting(meeting.id)
+      .filter((moment) => staysByItself({ moment, studentId, tiedTo: childrenOf(goalsOf(moment)) }))
+      .map(soundOf);
+    const inOrder = new Set(order);
+    const room = { byClock, kept: byClock([...kept, ...hard.filter((one) => inOrder.has(one.recordingId))]) };
+    rooms.set(meeting.id, room);
+    return room;
+  };
   const inOrder = (moments: readonly Moment[]) =>
     moments.flatMap((one) => entryOf(one) ?? []).toSorted(newestFirst);
   return {
     entryOf,
     staysOut({ moment, meetingId }, goalId) {
       const meeting = index.meetings.get(meetingId);
-      const tied = childrenOf([...goalsOf(moment), goalId]);
-      // What is tied to nobody may be of any child whose meeting it was.
-      const tiedTo = tied.length === 0 ? (meeting?.studentIds ?? []) : tied;
       if (meeting === null) return true;
-      return staysFromNew({ moment, meeting, hard, hers: hersIn(moment.recordingId), studentId, tiedTo });
+      const { byClock, kept } = roomOf(meeting);
+      const sound = byClock([soundOf(moment)]);
+      return staysFromNew({
+        ...{ moment, meeting, sound, kept, studentId },
+        tiedTo: tiedTo(moment, meeting, goalId),
+      });
     },
     threadOf(part) {
       const entries = inOrder(momentsOfThread({ index }, part));
@@ -107,6 +134,6 @@ function newestFirst(a: BriefingEntry, b: BriefingEntry): number {
   );
 }
 
-function compare(a: string, b: string): number {
+export function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }

@@ -1,8 +1,8 @@
 import { type BriefingEntry, KeptwordError } from '../../../shared/contract/index.ts';
-import { type BriefingClip, type BriefingSheet, heardMs } from '../../../shared/domain/index.ts';
+import { type BriefingClip, type BriefingSheet, heardMs, isForChild } from '../../../shared/domain/index.ts';
 import { found, type OpenArchive } from '../../archive/index.ts';
 import { listenerOf } from './listener.ts';
-import { chosenOf } from './view.ts';
+import { chosenOf, partsOf } from './view.ts';
 
 /**
  * All that leaves of a selection, as plain data; looked at anew, so that what became private since is not in it.
@@ -14,8 +14,8 @@ export function briefingSheet(archive: OpenArchive, { id }: { id: string }): Bri
   const { studentId, title, forWhom, shape, since, schoolYear, meetingId } = briefing;
   const chosen = chosenOf(archive, briefing, listenerOf(archive, studentId));
   const meeting = meetingId === null ? null : index.meetings.get(meetingId);
-  const parts = [...briefing.goalIds.flatMap((goalId) => index.goals.get(goalId) ?? []), null];
-  const groups = parts.flatMap((part): BriefingSheet['groups'] => {
+  const isNamed = meeting !== null && isForChild(meeting, studentId);
+  const groups = [...partsOf(archive, briefing), null].flatMap((part): BriefingSheet['groups'] => {
     const clips = chosen.flatMap(({ item, entry }) =>
       item.goalId === (part?.id ?? null) ? [clipOf(archive, entry)] : [],
     );
@@ -27,7 +27,7 @@ export function briefingSheet(archive: OpenArchive, { id }: { id: string }): Bri
   return {
     ...{ title, forWhom, shape, since, schoolYear, groups },
     initials: found(index.students.get(studentId), 'child').initials,
-    meeting: meeting && { title: meeting.title, date: meeting.date },
+    meeting: isNamed ? { title: meeting.title, date: meeting.date } : null,
     meetingIds: [...new Set(chosen.map(({ entry }) => entry.meetingId))],
   };
 }

@@ -10,7 +10,7 @@ import {
   OFFERED_OF_EACH,
 } from '../../../shared/domain/index.ts';
 import type { OpenArchive } from '../../archive/index.ts';
-import { type Listener, listenerOf } from './listener.ts';
+import { compare, type Listener, listenerOf } from './listener.ts';
 
 type Archive = Pick<OpenArchive, 'index'>;
 
@@ -25,10 +25,16 @@ export function planOf({ index }: Archive, studentId: string): Goal[] {
 /** A part of the plan with all that was said of it and may be heard. `part` null: what is tied to none. */
 type Fit = { part: Goal | null; entries: BriefingEntry[]; staysOut: string[] };
 
-/** The parts that a selection names and that are still there; of a catch-up, last, what is tied to none. */
+/** The parts that a selection names, that are still there and still this child's. */
+export function partsOf({ index }: Archive, { goalIds, studentId }: Briefing): Goal[] {
+  return goalIds.flatMap((id) => index.goals.get(id) ?? []).filter((part) => part.studentId === studentId);
+}
+
+/** Its parts with what may be heard of each; of a catch-up, last, what is tied to none. */
 export function fitOf(archive: Archive, briefing: Briefing, listener: Listener): Fit[] {
-  const parts = briefing.goalIds.flatMap((id) => archive.index.goals.get(id) ?? []);
-  const fits = parts.map((part) => sorted(listener, briefing, part, listener.threadOf(part)));
+  const fits = partsOf(archive, briefing).map((part) =>
+    sorted(listener, briefing, part, listener.threadOf(part)),
+  );
   const untied = sorted(listener, briefing, null, listener.untied(briefing));
   return untied.entries.length + untied.staysOut.length === 0 ? fits : [...fits, untied];
 }
@@ -111,7 +117,7 @@ function meetingsOf(entries: readonly BriefingEntry[]): BriefingView['meetings']
   const known = new Map(
     entries.map(({ meetingId: id, meetingTitle: title, date }) => [id, { id, title, date }]),
   );
-  return [...known.values()].toSorted((a, b) => (a.date < b.date ? 1 : Number(a.date < b.date) - 1));
+  return [...known.values()].toSorted((a, b) => compare(b.date, a.date));
 }
 
 /** What the app proposes: the parts of the plan, and under each what is offered, each moment once. */

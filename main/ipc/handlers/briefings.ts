@@ -26,9 +26,11 @@ export function briefingHandlers({ session, pickers }: HandlerContext): Handlers
     async export({ jobId, id, share }) {
       const archive = session.archive();
       // What cannot be made says so before the person is asked for a place.
-      const sheet = briefingSheet(archive, { id });
+      briefingSheet(archive, { id });
       const folder = await pickers.folder();
       if (folder === null) return null;
+      // Looked at again: what she made private while the picker stood open does not go.
+      const sheet = briefingSheet(archive, { id });
       const receipt = await session.jobs.run(jobId, async ({ signal, progress }) =>
         exportForNew(archive, await locateFfmpeg(), { sheet, share }, folder, {
           signal,

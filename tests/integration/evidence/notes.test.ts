@@ -55,6 +55,7 @@ beforeAll(async () => {
   ask({ what: 'again', repeatsId: first.id, askedOn: '2026-03-12', text: '=cmd() Please send it' });
   ask({ what: 'All speech notes', studentId: kase.student.id });
   ask({ what: 'SECRET-records of his sister', studentId: other });
+  ask({ what: 'SECRET-of his sister, asked at this meeting', studentId: other, meetingId: kase.meeting.id });
   ask({ what: 'SECRET-of another meeting', meetingId: mediation.id, studentId: kase.student.id });
   const incidentIds = [threat.id, hidden.id, mediated.id];
   const chosen = request({ incidentIds, asks: true });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenArchive } from '../../../main/archive/index.ts';
 import {
@@ -167,6 +168,75 @@ describe('a selection for someone new', () => {
     });
     expect(heard(id)[0]).toEqual(['Seat', ['By the window']]);
     expect(getBriefing(at.archive, { id }).staysOut).toBe(3);
+  });
+
+  it('leaves out the same sound in the district’s copy, and what is heard in a quarrel or is another child’s', async () => {
+    const { id } = takingOver();
+    const { first, decided } = of.moments;
+    const copy = await sealedRecording(at.archive, of.meeting);
+    const pieces = [{ startMs: ms(0), endMs: ms(200_000), offsetMs: 1_000 }];
+    at.archive.index.transaction(() =>
+      at.archive.index.alignments.insert({
+        ...{ id: randomUUID(), firstId: of.recording.id, secondId: copy.id, method: 'by-sound', pieces },
+        ...{ driftPpm: 0, confidence: 1, onlyFirst: [], onlySecond: [] },
+        createdAt: '2026-10-21T10:00:00.000Z',
+      }),
+    );
+    const over = (moment: { startMs: number }, change: Partial<NewMoment>) =>
+      addMoment(at.archive, {
+        ...{ recordingId: of.recording.id, type: 'statement', text: 'SECRET' },
+        ...{ startMs: ms(moment.startMs + 1_000), endMs: ms(moment.startMs + 2_000) },
+        ...change,
+      });
+    // Heard at the same second in the copy, where nothing is marked as hers.
+    const there = { recordingId: copy.id, startMs: ms(61_000), endMs: ms(64_000) };
+    const again = addMoment(at.archive, {
+      type: 'promise',
+      text: 'In the copy',
+      goalId: of.seat.id,
+      ...there,
+    });
+    const offered = () => threadForNew(at.archive, { id, goalId: of.seat.id }).map(({ moment }) => moment.id);
+    // 60 s of hers is what is private in the family’s meeting.
+    expect(of.moments.mine.startMs).toBe(60_000);
+    expect(offered()).not.toContain(again.id);
+    changeMoment(at.archive, { id: of.moments.mine.id, change: { private: false } });
+    expect(offered()).toContain(again.id);
+
+    over(decided, { mark: 'disputed', dispute: { claim: 'SECRET' } });
+    expect(heard(id)[0]).toEqual(['Seat', ['In front']]);
+    const other = addStudent(at.archive, { initials: 'A.M.' });
+    over(first, { goalId: addGoal(at.archive, { studentId: other.id, text: 'Theirs' }).id });
+    expect(heard(id)[0]).toEqual(['Seat', []]);
+  });
+
+  it('tells nothing of a mediation, of another child’s meeting, or of a part that became another child’s', () => {
+    const other = addStudent(at.archive, { initials: 'A.M.' });
+    const theirs = someMeeting(at.archive, { title: 'SECRET meeting', studentIds: [other.id] });
+    const wish = { studentId: of.studentId, title: 'Missed', shape: 'catch-up' as const };
+    expect(() => addBriefing(at.archive, { ...wish, meetingId: theirs.id })).toThrow(failure('not-for-new'));
+    const { id } = catchUp();
+    at.archive.index.meetings.replace({ ...of.meeting, title: 'SECRET mediation', kind: 'mediation' });
+    at.archive.index.goals.replace({ ...of.seat, studentId: other.id, text: 'SECRET part' });
+    const sheet = briefingSheet(at.archive, { id });
+    expect(sheet.meeting).toBeNull();
+    expect(JSON.stringify(sheet)).not.toContain('SECRET');
+    expect(heard(id).map(([part]) => part)).not.toContain('SECRET part');
+  });
+
+  it('takes no moment of another child’s meeting under this child’s part', async () => {
+    const { id, items } = takingOver();
+    const other = addStudent(at.archive, { initials: 'A.M.' });
+    const theirs = await sealedRecording(at.archive, someMeeting(at.archive, { studentIds: [other.id] }));
+    const span = { startMs: ms(0), endMs: ms(4_000) };
+    const loose = addMoment(at.archive, { recordingId: theirs.id, type: 'promise', text: 'Loose', ...span });
+    const wrong = [...items, { momentId: loose.id, goalId: of.seat.id }];
+    expect(() => changeBriefing(at.archive, { id, change: { items: wrong } })).toThrow(
+      failure('not-for-new'),
+    );
+    // Unless she herself named it as what says how that part is done.
+    at.archive.index.goals.replace({ ...of.seat, howMomentId: loose.id });
+    expect(changeBriefing(at.archive, { id, change: { items: wrong } }).items).toHaveLength(4);
   });
 
   it('leaves out what is tied to no child where several were spoken of, and a part of the plan that is gone', () => {

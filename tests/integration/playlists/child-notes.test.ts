@@ -10,10 +10,17 @@ import {
   addConcern,
   addStudent,
   changeConcern,
+  changeMeeting,
   listConcerns,
   removeConcern,
 } from '../../../main/meetings/index.ts';
-import { addPlaylist, changePlaylist, listChildNotes } from '../../../main/playlists/index.ts';
+import {
+  addPlaylist,
+  changePlaylist,
+  forChild,
+  listChildNotes,
+  ownNotes,
+} from '../../../main/playlists/index.ts';
 import { addMoment, undo } from '../../../main/review/index.ts';
 import { contract } from '../../../shared/contract/index.ts';
 import { type Meeting, MOST_CHILD_NOTES, type Moment } from '../../../shared/domain/index.ts';
@@ -207,7 +214,21 @@ describe('what a child writes in its own window', () => {
     expect(childNoteList(archive).words).toMatch(
       /J\.R\. +wants to say +R01 +on the agenda of Spring review +I want to sit with Sam/,
     );
+    // A sister of the same meeting sees none of it, neither before nor after it was taken back.
+    const sister = archive.index.students.list().find(({ id }) => id !== view.note.studentId);
+    if (!sister) throw new Error('there is a sister');
+    const own = { playlistId: writes, studentId: sister.id };
+    const hers = () => ownNotes(archive, { ...forChild(archive, writes), own }).points;
+    changeMeeting(archive, {
+      id: next.id,
+      change: { studentIds: [view.note.studentId, sister.id] },
+    });
+    const unnamed = addConcern(archive, { meetingId: next.id, fromChild: true, text: 'Of either' });
+    expect(hers()).toEqual([]);
     await at.value('childNotes.takeBack', { n: view.note.n });
+    expect(hers()).toEqual([]);
+    expect(await at.value('childNotes.mine')).toMatchObject({ points: [view.note.text] });
+    removeConcern(archive, { id: unnamed.id });
     await at.leave();
     expect(concernList(archive).words).toMatch(
       /the child wrote this and took it back .*I want to sit with Sam/,

@@ -2,12 +2,13 @@ import type { BriefingEntry, BriefingView, KeptwordApi } from '../../../shared/c
 import {
   type Briefing,
   type Goal,
-  hardParts,
   isInScope,
   isSettled,
   type Moment,
   merged,
   recordingCode,
+  soundOf,
+  staysByItself,
   staysFromNew,
   takenOver,
 } from '../../../shared/domain/index.ts';
@@ -39,8 +40,11 @@ export function briefingCalls(fake: FakeKeptword): KeptwordApi['briefings'] {
     goalId ?? fake.world.decisions.find(({ id }) => id === decisionId)?.goalId ?? null;
   const stays = ({ studentId }: Briefing, { moment, meetingId }: BriefingEntry) => {
     const meeting = fake.world.meetings.find(({ id }) => id === meetingId);
-    const hard = hardParts(fake.world.moments);
-    return !meeting || staysFromNew({ moment, meeting, hard, hers: [], studentId, tiedTo: [] });
+    const kept = fake.world.moments
+      .filter((one) => staysByItself({ moment: one, studentId, tiedTo: [] }))
+      .map(soundOf);
+    const sound = [soundOf(moment)];
+    return !meeting || staysFromNew({ moment, meeting, sound, kept, studentId, tiedTo: [] });
   };
   const ofPart = (part: Goal | null) =>
     fake.world.moments

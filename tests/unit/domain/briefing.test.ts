@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import {
   type Goal,
   type HeardByNew,
+  isForChild,
   isInScope,
   isSettled,
   newBriefing,
   newestOfEach,
   schoolYearToTakeOver,
+  soundOf,
   staysFromNew,
   takenOver,
 } from '../../../shared/domain/index.ts';
@@ -22,11 +24,13 @@ const goal = (id: string, change: Partial<Goal> = {}): Goal => ({
 
 describe('what stays from someone new', () => {
   const recording = { id: 'r1' };
-  const stays = (change: Parameters<typeof aMoment>[1] = {}, more: Partial<HeardByNew> = {}) =>
-    staysFromNew({
-      ...{ moment: aMoment(recording, change), meeting: { kind: 'iep' }, hard: [], hers: [] },
+  const stays = (change: Parameters<typeof aMoment>[1] = {}, more: Partial<HeardByNew> = {}) => {
+    const moment = aMoment(recording, change);
+    return staysFromNew({
+      ...{ moment, meeting: { kind: 'iep' }, sound: [soundOf(moment)], kept: [] },
       ...{ studentId: 'jr', tiedTo: ['jr'], ...more },
     });
+  };
 
   it('is what is hers, a quarrel, of a mediation, hard for her, or about another child', () => {
     expect(stays()).toBe(false);
@@ -39,29 +43,26 @@ describe('what stays from someone new', () => {
     expect(stays({}, { tiedTo: [] })).toBe(false);
   });
 
-  it('is also a mark without length that lies in a hard part', () => {
-    const hard = [{ recordingId: 'r1', startMs: ms(5_500), endMs: ms(9_000) }];
-    const point = { startMs: ms(5_000), endMs: ms(5_000) };
-    expect(stays(point, { hard })).toBe(true);
-    expect(stays({ startMs: ms(3_000), endMs: ms(5_400) }, { hard })).toBe(false);
+  it('is also sound in which some of that is heard, under whatever mark', () => {
+    const kept = [
+      { recordingId: 'r1', startMs: 5_000, endMs: 8_000 },
+      { recordingId: 'r2', startMs: 0, endMs: 60_000 },
+      soundOf({ recordingId: 'r1', startMs: ms(20_000), endMs: ms(20_000) }),
+    ];
+    const span = (startMs: number, endMs: number) =>
+      stays({ startMs: ms(startMs), endMs: ms(endMs) }, { kept });
+    expect(span(1_000, 5_000)).toBe(false);
+    expect(span(1_000, 5_001)).toBe(true);
+    expect(span(8_000, 9_000)).toBe(false);
+    expect(span(20_500, 22_000), 'a mark without length is a second').toBe(true);
+    expect(span(4_500, 4_500), 'and so is this one').toBe(true);
   });
-});
 
-describe('sound that is hers', () => {
-  it('stays also where another mark lies over it', () => {
-    const stays = (startMs: number, endMs: number) =>
-      staysFromNew({
-        moment: aMoment({ id: 'r1' }, { startMs: ms(startMs), endMs: ms(endMs) }),
-        ...{ meeting: { kind: 'iep' }, hard: [], studentId: 'jr', tiedTo: [] },
-        hers: [
-          { startMs: ms(5_000), endMs: ms(8_000) },
-          { startMs: ms(20_000), endMs: ms(20_000) },
-        ],
-      });
-    expect(stays(1_000, 5_000)).toBe(false);
-    expect(stays(1_000, 5_001)).toBe(true);
-    expect(stays(8_000, 9_000)).toBe(false);
-    expect(stays(20_500, 22_000), 'a mark without length is a second').toBe(true);
+  it('tells of no meeting that is a mediation, or about other children alone', () => {
+    expect(isForChild({ kind: 'iep', studentIds: ['am', 'jr'] }, 'jr')).toBe(true);
+    expect(isForChild({ kind: 'iep', studentIds: [] }, 'jr')).toBe(true);
+    expect(isForChild({ kind: 'iep', studentIds: ['am'] }, 'jr')).toBe(false);
+    expect(isForChild({ kind: 'mediation', studentIds: ['jr'] }, 'jr')).toBe(false);
   });
 });
 
