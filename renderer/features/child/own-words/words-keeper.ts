@@ -1,5 +1,4 @@
-/** As with every form: on the disk at most this long after a key (decision 179). */
-const WAIT_MS = 250;
+import { KEEP_AFTER_MS } from '../../../drafts/index.ts';
 
 export type Kept = 'kept' | 'keeping' | 'failed';
 
@@ -36,7 +35,7 @@ export class WordsKeeper {
 
   #soon(): void {
     this.#tell('keeping');
-    this.#timer ??= setTimeout(() => void this.flush(), WAIT_MS);
+    this.#timer ??= setTimeout(() => void this.flush(), KEEP_AFTER_MS);
   }
 
   /** Hands over what is not kept yet. True when all of it is kept; what failed is tried again with the next key. */
