@@ -72,6 +72,8 @@ type History = {
 
 const START: History = { steps: [{ at: 'home' }], spots: [], index: 0, arrivals: 1, left: null };
 const HOME: Route = { at: 'home' };
+/** Pages that are opened in the middle of another: back from one, the person goes on at the button that led there. */
+const COME_BACK: ReadonlySet<Route['at'] | null> = new Set(['document', 'compare']);
 
 type NavigationProviderProps = {
   children: ReactNode;
@@ -90,8 +92,8 @@ export function NavigationProvider({ children, start, onRoute }: NavigationProvi
       setHistory((now) => {
         const index = now.index + by;
         if (index < 0 || index >= now.steps.length) return now;
-        // A document is opened from a row of many: back from it, the person goes on there.
-        const left = by < 0 && now.steps[now.index]?.at === 'document' ? (now.spots[index] ?? null) : null;
+        const from = now.steps[now.index]?.at ?? null;
+        const left = by < 0 && COME_BACK.has(from) ? (now.spots[index] ?? null) : null;
         return { ...now, index, arrivals: now.arrivals + 1, left };
       });
     return {

@@ -11,15 +11,20 @@ export function LeaveForm({ onStay }: { onStay: () => void }) {
   const client = useQueryClient();
   const attempt = useAttempt();
   const [typed, setTyped] = useState('');
-  const [wrong, setWrong] = useState(false);
+  const [wrong, setWrong] = useState<'view.wrong' | 'view.missing' | null>(null);
   const field = useRef<HTMLInputElement>(null);
 
   async function leave() {
-    if (typed === '' || attempt.pending) return;
+    if (attempt.pending) return;
+    if (typed === '') {
+      setWrong('view.missing');
+      field.current?.focus();
+      return;
+    }
     const right = await attempt.run(() =>
       withSecret(typed, (passphrase) => api.playlists.leave({ passphrase })),
     );
-    setWrong(right === false);
+    setWrong(right === false ? 'view.wrong' : null);
     if (right) await client.invalidateQueries();
     else field.current?.select();
   }
@@ -41,10 +46,13 @@ export function LeaveForm({ onStay }: { onStay: () => void }) {
           show={t('view.show')}
           hide={t('view.hide')}
           value={typed}
-          onChange={setTyped}
+          onChange={(next) => {
+            setTyped(next);
+            setWrong(null);
+          }}
           inputRef={field}
           autoFocus
-          error={wrong ? t('view.wrong') : null}
+          error={wrong ? t(wrong) : null}
         />
         <ErrorNotice error={attempt.error} />
         <div className="row">

@@ -79,6 +79,8 @@ function NewPlaylist({ onClose, onMade }: { onClose: () => void; onMade: (id: st
   const { child, children } = useChild();
   const add = useChange('playlists', 'add');
   const [title, setTitle] = useState('');
+  const [tried, setTried] = useState(false);
+  const isNameless = title.trim() === '';
   const [studentId, setStudentId] = useState<string | null>(child?.id ?? null);
   const draft = useFormDraft({ form: 'playlist' }, { title, studentId }, (begun) => {
     setTitle(begun.title);
@@ -92,9 +94,11 @@ function NewPlaylist({ onClose, onMade }: { onClose: () => void; onMade: (id: st
       draft={draft}
       submit={t('make')}
       isPending={add.isPending}
-      onSubmit={() =>
-        add.mutate({ title, studentId }, { onSuccess: draft.savedThen(({ id }) => onMade(id)) })
-      }
+      onSubmit={() => {
+        setTried(true);
+        if (isNameless) return;
+        add.mutate({ title, studentId }, { onSuccess: draft.savedThen(({ id }) => onMade(id)) });
+      }}
     >
       <TextField
         label={t('newTitle')}
@@ -103,6 +107,7 @@ function NewPlaylist({ onClose, onMade }: { onClose: () => void; onMade: (id: st
         value={title}
         onChange={setTitle}
         maxLength={120}
+        error={tried && isNameless ? t('newTitleMissing') : undefined}
         autoFocus
       />
       {children.length > 0 ? (

@@ -141,11 +141,14 @@ function FilePlace({ file, missing, onFile }: FilePlaceProps) {
   const { t } = useTranslation('transcript');
   const api = useKeptword();
   const [error, setError] = useState<WireError | null>(null);
-  const taking = (files: Promise<readonly PickedFile[]>) =>
+  const taking = (files: Promise<readonly PickedFile[]>) => {
+    // What was wrong with the file before is not said of this one.
+    setError(null);
     void files.then(
       ([first]) => first && onFile(first),
       (thrown) => setError(toWireError(thrown)),
     );
+  };
   return (
     <DropZone
       className="file-place"

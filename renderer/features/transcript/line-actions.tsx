@@ -31,19 +31,16 @@ export function LineActions({
   const checked = chosen.every((line) => line.checkedAt !== null);
 
   const makeMoment = () =>
-    make.mutate(
-      { lineIds },
-      {
-        onSuccess: (moment) => {
-          messages.say({
-            text:
-              moment.text === ''
-                ? t('transcript:moment.madeEmpty')
-                : t('transcript:moment.made', { count: lineIds.length }),
-          });
-          onMoment?.(moment);
-        },
-      },
+    void desk.run(
+      make.mutateAsync({ lineIds }).then((moment) => {
+        messages.say({
+          text:
+            moment.text === ''
+              ? t('transcript:moment.madeEmpty')
+              : t('transcript:moment.made', { count: lineIds.length }),
+        });
+        onMoment?.(moment);
+      }),
     );
   const quote = () =>
     void desk.run(

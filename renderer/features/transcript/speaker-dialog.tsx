@@ -1,7 +1,8 @@
 import { useState } from 'react';
+import type { WireError } from '../../../shared/contract/index.ts';
 import { SPEAKER_HOW, type TranscriptLine } from '../../../shared/domain/index.ts';
-import { useCall } from '../../bridge/index.ts';
-import { Button, Checkbox, FormDialog, Select, TextField } from '../../components/index.ts';
+import { toWireError, useCall } from '../../bridge/index.ts';
+import { Button, Checkbox, ErrorNotice, FormDialog, Select, TextField } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { AddPersonDialog } from '../meeting/index.ts';
 import type { Desk } from './use-desk.ts';
@@ -27,18 +28,26 @@ export function SpeakerDialog({
   const ofFile = first?.speakerId === null ? first.speakerLabel : null;
   const mayBeAll = ofFile !== null && ofFile !== undefined && personId !== null;
   const [all, setAll] = useState(true);
+  const [pending, setPending] = useState(false);
+  const [error, setError] = useState<WireError | null>(null);
   const submit = () => {
     const speaker = {
       speakerId: personId,
       speakerLabel: label.trim() === '' ? null : label.trim(),
       speakerHow: personId === null ? null : how,
     };
-    void desk.run(
+    setPending(true);
+    setError(null);
+    const saved =
       mayBeAll && all
         ? changes.renameLabel({ transcriptId, label: ofFile, speaker })
-        : changes.setSpeaker({ lineIds: chosen.map((line) => line.id), speaker }),
+        : changes.setSpeaker({ lineIds: chosen.map((line) => line.id), speaker });
+    void desk.run(
+      saved.then(onClose, (thrown: unknown) => {
+        setError(toWireError(thrown));
+        setPending(false);
+      }),
     );
-    onClose();
   };
   return (
     <FormDialog
@@ -47,6 +56,7 @@ export function SpeakerDialog({
       onClose={onClose}
       submit={t('common:save')}
       onSubmit={submit}
+      isPending={pending}
     >
       <Select
         label={t('review:form.speaker')}
@@ -74,6 +84,7 @@ export function SpeakerDialog({
           {t('transcript:speaker.all', { label: ofFile })}
         </Checkbox>
       ) : null}
+      <ErrorNotice error={error} />
       <AddPersonDialog
         isOpen={adding}
         meetingId={meetingId}

@@ -55,12 +55,19 @@ type OfProps = { of: TranscriptSummary; onClose(): void };
 function Rename({ of, onClose }: OfProps) {
   const { t } = useTranslation(['transcript', 'common']);
   const [title, setTitle] = useState(of.title);
+  const [tried, setTried] = useState(false);
+  const isNameless = title.trim() === '';
   const change = useChange('transcripts', 'change');
   const draft = useFormDraft(
     { form: 'transcript', of: { kind: 'transcript', id: of.id } },
     { title },
     (begun) => setTitle(begun.title),
   );
+  const submit = () => {
+    setTried(true);
+    if (isNameless) return;
+    change.mutate({ id: of.id, change: { title: title.trim() } }, { onSuccess: draft.savedThen(onClose) });
+  };
   return (
     <FormDialog
       title={t('transcript:menu.rename')}
@@ -68,13 +75,17 @@ function Rename({ of, onClose }: OfProps) {
       onClose={onClose}
       draft={draft}
       submit={t('common:save')}
-      onSubmit={() =>
-        title.trim() !== '' &&
-        change.mutate({ id: of.id, change: { title: title.trim() } }, { onSuccess: draft.savedThen(onClose) })
-      }
+      onSubmit={submit}
       isPending={change.isPending}
     >
-      <TextField label={t('transcript:typed.name')} value={title} onChange={setTitle} maxLength={200} />
+      <TextField
+        label={t('transcript:typed.name')}
+        need="required"
+        value={title}
+        onChange={setTitle}
+        maxLength={200}
+        error={tried && isNameless ? t('transcript:typed.missing') : undefined}
+      />
       <ErrorNotice error={change.error} />
     </FormDialog>
   );

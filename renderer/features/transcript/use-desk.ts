@@ -57,8 +57,9 @@ export function useDesk(input: DeskInput) {
     input.withChecker((by) => {
       const next = nextUnchecked(shown, last);
       const ids = chosen.map((line) => line.id);
-      void run(changes.check(ids, by)).then(() =>
-        messages.announce(t('check.done', { count: chosen.length })),
+      // Told only of a check that is written: `run` shows why one is not.
+      void run(
+        changes.check(ids, by).then(() => messages.announce(t('check.done', { count: chosen.length }))),
       );
       if (next === null) return;
       choose(next, false);

@@ -68,6 +68,16 @@ async function allowed({ user }: Awaited<ReturnType<typeof withTwo>>) {
 }
 
 describe('For my child', () => {
+  it('asks for a title at its field, and makes no list without one', async () => {
+    const { user, fake } = renderApp({ world: world() });
+    await user.click(await screen.findByRole('button', { name: 'Goals' }));
+    await user.click(await screen.findByRole('button', { name: 'For my child' }));
+    await user.click(await screen.findByRole('button', { name: 'New list' }));
+    await user.click(await screen.findByRole('button', { name: 'Make the list' }));
+    expect(await screen.findByText('Give it a title.')).toBeTruthy();
+    expect(fake.calls).not.toContain('playlists.add');
+  });
+
   it('offers agreed moments, never disputed ones, and private ones only when asked', async () => {
     const { user } = await openList();
     expect(await screen.findByText('A quiet desk')).toBeTruthy();
@@ -134,8 +144,14 @@ describe('For my child', () => {
   it('is left with the passphrase only, and a wrong one is calm', async () => {
     const { user, fake } = await given();
     await user.click(screen.getByRole('button', { name: 'For grown-ups' }));
-    await user.type(await screen.findByLabelText('Passphrase'), 'let me out{Enter}');
+    const field = await screen.findByLabelText('Passphrase');
+    await user.click(screen.getByRole('button', { name: 'Go back' }));
+    expect(await screen.findByText('Type your passphrase.')).toBeTruthy();
+    expect(document.activeElement).toBe(field);
+    await user.type(field, 'let me out{Enter}');
     expect(await screen.findByText('That is not the passphrase. You can try again.')).toBeTruthy();
+    await user.type(field, 'x');
+    expect(screen.queryByText('That is not the passphrase. You can try again.')).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Stay here' }));
     await screen.findByRole('button', { name: 'Play' });
     await user.click(screen.getByRole('button', { name: 'For grown-ups' }));

@@ -103,7 +103,7 @@ describe('Disputes', () => {
     const { user } = await openDisputes(asked());
     await user.click(screen.getByRole('button', { name: 'Letter to the school' }));
     await user.click(await screen.findByRole('button', { name: 'Copy the letter' }));
-    await screen.findByText('Copied. You can paste it into your letter.');
+    await screen.findByText('Copied. You can paste it into an email.');
     const text = await navigator.clipboard.readText();
     expect(text).toMatch(/^What was said here is later told in another way\..*\n\n1\. Said: “/);
     expect(text).toContain('November 1, 2026, by email, to The case manager. No answer so far.');

@@ -188,6 +188,15 @@ describe('two papers', () => {
     expect(within(list).getAllByRole('listitem')).toHaveLength(3);
   });
 
+  it('give the focus back to the button that led to them', async () => {
+    const { user } = await openDocuments(twoPlans);
+    await user.click(await screen.findByRole('button', { name: 'Compare two' }));
+    await screen.findByRole('heading', { level: 1, name: 'Compare two papers' });
+    await user.click(screen.getByRole('button', { name: 'Back' }));
+    const opener = await screen.findByRole('button', { name: 'Compare two' });
+    await waitFor(() => expect(document.activeElement).toBe(opener));
+  });
+
   it('need two', async () => {
     const app = renderApp({ world: { ...emptyWorld(), students: sampleWorld().students } });
     addDocument(app.fake, madeUpDocument('d1'), [TEXT]);

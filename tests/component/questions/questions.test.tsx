@@ -44,7 +44,7 @@ describe('Questions', () => {
     const { user } = await openQuestions();
     await user.click(await screen.findByRole('button', { name: 'Letter to the school' }));
     await user.click(await screen.findByRole('button', { name: 'Copy the letter' }));
-    await screen.findByText('Copied. You can paste it into your letter.');
+    await screen.findByText('Copied. You can paste it into an email.');
     const text = await navigator.clipboard.readText();
     expect(text).toMatch(/^I asked these questions and still need an answer\./);
     expect(text).toContain('1. I did not understand this: “Which reading program');

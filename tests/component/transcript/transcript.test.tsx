@@ -175,6 +175,58 @@ describe('the lines beside the sound', () => {
   });
 });
 
+describe('what does not work is told', () => {
+  const refused = { code: 'disk-full' as const, message: 'The disk is full.' };
+
+  it('a check that is not written is not said to be done', async () => {
+    const failing = { 'transcripts.check': refused };
+    const { user } = await openTranscript(SAID, {}, 'Maria Lopez', { failing });
+    await user.click(await row(/We will start/));
+    await user.keyboard('c');
+    expect(await screen.findByRole('alert')).toBeTruthy();
+    expect(screen.queryByText('1 line checked.')).toBeNull();
+  });
+
+  it('a moment that is not made says why', async () => {
+    const failing = { 'transcripts.makeMoment': refused };
+    const { user } = await openTranscript(SAID, {}, null, { failing });
+    await user.click(await row(/We will start/));
+    await user.click(await press('Make a moment of this line'));
+    const said = await screen.findByRole('alert');
+    expect(within(screen.getByRole('group', { name: 'With this line' })).queryByRole('alert')).toBeNull();
+    // What is done next has nothing to do with it.
+    await user.click(await press('More'));
+    await user.click(await screen.findByRole('menuitem', { name: 'Copy as a quote' }));
+    await waitFor(() => expect(said.isConnected).toBe(false));
+  });
+
+  it('who speaks is asked on until it is written, and why it is not stands in the window', async () => {
+    const failing: Record<string, typeof refused> = { 'transcripts.setSpeaker': refused };
+    const { user, fake, id } = await openTranscript(SAID, {}, null, { failing });
+    await user.click(await row(/We will start/));
+    await user.click(await press('Who is it?'));
+    const dialog = within(await screen.findByRole('dialog'));
+    const label = dialog.getByRole('textbox');
+    await user.clear(label);
+    await user.type(label, 'Dr. Ode');
+    await user.click(dialog.getByRole('button', { name: 'Save' }));
+    expect(await dialog.findByRole('alert')).toBeTruthy();
+    delete failing['transcripts.setSpeaker'];
+    await user.click(dialog.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(fake.transcripts.of(id)[0]?.speakerLabel).toBe('Dr. Ode');
+  });
+
+  it('a transcript without a title keeps its window open and asks for one', async () => {
+    const { user } = await openTranscript();
+    await user.click(await press('File'));
+    await user.click(await screen.findByRole('menuitem', { name: 'Rename' }));
+    await user.clear(await screen.findByRole('textbox', { name: /^Title/ }));
+    await user.click(await press('Save'));
+    expect(await screen.findByText('Give it a title.')).toBeTruthy();
+  });
+});
+
 describe('a line in parts', () => {
   const field = () => screen.findByRole('textbox', { name: 'Words of this line' });
 

@@ -174,7 +174,7 @@ describe('Said and written', () => {
     const copied = async () => {
       await user.click(screen.getByRole('button', { name: 'Letter to the school' }));
       await user.click(await screen.findByRole('button', { name: 'Copy the letter' }));
-      await screen.findByText('Copied. You can paste it into your letter.');
+      await screen.findByText('Copied. You can paste it into an email.');
       await user.keyboard('{Escape}');
       return navigator.clipboard.readText();
     };
