@@ -13,17 +13,19 @@ import {
   merged,
   newestAskAnswer,
 } from '../../shared/domain/index.ts';
-import { addDays } from '../../shared/time/index.ts';
+import { addDays, type IsoDate } from '../../shared/time/index.ts';
 import { commitChange, commitTogether, found, type OpenArchive, parsed } from '../archive/index.ts';
+import { localDay } from '../platform/index.ts';
 
 type Index = OpenArchive['index'];
 
 /** What the school was asked for (D18, D22), thread by thread; of one child, with what names none, or of all (null). */
 export function listAsks(
-  { index }: OpenArchive,
+  { index, clock }: OpenArchive,
   of: { studentId: string | null } = { studentId: null },
 ): AskThreadView[] {
-  return askThreads(index.asks.list(of)).map((thread) => viewOf(index, thread));
+  const today = localDay(clock.now());
+  return askThreads(index.asks.list(of)).map((thread) => viewOf(index, thread, today));
 }
 
 /**
@@ -129,7 +131,7 @@ function refused(message: string, field: string): KeptwordError {
   return new KeptwordError('invalid-input', message, { details: `fields: ${field}` });
 }
 
-function viewOf(index: Index, { first, asks }: AskThread): AskThreadView {
+function viewOf(index: Index, { first, asks }: AskThread, today: IsoDate): AskThreadView {
   const meeting = first.meetingId === null ? null : index.meetings.get(first.meetingId);
   const student = first.studentId === null ? null : index.students.get(first.studentId);
   return {
@@ -137,7 +139,7 @@ function viewOf(index: Index, { first, asks }: AskThread): AskThreadView {
     asks,
     isGiven: newestAskAnswer(asks)?.answer === 'given',
     latestDay: latestDay({ about: first.about, askedOn: asks[0]?.askedOn ?? first.askedOn }),
-    due: askDue(asks),
+    due: askDue(asks, today),
     meeting: meeting && { id: meeting.id, title: meeting.title, date: meeting.date },
     student: student?.initials ?? null,
   };

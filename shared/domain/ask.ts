@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { addDays, isoDate, utcInstant } from '../time/index.ts';
+import { addDays, type IsoDate, isoDate, utcInstant } from '../time/index.ts';
 import { changeOf } from './change.ts';
+import { SOON_DAYS } from './commitment.ts';
 import { requestWay } from './dispute.ts';
 import { id, line, prose } from './vocabulary.ts';
 
@@ -70,18 +71,22 @@ export type AskDue = { on: string; by: 'rule' | 'own' };
 const STILL_OPEN: readonly (AskAnswer | null)[] = [null, 'no-answer', 'reason-only'];
 
 /**
- * The earlier of the two days of a thread, oldest ask first. Null: the thing was given, the newest ask was refused or
- * answered in part, or no day is known.
+ * Of the two days of a thread, oldest ask first, the one to be told `today`: the earlier; once that is over and the
+ * later one is near, the later. Null: the thing was given, the newest ask was refused or answered in part, or no day is
+ * known.
  */
-export function askDue(asks: readonly Ask[]): AskDue | null {
+export function askDue(asks: readonly Ask[], today: IsoDate): AskDue | null {
   const [first] = asks;
   const last = asks.at(-1);
   if (!first || !last || !STILL_OPEN.includes(last.answer)) return null;
   if (newestAskAnswer(asks)?.answer === 'given') return null;
   const rule = latestDay(first);
   const own = asks.findLast(({ answerBy }) => answerBy !== null)?.answerBy ?? null;
-  if (own !== null && (rule === null || own <= rule)) return { on: own, by: 'own' };
-  return rule === null ? null : { on: rule, by: 'rule' };
+  const byOwn: AskDue | null = own === null ? null : { on: own, by: 'own' };
+  const byRule: AskDue | null = rule === null ? null : { on: rule, by: 'rule' };
+  if (byOwn === null || byRule === null) return byOwn ?? byRule;
+  const [earlier, later] = byOwn.on <= byRule.on ? [byOwn, byRule] : [byRule, byOwn];
+  return earlier.on < today && later.on <= addDays(today, SOON_DAYS) ? later : earlier;
 }
 
 /** All asks for one thing, oldest first; the first of them says what it is. */

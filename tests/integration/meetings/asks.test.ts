@@ -54,6 +54,7 @@ describe('what the school was asked for', () => {
   });
 
   it('is due by the rule on records or by her own day, whichever comes first, until it is given or refused', () => {
+    at.place.clock.set('2026-03-25T15:30:00.000Z');
     const due = () => listAsks(at.archive)[0]?.due;
     const first = write();
     expect(due()).toEqual({ on: '2026-04-16', by: 'rule' });
@@ -73,6 +74,10 @@ describe('what the school was asked for', () => {
     expect(due()).toBeNull();
     undo(at.archive);
     expect(due()?.on).toBe('2026-03-20');
+    // Her own day is over: once the rule's is near, that is told.
+    at.place.clock.set('2026-04-03T15:30:00.000Z');
+    expect(due()).toEqual({ on: '2026-04-16', by: 'rule' });
+    at.place.clock.set('2026-05-02T15:30:00.000Z');
     const help = write({ about: 'accommodation', what: 'Large print', askedOn: '2026-05-01' });
     expect(due()).toBeNull();
     changeAsk(at.archive, { id: help.id, change: { answerBy: '2026-05-08' } });

@@ -1,3 +1,4 @@
+import { dayHere } from '../../../renderer/i18n/index.ts';
 import type { KeptwordApi, UndoStep } from '../../../shared/contract/index.ts';
 import {
   type Ask,
@@ -40,7 +41,7 @@ export function askCalls(fake: FakeKeptword): Pick<KeptwordApi, 'asks'> {
               first,
               asks,
               latestDay: latestDay(first),
-              due: askDue(asks),
+              due: askDue(asks, dayHere()),
               isGiven: newestAskAnswer(asks)?.answer === 'given',
             },
             meeting: meeting ? { id: meeting.id, title: meeting.title, date: meeting.date } : null,
