@@ -22,9 +22,13 @@ function world() {
   made.decisions = [];
   const [first] = made.moments;
   if (!first) throw new Error('the sample has a moment');
+  let next = 0;
+  /** Each has its own minute: what is private keeps its sound to itself, under another mark too. */
   const said = (text: string, goalId: string, change: object = {}) => {
     const plain = { dispute: null, private: false, mark: null, outcome: null, decisionId: null, goalId };
-    return { ...first, ...plain, id: text, text, type: 'promise' as const, ...change };
+    const startMs = 60_000 * next++;
+    const sound = { startMs, endMs: startMs + 20_000 };
+    return { ...first, ...plain, ...sound, id: text, text, type: 'promise' as const, ...change };
   };
   made.moments = [
     said('In front', 'Seat'),
