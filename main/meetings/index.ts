@@ -22,6 +22,8 @@ export {
   addMeeting,
   addSession,
   changeMeeting,
+  choicesOfMeeting,
+  chosenMeeting,
   getMeeting,
   listMeetings,
   prepareMeeting,

@@ -3,10 +3,13 @@ import { KeptwordError, type MeetingSummary } from '../../shared/contract/index.
 import {
   type Attendee,
   daysOfSchoolYear,
+  dayWordsIn,
   type FirstStep,
   type Meeting,
   type MeetingChange,
   type MeetingFields,
+  type MeetingName,
+  type MeetingsOffered,
   mayHoldRecordings,
   meetingChange,
   meetingFields,
@@ -21,6 +24,16 @@ import type { IsoDate } from '../../shared/time/index.ts';
 import { commitChange, found, type OpenArchive, parsed } from '../archive/index.ts';
 
 type Wanted = { text?: string; studentId?: string | null };
+type OfChoice = { studentId: string | null; offered: MeetingsOffered };
+
+/** What was typed, as words and as the day that it may be. */
+function typedIn(text: string) {
+  const day = dayWordsIn(text);
+  return {
+    terms: termsOf(text),
+    onDay: day && { readings: day.readings, terms: termsOf(day.rest) },
+  };
+}
 
 /** Meetings, newest date first, with counts. `year`: a school year. */
 export function listMeetings(
@@ -28,7 +41,26 @@ export function listMeetings(
   { text = '', year = null, ...page }: Wanted & { limit: number; offset: number; year?: string | null },
 ): MeetingSummary[] {
   const days = year === null ? null : daysOfSchoolYear(year);
-  return archive.index.meetings.list({ ...page, days, terms: termsOf(text) });
+  return archive.index.meetings.list({ ...page, days, ...typedIn(text) });
+}
+
+/** The newest of the meetings that answer, to choose among, and how many more there are. */
+export function choicesOfMeeting(
+  { index }: Pick<OpenArchive, 'index'>,
+  { text, limit, ...which }: OfChoice & { text: string; limit: number },
+): { meetings: MeetingName[]; more: number } {
+  const wanted = { ...which, ...typedIn(text) };
+  const meetings = index.meetings.names({ ...wanted, limit });
+  const isPart = meetings.length === limit;
+  return { meetings, more: isPart ? index.meetings.count(wanted) - limit : 0 };
+}
+
+/** The name of one, or null where it cannot be chosen: it was taken out, or is none of those that are offered. */
+export function chosenMeeting(
+  { index }: Pick<OpenArchive, 'index'>,
+  which: OfChoice & { id: string },
+): MeetingName | null {
+  return index.meetings.names({ ...which, limit: 1 })[0] ?? null;
 }
 
 /** The school years that have such meetings, newest first, with how many. */
@@ -37,7 +69,7 @@ export function yearsOfMeetings(
   { text = '', studentId = null }: Wanted,
 ): { year: string; count: number }[] {
   const years = new Map<string, number>();
-  for (const { month, count } of index.meetings.months({ terms: termsOf(text), studentId })) {
+  for (const { month, count } of index.meetings.months({ ...typedIn(text), studentId })) {
     const year = schoolYearOf(`${month}-01`);
     years.set(year, (years.get(year) ?? 0) + count);
   }

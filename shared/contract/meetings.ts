@@ -14,6 +14,8 @@ import {
   meeting,
   meetingChange,
   meetingFields,
+  meetingName,
+  meetingsOffered,
   person,
   personChange,
   personFields,
@@ -33,7 +35,7 @@ export const meetingSummary = meeting.extend({
 export type MeetingSummary = z.infer<typeof meetingSummary>;
 
 const wanted = {
-  /** Words of its title, place or notes, as the search reads them. */
+  /** Words of its title, place or notes, as the search reads them; or its day, month, year or school year. */
   text: z.string().max(200).default(''),
   /** Meetings of this child, and those that name none; null: of every child. */
   studentId: id.nullable().default(null),
@@ -51,12 +53,25 @@ const page = z.object({
     .default(null),
 });
 
+/** Among which meetings one is chosen. */
+const ofChoice = { studentId: wanted.studentId, offered: meetingsOffered.default('every') };
+
 export const meetingCalls = {
   list: call('Meetings, newest date first, with counts.', page, z.array(meetingSummary)),
   years: call(
     'The school years that have such meetings, newest first, with how many.',
     z.object(wanted),
     z.array(z.object({ year: z.string(), count: z.number().int() })),
+  ),
+  choices: call(
+    'The newest such meetings to choose among, by their names, and how many more there are.',
+    z.object({ ...ofChoice, text: wanted.text, limit: z.number().int().min(1).max(100).default(20) }),
+    z.object({ meetings: z.array(meetingName), more: z.number().int().min(0) }),
+  ),
+  choice: call(
+    'The name of one meeting that was chosen; null where it cannot be chosen here, or was taken out.',
+    z.object({ ...ofChoice, id }),
+    meetingName.nullable(),
   ),
   get: call(
     'One meeting with its sessions and the people in it.',

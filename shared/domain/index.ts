@@ -14,6 +14,7 @@ export * from './concern.ts';
 export * from './counted-once.ts';
 export * from './custody.ts';
 export * from './cut-short.ts';
+export * from './day-words.ts';
 export * from './dispute.ts';
 export * from './dispute.ts';
 export * from './document.ts';

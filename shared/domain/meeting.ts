@@ -75,6 +75,14 @@ export function isConfidential({ kind }: Pick<Meeting, 'kind'>): boolean {
   return kind === 'mediation';
 }
 
+/** What a choice of a meeting shows of it. */
+export const meetingName = meeting.pick({ id: true, title: true, date: true, studentIds: true });
+export type MeetingName = z.infer<typeof meetingName>;
+
+/** Among which one is chosen: every one; no mediation; of those the recorded ones; the ones that have moments. */
+export const meetingsOffered = z.enum(['every', 'open', 'recorded', 'marked']);
+export type MeetingsOffered = z.infer<typeof meetingsOffered>;
+
 /** One sitting of a meeting; a meeting may take several days (D35). */
 export const session = z.object({
   id,

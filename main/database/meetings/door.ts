@@ -1,4 +1,14 @@
-import type { Attendee, Meeting, Person, Session, Student, Term } from '../../../shared/domain/index.ts';
+import type {
+  Attendee,
+  DayReading,
+  Meeting,
+  MeetingName,
+  MeetingsOffered,
+  Person,
+  Session,
+  Student,
+  Term,
+} from '../../../shared/domain/index.ts';
 import type { IsoDate } from '../../../shared/time/index.ts';
 import type { ThingReads } from '../sqlite/index.ts';
 
@@ -16,9 +26,13 @@ export type MeetingCounts = {
 };
 /** Which meetings: between two days, both included; with all these words; of one child, which those are too that name none. */
 export type MeetingsWanted = {
+  id?: string | null;
   days?: { from: IsoDate; to: IsoDate } | null;
   terms?: readonly Term[];
+  /** Or, instead of `terms`: on one of these days, with all these words. */
+  onDay?: { readings: readonly DayReading[]; terms: readonly Term[] } | null;
   studentId?: string | null;
+  offered?: MeetingsOffered;
 };
 export type MeetingReads = ThingReads<Meeting> & {
   /** Newest date first; `offset` rows are skipped. */
@@ -28,7 +42,9 @@ export type MeetingReads = ThingReads<Meeting> & {
   summary(id: string): (Meeting & MeetingCounts) | null;
   /** True when no child of the meeting was in an earlier one; where no child is named, when no meeting is earlier. */
   isFirst(id: string): boolean;
-  count(): number;
+  /** As much as a choice shows, newest date first. */
+  names(wanted: MeetingsWanted & { limit: number }): MeetingName[];
+  count(wanted?: MeetingsWanted): number;
 };
 
 export type SessionReads = {

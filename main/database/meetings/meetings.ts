@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { type Meeting, meeting } from '../../../shared/domain/index.ts';
-import { anywhere, OWN_NUMBER, rowOfKind } from '../search/index.ts';
+import { type Meeting, meeting, meetingName } from '../../../shared/domain/index.ts';
 import {
-  type Params,
   parseJson,
   plainRow,
   type ReadableDb,
@@ -16,6 +14,7 @@ import {
   wholeWrites,
 } from '../sqlite/index.ts';
 import type { MeetingCounts, MeetingReads, MeetingsWanted } from './door.ts';
+import { asked } from './wanted.ts';
 
 const COLUMNS = [
   'id',
@@ -33,6 +32,7 @@ const COLUMNS = [
   'prepared',
   'createdAt',
 ] as const;
+const NAMES = ['id', 'title', 'date'] as const;
 
 const spec: TableSpec<Meeting> = {
   table: 'meetings',
@@ -62,41 +62,16 @@ const COUNTS = `
 
 const IN_ORDER = 'order by g.date desc, g.no desc limit :limit offset :offset';
 
-/** Meetings that hold the words, by the full-text index; its row numbers are told in search-look.ts. */
-const WITH_WORDS = `g.no in (select s.rowid & ${OWN_NUMBER} from search s
-  where s.search match :match and s.rowid between ${rowOfKind('meeting', 0)} and ${rowOfKind('person', 0)})`;
-const BETWEEN = 'g.date between :from and :to';
-/** A meeting that names no child may be about any of them: it is never silently in nobody's list. */
-const OF_CHILD = `(exists (select 1 from meeting_students s where s.meeting_id = g.id and s.student_id = :studentId)
-  or not exists (select 1 from meeting_students s where s.meeting_id = g.id))`;
-
-/** The conditions that are asked for, with what they are asked with. */
-function asked({ days = null, terms = [], studentId = null }: MeetingsWanted): {
-  conditions: string[];
-  values: Params;
-} {
-  const match = anywhere(terms);
-  return {
-    conditions: [
-      'g.deleted_at is null',
-      ...(days ? [BETWEEN] : []),
-      ...(match === null ? [] : [WITH_WORDS]),
-      ...(studentId === null ? [] : [OF_CHILD]),
-    ],
-    values: {
-      ...(days ? { from: days.from, to: days.to } : {}),
-      ...(match === null ? {} : { match }),
-      ...(studentId === null ? {} : { studentId }),
-    },
-  };
-}
-
 /** The statement of a page of the list: one for each way of asking, so that each is answered by its own index. */
 export function meetingListSql(wanted: MeetingsWanted): string {
-  return `select ${FIELDS}, ${COUNTS} from meetings g where ${asked(wanted).conditions.join(' and ')} ${IN_ORDER}`;
+  return `select ${FIELDS}, ${COUNTS} from meetings g where ${asked(wanted).conditions} ${IN_ORDER}`;
 }
 const monthsSql = (wanted: MeetingsWanted) => `select substr(g.date, 1, 7) as month, count(*) as count
-  from meetings g where ${asked(wanted).conditions.join(' and ')} group by month order by month desc`;
+  from meetings g where ${asked(wanted).conditions} group by month order by month desc`;
+const namesSql = (wanted: MeetingsWanted) =>
+  `select ${selectList(NAMES, 'g')}, ${STUDENTS} from meetings g where ${asked(wanted).conditions} ${IN_ORDER}`;
+const countSql = (wanted: MeetingsWanted) =>
+  `select count(*) as n from meetings g where ${asked(wanted).conditions}`;
 
 const counted: z.ZodType<Meeting & MeetingCounts> = meeting.extend({
   recordings: z.number().int(),
@@ -135,7 +110,6 @@ export function meetingReads(db: ReadableDb): MeetingReads {
     return statement;
   };
   const earlier = [db.read(EARLIER_OF_CHILD), db.read(EARLIER_OF_ANY)];
-  const count = db.read('select count(*) as n from meetings where deleted_at is null');
   const first = <T>(row: Row | undefined, reader: (row: Row) => T): T | null => (row ? reader(row) : null);
   return {
     get: (id) => first(one.get({ id }), read),
@@ -149,7 +123,11 @@ export function meetingReads(db: ReadableDb): MeetingReads {
         .all(asked(wanted).values)
         .map((row) => ({ month: String(row.month), count: Number(row.count) })),
     isFirst: (id) => earlier.every((one) => one.get({ id }) === undefined),
-    count: () => Number(count.get()?.n),
+    names: ({ limit, ...wanted }) =>
+      prepared(namesSql(wanted))
+        .all({ ...asked(wanted).values, limit, offset: 0 })
+        .map((row) => meetingName.parse({ ...row, studentIds: parseJson(row.studentIds, 'meetings') })),
+    count: (wanted = {}) => Number(prepared(countSql(wanted)).get(asked(wanted).values)?.n),
   };
 }
 

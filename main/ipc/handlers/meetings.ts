@@ -11,6 +11,8 @@ import {
   changeMeeting,
   changePerson,
   changeStudent,
+  choicesOfMeeting,
+  chosenMeeting,
   getMeeting,
   listDecisions,
   listGoals,
@@ -30,6 +32,8 @@ export function meetingHandlers({ session, capture }: HandlerContext): Handlers[
   return {
     list: (page) => listMeetings(session.archive(), page),
     years: (wanted) => yearsOfMeetings(session.archive(), wanted),
+    choices: (wanted) => choicesOfMeeting(session.archive(), wanted),
+    choice: (which) => chosenMeeting(session.archive(), which),
     get: (which) => getMeeting(session.archive(), which),
     add: (fields) => addMeeting(session.archive(), fields),
     change: (change) => changeMeeting(session.archive(), change),

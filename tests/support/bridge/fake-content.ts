@@ -4,7 +4,9 @@ import {
   decisionFields,
   goalFields,
   hardParts,
+  isConfidential,
   type Meeting,
+  type MeetingsOffered,
   type Moment,
   meetingFields,
   merged,
@@ -30,6 +32,7 @@ type Content = Pick<
 
 const NOW = '2026-11-22T02:10:00.000Z';
 let made = 0;
+const byNewest = (a: Meeting, b: Meeting) => (a.date < b.date ? 1 : -1);
 const newId = (what: string) => `${what}-new-${++made}`;
 
 function found<T extends { id: string }>(list: readonly T[], id: string): T {
@@ -82,6 +85,15 @@ export function contentCalls(fake: FakeKeptword): Content {
     return now().meetings.filter((one) => isOf(one) && one.title.toLowerCase().includes(text.toLowerCase()));
   }
 
+  function offeredAs(offered: MeetingsOffered): (meeting: Meeting) => boolean {
+    return (meeting) => {
+      const { recordings, moments } = summary(meeting);
+      if (offered === 'every') return true;
+      if (offered === 'marked') return moments > 0;
+      return !isConfidential(meeting) && (offered === 'open' || recordings > 0);
+    };
+  }
+
   function isFirst({ id, date, studentIds }: Meeting): boolean {
     return !now().meetings.some(
       (one) =>
@@ -114,9 +126,17 @@ export function contentCalls(fake: FakeKeptword): Content {
       list: async ({ limit = 100, offset = 0, year = null, text = '', studentId = null }) =>
         meetingsWith(text, studentId)
           .filter(({ date }) => year === null || schoolYearOf(date) === year)
-          .toSorted((a, b) => (a.date < b.date ? 1 : -1))
+          .toSorted(byNewest)
           .slice(offset, offset + limit)
           .map(summary),
+      choices: async ({ limit = 20, text = '', studentId = null, offered = 'every' }) => {
+        const all = meetingsWith(text, studentId).filter(offeredAs(offered)).toSorted(byNewest);
+        return { meetings: all.slice(0, limit), more: Math.max(0, all.length - limit) };
+      },
+      choice: async ({ id, studentId = null, offered = 'every' }) =>
+        meetingsWith('', studentId)
+          .filter(offeredAs(offered))
+          .find((one) => one.id === id) ?? null,
       get: async ({ id }) => ({
         meeting: summary(found(now().meetings, id)),
         isFirst: isFirst(found(now().meetings, id)),

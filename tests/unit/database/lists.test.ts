@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { meetingListSql } from '../../../main/database/meetings/meetings.ts';
-import { yearsOfMeetings } from '../../../main/meetings/index.ts';
+import { choicesOfMeeting, chosenMeeting, yearsOfMeetings } from '../../../main/meetings/index.ts';
 import { schoolYearOf, termsOf } from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
 import {
@@ -17,6 +17,7 @@ import {
 vi.setConfig({ testTimeout: 60_000 });
 
 const MEETINGS = 10_000;
+const march2014 = { from: '2014-03-01', to: '2014-03-31' };
 let at: TestIndex;
 
 beforeAll(() => {
@@ -146,6 +147,51 @@ describe('10,000 meetings', () => {
     const months = index.meetings.months({ studentId: his.id });
     expect(months.reduce((sum, { count }) => sum + count, 0)).toBe(MEETINGS + 2);
   });
+
+  it('one is chosen among the newest, or found by words, day or school year', () => {
+    const { index } = at;
+    const which = { studentId: null, offered: 'every' as const, limit: 20 };
+    const offer = (text: string, offered: 'every' | 'open' | 'recorded' | 'marked' = 'every') =>
+      choicesOfMeeting(at, { ...which, offered, text });
+    const all = index.meetings.count();
+    const newest = offer('');
+    expect(newest.meetings.map(({ id }) => id)).toEqual(
+      index.meetings.list({ limit: 20, offset: 0 }).map(({ id }) => id),
+    );
+    expect(newest.more).toBe(all - 20);
+    for (const text of ['2014-03-15', '3/15/2014', 'March 15, 2014', '15 de marzo de 2014', 'mar 2014']) {
+      const { meetings, more } = offer(text);
+      expect(new Set(meetings.map(({ date }) => date))).toEqual(new Set(['2014-03-15']));
+      expect(more).toBe(index.meetings.list({ limit: 500, offset: 0, days: march2014 }).length - 20);
+    }
+    expect(offer('2013-14').meetings[0]?.date).toBe('2014-06-15');
+    expect(offer('8/15').meetings.every(({ date }) => date.endsWith('-08-15'))).toBe(true);
+    // By the words beside the day, and by a number that is no day but stands in a title.
+    const ofDay = offer('meeting 242 2014-03-15');
+    expect(ofDay.meetings.map(({ title }) => title)).toEqual(['Meeting 242']);
+    expect(offer('meeting 2014').meetings.map(({ title }) => title)).toContain('Meeting 2014');
+    // Every tenth was recorded and has moments; what is said in a mediation is not handed on.
+    const held = MEETINGS / 10;
+    const mediation = aMeeting({ title: 'About the agreement', kind: 'mediation', date: '2026-12-01' });
+    index.transaction(() => index.meetings.insert(mediation));
+    expect([offer('', 'recorded').more, offer('', 'marked').more]).toEqual([held - 20, held - 20]);
+    expect([offer('agreement').meetings.length, offer('agreement', 'open').meetings.length]).toEqual([1, 0]);
+    const chosen = (offered: 'every' | 'open') => chosenMeeting(at, { ...which, offered, id: mediation.id });
+    const { id, title, date, studentIds } = mediation;
+    expect(chosen('every')).toEqual({ id, title, date, studentIds });
+    expect(chosen('open')).toBeNull();
+  });
+
+  it.each(['', 'meeting 77', 'march 2014', '2013-14', 'nothing of the kind'])(
+    'a choice among the recorded ones takes a few milliseconds: "%s"',
+    (text) => {
+      const one = median(() =>
+        choicesOfMeeting(at, { studentId: null, offered: 'recorded', text, limit: 20 }),
+      );
+      console.log(`choice "${text}" ${one.toFixed(1)} ms`);
+      expect(one).toBeLessThan(100);
+    },
+  );
 
   it('the first page takes a few milliseconds, and the last not much more', () => {
     const first = median(() => at.index.meetings.list({ limit: 100, offset: 0 }));
