@@ -50,14 +50,14 @@ describe('what goes into a bundle', () => {
       stays('transcript', 'draft', { code: 'R02', text: 'Zoom', lines: { unchecked: 3, all: 10 } }),
       stays('birth-date', 'not-needed'),
     ];
-    await openEvidence({ leftOut }, { settings: { language: 'es' }, place: 'Pruebas' });
+    await openEvidence({ leftOut }, { settings: { language: 'es' }, place: 'Evidencia' });
     fireEvent.click(await screen.findByRole('button', { name: '3 cosas se quedan aquí' }));
     const said = screen.getAllByRole('listitem').map((row) => row.textContent);
     expect(said).toContain(
       'R01 en 0:01:01: About her motherEstá marcado como privado. Lo privado nunca sale del archivo.',
     );
     expect(said).toContain(
-      'Una transcripción de R02: ZoomEs un borrador: 3 de 10 líneas no se revisaron de oído.',
+      'Una transcripción de R02: ZoomEs un borrador: 3 de 10 líneas no se revisaron con el sonido.',
     );
     expect(said).toContain('La fecha de nacimientoUn paquete no la necesita.');
   });

@@ -203,7 +203,7 @@ describe('the language of the letters', () => {
 
   it('is that of the lines that go with a bundle, and of the agenda', async () => {
     const { user } = renderApp({ settings: { language: 'es' } });
-    await user.click(await screen.findByRole('button', { name: 'Pruebas' }));
+    await user.click(await screen.findByRole('button', { name: 'Evidencia' }));
     await user.click(await screen.findByRole('button', { name: /^Hacer el paquete/ }));
     expect((await screen.findByText(/^Bundle: /)).lang).toBe('en');
     expect(screen.getByText(/^Paquete: /)).toBeTruthy();
