@@ -221,12 +221,12 @@ test('a letter is in English, and says in her Spanish what she signs; her own wo
   await button('Settings').click();
   await page.getByText('Español', { exact: true }).first().click();
   await page.getByRole('navigation').getByText('Metas', { exact: true }).click();
-  await page.getByRole('tab', { name: 'Desacuerdos' }).click();
+  await page.getByRole('tab', { name: 'Disputas' }).click();
   await button('Carta a la escuela').click();
   const letter = page.getByRole('dialog');
   const says = letter.getByRole('listitem').filter({ hasText: 'There was never any staff' }).locator('p');
   await expect(says.first()).toContainText('Later claimed: “There was never any staff”');
-  await expect(says.last()).toContainText('Afirmado después: «There was never any staff»');
+  await expect(says.last()).toContainText('Después se afirmó: «There was never any staff»');
   await expect(says.last()).toHaveAttribute('lang', 'es');
   await clean();
   await letter.getByRole('button', { name: 'Cambiar las palabras' }).click();

@@ -190,7 +190,7 @@ describe('the language of the letters', () => {
     await user.click(await screen.findByRole('button', { name: 'Metas' }));
     for (const [tab, sent, says] of [
       ['Dicho y escrito', /I have not compared it/, /Todavía no lo he comparado/],
-      ['Desacuerdos', /^1\. Said: /, /^1\. Dicho: /],
+      ['Disputas', /^1\. Said: /, /^1\. Se dijo: /],
     ] as const) {
       await user.click(await screen.findByRole('tab', { name: tab }));
       await user.click(await screen.findByRole('button', { name: 'Carta a la escuela' }));
