@@ -1,7 +1,15 @@
-import { getDocument, type PDFDocumentProxy, type PDFPageProxy, Util } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import * as engine from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { PAGE_TEXT_LIMIT } from '../../../shared/domain/index.ts';
-import { type Filled, type Piece, pageText } from './page-text.ts';
+import {
+  type FormPart,
+  isGarbled,
+  mayBeSigns,
+  type PageWords,
+  pageText,
+  type TextItem,
+  wordsOfPage,
+} from '../../../shared/paper/index.ts';
 import type { Told } from './told.ts';
 
 /** Signs that pdf.js gives for a page of close print: about 6,000. Beyond this a page is not read on. */
@@ -23,6 +31,8 @@ export async function readPdf(bytes: Uint8Array, from: number, tell: (what: Told
     disableFontFace: true,
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
+    // For the names of fonts of signs.
+    fontExtraProperties: true,
     enableXfa: false,
     maxImageSize: 1,
   });
@@ -47,8 +57,10 @@ export async function readPdf(bytes: Uint8Array, from: number, tell: (what: Told
 async function readPage(pdf: PDFDocumentProxy, page: number): Promise<Told> {
   try {
     const proxy = await pdf.getPage(page);
-    const text = pageText(await piecesOf(proxy), await filledIn(proxy));
+    const { pieces, filled } = await wordsOf(proxy);
     proxy.cleanup();
+    if (isGarbled(pieces)) return { tell: 'page', page, text: '', source: 'unread' };
+    const text = pageText(pieces, filled);
     if (text.length > PAGE_TEXT_LIMIT) return { tell: 'page', page, text: '', source: 'unread' };
     return { tell: 'page', page, text, source: text === '' ? 'none' : 'file' };
   } catch {
@@ -57,52 +69,32 @@ async function readPage(pdf: PDFDocumentProxy, page: number): Promise<Told> {
   }
 }
 
-async function piecesOf(page: PDFPageProxy): Promise<Piece[]> {
-  const seen = page.getViewport({ scale: 1 });
-  const pieces: Piece[] = [];
-  const { items } = await page.getTextContent();
-  if (items.length > MOST_PIECES) throw new Error('too many pieces');
-  for (const item of items) {
-    if (!('str' in item)) continue;
-    const at: number[] = Util.transform(seen.transform, item.transform);
-    const [, , c = 0, d = 0, x = 0, y = 0] = at;
-    const height = Math.hypot(c, d) || item.height || 1;
-    pieces.push({ text: item.str, x, y, width: item.width, height, endsLine: item.hasEOL });
+async function wordsOf(page: PDFPageProxy): Promise<PageWords<TextItem>> {
+  const content = await page.getTextContent();
+  if (content.items.length > MOST_PIECES) throw new Error('too many pieces');
+  const items = content.items.flatMap((item) =>
+    'str' in item ? [{ ...item, transform: [...item.transform] }] : [],
+  );
+  const parts: FormPart[] = await page.getAnnotations();
+  const fontOf = await namesOfFonts(page, items);
+  return wordsOfPage({ items, parts, transform: page.getViewport({ scale: 1 }).transform }, fontOf);
+}
+
+/**
+ * Names of the fonts that print nothing here but what could be boxes and ticks. Only drawing a page tells its fonts, so
+ * pages without any such font, which most are, are not drawn.
+ */
+async function namesOfFonts(page: PDFPageProxy, items: readonly TextItem[]) {
+  const words = new Map<string, string>();
+  for (const { fontName, str } of items) words.set(fontName, `${words.get(fontName) ?? ''} ${str}`);
+  const names = new Map<string, string>();
+  const asked = [...words].filter(([, text]) => mayBeSigns(text)).map(([font]) => font);
+  if (asked.length > 0) await page.getOperatorList();
+  for (const font of asked) {
+    const known: unknown = page.commonObjs.has(font) ? page.commonObjs.get(font) : null;
+    if (typeof known === 'object' && known !== null && 'name' in known) names.set(font, String(known.name));
   }
-  return pieces;
-}
-
-/** Values of form fields: drawn by viewers, and in no other text of the page. A ticked box becomes ☒, an empty one ☐. */
-async function filledIn(page: PDFPageProxy): Promise<Filled[]> {
-  const seen = page.getViewport({ scale: 1 });
-  const annotations: readonly Record<string, unknown>[] = await page.getAnnotations();
-  return annotations.flatMap((one) => {
-    const text = filledValue(one);
-    if (one.subtype !== 'Widget' || one.hidden === true || text === '' || !isRectangle(one.rect)) return [];
-    const [a = 0, b = 0, c = 0, d = 0] = one.rect;
-    const [x1 = 0, y1 = 0] = seen.convertToViewportPoint(a, b);
-    const [x2 = 0, y2 = 0] = seen.convertToViewportPoint(c, d);
-    return [{ text, x: Math.min(x1, x2), top: Math.min(y1, y2), bottom: Math.max(y1, y2) }];
-  });
-}
-
-function filledValue({
-  fieldType,
-  fieldValue,
-  checkBox,
-  radioButton,
-  exportValue,
-  buttonValue,
-}: Record<string, unknown>): string {
-  if (checkBox === true) return fieldValue === exportValue ? '☒' : '☐';
-  if (radioButton === true) return fieldValue !== null && fieldValue === buttonValue ? '☒' : '☐';
-  if (fieldType !== 'Tx' && fieldType !== 'Ch') return '';
-  if (Array.isArray(fieldValue)) return fieldValue.filter((one) => typeof one === 'string').join(', ');
-  return typeof fieldValue === 'string' ? fieldValue : '';
-}
-
-function isRectangle(value: unknown): value is number[] {
-  return Array.isArray(value) && value.length === 4 && value.every((one) => typeof one === 'number');
+  return (font: string) => names.get(font) ?? null;
 }
 
 function nameOf(error: unknown): string {

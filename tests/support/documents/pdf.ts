@@ -44,7 +44,7 @@ export function makePdf(
   if (locked) {
     put(`<< /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <${'5a'.repeat(32)}> /U <${'a5'.repeat(32)}> >>`);
   }
-  return assemble(objects, locked);
+  return assemble(objects, locked ? `/Encrypt ${objects.length} 0 R` : '');
 }
 
 function streamOf(page: MadePage): Buffer {
@@ -73,7 +73,8 @@ function widget(field: MadeField): string {
     : `<< /Type /Annot /Subtype /Widget /FT /Btn ${place} /V /${field.ticked ? 'Yes' : 'Off'} /AS /${field.ticked ? 'Yes' : 'Off'} /AP << /N << /Yes null /Off null >> >> >>`;
 }
 
-function stream(body: Buffer, entries: string): Buffer {
+/** A stream with its dictionary. */
+export function stream(body: Buffer, entries: string): Buffer {
   return Buffer.concat([
     Buffer.from(`<< /Length ${body.length} ${entries} >>\nstream\n`),
     body,
@@ -81,7 +82,8 @@ function stream(body: Buffer, entries: string): Buffer {
   ]);
 }
 
-function assemble(objects: readonly Buffer[], locked: boolean): Buffer {
+/** A whole file of these objects, numbered from 1 on; the first is its catalogue. `more` goes into the trailer. */
+export function assemble(objects: readonly Buffer[], more: string): Buffer {
   const parts: Buffer[] = [Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1')];
   let length = parts[0]?.length ?? 0;
   const offsets = objects.map((body, at) => {
@@ -92,10 +94,9 @@ function assemble(objects: readonly Buffer[], locked: boolean): Buffer {
     return offset;
   });
   const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  const encrypt = locked ? `/Encrypt ${objects.length} 0 R` : '';
   parts.push(
     Buffer.from(
-      `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${encrypt} /ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>] >>\nstartxref\n${length}\n%%EOF\n`,
+      `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${more} /ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>] >>\nstartxref\n${length}\n%%EOF\n`,
     ),
   );
   return Buffer.concat(parts);

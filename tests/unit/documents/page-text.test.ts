@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Piece, pageText } from '../../../main/documents/thread/page-text.ts';
+import { type Piece, pageText } from '../../../shared/paper/index.ts';
 
 /** Words at a place, in letters of 10 points that are 5 wide. */
 function piece(text: string, x: number, y: number, endsLine = false): Piece {
@@ -41,11 +41,11 @@ describe('the text of a page', () => {
   it('puts what was filled into a form where it stands', () => {
     const pieces = [piece('Minutes a week:', 72, 100, true), piece('Signature', 72, 160, true)];
     const filled = [
-      { text: '30', x: 160, top: 90, bottom: 104 },
-      { text: '☒', x: 60, top: 150, bottom: 162 },
-      { text: 'A line of its own', x: 72, top: 120, bottom: 134 },
+      { text: '30', x: 160, right: 190, top: 90, bottom: 104 },
+      { text: '☒', x: 60, right: 72, top: 150, bottom: 162 },
+      { text: 'A line of its own', x: 72, right: 300, top: 120, bottom: 134 },
     ];
-    expect(pageText(pieces, filled)).toBe('Minutes a week:\t30\n\nA line of its own\n\n☒\tSignature');
+    expect(pageText(pieces, filled)).toBe('Minutes a week: 30\n\nA line of its own\n\n☒ Signature');
   });
 
   it('is empty when there is no letter or digit on it: then it is a picture', () => {
