@@ -37,6 +37,8 @@ export async function openPdf(bytes: number, read: ReadPiece): Promise<OpenPdf> 
     BinaryDataFactory: OwnFiles,
     canvasMaxAreaInBytes: MOST_POINTS * 4,
     maxImageSize: 100_000_000,
+    // For the names of fonts of signs, whose letters are boxes and ticks.
+    fontExtraProperties: true,
     enableXfa: false,
   });
   const close = () => {

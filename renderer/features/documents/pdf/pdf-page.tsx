@@ -1,7 +1,9 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 import { useEffect, useRef, useState } from 'react';
+import { drawnOver, type FormPart } from '../../../../shared/paper/index.ts';
 import { useTranslation } from '../../../i18n/index.ts';
 import { rectanglesOf, type Span } from '../places.ts';
+import { layWords } from './lay-words.ts';
 import { MOST_POINTS, type OpenPdf } from './open-pdf.ts';
 
 export type Highlight = Span & { id: string; kind: 'found' | 'current' | 'tied' };
@@ -75,17 +77,21 @@ function draw({ open, page, scale, picture, layer, onSize, onState }: Drawing): 
     const dense = Math.min(window.devicePixelRatio || 1, Math.sqrt(MOST_POINTS / points));
     picture.width = Math.max(1, Math.floor(viewport.width * dense));
     picture.height = Math.max(1, Math.floor(viewport.height * dense));
-    const drawing = proxy.render({ canvas: picture, viewport, transform: [dense, 0, 0, dense, 0, 0] });
+    const parts: FormPart[] = await proxy.getAnnotations();
+    if (over) return;
+    // Values that the file has no picture of are drawn by us: else the page would look empty and its text would not.
+    for (const { id, value } of drawnOver(parts)) open.pdf.annotationStorage.setValue(id, { value });
+    const annotationMode = open.library.AnnotationMode.ENABLE_STORAGE;
+    const transform = [dense, 0, 0, dense, 0, 0];
+    const drawing = proxy.render({ canvas: picture, viewport, transform, annotationMode });
     stops.push(() => drawing.cancel());
     layer.replaceChildren();
     layer.style.setProperty('--total-scale-factor', String(scale));
-    const laid = new open.library.TextLayer({
-      textContentSource: proxy.streamTextContent(),
-      container: layer,
-      viewport,
-    });
-    stops.push(() => laid.cancel());
-    await Promise.all([drawing.promise, laid.render()]);
+    await drawing.promise;
+    if (over) return;
+    const laid = layWords(open.library, proxy, parts, { layer, viewport });
+    stops.push(laid.stop);
+    await laid.ready;
     clearTimeout(slow);
     if (!over) onState('drawn');
   };
