@@ -5,7 +5,7 @@ const RULE = '='.repeat(72);
 
 const TEXTS = {
   en: {
-    title: 'KEPTWORD RECOVERY CODE',
+    title: 'KEPTWORD RECOVERY WORDS',
     archive: 'Archive',
     made: 'Made on',
     body: [
@@ -16,23 +16,23 @@ const TEXTS = {
       'can open the archive without the passphrase or these words.',
     ],
     use: [
-      'To use it: open Keptword, choose "Forgot the passphrase?",',
+      'To use them: open Keptword, choose "I forgot my passphrase",',
       'and type the words in the order of their numbers.',
     ],
   },
   es: {
-    title: 'CÓDIGO DE RECUPERACIÓN DE KEPTWORD',
+    title: 'PALABRAS DE RECUPERACIÓN DE KEPTWORD',
     archive: 'Archivo',
     made: 'Hecho el',
     body: [
       'Estas 24 palabras abren su archivo si olvida la contraseña.',
       'Imprima esta hoja. Guárdela en casa, lejos de la computadora.',
-      'Después borre el archivo de texto: quien tenga las palabras puede entrar.',
+      'Después bórrela de la computadora: quien tenga las palabras entra.',
       'No hay otra manera. Nadie, tampoco quienes hacen Keptword,',
       'puede abrir el archivo sin la contraseña o estas palabras.',
     ],
     use: [
-      'Para usarlo: abra Keptword, elija "¿Olvidó la contraseña?"',
+      'Para usarlas: abra Keptword, elija "Olvidé mi contraseña"',
       'y escriba las palabras en el orden de sus números.',
     ],
   },

@@ -9,6 +9,8 @@ import {
   wordsOf,
 } from '../../../main/vault/recovery.ts';
 import { renderRecoverySheet } from '../../../main/vault/recovery-sheet.ts';
+import en from '../../../renderer/i18n/en/unlock.json' with { type: 'json' };
+import es from '../../../renderer/i18n/es/unlock.json' with { type: 'json' };
 
 const wrong = expect.objectContaining({ code: 'wrong-recovery-code' });
 const entropy = fc.uint8Array({ minLength: 32, maxLength: 32 });
@@ -99,10 +101,23 @@ describe('the sheet', () => {
   it('fits a page, says what it is, and numbers the words', () => {
     const words = wordsOf(randomBytes(32));
     const sheet = renderRecoverySheet({ archiveName: 'Home', words, day: '2026-10-20' });
-    expect(Math.max(...sheet.split('\n').map((line) => line.length))).toBeLessThanOrEqual(72);
+    const spanish = renderRecoverySheet({ archiveName: 'Home', words, day: '2026-10-20', language: 'es' });
+    for (const lines of [sheet, spanish])
+      expect(Math.max(...lines.split('\n').map((line) => line.length))).toBeLessThanOrEqual(72);
     expect(sheet.split('\n').length).toBeLessThan(40);
     expect(sheet).toContain('Archive: Home');
     for (const entry of numbered(words)) expect(sheet).toContain(entry);
+  });
+
+  it('names the button by the words that stand on it, in both languages', () => {
+    const words = wordsOf(randomBytes(32));
+    for (const [language, { unlock }] of [
+      ['en', en],
+      ['es', es],
+    ] as const) {
+      const sheet = renderRecoverySheet({ archiveName: 'Home', words, day: '2026-10-20', language });
+      expect(sheet).toContain(`"${unlock.forgot}"`);
+    }
   });
 });
 
