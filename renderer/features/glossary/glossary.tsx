@@ -41,9 +41,12 @@ function Glossary({ first, onClose }: { first: readonly Term[]; onClose(): void 
   const { t } = useTranslation('glossary');
   const [words, setWords] = useState('');
   const wanted = words.trim().toLocaleLowerCase();
-  const isWanted = (term: Term) =>
-    [t(`terms.${term}.name`), t(`terms.${term}.long`)].join(' ').toLocaleLowerCase().includes(wanted);
-  const sorted = [...first, ...TERMS.filter((term) => !first.includes(term))].filter(isWanted);
+  const holds = (texts: readonly string[]) => texts.join(' ').toLocaleLowerCase().includes(wanted);
+  const isNamed = (term: Term) => holds([t(`terms.${term}.name`), t(`terms.${term}.long`)]);
+  // In Spanish the sentence begins with the Spanish name: "Aviso previo por escrito: …".
+  const isTold = (term: Term) => !isNamed(term) && holds([t(`terms.${term}.says`)]);
+  const all = [...first, ...TERMS.filter((term) => !first.includes(term))];
+  const sorted = [...all.filter(isNamed), ...all.filter(isTold)];
   return (
     <Dialog title={t('title')} isOpen onClose={onClose} width="wide">
       <TextField type="search" label={t('find')} value={words} onChange={setWords} />
