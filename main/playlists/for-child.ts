@@ -1,8 +1,9 @@
 import type { ChildView } from '../../shared/contract/index.ts';
-import { hardParts, heardMs, keptFromChild } from '../../shared/domain/index.ts';
+import { heardMs, keptFromChild } from '../../shared/domain/index.ts';
 import { type Milliseconds, ms, msToSamples } from '../../shared/time/index.ts';
 import { found, type OpenArchive, openCopy } from '../archive/index.ts';
 import { clipOfCopy, type Ffmpeg } from '../media/index.ts';
+import { keptSoundIn } from './kept-sound.ts';
 
 /** One clip of a child's playlist, fixed at the moment the window was given to the child. */
 export type ChildClip = {
@@ -22,11 +23,11 @@ export type ForChild = {
 /** What of a playlist a child may hear, in order. @throws KeptwordError not-found */
 export function forChild({ index, readOnly }: OpenArchive, id: string): ForChild {
   const playlist = found(index.playlists.get(id), 'playlist');
-  const hard = hardParts(index.moments.hardParts());
+  const keptIn = keptSoundIn({ index });
   const clips = playlist.items.flatMap(({ momentId, title, privateOk }): ChildClip[] => {
     const moment = index.moments.get(momentId);
     const recording = moment && index.recordings.get(moment.recordingId);
-    if (!moment || !recording || keptFromChild(moment, privateOk, hard) !== null) return [];
+    if (!moment || !recording || keptFromChild(moment, privateOk, keptIn(recording.id)) !== null) return [];
     const { recordingId, startMs } = moment;
     const endMs = ms(Math.min(recording.durationMs, startMs + heardMs(moment)));
     return startMs < endMs ? [{ title, momentId, recordingId, startMs, endMs }] : [];

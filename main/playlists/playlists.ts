@@ -7,10 +7,10 @@ import {
   type PlaylistView,
 } from '../../shared/contract/index.ts';
 import {
-  type HardPart,
-  hardParts,
   isAgreed,
+  isQuarrel,
   keptFromChild,
+  type LeftOut,
   type Moment,
   merged,
   type Playlist,
@@ -21,25 +21,26 @@ import {
 } from '../../shared/domain/index.ts';
 import { ms } from '../../shared/time/index.ts';
 import { commitChange, found, type OpenArchive, parsed } from '../archive/index.ts';
+import { keptSoundIn } from './kept-sound.ts';
 
 /** Newest first. */
 export function listPlaylists(archive: OpenArchive): PlaylistSummary[] {
-  const hard = hardPartsOf(archive);
-  return archive.index.playlists.list().map((one) => summaryOf(archive, one, hard));
+  const why = whyKept(archive);
+  return archive.index.playlists.list().map((one) => summaryOf(archive, one, why));
 }
 
 /** With each moment, and why it is not played when it is not. @throws KeptwordError not-found */
 export function getPlaylist(archive: OpenArchive, { id }: { id: string }): PlaylistView {
   const one = found(archive.index.playlists.get(id), 'playlist');
   const placeOf = places(archive);
-  const hard = hardPartsOf(archive);
+  const why = whyKept(archive);
   const items = one.items.map((item) => {
     const moment = archive.index.moments.get(item.momentId);
     const of = moment && placeOf(moment);
     const durationMs = ms(of ? of.moment.endMs - of.moment.startMs : 0);
-    return { ...item, of, durationMs, leftOut: keptFromChild(of?.moment ?? null, item.privateOk, hard) };
+    return { ...item, of, durationMs, leftOut: why(of?.moment ?? null, item.privateOk) };
   });
-  return { playlist: summaryOf(archive, one, hard), items };
+  return { playlist: summaryOf(archive, one, why), items };
 }
 
 /** @throws KeptwordError invalid-input, not-found, not-for-child */
@@ -92,32 +93,41 @@ function refuseNameless({ ownWords, studentId }: Pick<Playlist, 'ownWords' | 'st
 
 /** Enough to choose from; the meeting narrows it. */
 const MOST_CANDIDATES = 400;
-const NONE: readonly HardPart[] = [];
 
-function hardPartsOf({ index }: OpenArchive): HardPart[] {
-  return hardParts(index.moments.hardParts());
+type WhyKept = (moment: Moment | null, privateOk: boolean) => LeftOut | null;
+
+/** Why a moment is not for a child, by its mark and by its sound; null when it is. */
+function whyKept(archive: OpenArchive): WhyKept {
+  const keptIn = keptSoundIn(archive);
+  return (moment, privateOk) =>
+    moment === null ? 'gone' : keptFromChild(moment, privateOk, keptIn(moment.recordingId));
 }
 
 /**
- * What may be chosen, newest meeting first. Disputed moments are never among them; one that touches a hard part is
- * shown with the reason why it cannot be chosen.
+ * What may be chosen, newest meeting first. What is disputed, or heard in what is, is never among them; one that touches
+ * a hard part is shown with the reason why it cannot be chosen.
  */
 export function candidatesFor(
   archive: OpenArchive,
   wanted: { agreedOnly: boolean; meetingId: string | null; withPrivate: boolean },
 ): Candidate[] {
   const { index } = archive;
-  const hard = hardPartsOf(archive);
+  const why = whyKept(archive);
   const all = wanted.meetingId === null ? index.moments.list() : index.moments.ofMeeting(wanted.meetingId);
   const fit = all.filter(
     (moment) =>
-      keptFromChild(moment, wanted.withPrivate, NONE) === null && (!wanted.agreedOnly || isAgreed(moment)),
+      !isQuarrel(moment) &&
+      (wanted.withPrivate || !moment.private) &&
+      (!wanted.agreedOnly || isAgreed(moment)),
   );
   const placeOf = places(archive);
   const near = wanted.meetingId === null ? fit.slice(-MOST_CANDIDATES) : fit.slice(0, MOST_CANDIDATES);
   return near
-    .flatMap((moment) => placeOf(moment) ?? [])
-    .map((one) => ({ ...one, isHard: keptFromChild(one.moment, true, hard) === 'hard' }))
+    .flatMap((moment): Candidate[] => {
+      const place = placeOf(moment);
+      const kept = why(moment, true);
+      return place === null || kept === 'disputed' ? [] : [{ ...place, isHard: kept === 'hard' }];
+    })
     .sort((a, b) => (a.meetingDate < b.meetingDate ? 1 : a.meetingDate > b.meetingDate ? -1 : 0));
 }
 
@@ -135,11 +145,11 @@ function refuseUnfit(
   before: readonly PlaylistItem[],
 ): void {
   const known = new Set(before.map(({ momentId }) => momentId));
-  const hard = hardPartsOf(archive);
+  const whyNot = whyKept(archive);
   for (const { momentId, privateOk } of items) {
     const moment = archive.index.moments.get(momentId);
     if (moment === null && known.has(momentId)) continue;
-    const why = keptFromChild(found(moment, 'moment'), privateOk, hard);
+    const why = whyNot(found(moment, 'moment'), privateOk);
     const isNew = !known.has(momentId);
     if (why === 'private' || ((why === 'disputed' || why === 'hard') && isNew)) throw notForChild(why);
   }
@@ -155,10 +165,10 @@ function notForChild(why: keyof typeof NOT_FOR_CHILD): KeptwordError {
   return new KeptwordError('not-for-child', NOT_FOR_CHILD[why]);
 }
 
-function summaryOf(archive: OpenArchive, one: Playlist, hard: readonly HardPart[]): PlaylistSummary {
+function summaryOf(archive: OpenArchive, one: Playlist, why: WhyKept): PlaylistSummary {
   const played = one.items.flatMap(({ momentId, privateOk }) => {
     const moment = archive.index.moments.get(momentId);
-    return moment && keptFromChild(moment, privateOk, hard) === null ? [moment] : [];
+    return moment && why(moment, privateOk) === null ? [moment] : [];
   });
   const durationMs = played.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
   return { ...one, plays: played.length, durationMs };

@@ -4,7 +4,7 @@ import type { Stretch } from './counted-once.ts';
 import { isConfidential, type Meeting, type Person } from './meeting.ts';
 import type { Moment } from './moment.ts';
 import type { Decision, Goal } from './plan.ts';
-import { heardMs, isAgreed } from './playlist.ts';
+import { isAgreed, isQuarrel, soundOf, touches } from './playlist.ts';
 import { bySchoolYear, schoolYearName, schoolYearOf } from './school-year.ts';
 import { isAboutMe } from './templates.ts';
 import { id, line } from './vocabulary.ts';
@@ -86,8 +86,7 @@ export type HeardByNew = {
   /** The child it is for, and the children whose plan the moment is tied to. */
   studentId: string;
   tiedTo: readonly string[];
-  /** Its own sound, and all sound of the meeting that stays: both by the earliest clock that holds it. */
-  sound: readonly Stretch[];
+  /** All sound that stays, wherever it is heard (`whereverHeard`). */
   kept: readonly Stretch[];
 };
 
@@ -97,12 +96,8 @@ export type HeardByNew = {
  * under whatever mark and in whichever recording of the meeting. Looked at anew each time.
  */
 export function staysFromNew(of: HeardByNew): boolean {
-  const { meeting, sound, kept } = of;
-  return (
-    staysByItself(of) ||
-    isConfidential(meeting) ||
-    sound.some((stretch) => kept.some((other) => overlaps(stretch, other)))
-  );
+  const { moment, meeting, kept } = of;
+  return staysByItself(of) || isConfidential(meeting) || touches(soundOf(moment), kept);
 }
 
 /** True for a meeting that someone new to this child may be told of: no mediation, and none that names other children alone. */
@@ -118,18 +113,7 @@ export function staysByItself({
   tiedTo,
 }: Pick<HeardByNew, 'moment' | 'studentId' | 'tiedTo'>): boolean {
   const isHers = moment.private || isAboutMe(moment.mark);
-  const isQuarrel = moment.dispute !== null || moment.mark === 'disputed';
-  return isHers || isQuarrel || tiedTo.some((child) => child !== studentId);
-}
-
-/** What is heard of a moment; a mark without length is heard for a second. */
-export function soundOf(moment: Pick<Moment, 'recordingId' | 'startMs' | 'endMs'>): Stretch {
-  const { recordingId, startMs } = moment;
-  return { recordingId, startMs, endMs: startMs + heardMs(moment) };
-}
-
-function overlaps(one: Stretch, other: Stretch): boolean {
-  return one.recordingId === other.recordingId && one.startMs < other.endMs && one.endMs > other.startMs;
+  return isHers || isQuarrel(moment) || tiedTo.some((child) => child !== studentId);
 }
 
 /** What is offered by itself: what all agreed to, and what somebody promised. Other things are added from the thread. */

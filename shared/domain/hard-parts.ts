@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Milliseconds, milliseconds, ms } from '../time/index.ts';
+import { milliseconds, ms } from '../time/index.ts';
 import type { Moment } from './moment.ts';
 import { id } from './vocabulary.ts';
 
@@ -36,17 +36,4 @@ export function hardParts(moments: readonly Marked[]): HardPart[] {
     }
   }
   return parts;
-}
-
-/** True when some of the stretch would be heard in a hard part. */
-export function touchesHardPart(
-  parts: readonly HardPart[],
-  stretch: { recordingId: string; startMs: Milliseconds; endMs: Milliseconds },
-): boolean {
-  return parts.some(
-    (part) =>
-      part.recordingId === stretch.recordingId &&
-      part.startMs < stretch.endMs &&
-      part.endMs > stretch.startMs,
-  );
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Milliseconds, ms, utcInstant } from '../time/index.ts';
-import { type HardPart, touchesHardPart } from './hard-parts.ts';
+import type { Stretch } from './counted-once.ts';
 import type { Moment } from './moment.ts';
 import { id, line } from './vocabulary.ts';
 
@@ -41,22 +41,41 @@ export function heardMs({ startMs, endMs }: Pick<Moment, 'startMs' | 'endMs'>): 
   return ms(Math.max(SHORTEST_MS, endMs - startMs));
 }
 
-type Heard = Pick<Moment, 'dispute' | 'private' | 'recordingId' | 'startMs' | 'endMs'>;
+type Heard = Pick<Moment, 'dispute' | 'mark' | 'private' | 'recordingId' | 'startMs' | 'endMs'>;
+
+/** Sound that is not for a child whatever mark lies over it, wherever it is heard (`whereverHeard`). */
+export type KeptSound = { hard: readonly Stretch[]; disputed: readonly Stretch[] };
 
 /**
  * What keeps a moment from a child, looked at anew each time: a moment may have become disputed since it was chosen.
- * A quarrel of adults is never for a child, nor is a part that was hard for the parent; what is "about me" only when
- * she chose it knowingly.
+ * A quarrel of adults is never for a child, nor is a part that was hard for the parent, also where its sound lies under
+ * another mark or in the district's copy; what is "about me" only when she chose it knowingly.
  */
-export function keptFromChild(
-  moment: Heard | null,
-  privateOk: boolean,
-  hard: readonly HardPart[],
-): LeftOut | null {
+export function keptFromChild(moment: Heard | null, privateOk: boolean, kept: KeptSound): LeftOut | null {
   if (moment === null) return 'gone';
-  if (moment.dispute !== null) return 'disputed';
-  if (touchesHardPart(hard, { ...moment, endMs: ms(moment.startMs + heardMs(moment)) })) return 'hard';
+  const sound = soundOf(moment);
+  if (isQuarrel(moment) || touches(sound, kept.disputed)) return 'disputed';
+  if (touches(sound, kept.hard)) return 'hard';
   return moment.private && !privateOk ? 'private' : null;
+}
+
+/** Disputed with what was later claimed, or only marked so while it played. */
+export function isQuarrel({ dispute, mark }: Pick<Moment, 'dispute' | 'mark'>): boolean {
+  return dispute !== null || mark === 'disputed';
+}
+
+/** What is heard of a moment; a mark without length is heard for a second. */
+export function soundOf(moment: Pick<Moment, 'recordingId' | 'startMs' | 'endMs'>): Stretch {
+  const { recordingId, startMs } = moment;
+  return { recordingId, startMs, endMs: startMs + heardMs(moment) };
+}
+
+/** True when some of the sound is heard in one of the stretches. */
+export function touches(sound: Stretch, stretches: readonly Stretch[]): boolean {
+  return stretches.some(
+    ({ recordingId, startMs, endMs }) =>
+      recordingId === sound.recordingId && startMs < sound.endMs && endMs > sound.startMs,
+  );
 }
 
 /** For the agreed-only filter: what all sides said yes to. */

@@ -8,7 +8,11 @@ export type MomentReads = ThingReads<Moment> & {
   ofRecording(recordingId: string): Moment[];
   ofMeeting(meetingId: string): Moment[];
   ofGoal(goalId: string): Moment[];
-  /** Every part that is hard to hear again, in every recording. */
+  /** Also of a recording that was deleted for good: what stayed out because of them stays out of its copy. */
+  everOfRecording(recordingId: string): Moment[];
+  /** The disputed ones of these. */
+  quarrelsIn(recordingId: string): Moment[];
+  /** Every part that is hard to hear again, in every recording, also in one that was deleted for good. */
   hardParts(): Moment[];
   /** Every moment, by meeting date, recording and time. */
   list(): Moment[];

@@ -117,7 +117,13 @@ export function momentReads(db: ReadableDb): MomentReads {
   const ofRecording = db.read(`${select} and t.recording_id = :id order by ${IN_TIME}`);
   const ofMeeting = db.read(`${select} and g.id = :id order by r.ordinal, ${IN_TIME}`);
   const ofGoal = db.read(`${select} and t.goal_id = :id order by g.date, g.no, r.ordinal, ${IN_TIME}`);
-  const hard = db.read(`${select} and t.mark = 'hard-part' order by r.id, ${IN_TIME}`);
+  const ever = `select ${selectList(FIELDS, 't')} from moments t join recordings r on r.id = t.recording_id
+    join meetings g on g.id = r.meeting_id where t.deleted_at is null and g.deleted_at is null`;
+  const hard = db.read(`${ever} and t.mark = 'hard-part' order by r.id, ${IN_TIME}`);
+  const everOf = db.read(`${ever} and t.recording_id = :id order by ${IN_TIME}`);
+  const quarrels = db.read(
+    `${ever} and t.recording_id = :id and (t.mark = 'disputed' or t.dispute_claim is not null) order by ${IN_TIME}`,
+  );
   const all = db.read(`${select} order by g.date, g.no, r.ordinal, ${IN_TIME}`);
   return {
     get(id) {
@@ -127,6 +133,8 @@ export function momentReads(db: ReadableDb): MomentReads {
     ofRecording: (id) => ofRecording.all({ id }).map(read),
     ofMeeting: (id) => ofMeeting.all({ id }).map(read),
     ofGoal: (id) => ofGoal.all({ id }).map(read),
+    everOfRecording: (id) => everOf.all({ id }).map(read),
+    quarrelsIn: (id) => quarrels.all({ id }).map(read),
     hardParts: () => hard.all().map(read),
     list: () => all.all().map(read),
   };

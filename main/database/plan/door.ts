@@ -16,7 +16,13 @@ import type { ThingReads } from '../sqlite/index.ts';
 /** The shapes of goals, of what was promised, decided and done, and of what they rest on; the whole index is in ../door.ts. */
 
 export type GoalCounts = { moments: number; disputed: number };
-export type GoalReads = ThingReads<Goal> & { list(studentId: string | null): (Goal & GoalCounts)[] };
+export type GoalReads = ThingReads<Goal> & {
+  list(studentId: string | null): (Goal & GoalCounts)[];
+  /** Whose it is, also when it was taken out; null: there was none. */
+  ownerOf(id: string): string | null;
+  /** Whose goal a decision is about, also when either was taken out; null: it is about none. */
+  ownerOfDecision(decisionId: string): string | null;
+};
 
 /** Entries of goals that were taken out are not seen. */
 export type ProgressReads = ThingReads<Progress> & {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Goal, goal } from '../../../shared/domain/index.ts';
 import {
   type ReadableDb,
+  type Row,
   rowReader,
   selectList,
   type TableSpec,
@@ -44,8 +45,15 @@ export function goalReads(db: ReadableDb): GoalReads {
   const read = rowReader({ table: 'goals', fields: FIELDS, schema: counted });
   const all = db.read(`${LIST} order by t.no`);
   const ofStudent = db.read(`${LIST} and t.student_id = :studentId order by t.no`);
+  const owner = db.read('select student_id as "studentId" from goals where id = :id');
+  const decided =
+    db.read(`select t.student_id as "studentId" from decisions d join goals t on t.id = d.goal_id
+    where d.id = :id`);
+  const childIn = (row: Row | undefined) => (row ? String(row.studentId) : null);
   return {
     ...thingReads(db, spec),
+    ownerOf: (id) => childIn(owner.get({ id })),
+    ownerOfDecision: (id) => childIn(decided.get({ id })),
     list: (studentId) => (studentId === null ? all.all() : ofStudent.all({ studentId })).map(read),
   };
 }

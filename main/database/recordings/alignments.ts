@@ -1,8 +1,10 @@
-import { type Alignment, alignment } from '../../../shared/domain/index.ts';
-import type { UtcInstant } from '../../../shared/time/index.ts';
+import { z } from 'zod';
+import { type Alignment, alignedPiece, alignment, type Beside } from '../../../shared/domain/index.ts';
+import { milliseconds, ms, type UtcInstant } from '../../../shared/time/index.ts';
 import {
   insertSql,
   parseJson,
+  parseRow,
   type ReadableDb,
   type Row,
   rowReader,
@@ -18,6 +20,11 @@ export type AlignmentReads = {
   ofMeeting(meetingId: string): Alignment[];
   /** Of two recordings, whichever of them was the first. */
   ofPair(oneId: string, otherId: string): Alignment[];
+  /**
+   * All that is known to be one sound: what was laid beside each other, and recordings of the same bytes, from the first
+   * millisecond. Of recordings that were deleted too: what two others have in common with one, they have in common.
+   */
+  ofOneSound(): Beside[];
 };
 export type AlignmentWrites = {
   insert(alignment: Alignment): void;
@@ -48,6 +55,14 @@ const spec: TableSpec<Alignment> = {
   }),
 };
 
+const beside = z.object({
+  firstId: z.string(),
+  secondId: z.string(),
+  driftPpm: z.number(),
+  pieces: z.array(alignedPiece).min(1),
+});
+const twins = z.object({ firstId: z.string(), secondId: z.string(), durationMs: milliseconds });
+
 export function alignmentReads(db: ReadableDb): AlignmentReads {
   const read = rowReader(spec);
   const columns = selectList(FIELDS, 't');
@@ -58,11 +73,31 @@ export function alignmentReads(db: ReadableDb): AlignmentReads {
   const ofPair = db.read(
     `select ${columns} ${live} and (t.first_id, t.second_id) in (values (:oneId, :otherId), (:otherId, :oneId))`,
   );
+  const laid = db.read(
+    `select ${selectList(['firstId', 'secondId', 'driftPpm', 'pieces'], 't')} from alignments t
+    where t.deleted_at is null order by t.no desc`,
+  );
+  const ofSameBytes = db.read(
+    `select a.id as "firstId", b.id as "secondId", min(a.duration_ms, b.duration_ms) as "durationMs"
+    from recordings a join recordings b on b.sha256 = a.sha256 and b.no > a.no and b.deleted_at is null
+    where a.deleted_at is null order by a.no, b.no`,
+  );
   return {
     get(id) {
       const row = one.get({ id });
       return row ? read(row) : null;
     },
+    ofOneSound: () => [
+      ...laid
+        .all()
+        .map((row) =>
+          parseRow(beside, { ...row, pieces: parseJson(row.pieces, 'alignments') }, 'alignments'),
+        ),
+      ...ofSameBytes.all().map((row) => {
+        const { durationMs, ...pair } = parseRow(twins, row, 'recordings');
+        return { ...pair, driftPpm: 0, pieces: [{ startMs: ms(0), endMs: durationMs, offsetMs: 0 }] };
+      }),
+    ],
     ofMeeting: (meetingId) => ofMeeting.all({ meetingId }).map(read),
     ofPair: (oneId, otherId) => ofPair.all({ oneId, otherId }).map(read),
   };

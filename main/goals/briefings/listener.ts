@@ -1,9 +1,9 @@
 import type { BriefingEntry } from '../../../shared/contract/index.ts';
 import {
   type Briefing,
-  byEarliestClock,
   type Goal,
   hardParts,
+  heardWith,
   type Meeting,
   type Moment,
   recordingCode,
@@ -11,14 +11,12 @@ import {
   soundOf,
   staysByItself,
   staysFromNew,
+  whereverHeard,
 } from '../../../shared/domain/index.ts';
 import type { OpenArchive } from '../../archive/index.ts';
 import { momentsOfThread } from '../thread.ts';
 
 type Place = Omit<BriefingEntry, 'moment' | 'clip'> & { durationMs: BriefingEntry['clip']['durationMs'] };
-
-/** The sound of one meeting: by the earliest clock, also where the district's copy holds it too; and what of it stays. */
-type Room = { byClock(stretches: readonly Stretch[]): Stretch[]; kept: readonly Stretch[] };
 
 /** What somebody new may hear of one child. Everything that a screen or a folder gets of a moment goes through here. */
 export type Listener = {
@@ -32,11 +30,12 @@ export type Listener = {
   untied(briefing: Briefing): BriefingEntry[];
 };
 
-/** Looks up each recording and meeting once. */
+/** Looks up each recording and meeting, and what stays of their sound, once. */
 export function listenerOf({ index }: Pick<OpenArchive, 'index'>, studentId: string): Listener {
   const hard = hardParts(index.moments.hardParts());
   const places = new Map<string, Place | null>();
-  const rooms = new Map<string, Room>();
+  const laid = index.alignments.ofOneSound();
+  const kept = new Map<string, readonly Stretch[]>();
   const placeOf = (recordingId: string): Place | null => {
     const known = places.get(recordingId);
     if (known !== undefined) return known;
@@ -64,33 +63,35 @@ export function listenerOf({ index }: Pick<OpenArchive, 'index'>, studentId: str
     const { id: momentId, recordingId, startMs, endMs } = moment;
     return { moment, clip: { momentId, recordingId, startMs, endMs, durationMs }, ...of };
   };
-  const goalsOf = ({ goalId, decisionId }: Moment): (string | null)[] => [
-    goalId,
-    decisionId === null ? null : (index.decisions.get(decisionId)?.goalId ?? null),
-  ];
-  const childrenOf = (ids: readonly (string | null)[]) =>
-    ids.flatMap((id) => (id === null ? [] : (index.goals.get(id)?.studentId ?? [])));
+  const some = (ids: readonly (string | null)[]) => ids.flatMap((id) => id ?? []);
+  /** Whose plan it is about, also where that part or that decision was taken out since: it is theirs as before. */
+  const childrenOf = ({ goalId, decisionId }: Moment): string[] =>
+    some([goalId && index.goals.ownerOf(goalId), decisionId && index.goals.ownerOfDecision(decisionId)]);
+  /** True when it would stand under no part of a plan. */
+  const isLoose = ({ goalId, decisionId }: Moment): boolean =>
+    some([goalId, decisionId && (index.decisions.get(decisionId)?.goalId ?? null)]).every(
+      (id) => index.goals.get(id) === null,
+    );
   /** Whom a moment is about: by its own ties, the moment that says how a part is done by that part, else by its meeting. */
   const tiedTo = (moment: Moment, meeting: Meeting, goalId: string | null): readonly string[] => {
-    const isHow = goalId !== null && index.goals.get(goalId)?.howMomentId === moment.id;
-    const own = childrenOf([...goalsOf(moment), ...(isHow ? [goalId] : [])]);
+    const part = goalId === null ? null : index.goals.get(goalId);
+    const isHow = part?.howMomentId === moment.id;
+    const own = [...childrenOf(moment), ...(isHow ? [part.studentId] : [])];
     // What is tied to nobody may be of any child whose meeting it was.
-    return [...(own.length === 0 ? meeting.studentIds : own), ...childrenOf([goalId])];
+    return [...(own.length === 0 ? meeting.studentIds : own), ...(part ? [part.studentId] : [])];
   };
-  const roomOf = (meeting: Meeting): Room => {
-    const known = rooms.get(meeting.id);
+  /** What stays of the sound of one recording, and of all in which the same is heard, whoever marked it where. */
+  const keptWith = (recordingId: string): readonly Stretch[] => {
+    const known = kept.get(recordingId);
     if (known) return known;
-    const order = index.recordings.ofMeeting(meeting.id).map(({ id }) => id);
-    const laid = index.alignments.ofMeeting(meeting.id);
-    const byClock = (stretches: readonly Stretch[]) => byEarliestClock(stretches, order, laid);
-    const kept = index.moments
-      .ofMeeting(meeting.id)
-      .filter((moment) => staysByItself({ moment, studentId, tiedTo: childrenOf(goalsOf(moment)) }))
+    const ids = heardWith(recordingId, laid);
+    const marked = ids
+      .flatMap((id) => index.moments.everOfRecording(id))
+      .filter((moment) => staysByItself({ moment, studentId, tiedTo: childrenOf(moment) }))
       .map(soundOf);
-    const inOrder = new Set(order);
-    const room = { byClock, kept: byClock([...kept, ...hard.filter((one) => inOrder.has(one.recordingId))]) };
-    rooms.set(meeting.id, room);
-    return room;
+    const all = whereverHeard([...marked, ...hard.filter((one) => ids.includes(one.recordingId))], laid);
+    for (const id of ids) kept.set(id, all);
+    return all;
   };
   const inOrder = (moments: readonly Moment[]) =>
     moments.flatMap((one) => entryOf(one) ?? []).toSorted(newestFirst);
@@ -99,12 +100,8 @@ export function listenerOf({ index }: Pick<OpenArchive, 'index'>, studentId: str
     staysOut({ moment, meetingId }, goalId) {
       const meeting = index.meetings.get(meetingId);
       if (meeting === null) return true;
-      const { byClock, kept } = roomOf(meeting);
-      const sound = byClock([soundOf(moment)]);
-      return staysFromNew({
-        ...{ moment, meeting, sound, kept, studentId },
-        tiedTo: tiedTo(moment, meeting, goalId),
-      });
+      const kept = keptWith(moment.recordingId);
+      return staysFromNew({ moment, meeting, kept, studentId, tiedTo: tiedTo(moment, meeting, goalId) });
     },
     threadOf(part) {
       const entries = inOrder(momentsOfThread({ index }, part));
@@ -114,7 +111,7 @@ export function listenerOf({ index }: Pick<OpenArchive, 'index'>, studentId: str
     untied(briefing) {
       if (briefing.shape !== 'catch-up') return [];
       const moments = meetingsOf(index, briefing).flatMap((id) => index.moments.ofMeeting(id));
-      return inOrder(moments.filter((one) => childrenOf(goalsOf(one)).length === 0));
+      return inOrder(moments.filter(isLoose));
     },
   };
 }

@@ -9,7 +9,7 @@ import { useHardParts } from '../../../renderer/audio/hard-parts/use-hard-parts.
 import { createPlayer } from '../../../renderer/audio/player/player.ts';
 import type { Player } from '../../../renderer/audio/player/player-shape.ts';
 import { MessagesProvider } from '../../../renderer/components/index.ts';
-import { hardParts, type Moment, touchesHardPart } from '../../../shared/domain/index.ts';
+import { hardParts, type Moment, touches } from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
 import { aMoment } from '../../support/archive/index.ts';
 import { renderWith, sampleWorld } from '../../support/bridge/index.ts';
@@ -105,10 +105,10 @@ describe('a clip whose turn comes by itself', () => {
       startMs: ms(startMs),
       endMs: ms(endMs),
     });
-    expect(touchesHardPart(parts, stretch(10_000, 20_001))).toBe(true);
-    expect(touchesHardPart(parts, stretch(39_999, 60_000))).toBe(true);
-    expect(touchesHardPart(parts, stretch(10_000, 20_000))).toBe(false);
-    expect(touchesHardPart(parts, { ...stretch(25_000, 30_000), recordingId: 'other' })).toBe(false);
+    expect(touches(stretch(10_000, 20_001), parts)).toBe(true);
+    expect(touches(stretch(39_999, 60_000), parts)).toBe(true);
+    expect(touches(stretch(10_000, 20_000), parts)).toBe(false);
+    expect(touches({ ...stretch(25_000, 30_000), recordingId: 'other' }, parts)).toBe(false);
   });
 });
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenArchive } from '../../../main/archive/index.ts';
 import {
@@ -10,11 +9,25 @@ import {
   removeBriefing,
   threadForNew,
 } from '../../../main/goals/index.ts';
-import { addDecision, addGoal, addStudent, changeMeeting, removeGoal } from '../../../main/meetings/index.ts';
+import {
+  addDecision,
+  addGoal,
+  addStudent,
+  changeMeeting,
+  removeDecision,
+  removeGoal,
+} from '../../../main/meetings/index.ts';
+import { removeRecording } from '../../../main/recordings/index.ts';
 import { addMoment, changeMoment, redo, removeMoment, undo } from '../../../main/review/index.ts';
 import type { NewMoment } from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
-import { newArchive, sealedRecording, someMeeting, type TestArchive } from '../../support/archive/index.ts';
+import {
+  laidBeside,
+  newArchive,
+  sealedRecording,
+  someMeeting,
+  type TestArchive,
+} from '../../support/archive/index.ts';
 import { command, type Desk, errorOf, makeDesk, rowsOf } from '../../support/cli/index.ts';
 
 const failure = (code: string) => expect.objectContaining({ code });
@@ -174,14 +187,7 @@ describe('a selection for someone new', () => {
     const { id } = takingOver();
     const { first, decided } = of.moments;
     const copy = await sealedRecording(at.archive, of.meeting);
-    const pieces = [{ startMs: ms(0), endMs: ms(200_000), offsetMs: 1_000 }];
-    at.archive.index.transaction(() =>
-      at.archive.index.alignments.insert({
-        ...{ id: randomUUID(), firstId: of.recording.id, secondId: copy.id, method: 'by-sound', pieces },
-        ...{ driftPpm: 0, confidence: 1, onlyFirst: [], onlySecond: [] },
-        createdAt: '2026-10-21T10:00:00.000Z',
-      }),
-    );
+    laidBeside(at.archive, of.recording.id, copy.id, 1_000);
     const over = (moment: { startMs: number }, change: Partial<NewMoment>) =>
       addMoment(at.archive, {
         ...{ recordingId: of.recording.id, type: 'statement', text: 'SECRET' },
@@ -208,6 +214,42 @@ describe('a selection for someone new', () => {
     const other = addStudent(at.archive, { initials: 'A.M.' });
     over(first, { goalId: addGoal(at.archive, { studentId: other.id, text: 'Theirs' }).id });
     expect(heard(id)[0]).toEqual(['Seat', []]);
+  });
+
+  it('leaves out the same sound in a copy of a copy, and also when the recording that was marked is deleted', async () => {
+    const { id } = takingOver();
+    const copy = await sealedRecording(at.archive, of.meeting);
+    const phone = await sealedRecording(at.archive, of.meeting);
+    laidBeside(at.archive, of.recording.id, copy.id, 1_000);
+    laidBeside(at.archive, phone.id, copy.id, 5_000);
+    const span = { startMs: ms(of.moments.mine.startMs - 4_000), endMs: ms(of.moments.mine.startMs) };
+    const words = { type: 'promise' as const, text: 'In the phone', goalId: of.seat.id };
+    const again = addMoment(at.archive, { recordingId: phone.id, ...words, ...span });
+    const offered = () => threadForNew(at.archive, { id, goalId: of.seat.id }).map(({ moment }) => moment.id);
+    expect(offered()).not.toContain(again.id);
+    await removeRecording(at.archive, of.recording.id, { code: 'R01', reason: 'Sent twice' });
+    expect(offered()).not.toContain(again.id);
+  });
+
+  it('keeps what was about another child’s part also when that part, or its decision, was taken out', () => {
+    const { id } = catchUp();
+    const other = addStudent(at.archive, { initials: 'A.M.' });
+    const theirs = addGoal(at.archive, { studentId: other.id, text: 'Theirs' });
+    const decided = { meetingId: of.meeting.id, text: 'Of theirs', goalId: theirs.id };
+    const decision = addDecision(at.archive, decided);
+    const told = [
+      of.said('SECRET goal', { goalId: theirs.id }),
+      of.said('SECRET decision', { decisionId: decision.id }),
+    ];
+    const items = told.map((one) => ({ momentId: one.id, goalId: null }));
+    const add = () => changeBriefing(at.archive, { id, change: { items } });
+    expect(add).toThrow(failure('not-for-new'));
+    removeDecision(at.archive, { id: decision.id });
+    expect(add).toThrow(failure('not-for-new'));
+    removeGoal(at.archive, { id: theirs.id });
+    expect(add).toThrow(failure('not-for-new'));
+    const view = getBriefing(at.archive, { id });
+    expect(JSON.stringify([view, threadForNew(at.archive, { id, goalId: null })])).not.toContain('SECRET');
   });
 
   it('tells nothing of a mediation, of another child’s meeting, or of a part that became another child’s', () => {

@@ -14,11 +14,17 @@ import {
   listPlaylists,
   removePlaylist,
 } from '../../../main/playlists/index.ts';
-import { importFiles } from '../../../main/recordings/index.ts';
+import { importFiles, removeRecording } from '../../../main/recordings/index.ts';
 import { addMoment, changeMoment, undo } from '../../../main/review/index.ts';
 import type { Moment, Recording } from '../../../shared/domain/index.ts';
 import { ms, SAMPLE_RATE } from '../../../shared/time/index.ts';
-import { newArchive, sealedRecording, someMeeting, type TestArchive } from '../../support/archive/index.ts';
+import {
+  laidBeside,
+  newArchive,
+  sealedRecording,
+  someMeeting,
+  type TestArchive,
+} from '../../support/archive/index.ts';
 import { type Desk, errorOf, makeDesk, rowsOf } from '../../support/cli/index.ts';
 import { cutOf, joinedSound, speechLike, wavOf } from '../../support/speech/index.ts';
 
@@ -207,6 +213,78 @@ describe('for my child', () => {
       expect(pcm.length, JSON.stringify(span)).toBe(span.to - span.from);
     }
     await source.close();
+  });
+});
+
+describe('sound that is not for a child', () => {
+  let test: TestArchive;
+  /** Hers, the district's copy, and one that was only laid beside the copy. */
+  let hers: Recording;
+  let copy: Recording;
+  let phone: Recording;
+  beforeAll(async () => {
+    test = await newArchive();
+    const meeting = someMeeting(test.archive);
+    hers = await sealedRecording(test.archive, meeting);
+    copy = await sealedRecording(test.archive, meeting);
+    phone = await sealedRecording(test.archive, meeting);
+    laidBeside(test.archive, hers.id, copy.id, 1_000);
+    laidBeside(test.archive, phone.id, copy.id, 5_000);
+  });
+  afterAll(() => test.remove());
+
+  const mark = (of: Recording, startMs: number, change: Partial<Moment> = {}) =>
+    addMoment(test.archive, {
+      ...{ recordingId: of.id, startMs: ms(startMs), endMs: ms(startMs + 2_000) },
+      ...{ type: 'statement' as const, text: 'Yes', outcome: 'agreed' as const, ...change },
+    });
+  const item = ({ id: momentId }: Moment) => ({ momentId, title: 'Yes', privateOk: true });
+  const offered = () =>
+    candidatesFor(test.archive, { agreedOnly: true, withPrivate: true, meetingId: null }).map(
+      ({ moment, isHard }) => [moment.id, isHard],
+    );
+  const refused = expect.objectContaining({ code: 'not-for-child' });
+
+  it('stays out in every recording of the same minutes, also by way of another and after a deletion', async () => {
+    const [inCopy, inPhone, after] = [mark(copy, 61_000), mark(phone, 56_000), mark(copy, 64_000)];
+    const items = [inCopy, inPhone, after].map(item);
+    const list = addPlaylist(test.archive, { title: 'Yes', items });
+    const left = () => getPlaylist(test.archive, { id: list.id }).items.map(({ leftOut }) => leftOut);
+    expect(left()).toEqual([null, null, null]);
+    mark(hers, 60_500, { mark: 'hard-part', outcome: null });
+    expect(left()).toEqual(['hard', 'hard', null]);
+    expect(forChild(test.archive, list.id).clips.map(({ momentId }) => momentId)).toEqual([after.id]);
+    expect(offered()).toEqual(
+      expect.arrayContaining([
+        [inCopy.id, true],
+        [inPhone.id, true],
+        [after.id, false],
+      ]),
+    );
+    expect(() => addPlaylist(test.archive, { title: 'Yes', items: [item(inPhone)] })).toThrow(refused);
+    // What she could not bear to hear does not come back because one of the copies was deleted.
+    await removeRecording(test.archive, copy.id, { code: 'R02', reason: 'Sent twice' });
+    expect(left()).toEqual(['gone', 'hard', 'gone']);
+    await removeRecording(test.archive, hers.id, { code: 'R01', reason: 'Sent twice' });
+    expect(left()).toEqual(['gone', 'hard', 'gone']);
+  });
+
+  it('is also what was marked as disputed while it played, and what is heard in that under another mark', () => {
+    const quick = mark(phone, 100_000, { mark: 'disputed', outcome: null, text: '' });
+    const over = mark(phone, 101_999, { mark: 'agreed' });
+    const beside = mark(phone, 102_000);
+    expect(offered().map(([id]) => id)).toEqual(expect.not.arrayContaining([quick.id, over.id]));
+    expect(offered()).toContainEqual([beside.id, false]);
+    for (const one of [quick, over]) {
+      expect(() => addPlaylist(test.archive, { title: 'Yes', items: [item(one)] })).toThrow(refused);
+    }
+  });
+
+  it('is known by the same bytes, too: a file that stands in two meetings', async () => {
+    const theirs = someMeeting(test.archive, { title: 'The same again' });
+    const twin = await sealedRecording(test.archive, theirs, { sha256: phone.sha256 });
+    const inTwin = mark(twin, 100_500);
+    expect(offered().map(([id]) => id)).not.toContain(inTwin.id);
   });
 });
 

@@ -5,6 +5,7 @@ import { addMeeting } from '../../../main/meetings/index.ts';
 import { type FileLayer, realFiles } from '../../../main/platform/index.ts';
 import type { Meeting, Recording } from '../../../shared/domain/index.ts';
 import { recordingCode } from '../../../shared/domain/index.ts';
+import { ms } from '../../../shared/time/index.ts';
 import { PASSPHRASE, patterned, temporaryFolder } from '../vault/index.ts';
 import { type SettableClock, settableClock } from './clock.ts';
 import { freshArchive } from './copied.ts';
@@ -95,4 +96,17 @@ export async function sealedRecording(
   const stored = index.recordings.get(recording.id);
   if (!stored) throw new Error('the recording was not stored');
   return stored;
+}
+
+/** Lays two recordings beside each other: what is at `t` of the first is at `t + offsetMs` of the second. */
+export function laidBeside(archive: OpenArchive, firstId: string, secondId: string, offsetMs: number): void {
+  const { index } = archive;
+  const endMs = index.recordings.get(firstId)?.durationMs ?? ms(0);
+  index.transaction(() =>
+    index.alignments.insert({
+      ...{ id: randomUUID(), firstId, secondId, method: 'by-sound', driftPpm: 0, confidence: 1 },
+      pieces: [{ startMs: ms(Math.max(0, -offsetMs)), endMs, offsetMs }],
+      ...{ onlyFirst: [], onlySecond: [], createdAt: '2026-10-21T10:00:00.000Z' },
+    }),
+  );
 }

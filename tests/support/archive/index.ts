@@ -1,5 +1,5 @@
 /** Real archives, indices and things for the tests of the rooms that stand on them. */
-export { newArchive, sealedRecording, someMeeting, type TestArchive } from './archives.ts';
+export { laidBeside, newArchive, sealedRecording, someMeeting, type TestArchive } from './archives.ts';
 export { type SettableClock, settableClock } from './clock.ts';
 export { freshArchive } from './copied.ts';
 export { foundIn, meetingWithRecording, newIndex, type TestIndex } from './indices.ts';

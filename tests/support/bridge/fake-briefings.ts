@@ -43,8 +43,7 @@ export function briefingCalls(fake: FakeKeptword): KeptwordApi['briefings'] {
     const kept = fake.world.moments
       .filter((one) => staysByItself({ moment: one, studentId, tiedTo: [] }))
       .map(soundOf);
-    const sound = [soundOf(moment)];
-    return !meeting || staysFromNew({ moment, meeting, sound, kept, studentId, tiedTo: [] });
+    return !meeting || staysFromNew({ moment, meeting, kept, studentId, tiedTo: [] });
   };
   const ofPart = (part: Goal | null) =>
     fake.world.moments

@@ -25,7 +25,7 @@ export function playlistCalls(fake: FakeKeptword): Pick<KeptwordApi, 'playlists'
   };
   const momentOf = (id: string) => fake.world.moments.find((one) => one.id === id) ?? null;
   const keptFrom = (moment: Moment | null, privateOk: boolean) =>
-    keptFromChild(moment, privateOk, hardParts(fake.world.moments));
+    keptFromChild(moment, privateOk, { hard: hardParts(fake.world.moments), disputed: [] });
   const placed = (moment: Moment): MomentWithPlace => {
     const recording = fake.world.recordings.find((one) => one.id === moment.recordingId);
     const meeting = fake.world.meetings.find((one) => one.id === recording?.meetingId);
@@ -103,7 +103,9 @@ export function playlistCalls(fake: FakeKeptword): Pick<KeptwordApi, 'playlists'
     candidates: async ({ agreedOnly, meetingId, withPrivate }) =>
       fake.world.moments
         .filter(
-          (moment) => keptFromChild(moment, withPrivate, []) === null && (!agreedOnly || isAgreed(moment)),
+          (moment) =>
+            keptFromChild(moment, withPrivate, { hard: [], disputed: [] }) === null &&
+            (!agreedOnly || isAgreed(moment)),
         )
         .map((moment) => ({ ...placed(moment), isHard: keptFrom(moment, true) === 'hard' }))
         .filter(({ moment }) => {

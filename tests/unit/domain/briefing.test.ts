@@ -27,7 +27,7 @@ describe('what stays from someone new', () => {
   const stays = (change: Parameters<typeof aMoment>[1] = {}, more: Partial<HeardByNew> = {}) => {
     const moment = aMoment(recording, change);
     return staysFromNew({
-      ...{ moment, meeting: { kind: 'iep' }, sound: [soundOf(moment)], kept: [] },
+      ...{ moment, meeting: { kind: 'iep' }, kept: [] },
       ...{ studentId: 'jr', tiedTo: ['jr'], ...more },
     });
   };

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Beside, byEarliestClock, covered, goesOnAt } from '../../../shared/domain/index.ts';
+import {
+  type Beside,
+  byEarliestClock,
+  covered,
+  goesOnAt,
+  heardWith,
+  whereverHeard,
+} from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
 
 const ORDER = ['hers', 'district', 'phone'];
@@ -74,6 +81,74 @@ describe('sound that two recordings of one meeting hold', () => {
       { recordingId: 'hers', startMs: 50, endMs: 60 },
       { recordingId: 'district', startMs: 50, endMs: 70 },
     ]);
+  });
+
+  const same = (firstId: string, secondId: string, offsetMs: number): Beside => ({
+    ...{ firstId, secondId, driftPpm: 0 },
+    pieces: [{ startMs: ms(1_000), endMs: ms(60_000), offsetMs }],
+  });
+
+  /** One millisecond of the second recording in the first, and the other way round; null: it is not there. */
+  const back = ({ pieces }: Beside, atMs: number) => {
+    const piece = pieces.find((p) => atMs >= p.startMs + p.offsetMs && atMs < p.endMs + p.offsetMs);
+    return piece ? atMs - piece.offsetMs : null;
+  };
+  const ahead = ({ pieces }: Beside, atMs: number) => {
+    const piece = pieces.find((p) => atMs >= p.startMs && atMs < p.endMs);
+    return piece ? atMs + piece.offsetMs : null;
+  };
+
+  it('counts once where two were laid beside a third alone', () => {
+    const laid = [same('phone', 'hers', 500), same('district', 'phone', 2_000)];
+    const [startMs, endMs] = [5_000, 9_000];
+    expect(byEarliestClock([{ recordingId: 'district', startMs, endMs }], ORDER, laid)).toEqual([
+      { recordingId: 'hers', startMs: 7_500, endMs: 11_500 },
+    ]);
+    fc.assert(
+      fc.property(
+        fc.array(stretch, { maxLength: 8 }),
+        beside('hers', 'phone'),
+        beside('phone', 'district'),
+        (stretches, one, other) => {
+          const at = (id: string, atMs: number): [string, number] => {
+            if (id === 'hers') return [id, atMs];
+            const inPhone = id === 'phone' ? atMs : back(other, atMs);
+            const inHers = inPhone === null ? null : back(one, inPhone);
+            if (inHers !== null) return ['hers', inHers];
+            const inDistrict = id === 'phone' ? ahead(other, atMs) : null;
+            return inDistrict === null ? [id, atMs] : ['district', inDistrict];
+          };
+          const heard = new Set<string>();
+          for (const { recordingId, startMs: from, endMs: to } of stretches) {
+            for (let ms = from; ms < to; ms += 1) heard.add(at(recordingId, ms).join('/'));
+          }
+          expect(covered(byEarliestClock(stretches, ORDER, [one, other]))).toBe(heard.size);
+        },
+      ),
+    );
+  });
+
+  it('is found in every recording that holds it, by way of another too, from its beginning to its end', () => {
+    const laid = [same('hers', 'phone', 500), same('district', 'phone', 2_000)];
+    expect(whereverHeard([{ recordingId: 'hers', startMs: 5_000, endMs: 9_000 }], laid)).toEqual([
+      { recordingId: 'hers', startMs: 5_000, endMs: 9_000 },
+      { recordingId: 'phone', startMs: 5_500, endMs: 9_500 },
+      { recordingId: 'district', startMs: 3_500, endMs: 7_500 },
+    ]);
+    expect(heardWith('district', laid).toSorted()).toEqual(['district', 'hers', 'phone']);
+    expect(heardWith('district', [])).toEqual(['district']);
+    // What only hers holds is heard nowhere else; what the phone held meanwhile belongs to the same minutes.
+    expect(whereverHeard([{ recordingId: 'hers', startMs: 0, endMs: 900 }], laid)).toHaveLength(1);
+    const paused: Beside = {
+      ...{ firstId: 'hers', secondId: 'phone', driftPpm: 0 },
+      pieces: [
+        { startMs: ms(0), endMs: ms(10_000), offsetMs: 0 },
+        { startMs: ms(10_000), endMs: ms(20_000), offsetMs: 30_000 },
+      ],
+    };
+    expect(whereverHeard([{ recordingId: 'hers', startMs: 9_000, endMs: 11_000 }], [paused])[1]).toEqual({
+      ...{ recordingId: 'phone', startMs: 9_000, endMs: 41_000 },
+    });
   });
 
   it('goes on from one comparison to the next, and no stretch is longer or lost', () => {
