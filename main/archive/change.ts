@@ -1,3 +1,4 @@
+import { shortLine } from '../../shared/domain/index.ts';
 import { formatTimecode } from '../../shared/time/index.ts';
 import type { Index, ThingWrites } from '../database/index.ts';
 import { writeDocument, writePage } from './document-change.ts';
@@ -197,6 +198,5 @@ function labelOf(change: Change): string {
                 : 'durationMs' in thing
                   ? formatTimecode(thing.durationMs)
                   : thing.initials;
-  const line = words.replaceAll(/\s+/g, ' ').trim();
-  return line.length <= 60 ? line : `${line.slice(0, 59).trimEnd()}…`;
+  return shortLine(words, 60);
 }

@@ -10,7 +10,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { Frame } from './frame.tsx';
 import { KeysProvider } from './keys.tsx';
 import { NavigationProvider, type Route } from './navigation.tsx';
-import { SettingsProvider } from './settings.tsx';
+import { SettingsProvider, SettingsTrouble } from './settings.tsx';
 
 const OpenScreen = lazy(async () => ({ default: (await import('../features/unlock/index.ts')).OpenScreen }));
 
@@ -19,6 +19,7 @@ export function App() {
   return (
     <SettingsProvider>
       <MessagesProvider>
+        <SettingsTrouble />
         <KeysProvider>
           <ErrorBoundary>
             <ChildGate>

@@ -1,12 +1,15 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import type { Settings } from '../../shared/contract/index.ts';
+import type { Settings, WireError } from '../../shared/contract/index.ts';
 import { useCall, useChange } from '../bridge/index.ts';
+import { useMessages } from '../components/index.ts';
 import { chooseLanguage, useTranslation } from '../i18n/index.ts';
 
 type SettingsAccess = {
   settings: Settings;
   change: (change: Partial<Settings>) => void;
+  /** Why the last change was refused; null as soon as one is taken. */
+  error: WireError | null;
 };
 
 const SettingsContext = createContext<SettingsAccess | null>(null);
@@ -38,10 +41,10 @@ export function SettingsProvider({ children }: { children: ReactNode }) {
     root.style.setProperty('--text-scale', String(settings.textSize / 100));
   }, [settings, systemTheme]);
 
-  const { mutate } = save;
+  const { mutate, error } = save;
   const access = useMemo(
-    () => (settings ? { settings, change: (change: Partial<Settings>) => mutate(change) } : null),
-    [settings, mutate],
+    () => (settings ? { settings, change: (change: Partial<Settings>) => mutate(change), error } : null),
+    [settings, mutate, error],
   );
   if (!access || !language) return null;
   return (
@@ -58,6 +61,17 @@ export function useSettings(): SettingsAccess {
   const access = useContext(SettingsContext);
   if (!access) throw new Error('useSettings needs a SettingsProvider above it.');
   return access;
+}
+
+/** Says a change of the settings that was refused, wherever it was asked for. Stands below the `MessagesProvider`. */
+export function SettingsTrouble() {
+  const { t } = useTranslation('errors');
+  const { error } = useSettings();
+  const messages = useMessages();
+  useEffect(() => {
+    if (error) messages.say({ text: t(error.code), stays: true, about: 'settings' });
+  }, [error, messages, t]);
+  return null;
 }
 
 const DARK = '(prefers-color-scheme: dark)';

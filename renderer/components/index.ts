@@ -20,6 +20,7 @@ export { List, ListHeading, Row } from './list.tsx';
 export { Menu, type MenuAction } from './menu.tsx';
 export { MessagesProvider, useMessages } from './messages.tsx';
 export { Details, ErrorNotice, Notice } from './notice.tsx';
+export { MoveButtons, moved } from './move-buttons.tsx';
 export { useParts } from './parts.ts';
 export { PrintSheet } from './print-sheet.tsx';
 export { PrivateSwitch } from './private-switch.tsx';

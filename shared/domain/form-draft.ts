@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { utcInstant } from '../time/index.ts';
 import { PAGE_TEXT_LIMIT } from './document.ts';
+import { shortLine } from './short-line.ts';
 import { id } from './vocabulary.ts';
 
 /**
@@ -123,5 +124,5 @@ export function wordsOfForm(fields: FormFields, atMost = 200): string {
   const words = (typed.length > 0 ? typed : texts.filter((text) => text.length < 36))
     .toSorted((a, b) => b.length - a.length)
     .join(' · ');
-  return words.length <= atMost ? words : `${words.slice(0, atMost - 1).trimEnd()}…`;
+  return shortLine(words, atMost);
 }

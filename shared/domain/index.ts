@@ -49,6 +49,7 @@ export * from './school-year.ts';
 export * from './search.ts';
 export * from './search.ts';
 export * from './sharing.ts';
+export * from './short-line.ts';
 export * from './talking-time.ts';
 export * from './templates.ts';
 export * from './thread.ts';

@@ -1,4 +1,4 @@
-import { type Ask, latestDay } from '../../../shared/domain/index.ts';
+import { type Ask, askThreads, latestDay } from '../../../shared/domain/index.ts';
 import { ASK_ABOUT, ASK_ANSWER, type Folder, NOT_STATED, REQUEST_WAY } from '../content/index.ts';
 import { SUMMARY } from './overview.ts';
 import { cell, type Table } from './table.ts';
@@ -45,6 +45,6 @@ export function askTables({ asks }: Folder): Table[] {
 
 /** The earliest ask of the same thing: the days of the rule are counted from it. */
 function firstOf(ask: Ask, asks: readonly Ask[]): Ask {
-  const thread = ask.repeatsId ?? ask.id;
-  return asks.find((one) => (one.repeatsId ?? one.id) === thread) ?? ask;
+  const thread = askThreads(asks).find((one) => one.asks.includes(ask));
+  return thread?.asks[0] ?? ask;
 }

@@ -1,6 +1,6 @@
 import { MailQuestion } from 'lucide-react';
 import type { AskThreadView } from '../../../shared/contract/index.ts';
-import { SOON_DAYS } from '../../../shared/domain/index.ts';
+import { SOON_DAYS, shortLine } from '../../../shared/domain/index.ts';
 import { addDays } from '../../../shared/time/index.ts';
 import { useChild, useNavigation } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
@@ -39,7 +39,7 @@ export function AskDueLine() {
       }
     >
       <p>
-        {t('due.line', { count: due.length, what: short(what) })}{' '}
+        {t('due.line', { count: due.length, what: shortLine(what, SHORT) })}{' '}
         {t(`due.${by}.${was}`, { day: format.day(on) })}
       </p>
     </Notice>
@@ -51,8 +51,4 @@ function dueBy(threads: readonly AskThreadView[], until: string) {
   return threads
     .flatMap(({ first, due }) => (due && due.on <= until ? [{ ...due, id: first.id, what: first.what }] : []))
     .sort((a, b) => a.on.localeCompare(b.on));
-}
-
-function short(text: string): string {
-  return text.length <= SHORT ? text : `${text.slice(0, SHORT - 1).trimEnd()}…`;
 }

@@ -1,35 +1,39 @@
 import { Plus } from 'lucide-react';
+import type { WireError } from '../../../shared/contract/index.ts';
 import type { Goal } from '../../../shared/domain/index.ts';
-import { Button, Dialog, List, Row } from '../../components/index.ts';
+import { Button, Dialog, ErrorNotice, List, Row } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
-import type { OnChosen } from './use-chosen.ts';
+import { type OnChosen, withPart } from './use-chosen.ts';
 
-type PartsProps = { parts: readonly Goal[]; onChosen: OnChosen; onClose: () => void };
+type PartsProps = {
+  parts: readonly Goal[];
+  onChosen: OnChosen;
+  /** Why the last one was refused. */
+  error: WireError | null;
+  onClose: () => void;
+};
 
 /** Goals, services and accommodations that are not in it, of any year. */
-export function AddParts({ parts, onChosen, onClose }: PartsProps) {
-  const { t } = useTranslation('briefing');
+export function AddParts({ parts, onChosen, error, onClose }: PartsProps) {
+  const { t } = useTranslation(['briefing', 'common']);
   return (
     <Dialog
-      title={t('parts.add')}
+      title={t('briefing:parts.add')}
       isOpen
       onClose={onClose}
       width="wide"
       actions={
         <Button kind="primary" onPress={onClose}>
-          {t('thread.done')}
+          {t('common:done')}
         </Button>
       }
     >
-      {parts.length === 0 ? <p className="quiet">{t('parts.none')}</p> : null}
+      <ErrorNotice error={error} />
+      {parts.length === 0 ? <p className="quiet">{t('briefing:parts.none')}</p> : null}
       {parts.length > 0 ? (
-        <List label={t('parts.label')}>
+        <List label={t('briefing:parts.label')}>
           {parts.map((part) => (
-            <PartRow
-              key={part.id}
-              part={part}
-              onAdd={() => onChosen((now) => ({ ...now, goalIds: [...now.goalIds, part.id] }))}
-            />
+            <PartRow key={part.id} part={part} onAdd={() => onChosen((now) => withPart(now, part.id))} />
           ))}
         </List>
       ) : null}

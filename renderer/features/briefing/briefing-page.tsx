@@ -78,16 +78,16 @@ function Whole({ view, above }: { view: BriefingView; above: ReactNode }) {
             {groups.map((group, at) => (
               <GroupCard
                 key={group.part?.id ?? 'none'}
-                {...{ group, at, parts, queue, onChosen, briefingId: briefing.id }}
+                {...{ group, at, parts, queue, onChosen, error, briefingId: briefing.id }}
               />
             ))}
           </Items>
         )}
       </Section>
-      {groups.length > 0 ? <MakeFolder view={view} /> : null}
+      {groups.length > 0 ? <MakeFolder key={briefing.id} view={view} /> : null}
       <Remove view={view} />
       {open === 'words' ? <BriefingWords briefing={briefing} onClose={close} /> : null}
-      {open === 'parts' ? <AddParts parts={others} onChosen={onChosen} onClose={close} /> : null}
+      {open === 'parts' ? <AddParts parts={others} {...{ onChosen, error }} onClose={close} /> : null}
     </Page>
   );
 }

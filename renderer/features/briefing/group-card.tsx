@@ -1,9 +1,9 @@
-import { ArrowDown, ArrowUp, ListPlus, X } from 'lucide-react';
+import { ListPlus, X } from 'lucide-react';
 import { useState } from 'react';
-import type { BriefingGroup } from '../../../shared/contract/index.ts';
+import type { BriefingGroup, WireError } from '../../../shared/contract/index.ts';
 import { useNavigation } from '../../app/index.ts';
 import type { Queue } from '../../audio/index.ts';
-import { Button, IconButton, Item, List } from '../../components/index.ts';
+import { Button, IconButton, Item, List, MoveButtons } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { AddMoments } from './add-moments.tsx';
 import { ChosenRow, OfferedRow } from './moment-rows.tsx';
@@ -17,10 +17,12 @@ type GroupProps = {
   parts: number;
   queue: Queue;
   onChosen: OnChosen;
+  /** Why the last change was refused: said in the window in which it was asked for. */
+  error: WireError | null;
 };
 
 /** One part of the plan: what it says and how it will be done, what is chosen under it, and what is offered. */
-export function GroupCard({ briefingId, group, at, parts, queue, onChosen }: GroupProps) {
+export function GroupCard({ briefingId, group, at, parts, queue, onChosen, error }: GroupProps) {
   const { t } = useTranslation('briefing');
   const [adding, setAdding] = useState(false);
   const { part, chosen, offered } = group;
@@ -72,7 +74,7 @@ export function GroupCard({ briefingId, group, at, parts, queue, onChosen }: Gro
         </div>
         {adding ? (
           <AddMoments
-            {...{ briefingId, goalId, words }}
+            {...{ briefingId, goalId, words, error }}
             onAdd={(momentId) => onTick(momentId, true)}
             onClose={() => setAdding(false)}
           />
@@ -112,27 +114,19 @@ type ButtonsProps = Pick<GroupProps, 'at' | 'parts' | 'onChosen'> & {
   part: NonNullable<BriefingGroup['part']>;
 };
 
-/** Order is changed by buttons: no mouse and no steady hand is needed. */
+/** Its place among the parts, and the way out. */
 function PartButtons({ part, at, parts, onChosen }: ButtonsProps) {
   const { t } = useTranslation('briefing');
   const { id, text: title } = part;
   return (
     <div className="row" data-gap="small">
       {parts > 1 ? (
-        <>
-          <IconButton
-            label={t('up', { title })}
-            icon={<ArrowUp aria-hidden />}
-            isDisabled={at === 0}
-            onPress={() => onChosen((now) => movedPart(now, id, -1))}
-          />
-          <IconButton
-            label={t('down', { title })}
-            icon={<ArrowDown aria-hidden />}
-            isDisabled={at === parts - 1}
-            onPress={() => onChosen((now) => movedPart(now, id, 1))}
-          />
-        </>
+        <MoveButtons
+          title={title}
+          isFirst={at === 0}
+          isLast={at === parts - 1}
+          onMove={(by) => onChosen((now) => movedPart(now, id, by))}
+        />
       ) : null}
       <IconButton
         label={t('parts.out', { title })}

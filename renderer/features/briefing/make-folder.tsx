@@ -1,20 +1,14 @@
-import { FolderOpen, FolderOutput } from 'lucide-react';
+import { FolderOpen } from 'lucide-react';
 import { useState } from 'react';
 import type { BriefingReceipt, BriefingView } from '../../../shared/contract/index.ts';
 import type { ShareNote } from '../../../shared/domain/index.ts';
 import { useChange, useJob, useKeptword } from '../../bridge/index.ts';
 import { Button, ErrorNotice, Facts, Notice, ProgressBar, Section } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
-import { ShareGate } from '../evidence/elsewhere.ts';
+import { ShareForm } from './share-form.tsx';
 
 /** What was made stands on the page of its own selection. Null: the picker was closed. */
 type Made = { id: string; receipt: BriefingReceipt } | null;
-
-/** What is still to be said before it may leave; null: all of it is. */
-function unsaid(share: ShareNote | null): 'why' | 'to' | null {
-  if (share === null) return 'why';
-  return share.why !== 'own' && (share.to ?? '').trim() === '' ? 'to' : null;
-}
 
 /** The only way out: to whom and why, who agrees, and the making of a folder that anyone can open. */
 export function MakeFolder({ view }: { view: BriefingView }) {
@@ -23,7 +17,6 @@ export function MakeFolder({ view }: { view: BriefingView }) {
   const job = useJob<Made>('for-new', 'evidence');
   const { id, forWhom } = view.briefing;
   const [share, setShare] = useState<ShareNote | null>(null);
-  const [tried, setTried] = useState(false);
   if (job.running) {
     return (
       <Section title={t('folder.making')}>
@@ -37,12 +30,10 @@ export function MakeFolder({ view }: { view: BriefingView }) {
     );
   }
   if (job.result?.id === id) return <Receipt receipt={job.result.receipt} onMore={job.clear} />;
-  const missing = unsaid(share);
-  const make = () => {
-    setTried(true);
-    if (share === null || missing !== null) return;
+  const make = (said: ShareNote) => {
+    setShare(said);
     job.run(async (jobId) => {
-      const receipt = await api.briefings.export({ jobId, id, share });
+      const receipt = await api.briefings.export({ jobId, id, share: said });
       return receipt && { id, receipt };
     });
   };
@@ -50,26 +41,16 @@ export function MakeFolder({ view }: { view: BriefingView }) {
     <Section title={t('folder.title')}>
       <p>{t('folder.about')}</p>
       <Notice kind="careful">{t('folder.listen')}</Notice>
-      <ShareGate
+      <ShareForm
+        briefingId={id}
+        forWhom={forWhom}
         meetingIds={view.meetings.map((one) => one.id)}
-        share={share}
-        onShare={(next) => setShare(offering(next, share, forWhom))}
-        missing={tried ? missing : null}
+        before={share}
+        error={job.error}
+        onMake={make}
       />
-      <ErrorNotice error={job.error} />
-      <div className="row">
-        <Button kind="primary" icon={<FolderOutput aria-hidden />} onPress={make}>
-          {t('folder.make')}
-        </Button>
-      </div>
     </Section>
   );
-}
-
-/** For whom it is was said above already: it stands there, to be written over. */
-function offering(next: ShareNote, before: ShareNote | null, forWhom: string | null): ShareNote {
-  const isFirst = before === null || before.why === 'own';
-  return isFirst && next.why !== 'own' && next.to === null ? { ...next, to: forWhom } : next;
 }
 
 function Receipt({ receipt, onMore }: { receipt: BriefingReceipt; onMore: () => void }) {

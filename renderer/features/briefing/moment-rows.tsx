@@ -1,7 +1,7 @@
-import { ArrowDown, ArrowUp, Pause, Play } from 'lucide-react';
+import { Pause, Play } from 'lucide-react';
 import type { BriefingEntry } from '../../../shared/contract/index.ts';
 import { isOn, type Queue } from '../../audio/index.ts';
-import { Checkbox, IconButton, OutcomeBadge, Row } from '../../components/index.ts';
+import { Checkbox, IconButton, MoveButtons, OutcomeBadge, Row } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 
 /** A moment as it is known here: its words, else its kind; and where it was said. */
@@ -61,18 +61,7 @@ export function ChosenRow({ entry, queue, isFirst, isLast, onTick, onMove }: Cho
       after={
         isFirst && isLast ? undefined : (
           <span className="row" data-gap="small">
-            <IconButton
-              label={t('up', { title: words })}
-              icon={<ArrowUp aria-hidden />}
-              isDisabled={isFirst}
-              onPress={() => onMove(-1)}
-            />
-            <IconButton
-              label={t('down', { title: words })}
-              icon={<ArrowDown aria-hidden />}
-              isDisabled={isLast}
-              onPress={() => onMove(1)}
-            />
+            <MoveButtons title={words} {...{ isFirst, isLast, onMove }} />
           </span>
         )
       }

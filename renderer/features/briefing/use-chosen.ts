@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import type { BriefingView } from '../../../shared/contract/index.ts';
 import type { BriefingItem } from '../../../shared/domain/index.ts';
 import { useChange } from '../../bridge/index.ts';
+import { moved } from '../../components/index.ts';
 
 /** The parts of the plan in order, and the moments under them. */
 export type Chosen = { goalIds: readonly string[]; items: readonly BriefingItem[] };
@@ -56,15 +57,15 @@ export function movedPart(now: Chosen, goalId: string, by: -1 | 1): Chosen {
   return { ...now, goalIds: moved(now.goalIds, goalId, by) };
 }
 
+/** A part of the plan comes last, once. */
+export function withPart(now: Chosen, goalId: string): Chosen {
+  return now.goalIds.includes(goalId) ? now : { ...now, goalIds: [...now.goalIds, goalId] };
+}
+
 /** With what stands under it. */
 export function withoutPart(now: Chosen, goalId: string): Chosen {
   return {
     goalIds: now.goalIds.filter((id) => id !== goalId),
     items: now.items.filter((item) => item.goalId !== goalId),
   };
-}
-
-function moved<T>(all: readonly T[], one: T, by: -1 | 1): T[] {
-  const at = all.indexOf(one);
-  return at < 0 ? [...all] : all.toSpliced(at, 1).toSpliced(Math.max(0, at + by), 0, one);
 }

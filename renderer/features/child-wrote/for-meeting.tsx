@@ -3,7 +3,7 @@ import type { ChildNoteView } from '../../../shared/contract/index.ts';
 import { useSayDone } from '../../app/index.ts';
 import { useClips } from '../../audio/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
-import { Button, ErrorNotice, IconButton } from '../../components/index.ts';
+import { Button, ErrorNotice, IconButton, useMessages } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { NoteList, NoteRow, useNoteWords } from './note-row.tsx';
 
@@ -14,6 +14,7 @@ export function NotesForMeeting({ meetingId }: { meetingId: string }) {
   const add = useChange('concerns', 'add');
   const put = useChange('childNotes', 'putAway');
   const sayDone = useSayDone();
+  const messages = useMessages();
   const wordsOf = useNoteWords();
   const clips = useClips();
   if (notes.error) return <ErrorNotice error={notes.error} onRetry={() => void notes.refetch()} />;
@@ -26,6 +27,18 @@ export function NotesForMeeting({ meetingId }: { meetingId: string }) {
       { onSuccess: () => sayDone(t('wrote.added')) },
     );
   };
+  const bringBack = (id: string) => put.mutate({ id, away: false });
+  const putAway = (id: string) =>
+    put.mutate(
+      { id, away: true },
+      {
+        onSuccess: () =>
+          messages.say({
+            text: t('wrote.wasPutAway'),
+            action: { label: t('wrote.bring'), run: () => bringBack(id) },
+          }),
+      },
+    );
   return (
     <section className="stack" data-gap="small" aria-label={t('wrote.forMeeting')}>
       <h3>{t('wrote.forMeeting')}</h3>
@@ -49,7 +62,7 @@ export function NotesForMeeting({ meetingId }: { meetingId: string }) {
                 <IconButton
                   label={t('wrote.awayOne', { text: wordsOf(view) })}
                   icon={<Archive aria-hidden />}
-                  onPress={() => put.mutate({ id: view.note.id, away: true })}
+                  onPress={() => putAway(view.note.id)}
                 />
               </>
             }

@@ -1,7 +1,7 @@
 import { Check, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Candidate } from '../../../shared/contract/index.ts';
-import type { PlaylistItem } from '../../../shared/domain/index.ts';
+import { type PlaylistItem, shortLine } from '../../../shared/domain/index.ts';
 import { useCall } from '../../bridge/index.ts';
 import {
   Badge,
@@ -111,6 +111,5 @@ function CandidateRow({ one, isIn, onAdd }: RowProps) {
 
 /** A beginning for a plain title; the parent writes it over in the list. */
 export function titleFrom(words: string): string {
-  const line = words.replaceAll(/\s+/g, ' ').trim();
-  return line.length <= 120 ? line : `${line.slice(0, 119).trimEnd()}…`;
+  return shortLine(words, 120);
 }

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Pause, Play, X } from 'lucide-react';
+import { Pause, Play, X } from 'lucide-react';
 import { useState } from 'react';
 import type { PlaylistView } from '../../../shared/contract/index.ts';
 import type { FormKey, PlaylistItem } from '../../../shared/domain/index.ts';
@@ -10,6 +10,8 @@ import {
   IconButton,
   Item,
   Items,
+  MoveButtons,
+  moved,
   PrivateBadge,
   TextField,
 } from '../../components/index.ts';
@@ -47,7 +49,7 @@ export function PlaylistItems({ playlistId, items, onItems }: ItemsProps) {
           at={at}
           count={items.length}
           clips={clips}
-          onMove={(by) => onItems((now) => moved(now, item.momentId, by))}
+          onMove={(by) => onItems((now) => moved(now, itemOf(now, item.momentId), by))}
           onTitle={(title) => onItems((now) => now.map((one) => titled(one, item.momentId, title)))}
           onOut={() => onItems((now) => without(now, item.momentId))}
         />
@@ -56,11 +58,8 @@ export function PlaylistItems({ playlistId, items, onItems }: ItemsProps) {
   );
 }
 
-function moved(now: readonly PlaylistItem[], momentId: string, by: -1 | 1): PlaylistItem[] {
-  const at = now.findIndex((one) => one.momentId === momentId);
-  const one = now[at];
-  return one ? now.toSpliced(at, 1).toSpliced(Math.max(0, at + by), 0, one) : [...now];
-}
+const itemOf = (now: readonly PlaylistItem[], momentId: string) =>
+  now.find((one) => one.momentId === momentId);
 
 const titled = (one: PlaylistItem, momentId: string, title: string): PlaylistItem =>
   one.momentId === momentId ? { ...one, title } : one;
@@ -110,18 +109,7 @@ function ItemRow({ playlistId, item, at, count, clips, onMove, onTitle, onOut }:
         </div>
         <div className="row" data-gap="small">
           {of ? <ItemPlay item={item} of={of} clips={clips} /> : null}
-          <IconButton
-            label={t('up', { title })}
-            icon={<ArrowUp aria-hidden />}
-            isDisabled={at === 0}
-            onPress={() => onMove(-1)}
-          />
-          <IconButton
-            label={t('down', { title })}
-            icon={<ArrowDown aria-hidden />}
-            isDisabled={at === count - 1}
-            onPress={() => onMove(1)}
-          />
+          <MoveButtons title={title} isFirst={at === 0} isLast={at === count - 1} onMove={onMove} />
           <IconButton label={t('out', { title })} icon={<X aria-hidden />} onPress={onOut} />
         </div>
       </div>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Problem, troubleSince } from '../../../shared/domain/index.ts';
+import { type Problem, shortLine, troubleSince } from '../../../shared/domain/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
 import {
   Badge,
@@ -174,7 +174,7 @@ function useStart(): (problem: Problem) => Form {
   return (problem) => {
     if (problem.kind === 'incident') {
       const { id, text, date, goalId } = problem.incident;
-      return { ...EMPTY, text: oneLine(text), since: format.day(date), aboutIncidentId: id, goalId };
+      return { ...EMPTY, text: shortLine(text, LINE), since: format.day(date), aboutIncidentId: id, goalId };
     }
     const { commitment, trouble } = problem;
     const { kind, id, text, owner, due, goalId } = commitment;
@@ -182,20 +182,15 @@ function useStart(): (problem: Problem) => Form {
     const since = troubleSince(commitment, today);
     return {
       ...EMPTY,
-      text: oneLine(t(`problem.asText.${trouble}`, { text })),
+      text: shortLine(t(`problem.asText.${trouble}`, { text }), LINE),
       problem: commitment.deliveries.length > 0 ? 'service-missed' : null,
       since: since === null ? '' : format.day(since),
       promised: text,
       promisedBy: owner ?? '',
       due,
-      soFar: oneLine(words.tally(commitment, today)),
+      soFar: shortLine(words.tally(commitment, today), LINE),
       goalId,
       ...(kind === 'moment' ? { aboutMomentId: id } : { aboutDecisionId: id }),
     };
   };
-}
-
-function oneLine(text: string): string {
-  const words = text.replaceAll(/\s+/g, ' ').trim();
-  return words.length <= LINE ? words : `${words.slice(0, LINE - 1).trimEnd()}…`;
 }

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import type { DisputeView, PaperFacts, SaidAt } from '../../../shared/contract/index.ts';
-import type { DisputeRequest } from '../../../shared/domain/index.ts';
+import { type DisputeRequest, shortLine } from '../../../shared/domain/index.ts';
 import { type Format, useFormat, useTranslation } from '../../i18n/index.ts';
 
 /** How statements, papers and requests are said, on the screen, on paper and in a letter. */
@@ -36,10 +36,7 @@ export function disputeWords(t: TFunction<['disputes', 'vocabulary']>, format: F
   return {
     format,
     said,
-    short: (one) => {
-      const words = said(one);
-      return words.length <= SHORT ? words : `${words.slice(0, SHORT - 1).trimEnd()}…`;
-    },
+    short: (one) => shortLine(said(one), SHORT),
     place: ({ meetingTitle, date, code, startMs }) =>
       t('disputes:at', {
         title: meetingTitle,

@@ -1,5 +1,6 @@
 import { Link2, Play, Square, Trash2 } from 'lucide-react';
 import type { TiedPassage } from '../../../shared/contract/index.ts';
+import { shortLine } from '../../../shared/domain/index.ts';
 import { useNavigation } from '../../app/index.ts';
 import { type Clip, useClips } from '../../audio/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
@@ -69,7 +70,7 @@ function PassageRow({
   return (
     <Row
       before={<PlayPassage passage={passage} />}
-      title={`“${short(passage.quote)}”`}
+      title={`“${shortLine(passage.quote, 80)}”`}
       note={[
         hasPages ? t('documents:viewer.page', { page: passage.page }) : null,
         said ?? t('documents:passages.gone'),
@@ -86,10 +87,10 @@ function PassageRow({
       onPress={onShow}
       after={
         <IconButton
-          label={t('documents:passages.remove', { words: short(passage.quote) })}
+          label={t('documents:passages.remove', { words: shortLine(passage.quote, 80) })}
           icon={<Trash2 aria-hidden />}
           onPress={() =>
-            remove.mutate({ id: passage.id }, { onSuccess: () => takenOut(short(passage.quote)) })
+            remove.mutate({ id: passage.id }, { onSuccess: () => takenOut(shortLine(passage.quote, 80)) })
           }
         />
       }
@@ -122,14 +123,9 @@ function PlayPassage({ passage }: { passage: TiedPassage }) {
   const playing = clips.isPlaying(clip);
   return (
     <IconButton
-      label={playing ? t('passages.stop') : t('passages.listen', { words: short(passage.quote) })}
+      label={playing ? t('passages.stop') : t('passages.listen', { words: shortLine(passage.quote, 80) })}
       icon={playing ? <Square aria-hidden /> : <Play aria-hidden />}
       onPress={() => clips.toggle(clip)}
     />
   );
-}
-
-function short(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  return line.length <= 80 ? line : `${line.slice(0, 79).trimEnd()}…`;
 }

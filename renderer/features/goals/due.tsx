@@ -1,5 +1,5 @@
 import { CalendarClock } from 'lucide-react';
-import { binds, type Commitment, SOON_DAYS, stateOf } from '../../../shared/domain/index.ts';
+import { binds, type Commitment, SOON_DAYS, shortLine, stateOf } from '../../../shared/domain/index.ts';
 import { addDays } from '../../../shared/time/index.ts';
 import { useChild, useNavigation } from '../../app/index.ts';
 import { momentClip, useQueue } from '../../audio/index.ts';
@@ -67,11 +67,7 @@ export function DueLine() {
         </Button>
       }
     >
-      <p>{t('due.line', { count: due.length, text: short(first.text) })}</p>
+      <p>{t('due.line', { count: due.length, text: shortLine(first.text, 60) })}</p>
     </Notice>
   );
-}
-
-function short(text: string): string {
-  return text.length <= 60 ? text : `${text.slice(0, 59).trimEnd()}…`;
 }

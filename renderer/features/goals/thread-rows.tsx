@@ -5,6 +5,7 @@ import {
   type Decision,
   type Delivery,
   type Moment,
+  shortLine,
   type ThreadEntry,
 } from '../../../shared/domain/index.ts';
 import { useNavigation } from '../../app/index.ts';
@@ -194,12 +195,11 @@ function PassageRow({ entry: { passage, document, date }, place }: Bare<'passage
   const { t } = useTranslation(['goals', 'vocabulary']);
   const format = useFormat();
   const { go } = useNavigation();
-  const quote = passage.quote.replaceAll(/\s+/g, ' ').trim();
   return (
     <Row
       place={place}
       before={<Sign icon={BookOpenText} />}
-      title={t('goals:thread.quote', { text: quote.length <= 200 ? quote : `${quote.slice(0, 199)}…` })}
+      title={t('goals:thread.quote', { text: shortLine(passage.quote, 200) })}
       note={[
         t(`vocabulary:documentKind.${document.kind}`),
         `${document.code} ${document.title}`,

@@ -98,10 +98,10 @@ function Desk({ letter, write, sent }: Pick<LetterProps, 'letter' | 'write'> & {
 /** What she changed by hand, in plain words: that it is kept, not translated, and perhaps behind. */
 function Changed({ edited, isTranslated }: { edited: Edited; isTranslated: boolean }) {
   const { t } = useTranslation('letters');
-  const { draft, thrown, text, isBehind } = edited;
+  const { draft, isThrown, text, isBehind } = edited;
   // What was changed before simply stands here: it is no form that was left half-way.
   const asked = draft.error || (draft.begun && !draft.begun.filled) ? <BegunNotice draft={draft} /> : null;
-  if (thrown) {
+  if (isThrown) {
     return (
       <Notice announce="later" actions={<Button onPress={edited.bringBack}>{t('bringBack')}</Button>}>
         <p>{t('thrown')}</p>

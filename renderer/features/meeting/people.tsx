@@ -92,7 +92,8 @@ function DidTheyCome({ meeting, attendees }: PeopleProps) {
   const { t } = useTranslation('meeting');
   const set = useChange('meetings', 'setAttendance');
   const invited = attendees.filter(({ attendance }) => attendance === 'invited');
-  if (!isOver(meeting) || (invited.length === 0 && !set.error)) return null;
+  if (!isOver(meeting)) return null;
+  if (invited.length === 0) return <ErrorNotice error={set.error} />;
   const came = ([next, ...others]: readonly Attendee[]) => {
     if (!next) return;
     const { meetingId, personId } = next;

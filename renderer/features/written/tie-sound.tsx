@@ -1,21 +1,22 @@
 import { AudioLines } from 'lucide-react';
 import { useMemo } from 'react';
 import type { WrittenRow } from '../../../shared/contract/index.ts';
-import { recordingCode } from '../../../shared/domain/index.ts';
-import { useNavigation } from '../../app/index.ts';
+import { useMomentPlace, useNavigation } from '../../app/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
 import { Button, ErrorNotice, Select } from '../../components/index.ts';
-import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { useTranslation } from '../../i18n/index.ts';
 
 /** A decision that was only written down: where in the meeting it was said, so that its row can be played (D2). */
 export function TieSound({ row }: { row: WrittenRow }) {
   const { t } = useTranslation('written');
   const { go } = useNavigation();
   const tie = useChange('review', 'change');
-  const recordings = useCall('recordings', 'list', { meetingId: row.meetingId });
-  const options = useOptions(row.meetingId);
-  const decisionId = row.decisionId;
+  const { meetingId, decisionId } = row;
+  const recordings = useCall('recordings', 'list', { meetingId });
+  const { options, error } = useOptions(meetingId);
   const [first] = recordings.data ?? [];
+  const missing = recordings.error ?? error;
+  if (missing) return <ErrorNotice error={missing} />;
   if (!decisionId || !first || !options) return null;
   return (
     <>
@@ -45,27 +46,22 @@ export function TieSound({ row }: { row: WrittenRow }) {
 }
 
 /** Moments of the meeting that belong to no decision yet; null while they are asked for. Private ones stay where they are. */
-function useOptions(meetingId: string): { value: string; label: string }[] | null {
+function useOptions(meetingId: string) {
   const { t } = useTranslation('written');
-  const format = useFormat();
   const moments = useCall('review', 'momentsOfMeeting', { meetingId });
-  const recordings = useCall('recordings', 'list', { meetingId });
   const people = useCall('people', 'list');
-  return useMemo(() => {
-    if (!moments.data || !recordings.data) return null;
-    const codes = new Map(recordings.data.map(({ id, ordinal }) => [id, recordingCode(ordinal)]));
+  const placeOf = useMomentPlace(meetingId);
+  const options = useMemo(() => {
+    if (!moments.data) return null;
     const names = new Map(people.data?.map(({ id, label }) => [id, label]));
     return moments.data
       .filter((one) => one.decisionId === null && !one.private)
-      .map(({ id, recordingId, startMs, speakerId, text }) => ({
-        value: id,
-        label: [
-          t('row.at', { code: codes.get(recordingId) ?? '', at: format.timecode(startMs) }),
-          names.get(speakerId ?? ''),
-          text.trim() || t('row.noText'),
-        ]
+      .map((moment) => ({
+        value: moment.id,
+        label: [placeOf(moment), names.get(moment.speakerId ?? ''), moment.text.trim() || t('row.noText')]
           .filter(Boolean)
           .join(' · '),
       }));
-  }, [moments.data, recordings.data, people.data, t, format]);
+  }, [moments.data, people.data, placeOf, t]);
+  return { options, error: moments.error ?? people.error };
 }

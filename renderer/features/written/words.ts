@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import type { PaperFacts, Spoken, WrittenRow } from '../../../shared/contract/index.ts';
+import { shortLine } from '../../../shared/domain/index.ts';
 import { type Format, useFormat, useTranslation } from '../../i18n/index.ts';
 
 /** How a row, a paper and a place in sound are said, on the screen, on paper and in a letter. */
@@ -40,10 +41,7 @@ export function rowWords(t: TFunction<'written'>, format: Format): RowWords {
   return {
     format,
     said,
-    short: (row) => {
-      const words = said(row);
-      return words.length <= SHORT ? words : `${words.slice(0, SHORT - 1).trimEnd()}…`;
-    },
+    short: (row) => shortLine(said(row), SHORT),
     paper,
     paperPage: (one, page) =>
       page === null ? paper(one) : t('row.inPaper', { paper: paper(one), page: String(page) }),

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import type { Goal } from '../../../shared/domain/index.ts';
+import { ms } from '../../../shared/time/index.ts';
 import { renderApp, sampleWorld } from '../../support/bridge/index.ts';
 import '../../support/bridge/review.ts';
 
@@ -26,8 +27,8 @@ function world() {
   /** Each has its own minute: what is private keeps its sound to itself, under another mark too. */
   const said = (text: string, goalId: string, change: object = {}) => {
     const plain = { dispute: null, private: false, mark: null, outcome: null, decisionId: null, goalId };
-    const startMs = 60_000 * next++;
-    const sound = { startMs, endMs: startMs + 20_000 };
+    const startMs = ms(60_000 * next++);
+    const sound = { startMs, endMs: ms(startMs + 20_000) };
     return { ...first, ...plain, ...sound, id: text, text, type: 'promise' as const, ...change };
   };
   made.moments = [
@@ -102,10 +103,16 @@ describe('For someone new', () => {
   });
 
   it('takes parts of the plan in and out, and itself out with a way back', async () => {
-    const { user } = await takingOver();
+    const { api, user } = await takingOver();
     await user.click(await screen.findByRole('button', { name: 'Take “Speech” out of the selection' }));
     await waitFor(() => expect(screen.queryByRole('heading', { name: 'Speech' })).toBeNull());
     await user.click(screen.getByRole('button', { name: 'Add a part of the plan' }));
+    const { change } = api.briefings;
+    const full = { code: 'disk-full', message: 'The disk is full.' };
+    Object.assign(api.briefings, { change: () => Promise.reject(full) });
+    await user.click(await screen.findByRole('button', { name: 'Add “Words”' }));
+    expect(await within(screen.getByRole('dialog')).findByRole('alert')).toBeTruthy();
+    Object.assign(api.briefings, { change });
     await user.click(await screen.findByRole('button', { name: 'Add “Words”' }));
     await user.click(screen.getByRole('button', { name: 'Done' }));
     expect(await screen.findByRole('heading', { name: 'Words' })).toBeTruthy();
@@ -119,7 +126,9 @@ describe('For someone new', () => {
     const made = vi.spyOn(api.briefings, 'export');
     await user.click(await screen.findByRole('button', { name: 'Make the folder' }));
     expect(await screen.findByText(/^Say why it leaves/)).toBeTruthy();
-    await user.click(screen.getByRole('button', { name: /Why does it leave this computer/ }));
+    const why = screen.getByRole('button', { name: /Why does it leave this computer/ });
+    await waitFor(() => expect(document.activeElement).toBe(why));
+    await user.click(why);
     await user.click(await screen.findByRole('option', { name: 'For the school or district' }));
     const to = screen.getByRole('textbox', { name: /^To whom/ });
     expect(to).toHaveProperty('value', 'New aide');

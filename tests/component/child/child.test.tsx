@@ -270,5 +270,7 @@ describe('What a child wrote', () => {
     await user.click(wrote.getByRole('button', { name: 'Put away: I do not understand this: Sixty' }));
     await waitFor(() => expect(screen.queryByRole('list', { name: 'Notes of my child' })).toBeNull());
     expect(fake.world.childNotes).toMatchObject([{ text: 'I sit alone' }, { putAway: true }]);
+    await user.click(await screen.findByRole('button', { name: 'Bring back' }));
+    expect(await screen.findByRole('list', { name: 'Notes of my child' })).toBeTruthy();
   });
 });

@@ -33,6 +33,14 @@ describe('Settings', () => {
     expect(fake.settings).toMatchObject({ theme: 'contrast', textSize: 150, reducedMotion: true });
   });
 
+  it('says so when a choice could not be kept', async () => {
+    const { user, api } = await openSettings('Look');
+    const full = { code: 'disk-full', message: 'The disk is full.' };
+    Object.assign(api.app, { changeSettings: () => Promise.reject(full) });
+    await user.click(await screen.findByRole('radio', { name: '150%' }));
+    expect(await screen.findByText(catalogue.en.errors['disk-full'])).toBeTruthy();
+  });
+
   it('lists old copies of the list with dates and sizes, and removes them when asked twice', async () => {
     const { user, fake } = await openSettings('Safety');
     const list = within(await screen.findByRole('list', { name: 'Old copies of the list' }));

@@ -75,7 +75,7 @@ describe('Said and written', () => {
     const words = chosen?.textContent ?? '';
     if (chosen) await user.click(chosen);
     await waitFor(() => expect(fake.world.moments.some((one) => one.decisionId === 'd1')).toBe(true));
-    expect(words).toMatch(/^R01 at \d+:\d\d:\d\d · /);
+    expect(words).toMatch(/^R01 · \d+:\d\d:\d\d · October 20, 2026 · /);
     expect(await screen.findByRole('button', { name: 'Listen: Bus with an aide' })).toBeTruthy();
   });
 

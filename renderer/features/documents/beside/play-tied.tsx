@@ -1,6 +1,6 @@
 import { Play, Square } from 'lucide-react';
 import type { TiedPassage } from '../../../../shared/contract/index.ts';
-import type { Moment } from '../../../../shared/domain/index.ts';
+import { type Moment, shortLine } from '../../../../shared/domain/index.ts';
 import { type Player, usePlayerState } from '../../../audio/index.ts';
 import { useFormat, useTranslation } from '../../../i18n/index.ts';
 
@@ -23,7 +23,7 @@ export function PlayTied({ passage: { moment, recording }, player, isChosen }: P
   const said = moment.text.trim() || t(`vocabulary:momentType.${moment.type}`);
   const label = isPlaying
     ? t('documents:beside.stop', { at })
-    : t('documents:beside.play', { at, words: short(said) });
+    : t('documents:beside.play', { at, words: shortLine(said, 80) });
   const track = { recordingId: recording.id, durationMs: recording.durationMs };
   return (
     <button
@@ -44,9 +44,4 @@ export function PlayTied({ passage: { moment, recording }, player, isChosen }: P
 function play(player: Player, track: Parameters<Player['open']>[0], { startMs, endMs }: Moment): void {
   if (startMs === endMs) void player.open(track, { atMs: startMs, play: true });
   else void player.playSpan(track, { startMs, endMs });
-}
-
-function short(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ');
-  return line.length <= 80 ? line : `${line.slice(0, 79).trimEnd()}…`;
 }

@@ -12,7 +12,7 @@ export function TieBar({ tie, moment }: { tie: Tie; moment: Moment | null }) {
     <div className="tie-bar" role="status">
       <ErrorNotice error={tie.error} />
       {tie.state === 'ready' && moment ? (
-        <Button kind="primary" icon={<Link2 aria-hidden />} onPress={tie.run}>
+        <Button kind="primary" icon={<Link2 aria-hidden />} isPending={tie.isPending} onPress={tie.run}>
           {t('beside.tie')} <span className="figures">{format.timecode(moment.startMs)}</span>
         </Button>
       ) : null}

@@ -20,7 +20,7 @@ export function useTie({ documentId, chosen, moment, here, onTied }: TieOptions)
   const { t } = useTranslation('documents');
   const format = useFormat();
   const sayDone = useSayDone();
-  const { mutate, isPending, error } = useChange('documents', 'tie');
+  const { mutate, isPending, error, variables: tried } = useChange('documents', 'tie');
   const isTied =
     chosen !== null &&
     here.some(
@@ -31,9 +31,14 @@ export function useTie({ documentId, chosen, moment, here, onTied }: TieOptions)
         one.endAt === chosen.endAt,
     );
   const state = chosen === null ? 'none' : moment === null ? 'no-moment' : isTied ? 'tied' : 'ready';
+  // Of other words, which were selected since, nothing was refused.
+  const isAboutThese =
+    chosen === null ||
+    (tried?.page === chosen.page && tried.startAt === chosen.startAt && tried.endAt === chosen.endAt);
   return {
     state,
-    error,
+    isPending,
+    error: isAboutThese ? error : null,
     run() {
       if (state !== 'ready' || chosen === null || moment === null || isPending) return;
       const { page, startAt, endAt } = chosen;
