@@ -175,7 +175,8 @@ export type BriefingClip = {
   speaker: Pick<Person, 'label' | 'role'> | null;
   owner: string | null;
   due: IsoDate | null;
-  meetingTitle: string;
+  /** Null for a meeting that names other children alone: its title may name them. */
+  meetingTitle: string | null;
   date: IsoDate;
 };
 

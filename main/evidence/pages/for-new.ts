@@ -96,7 +96,7 @@ function clipArticle({ path, said, type, lengthMs, ...clip }: ForNewClip): React
       </figure>
       ${factList([
         ['Speaker', speakerOf(clip)],
-        ['Said at', `${clip.meetingTitle}, ${clip.date}`],
+        ['Said at', clip.meetingTitle === null ? clip.date : `${clip.meetingTitle}, ${clip.date}`],
         ...(clip.owner === null ? [] : [['Who does it', clip.owner] as const]),
         ...(clip.due === null ? [] : [['By when', clip.due] as const]),
         ['File', path],

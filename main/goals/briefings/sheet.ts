@@ -17,7 +17,7 @@ export function briefingSheet(archive: OpenArchive, { id }: { id: string }): Bri
   const isNamed = meeting !== null && isForChild(meeting, studentId);
   const groups = [...partsOf(archive, briefing), null].flatMap((part): BriefingSheet['groups'] => {
     const clips = chosen.flatMap(({ item, entry }) =>
-      item.goalId === (part?.id ?? null) ? [clipOf(archive, entry)] : [],
+      item.goalId === (part?.id ?? null) ? [clipOf(archive, studentId, entry)] : [],
     );
     if (part === null) return clips.length === 0 ? [] : [{ part, clips }];
     const { kind, area, text, howDone, baseline, target } = part;
@@ -32,11 +32,18 @@ export function briefingSheet(archive: OpenArchive, { id }: { id: string }): Bri
   };
 }
 
-function clipOf({ index }: OpenArchive, { moment, meetingTitle, date }: BriefingEntry): BriefingClip {
+function clipOf(
+  { index }: OpenArchive,
+  studentId: string,
+  { moment, meetingId, meetingTitle, date }: BriefingEntry,
+): BriefingClip {
+  const meeting = index.meetings.get(meetingId);
+  const isNamed = meeting !== null && isForChild(meeting, studentId);
   const { recordingId, startMs, text, type, owner, due, speakerId } = moment;
   const person = speakerId === null ? null : index.people.get(speakerId);
   return {
-    ...{ recordingId, startMs, endMs: startMs + heardMs(moment), type, owner, due, meetingTitle, date },
+    ...{ recordingId, startMs, endMs: startMs + heardMs(moment), type, owner, due, date },
+    meetingTitle: isNamed ? meetingTitle : null,
     said: text,
     speaker: person && { label: person.label, role: person.role },
   };

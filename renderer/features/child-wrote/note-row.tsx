@@ -3,7 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import type { ChildNoteView } from '../../../shared/contract/index.ts';
 import type { Clip, Clips } from '../../audio/index.ts';
 import { IconButton, Item, Items } from '../../components/index.ts';
-import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
 import './child-wrote.css';
 
 /** A note's usual height with the gap below it, and as many as are simply drawn. */
@@ -41,7 +41,7 @@ export function NoteRow({ view, clips, marks, after }: NoteRowProps) {
   };
   const sounds = sound !== null && clips.isPlaying(sound);
   const facts = [
-    t('wrote.by', { initials, day: format.day(note.changedAt.slice(0, 10)) }),
+    t('wrote.by', { initials, day: format.day(dayHere(new Date(note.changedAt))) }),
     note.kind === 'ask' ? t('wrote.question') : null,
     note.text !== '' && note.about !== null ? t('own.about', { title: note.about }) : null,
     listTitle === null ? null : t('wrote.inList', { title: listTitle }),

@@ -266,6 +266,20 @@ describe('a selection for someone new', () => {
     expect(heard(id).map(([part]) => part)).not.toContain('SECRET part');
   });
 
+  it('names no meeting of another child alone, where this child’s part was spoken of', async () => {
+    const { id, items } = takingOver();
+    const other = addStudent(at.archive, { initials: 'A.M.' });
+    const theirs = someMeeting(at.archive, { title: 'SECRET meeting of A.M.', studentIds: [other.id] });
+    const { id: recordingId } = await sealedRecording(at.archive, theirs);
+    const words = { type: 'promise' as const, text: 'His seat too', goalId: of.seat.id };
+    const said = addMoment(at.archive, { recordingId, ...words, startMs: ms(0), endMs: ms(4_000) });
+    const item = { momentId: said.id, goalId: of.seat.id };
+    changeBriefing(at.archive, { id, change: { items: [...items, item] } });
+    const sheet = briefingSheet(at.archive, { id });
+    expect(JSON.stringify(sheet)).not.toContain('SECRET');
+    expect(sheet.groups[0]?.clips.at(-1)).toMatchObject({ said: 'His seat too', meetingTitle: null });
+  });
+
   it('takes no moment of another child’s meeting under this child’s part', async () => {
     const { id, items } = takingOver();
     const other = addStudent(at.archive, { initials: 'A.M.' });
