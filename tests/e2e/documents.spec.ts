@@ -5,7 +5,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import type { KeptwordApi } from '../../shared/contract/index.ts';
 import { importInto, type Keptword, launchKeptword, makeArchive, SAMPLE } from '../support/app/index.ts';
-import { makePdf, makePng } from '../support/documents/index.ts';
+import { makeForm, makePdf, makePng, textField, tickBox } from '../support/documents/index.ts';
 
 /** An evening with the papers: attached, read, searched, tied to what was said, and two versions compared. */
 test.describe.configure({ mode: 'serial' });
@@ -25,6 +25,17 @@ const FINAL = makePdf([
   ...Array.from({ length: 8 }, (_, at) => [`Part ${at + 2}`, null, `Words of part ${at + 2}.`]),
 ]);
 
+/** A form on its side, as a scanner turns it; no field has a picture of its own. */
+const upright = (text: string, x: number, y: number) => `BT /F1 11 Tf 0 1 -1 0 ${x} ${y} Tm (${text}) Tj ET `;
+const FORM = makeForm({
+  rotate: 90,
+  drawn: upright('Minutes a week:', 100, 72) + upright('An aide all day', 140, 92),
+  over: [
+    textField('minutes', '45 in class', [88, 160, 104, 260], '/MK << /R 90 >>'),
+    tickBox('aide', true, [129, 74, 141, 86]),
+  ],
+});
+
 let root: string;
 let app: Keptword;
 let page: Page;
@@ -34,6 +45,7 @@ test.beforeAll(async () => {
   for (const [name, bytes] of Object.entries({
     'draft.pdf': DRAFT,
     'final.pdf': FINAL,
+    'form.pdf': FORM,
     'photo.png': makePng(300, 400),
     'song.pdf': Buffer.from('ID3 this is no document'),
   })) {
@@ -74,17 +86,19 @@ test('papers are attached; one that is none says so and the others are kept', as
   await page.keyboard.press('Enter');
   await page.getByRole('tab', { name: 'Documents' }).click();
   await button('Add papers').click();
-  await app.answerDialog(['draft.pdf', 'final.pdf', 'photo.png', 'song.pdf'].map((name) => join(root, name)));
+  await app.answerDialog(
+    ['draft.pdf', 'final.pdf', 'form.pdf', 'photo.png', 'song.pdf'].map((name) => join(root, name)),
+  );
   await button('Choose files').click();
-  await expect(page.getByRole('list', { name: 'Chosen files' }).getByRole('listitem')).toHaveCount(4);
+  await expect(page.getByRole('list', { name: 'Chosen files' }).getByRole('listitem')).toHaveCount(5);
   await page.getByRole('button', { name: /What is it/ }).click();
   await page.getByRole('option', { name: 'IEP' }).click();
-  await button('Add 4 files').click();
+  await button('Add 5 files').click();
   const results = page.getByRole('list', { name: 'What became of each file' });
-  await expect(results.getByText('Kept', { exact: true })).toHaveCount(3);
+  await expect(results.getByText('Kept', { exact: true })).toHaveCount(4);
   await expect(results.getByText('This is not a PDF, a picture or a Word file.')).toBeVisible();
   await button('Close').last().click();
-  await expect(page.getByRole('list', { name: 'Documents' }).getByRole('listitem')).toHaveCount(3);
+  await expect(page.getByRole('list', { name: 'Documents' }).getByRole('listitem')).toHaveCount(4);
   await accessible();
 });
 
@@ -182,6 +196,28 @@ test('two versions are compared word by word', async () => {
   expect(app.outside()).toEqual([]);
 });
 
+test('a form’s values lie over its page where they stand, also where it is turned, and are tied with their labels', async () => {
+  await button('Back').click();
+  await button('Back').click();
+  await button(/^form/).click();
+  const first = page.locator('.pdf-page[data-page="1"]');
+  await expect(first.locator('.pdf-words')).toHaveText(/Minutes a week:\s*45 in class\s*☒\s*An aide all day/);
+  // Label and value are on one line, as they are seen, and the value is drawn though the file has no picture of it.
+  const [label, value] = await Promise.all(
+    ['Minutes a week:', '45 in class'].map((text) => first.getByText(text, { exact: true }).boundingBox()),
+  );
+  const paper = await first.boundingBox();
+  expect(paper && paper.width > paper.height).toBe(true);
+  expect(Math.abs((label?.y ?? 0) - (value?.y ?? 99))).toBeLessThan(8);
+  expect((value?.x ?? 0) - (label?.x ?? 0)).toBeGreaterThan(40);
+  const clip = { x: value?.x ?? 0, y: value?.y ?? 0, width: value?.width ?? 1, height: value?.height ?? 1 };
+  await expect.poll(() => first.locator('canvas').evaluate(inkedIn, clip)).toBeGreaterThan(20);
+  await first.locator('.pdf-words').evaluate((words) => getSelection()?.selectAllChildren(words));
+  await button('Tie these words to what was said').click();
+  await expect(page.locator('blockquote')).toHaveText(/Minutes a week: 45 in class\s+☒ An aide all day/);
+  await page.keyboard.press('Escape');
+});
+
 test('beside the sound a paper is read: tied words play there, and others are tied with keys alone', async () => {
   await page.getByRole('navigation').getByText('Meetings').click();
   await button(/^Annual IEP meeting/).click();
@@ -223,5 +259,23 @@ function inked(canvas: Element, colour = 'dark'): number {
     const [red = 255, green = 255, , alpha = 0] = data.slice(at, at + 4);
     if (alpha > 0 && green < 128 && (colour === 'dark' ? red < 128 : red > 200)) count += 1;
   }
+  return count;
+}
+
+/** Dark points of a canvas inside a part of the window. */
+function inkedIn(
+  canvas: Element,
+  { x, y, width, height }: { x: number; y: number; width: number; height: number },
+) {
+  if (!(canvas instanceof HTMLCanvasElement)) return 0;
+  const box = canvas.getBoundingClientRect();
+  const scale = canvas.width / box.width;
+  const [left, top] = [(x - box.x) * scale, (y - box.y) * scale];
+  const { data } = canvas.getContext('2d')?.getImageData(left, top, width * scale, height * scale) ?? {
+    data: [],
+  };
+  let count = 0;
+  for (let at = 0; at < data.length; at += 4)
+    if ((data[at] ?? 255) < 128 && (data[at + 3] ?? 0) > 0) count += 1;
   return count;
 }
