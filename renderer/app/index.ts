@@ -3,6 +3,7 @@ export { AppearanceFields } from './appearance.tsx';
 export { useChild, useToldApart, useWhose } from './child.tsx';
 export { AddChildDialog } from './child-switch.tsx';
 export { type KeyDef, useKeys } from './keys.tsx';
+export { MeetingField, useChosenMeeting, useMeetingChoices } from './meeting-field.tsx';
 export { type MeetingWord, meetingKindIn, useMeetingKind } from './meeting-kind.ts';
 export { useMomentPlace } from './moment-place.ts';
 export { type Navigation, type Route, useNavigation } from './navigation.tsx';

@@ -13,6 +13,7 @@ export { BackLink, Button, type ButtonProps, IconButton, type IconButtonProps } 
 export { Checkbox, type Option, RadioGroup } from './choice.tsx';
 export { DateField } from './date-field.tsx';
 export { ConfirmDialog, Dialog, FormDialog, toWrongField } from './dialog.tsx';
+export { FindSelect } from './find-select.tsx';
 export { Form } from './form.tsx';
 export { Item, Items } from './items.tsx';
 export { Card, EmptyState, Facts, Loading, Page, Section } from './layout.tsx';

@@ -10,8 +10,8 @@ import {
   REQUEST_WAYS,
   type RequestWay,
 } from '../../../shared/domain/index.ts';
-import { useChild, useToldApart } from '../../app/index.ts';
-import { useCall, useChange } from '../../bridge/index.ts';
+import { MeetingField, useChild } from '../../app/index.ts';
+import { useChange } from '../../bridge/index.ts';
 import {
   Checkbox,
   DateField,
@@ -22,7 +22,7 @@ import {
   TextField,
 } from '../../components/index.ts';
 import { useFormDraft } from '../../drafts/index.ts';
-import { dayHere, useFormat, useTranslation } from '../../i18n/index.ts';
+import { dayHere, useTranslation } from '../../i18n/index.ts';
 
 /** A new thing, one more time for the same thing, or an ask that is there. */
 export type OpenAsk =
@@ -94,9 +94,6 @@ export function AskDialog({ open, onClose }: { open: OpenAsk; onClose(): void })
 
 function WhatFields({ fields, set, tried }: PartProps) {
   const { t } = useTranslation('asks');
-  const toldApart = useToldApart();
-  const format = useFormat();
-  const meetings = useCall('meetings', 'list', { limit: 500 }).data ?? [];
   return (
     <>
       <Select
@@ -114,13 +111,9 @@ function WhatFields({ fields, set, tried }: PartProps) {
         error={tried && fields.what.trim() === '' ? t('form.whatNeeded') : null}
         maxLength={500}
       />
-      <Select
+      <MeetingField
         label={t('form.meeting')}
         none={t('form.none')}
-        options={meetings.map((one) => ({
-          value: one.id,
-          label: toldApart(`${format.day(one.date)} · ${one.title}`, one),
-        }))}
         value={fields.meetingId}
         onChange={(meetingId) => set({ meetingId })}
       />

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { BriefingSummary } from '../../../shared/contract/index.ts';
-import { BRIEFING_SHAPES, type BriefingShape, isConfidential } from '../../../shared/domain/index.ts';
-import { useCall, useChange } from '../../bridge/index.ts';
-import { DateField, ErrorNotice, FormDialog, RadioGroup, Select, TextField } from '../../components/index.ts';
+import { BRIEFING_SHAPES, type BriefingShape } from '../../../shared/domain/index.ts';
+import { MeetingField, useMeetingChoices } from '../../app/index.ts';
+import { useChange } from '../../bridge/index.ts';
+import { DateField, ErrorNotice, FormDialog, RadioGroup, TextField } from '../../components/index.ts';
 import { useFormDraft } from '../../drafts/index.ts';
-import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { useTranslation } from '../../i18n/index.ts';
 
 /** Among the meetings: all of them since a day. */
 const SINCE = 'since';
@@ -32,15 +33,17 @@ export function NewBriefing({ studentId, onClose, onMade }: NewProps) {
       setSince(begun.since);
     },
   );
-  const meetings = useMeetings(studentId);
+  // What was said in a mediation is never handed on, and what has no sound is no catching up.
+  const recorded = { studentId, offered: 'recorded' } as const;
+  const choices = useMeetingChoices(recorded);
   const isCatchUp = shape === 'catch-up';
-  const chosen = of ?? meetings[0]?.value ?? SINCE;
+  const chosen = of ?? choices.data?.meetings[0]?.id ?? (choices.isPending ? null : SINCE);
   const fromDay = isCatchUp && chosen === SINCE ? since : null;
   const dayMissing = isCatchUp && chosen === SINCE && since === null;
 
   function submit() {
     setTried(true);
-    if (title.trim() === '' || dayMissing) return;
+    if (title.trim() === '' || dayMissing || chosen === null) return;
     add.mutate(
       {
         ...{ studentId, title, forWhom: forWhom.trim() || null, shape, since: fromDay },
@@ -72,9 +75,10 @@ export function NewBriefing({ studentId, onClose, onMade }: NewProps) {
         onChange={setShape}
       />
       {isCatchUp ? (
-        <Select
+        <MeetingField
+          {...recorded}
           label={t('which')}
-          options={[...meetings, { value: SINCE, label: t('allSince') }]}
+          extras={[{ value: SINCE, label: t('allSince') }]}
           value={chosen}
           onChange={setOf}
         />
@@ -91,16 +95,6 @@ export function NewBriefing({ studentId, onClose, onMade }: NewProps) {
       <ErrorNotice error={add.error} />
     </FormDialog>
   );
-}
-
-/** Recorded meetings of the child, newest first; what was said in a mediation is never handed on. */
-function useMeetings(studentId: string) {
-  const format = useFormat();
-  const meetings = useCall('meetings', 'list', { limit: 500 }).data ?? [];
-  return meetings
-    .filter((one) => one.recordings > 0 && !isConfidential(one))
-    .filter(({ studentIds }) => studentIds.length === 0 || studentIds.includes(studentId))
-    .map((one) => ({ value: one.id, label: `${one.title}, ${format.day(one.date)}` }));
 }
 
 type WordsProps = {

@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
 import type { PairView } from '../../../shared/contract/index.ts';
 import { PAIR_RELATIONS, type PairRelation } from '../../../shared/domain/index.ts';
-import { useMomentPlace, useToldApart } from '../../app/index.ts';
+import { MeetingField, useMeetingChoices, useMomentPlace } from '../../app/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
 import { ErrorNotice, FormDialog, RadioGroup, Select, TextArea } from '../../components/index.ts';
 import { useFormDraft } from '../../drafts/index.ts';
-import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { useTranslation } from '../../i18n/index.ts';
 
 type PairDialogProps = {
   /** The statement that the other one is put beside, when it is known already. */
@@ -103,13 +103,11 @@ type MomentFieldProps = {
 /** A moment of any meeting: first the meeting, then what was said in it. */
 function MomentField({ title, value, onChange, error }: MomentFieldProps) {
   const { t } = useTranslation('disputes');
-  const format = useFormat();
   const [meetingId, setMeetingId] = useState<string | null>(null);
-  const meetings = useCall('meetings', 'list', { limit: 500 });
-  const chosen = meetingId ?? meetings.data?.find((one) => one.moments > 0)?.id ?? '';
+  const newest = useMeetingChoices({ offered: 'marked' }).data?.meetings[0];
+  const chosen = meetingId ?? newest?.id ?? '';
   const moments = useCall('review', 'momentsOfMeeting', { meetingId: chosen }, { enabled: chosen !== '' });
   const people = useCall('people', 'list');
-  const toldApart = useToldApart();
   const placeOf = useMomentPlace(chosen);
   const offered = useMemo(() => {
     const names = new Map(people.data?.map(({ id, label }) => [id, label]));
@@ -126,14 +124,9 @@ function MomentField({ title, value, onChange, error }: MomentFieldProps) {
     <fieldset className="dispute-choice">
       <legend>{title}</legend>
       <div className="dispute-fields">
-        <Select
+        <MeetingField
           label={t('pairs.meeting')}
-          options={(meetings.data ?? [])
-            .filter((one) => one.moments > 0)
-            .map((one) => ({
-              value: one.id,
-              label: toldApart(`${one.title}, ${format.day(one.date)}`, one),
-            }))}
+          offered="marked"
           value={chosen === '' ? null : chosen}
           onChange={(id) => {
             setMeetingId(id);
@@ -152,7 +145,7 @@ function MomentField({ title, value, onChange, error }: MomentFieldProps) {
           />
         )}
       </div>
-      <ErrorNotice error={meetings.error ?? moments.error} />
+      <ErrorNotice error={moments.error} />
     </fieldset>
   );
 }

@@ -4,10 +4,9 @@ import {
   type DocumentKind,
   type DocumentStatus,
 } from '../../../shared/domain/index.ts';
-import { useToldApart } from '../../app/index.ts';
-import { useCall } from '../../bridge/index.ts';
+import { MeetingField } from '../../app/index.ts';
 import { DateField, Select, TextField } from '../../components/index.ts';
-import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { useTranslation } from '../../i18n/index.ts';
 
 /** What is said of a document beside its title. */
 export type AboutDocument = {
@@ -39,9 +38,6 @@ export function AboutDocumentFields({
   asked: boolean;
 }) {
   const { t } = useTranslation(['documents', 'vocabulary']);
-  const toldApart = useToldApart();
-  const format = useFormat();
-  const meetings = useCall('meetings', 'list', { limit: 500 });
   const put = (change: Partial<AboutDocument>) => onChange({ ...about, ...change });
   return (
     <>
@@ -74,13 +70,9 @@ export function AboutDocumentFields({
         value={about.sender ?? ''}
         onChange={(sender) => put({ sender: sender.trim() === '' ? null : sender })}
       />
-      <Select
+      <MeetingField
         label={t('documents:form.meeting')}
         none={t('documents:form.noMeeting')}
-        options={(meetings.data ?? []).map((one) => ({
-          value: one.id,
-          label: toldApart(`${format.day(one.date)} · ${one.title}`, one),
-        }))}
         value={about.meetingId}
         onChange={(meetingId) => put({ meetingId })}
       />

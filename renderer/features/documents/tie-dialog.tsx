@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import type { DocumentPage } from '../../../shared/domain/index.ts';
-import { useMomentPlace, useToldApart } from '../../app/index.ts';
+import { type DocumentPage, shortLine } from '../../../shared/domain/index.ts';
+import { MeetingField, useMeetingChoices, useMomentPlace } from '../../app/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
 import { Button, ErrorNotice, FormDialog, RadioGroup, Select } from '../../components/index.ts';
-import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { useTranslation } from '../../i18n/index.ts';
 import { type Span, trimmed } from './places.ts';
 import { WordsField } from './words-field.tsx';
 
@@ -137,7 +137,7 @@ function GoalChoice({ document, value, onChange, error }: TargetProps) {
       <ErrorNotice error={goals.error} onRetry={() => void goals.refetch()} />
       <Select
         label={t('tie.kind.goal')}
-        options={(goals.data ?? []).map((one) => ({ value: one.id, label: short(one.text) }))}
+        options={(goals.data ?? []).map((one) => ({ value: one.id, label: shortLine(one.text, 90) }))}
         value={value}
         onChange={onChange}
         error={error}
@@ -149,11 +149,9 @@ function GoalChoice({ document, value, onChange, error }: TargetProps) {
 /** Moments and decisions are chosen within their meeting: the one that the document belongs to comes first. */
 function OfMeeting({ kind, document, value, onChange, error }: TargetProps) {
   const { t } = useTranslation(['documents', 'vocabulary']);
-  const toldApart = useToldApart();
-  const format = useFormat();
-  const meetings = useCall('meetings', 'list', { limit: 500 });
+  const newest = useMeetingChoices({}).data?.meetings[0];
   const [chosen, setChosen] = useState<string | null>(document.meetingId);
-  const meetingId = chosen ?? meetings.data?.[0]?.id ?? null;
+  const meetingId = chosen ?? newest?.id ?? null;
   const asked = meetingId ?? '';
   const placeOf = useMomentPlace(asked);
   const moments = useCall(
@@ -172,19 +170,15 @@ function OfMeeting({ kind, document, value, onChange, error }: TargetProps) {
     kind === 'moment'
       ? (moments.data ?? []).map((one) => ({
           value: one.id,
-          label: `${placeOf(one)} · ${short(one.text) || t(`vocabulary:momentType.${one.type}`)}`,
+          label: `${placeOf(one)} · ${shortLine(one.text, 90) || t(`vocabulary:momentType.${one.type}`)}`,
         }))
-      : (decisions.data ?? []).map((one) => ({ value: one.id, label: short(one.text) }));
-  const failure = meetings.error ?? moments.error ?? decisions.error;
+      : (decisions.data ?? []).map((one) => ({ value: one.id, label: shortLine(one.text, 90) }));
+  const failure = moments.error ?? decisions.error;
   return (
     <>
       <ErrorNotice error={failure} />
-      <Select
+      <MeetingField
         label={t('documents:tie.meeting')}
-        options={(meetings.data ?? []).map((one) => ({
-          value: one.id,
-          label: toldApart(`${format.day(one.date)} · ${one.title}`, one),
-        }))}
         value={meetingId}
         onChange={(id) => {
           setChosen(id);
@@ -200,9 +194,4 @@ function OfMeeting({ kind, document, value, onChange, error }: TargetProps) {
       />
     </>
   );
-}
-
-function short(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  return line.length <= 90 ? line : `${line.slice(0, 89).trimEnd()}…`;
 }

@@ -1,39 +1,41 @@
 import { Mail, MessagesSquare } from 'lucide-react';
 import { useState } from 'react';
-import { isConfidential } from '../../../shared/domain/index.ts';
-import { type Route, useNavigation, useToldApart } from '../../app/index.ts';
+import {
+  MeetingField,
+  type Route,
+  useChosenMeeting,
+  useMeetingChoices,
+  useNavigation,
+} from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
-import { Button, EmptyState, ErrorNotice, Loading, Page, Section, Select } from '../../components/index.ts';
-import { useFormat, useTranslation } from '../../i18n/index.ts';
+import { Button, EmptyState, ErrorNotice, Loading, Page, Section } from '../../components/index.ts';
+import { useTranslation } from '../../i18n/index.ts';
 import { CheckBundle } from './check-bundle.tsx';
 import { MakeBundle } from './make-bundle.tsx';
 import { PastBundles } from './past-bundles.tsx';
 import { WhatLeft } from './what-left.tsx';
 import './evidence.css';
 
-/** Meetings of one archive that a choice can be made from; older ones are reached from their own page. */
-const MOST = 500;
-
 /** From marked moments to a folder that an attorney opens: choose, look, make; and check what others hand over. */
 export function EvidenceScreen({ route }: { route: Extract<Route, { at: 'evidence' }> }) {
   const { t } = useTranslation('evidence');
   const { go, adjust } = useNavigation();
-  const format = useFormat();
-  const toldApart = useToldApart();
-  const meetings = useCall('meetings', 'list', { limit: MOST, offset: 0 });
+  const recorded = useMeetingChoices({ offered: 'recorded' });
   const [picked, setPicked] = useState<string | null>(null);
   // A note of what happened needs no recording: without any, every meeting may carry it.
   const notes = useCall('incidents', 'list', { studentId: null });
-  const open = (meetings.data ?? []).filter((one) => !isConfidential(one));
-  const sounding = open.filter((one) => one.recordings > 0);
-  const offered = sounding.length === 0 && (notes.data?.length ?? 0) > 0 ? open : sounding;
-  const chosen = route.meetingId ?? picked;
-  const meetingId = offered.some((one) => one.id === chosen) ? chosen : (offered[0]?.id ?? null);
+  const hasNotesAlone = recorded.data?.meetings.length === 0 && (notes.data?.length ?? 0) > 0;
+  const offered = hasNotesAlone ? 'open' : 'recorded';
+  const wanted = route.meetingId ?? picked;
+  const { name, newest, problem } = useChosenMeeting({ offered }, wanted);
+  const meetings = newest.data?.meetings;
+  const isKnown = wanted === null || name !== undefined;
+  const meetingId = name?.id ?? (isKnown ? (meetings?.[0]?.id ?? null) : null);
   return (
     <Page title={t('title')} about={t('intro')}>
-      <ErrorNotice error={meetings.error} onRetry={() => void meetings.refetch()} />
-      {!meetings.data && !meetings.error ? <Loading /> : null}
-      {meetings.data && offered.length === 0 ? (
+      {meetings ? null : <ErrorNotice error={newest.error} onRetry={() => void newest.refetch()} />}
+      {meetings || newest.error ? null : <Loading />}
+      {meetings?.length === 0 ? (
         <EmptyState
           title={t('emptyTitle')}
           action={
@@ -49,24 +51,22 @@ export function EvidenceScreen({ route }: { route: Extract<Route, { at: 'evidenc
           {t('emptyText')}
         </EmptyState>
       ) : null}
-      {meetingId ? (
+      {meetings && meetings.length > 0 ? (
         <>
           <Section title={t('steps.meeting')}>
-            <Select
+            <MeetingField
               label={t('meeting')}
-              options={offered.map((one) => ({
-                value: one.id,
-                label: toldApart(`${one.title}, ${format.day(one.date)}`, one),
-              }))}
-              value={meetingId}
+              offered={offered}
+              value={meetingId ?? wanted}
               onChange={(id) => {
                 setPicked(id);
                 if (id) adjust({ at: 'evidence', meetingId: id });
               }}
             />
-            <LetterFirst meetingId={meetingId} />
+            {meetingId ? <LetterFirst meetingId={meetingId} /> : null}
           </Section>
-          <MakeBundle key={meetingId} meetingId={meetingId} />
+          {meetingId ? <MakeBundle key={meetingId} meetingId={meetingId} /> : null}
+          {meetingId || problem ? null : <Loading />}
         </>
       ) : null}
       <PastBundles />

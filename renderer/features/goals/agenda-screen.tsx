@@ -215,12 +215,9 @@ function Point({ item, words, isIn, onPut }: PointProps) {
 
 /** True when the meeting, or the next one of the child, is a yearly review: then the agenda has its points too (D86). */
 function useNextIsAnnual(child: Student | null, meeting: MeetingSummary | null): boolean {
-  const meetings = useCall('meetings', 'list', { limit: 50 });
+  const meetings = useCall('meetings', 'list', { limit: 50, studentId: child?.id ?? null });
   const today = dayHere();
   if (meeting) return meeting.purpose === 'annual';
-  const coming = (meetings.data ?? [])
-    .filter((one) => one.date >= today)
-    .filter((one) => one.studentIds.length === 0 || (child !== null && one.studentIds.includes(child.id)))
-    .at(-1);
+  const coming = (meetings.data ?? []).filter((one) => one.date >= today).at(-1);
   return coming?.purpose === 'annual';
 }

@@ -1,8 +1,8 @@
 import { documentCode, INCIDENT_KNOWN, type IncidentKnown } from '../../../shared/domain/index.ts';
-import { useToldApart } from '../../app/index.ts';
+import { MeetingField } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
 import { Checkbox, DateField, RadioGroup, Select, TextArea, TextField } from '../../components/index.ts';
-import { clockOf, useFormat, useTranslation } from '../../i18n/index.ts';
+import { clockOf, useTranslation } from '../../i18n/index.ts';
 
 export type Fields = {
   text: string;
@@ -109,10 +109,7 @@ export function HappenedFields({
 /** Child, meeting, goal, document, and whether anybody else may see it. */
 export function AboutFields({ fields, set }: PartProps) {
   const { t } = useTranslation('incidents');
-  const toldApart = useToldApart();
-  const format = useFormat();
   const students = useCall('students', 'list').data ?? [];
-  const meetings = useCall('meetings', 'list', { limit: 500 }).data ?? [];
   const goals = useCall('goals', 'list', { studentId: fields.studentId }).data ?? [];
   const documents = useCall('documents', 'list', {}).data ?? [];
   return (
@@ -131,13 +128,9 @@ export function AboutFields({ fields, set }: PartProps) {
         value={fields.studentId}
         onChange={(studentId) => set({ studentId })}
       />
-      <Select
+      <MeetingField
         label={t('form.meeting')}
         none={t('form.none')}
-        options={meetings.map((one) => ({
-          value: one.id,
-          label: toldApart(`${format.day(one.date)} · ${one.title}`, one),
-        }))}
         value={fields.meetingId}
         onChange={(meetingId) => set({ meetingId })}
       />

@@ -1,10 +1,10 @@
 import { Check, LifeBuoy } from 'lucide-react';
 import { useState } from 'react';
 import type { RecoverableCapture, UnreadableCapture } from '../../../shared/contract/index.ts';
-import { mayHoldRecordings, type Recording } from '../../../shared/domain/index.ts';
-import { useToldApart } from '../../app/index.ts';
-import { useCall, useChange } from '../../bridge/index.ts';
-import { Button, Card, ErrorNotice, Select } from '../../components/index.ts';
+import type { Recording } from '../../../shared/domain/index.ts';
+import { MeetingField } from '../../app/index.ts';
+import { useChange } from '../../bridge/index.ts';
+import { Button, Card, ErrorNotice } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import './interrupted.css';
 
@@ -37,7 +37,9 @@ export function Interrupted({ lost, readOnly, onBack }: InterruptedProps) {
         {t(lost.meetingGone ? 'lost.aboutGone' : 'lost.about', about)}{' '}
         {readOnly ? t('lost.readOnly') : t(lost.meetingGone ? 'lost.howGone' : 'lost.how')}
       </p>
-      {lost.meetingGone && !readOnly ? <OtherMeeting value={instead} onChange={setInstead} /> : null}
+      {lost.meetingGone && !readOnly ? (
+        <MeetingField label={t('lost.meeting')} offered="open" value={instead} onChange={setInstead} />
+      ) : null}
       <ErrorNotice error={recover.error} />
       {readOnly || !mayPut ? null : (
         <Button kind="primary" size="large" icon={<LifeBuoy aria-hidden />} onPress={put}>
@@ -55,25 +57,6 @@ function useWhen(): (instant: string) => string {
     new Date(instant).toDateString() === new Date().toDateString()
       ? format.clock(instant)
       : format.instant(instant);
-}
-
-type OtherMeetingProps = { value: string | null; onChange: (meetingId: string | null) => void };
-
-/** What is said in a mediation is not kept, so none is offered. */
-function OtherMeeting({ value, onChange }: OtherMeetingProps) {
-  const { t } = useTranslation('record');
-  const format = useFormat();
-  const toldApart = useToldApart();
-  const meetings = useCall('meetings', 'list', {});
-  const options = (meetings.data ?? [])
-    .filter(mayHoldRecordings)
-    .map((one) => ({ value: one.id, label: toldApart(`${one.title}, ${format.day(one.date)}`, one) }));
-  return (
-    <>
-      <ErrorNotice error={meetings.error} onRetry={() => void meetings.refetch()} />
-      <Select label={t('lost.meeting')} options={options} value={value} onChange={onChange} />
-    </>
-  );
 }
 
 type UnreadableProps = { lost: UnreadableCapture; readOnly: boolean };

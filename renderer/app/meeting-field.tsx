@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import { foldWord, type MeetingName, type MeetingsOffered } from '../../shared/domain/index.ts';
+import { useCall } from '../bridge/index.ts';
+import { ErrorNotice, FindSelect, type Option } from '../components/index.ts';
+import { useFormat, useTranslation } from '../i18n/index.ts';
+import { useToldApart } from './child.tsx';
+
+/** Among which meetings one is chosen; of a child: hers and those that name none. */
+type OfChoice = { studentId?: string | null; offered?: MeetingsOffered };
+
+/** So many are a list that is read at a glance; of more, the newest are shown and the others are found by typing. */
+const FEW = 12;
+
+/** The newest of the meetings to choose among, or those that were found by what was typed, and how many more. */
+export function useMeetingChoices({ studentId = null, offered = 'every' }: OfChoice, text = '') {
+  return useCall('meetings', 'choices', { studentId, offered, text: text.trim() }, { keepLast: text !== '' });
+}
+
+/** The name of a chosen one; null where it cannot be chosen or was taken out, undefined while that is not known. */
+export function useChosenMeeting({ studentId = null, offered = 'every' }: OfChoice, id: string | null) {
+  const newest = useMeetingChoices({ studentId, offered });
+  const listed = newest.data?.meetings.find((one) => one.id === id);
+  const isAsked = id !== null && newest.data !== undefined && !listed;
+  const asked = useCall('meetings', 'choice', { studentId, offered, id: id ?? '' }, { enabled: isAsked });
+  const name = listed ?? (isAsked ? asked.data : undefined);
+  const problem = newest.error ? newest : isAsked && asked.error ? asked : null;
+  return { name, newest, problem };
+}
+
+type MeetingFieldProps = OfChoice & {
+  label: string;
+  value: string | null;
+  onChange: (value: string | null) => void;
+  /** Words of the row that empties the choice; without it there is no such row. */
+  none?: string;
+  /** Choices beside the meetings: "All meetings since a day". */
+  extras?: readonly Option<string>[];
+};
+
+const NONE = '(none)';
+
+/**
+ * One meeting of however many there are: the newest, or any other by its words, its day or its school year. The chosen
+ * one is told by its name wherever it stands among them. What goes wrong is told here.
+ */
+export function MeetingField({ label, value, onChange, none, extras = [], ...of }: MeetingFieldProps) {
+  const { t } = useTranslation('app');
+  const optionOf = useOption();
+  const [text, setText] = useState('');
+  const [picked, setPicked] = useState<MeetingName | null>(null);
+  const beside = [...(none ? [{ value: NONE, label: none }] : []), ...extras];
+  const shown = value ?? (none ? NONE : null);
+  const extra = beside.find((one) => one.value === shown);
+  const { name, newest, problem } = useChosenMeeting(of, extra ? null : value);
+  const found = useMeetingChoices(of, text);
+  // Its name is at hand before it is asked for: the list closes, and the button tells what was chosen.
+  const named = name ?? (picked?.id === value ? picked : null);
+  const meetings = found.data?.meetings ?? [];
+  const isListed = named === null || meetings.some(({ id }) => id === named.id);
+  const isFinding = text.trim() !== '';
+  const rows = isFinding
+    ? [...beside.filter((one) => holds(one.label, text)), ...meetings.map(optionOf)]
+    : [...beside, ...(isListed ? [] : [optionOf(named)]), ...meetings.map(optionOf)];
+  const nameless = name === null ? t('meetingField.gone') : shown === null ? null : '…';
+  const isLong = (newest.data?.meetings.length ?? 0) + (newest.data?.more ?? 0) > FEW;
+  const note = useNote(found, isFinding);
+  return (
+    <>
+      <ErrorNotice error={problem?.error} onRetry={() => void problem?.refetch()} />
+      <FindSelect
+        label={label}
+        rows={rows}
+        value={shown}
+        chosen={extra?.label ?? (named ? optionOf(named).label : nameless)}
+        onChange={(next) => {
+          setPicked(meetings.find(({ id }) => id === next) ?? null);
+          onChange(next === NONE ? null : next);
+        }}
+        text={text}
+        onText={setText}
+        find={isLong ? t('meetingField.find') : null}
+        note={note}
+      />
+    </>
+  );
+}
+
+/** How many more there are, and what to do to see them; or that there is none of the kind. */
+function useNote({ data, error }: ReturnType<typeof useMeetingChoices>, isFinding: boolean): string | null {
+  const { t } = useTranslation(['app', 'errors']);
+  const format = useFormat();
+  if (error) return t(`errors:${error.code}`);
+  if (!data) return null;
+  if (data.more > 0) {
+    const about = { count: data.more, n: format.number(data.more) };
+    return t(isFinding ? 'app:meetingField.moreFound' : 'app:meetingField.more', about);
+  }
+  return isFinding && data.meetings.length === 0 ? t('app:meetingField.none') : null;
+}
+
+/** `October 20, 2026 · Annual review`, and whose it is where there are several children. */
+function useOption(): (meeting: MeetingName) => Option<string> {
+  const format = useFormat();
+  const toldApart = useToldApart();
+  return (meeting) => ({
+    value: meeting.id,
+    label: toldApart(`${format.day(meeting.date)} · ${meeting.title}`, meeting),
+  });
+}
+
+function holds(label: string, typed: string): boolean {
+  return foldWord(label).includes(foldWord(typed.trim()));
+}
