@@ -102,7 +102,10 @@ export function FormDialog({
         }}
         onKeyDownCapture={(event) => {
           // The parts of a date are no fields to the browser: Enter means there what it means everywhere else.
-          const isDatePart = event.target instanceof Element && event.target.role === 'spinbutton';
+          const { target, currentTarget } = event;
+          // Only of this form: windows that are opened from it stand elsewhere in the page.
+          const isOwn = target instanceof Element && currentTarget.contains(target);
+          const isDatePart = isOwn && target.role === 'spinbutton';
           if (event.key === 'Enter' && isDatePart) event.currentTarget.requestSubmit();
         }}
       >

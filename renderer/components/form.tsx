@@ -18,6 +18,8 @@ export function Form({ className = 'stack', gap, onSubmit, ...rest }: FormProps)
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        // A form in a window that was opened from this one's fields is a form of its own: saving it saves no other.
+        event.stopPropagation();
         onSubmit(event.currentTarget);
       }}
       {...rest}

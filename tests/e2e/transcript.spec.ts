@@ -72,6 +72,11 @@ test('a file becomes lines, which are a draft until somebody listened', async ()
   await page.keyboard.press('Enter');
   await expect(page.getByText('Checked by Maria Lopez')).toBeVisible();
   await expect(line(/sixty minutes/)).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await button('More').click();
+  await page.getByRole('menuitem', { name: 'Copy as a quote' }).click();
+  await expect(page.getByText('Copied.')).toBeVisible();
+  await line(/sixty minutes/).focus();
   const axe = await new AxeBuilder({ page }).include('.transcript').analyze();
   expect(axe.violations).toEqual([]);
 });

@@ -1,20 +1,20 @@
 import { FileText, X } from 'lucide-react';
 import { useState } from 'react';
-import { DropZone } from 'react-aria-components';
 import type { AttachResult, PickedFile, WireError } from '../../../shared/contract/index.ts';
 import { toWireError, useJob, useKeptword } from '../../bridge/index.ts';
 import {
   BegunNotice,
   Button,
   Dialog,
+  DropPlace,
   ErrorNotice,
   Form,
   IconButton,
   List,
-  Notice,
   ProgressBar,
   Row,
   toWrongField,
+  useMessages,
 } from '../../components/index.ts';
 import { useFormDraft } from '../../drafts/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
@@ -54,6 +54,7 @@ type Job = ReturnType<typeof useJob<readonly AttachResult[]>>;
 function AttachForm({ meetingId, studentId, job, onClose }: AttachDialogProps & { job: Job }) {
   const { t } = useTranslation(['documents', 'common']);
   const api = useKeptword();
+  const messages = useMessages();
   const [files, setFiles] = useState<readonly PickedFile[]>([]);
   const [problem, setProblem] = useState<WireError | null>(null);
   const [about, setAbout] = useState({ ...NOTHING_SAID, meetingId });
@@ -69,6 +70,14 @@ function AttachForm({ meetingId, studentId, job, onClose }: AttachDialogProps & 
     try {
       const picked = await picking;
       setFiles((before) => [...before, ...picked]);
+      if (picked.length > 0) {
+        messages.announce(
+          t('documents:attach.chosen', {
+            count: picked.length,
+            names: picked.map(({ name }) => name).join(', '),
+          }),
+        );
+      }
     } catch (thrown) {
       setProblem(toWireError(thrown));
     }
@@ -91,7 +100,8 @@ function AttachForm({ meetingId, studentId, job, onClose }: AttachDialogProps & 
       <FilePlace
         hasFiles={files.length > 0}
         onPick={() => void take(api.documents.pick())}
-        onDrop={(dropped) => void take(api.dropFiles(dropped))}
+        onDrop={(dropped) => void take(dropped.then((all) => api.dropFiles(all)))}
+        error={tried && files.length === 0 ? t('documents:attach.chooseFirst') : null}
       />
       <ErrorNotice error={problem ?? job.error} />
       {files.length > 0 ? (
@@ -107,10 +117,6 @@ function AttachForm({ meetingId, studentId, job, onClose }: AttachDialogProps & 
             asked={tried}
           />
         </>
-      ) : tried ? (
-        <Notice kind="careful" announce="now">
-          {t('documents:attach.chooseFirst')}
-        </Notice>
       ) : null}
       <footer className="dialog-actions">
         <Button
@@ -132,31 +138,25 @@ function AttachForm({ meetingId, studentId, job, onClose }: AttachDialogProps & 
 
 function FilePlace({
   hasFiles,
+  error,
   onPick,
   onDrop,
 }: {
   hasFiles: boolean;
   onPick(): void;
-  onDrop(files: File[]): void;
+  error: string | null;
+  onDrop(files: Promise<readonly File[]>): void;
 }) {
   const { t } = useTranslation('documents');
   return (
-    <DropZone
-      className="document-place"
-      data-small={hasFiles || undefined}
-      aria-label={t('attach.place')}
-      onDrop={(event) => {
-        const files = event.items.filter((item) => item.kind === 'file').map((item) => item.getFile());
-        void Promise.all(files).then(onDrop);
-      }}
-    >
+    <DropPlace className="document-place" hasFiles={hasFiles} onFiles={onDrop} error={error}>
       {hasFiles ? null : <FileText aria-hidden className="lucide document-place-icon" />}
       <p>{t('attach.drop')}</p>
       <Button kind={hasFiles ? 'secondary' : 'primary'} onPress={onPick}>
         {t(hasFiles ? 'attach.pickMore' : 'attach.pick')}
       </Button>
       <p className="quiet small">{t('attach.kinds')}</p>
-    </DropZone>
+    </DropPlace>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Copy } from 'lucide-react';
 import { useState } from 'react';
-import { Button } from '../../components/index.ts';
+import { Button, copyText } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 
 /** A text to paste elsewhere, with a button that copies it and says whether it did. */
@@ -8,7 +8,7 @@ export function CopyText({ text, label, lang }: { text: string; label: string; l
   const { t } = useTranslation('common');
   const [said, setSaid] = useState<'copied' | 'copyFailed' | null>(null);
   const copy = () =>
-    navigator.clipboard.writeText(text).then(
+    copyText(text).then(
       () => setSaid('copied'),
       () => setSaid('copyFailed'),
     );

@@ -7,6 +7,7 @@ import { useChange } from '../../bridge/index.ts';
 import {
   Button,
   Checkbox,
+  copyText,
   Details,
   ErrorNotice,
   Notice,
@@ -96,7 +97,7 @@ function HandOut({ meeting, steps }: { meeting: MeetingSummary; steps: readonly 
   const heading = t('first:heading', { title: meeting.title, day: format.day(meeting.date) });
   const limits = t('first:limits', { day: format.day(REFERENCE_CHECKED) });
   const copy = () =>
-    navigator.clipboard.writeText(stepsText(heading, steps, limits)).then(
+    copyText(stepsText(heading, steps, limits)).then(
       () => messages.say({ text: t('common:copied') }),
       () => messages.say({ text: t('common:copyFailed') }),
     );

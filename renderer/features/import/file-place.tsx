@@ -1,6 +1,5 @@
 import { FileAudio } from 'lucide-react';
-import { DropZone } from 'react-aria-components';
-import { Button } from '../../components/index.ts';
+import { Button, DropPlace } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 
 type FilePlaceProps = {
@@ -8,22 +7,14 @@ type FilePlaceProps = {
   /** Takes the focus when it comes. */
   isFirst: boolean;
   onPick(): void;
-  onDrop(files: readonly File[]): void;
+  onDrop(files: Promise<readonly File[]>): void;
 };
 
 /** Where files are dropped, with the button that does the same. */
 export function FilePlace({ hasFiles, isFirst, onPick, onDrop }: FilePlaceProps) {
   const { t } = useTranslation('import');
   return (
-    <DropZone
-      className="file-place"
-      data-more={hasFiles || undefined}
-      aria-label={t('place.label')}
-      onDrop={(event) => {
-        const files = event.items.filter((item) => item.kind === 'file').map((item) => item.getFile());
-        void Promise.all(files).then(onDrop);
-      }}
-    >
+    <DropPlace className="file-place" hasFiles={hasFiles} onFiles={onDrop}>
       {hasFiles ? null : <FileAudio aria-hidden className="lucide file-place-icon" />}
       <p>{t(hasFiles ? 'place.more' : 'place.text')}</p>
       <Button
@@ -39,6 +30,6 @@ export function FilePlace({ hasFiles, isFirst, onPick, onDrop }: FilePlaceProps)
           {t('place.kinds')} {t('intro')}
         </p>
       )}
-    </DropZone>
+    </DropPlace>
   );
 }

@@ -192,7 +192,7 @@ function ImportForm({ meeting, sessions, job, isAgain }: ImportFormProps) {
       hasFiles={files.length > 0}
       isFirst={isAgain && files.length === 0}
       onPick={() => void take(api.recordings.pick())}
-      onDrop={(dropped) => void take(api.dropFiles(dropped))}
+      onDrop={(dropped) => void take(dropped.then((files) => api.dropFiles(files)))}
     />
   );
   return (

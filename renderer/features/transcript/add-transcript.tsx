@@ -1,11 +1,11 @@
 import { FileText } from 'lucide-react';
 import { useState } from 'react';
-import { DropZone } from 'react-aria-components';
 import type { PickedFile, WireError } from '../../../shared/contract/index.ts';
 import { toWireError, useChange, useKeptword } from '../../bridge/index.ts';
 import {
   Button,
   DateField,
+  DropPlace,
   ErrorNotice,
   FormDialog,
   RadioGroup,
@@ -91,7 +91,15 @@ function FromFile({ recordingId, onClose, onAdded }: AddProps) {
       onSubmit={submit}
       isPending={take.isPending}
     >
-      <FilePlace file={file} onFile={setFile} missing={tried && file === null} />
+      <FilePlace
+        file={file}
+        onFile={(next) => {
+          setFile(next);
+          // What was wrong with the file before is not said of this one.
+          take.reset();
+        }}
+        missing={tried && file === null}
+      />
       <RadioGroup
         label={t('transcript:file.kind')}
         options={[
@@ -109,29 +117,45 @@ function FromFile({ recordingId, onClose, onAdded }: AddProps) {
         value={kind}
         onChange={setKind}
       />
-      {certified ? (
-        <div className="field-pair">
-          <TextField
-            label={t('transcript:file.by')}
-            need="required"
-            value={by}
-            onChange={setBy}
-            maxLength={200}
-            error={tried && by.trim() === '' ? t('transcript:file.byMissing') : undefined}
-          />
-          <DateField
-            label={t('transcript:file.on')}
-            need="required"
-            value={on}
-            onChange={setOn}
-            error={tried && on === null ? t('transcript:file.onMissing') : undefined}
-          />
-        </div>
-      ) : null}
+      {certified ? <CertifiedFields {...{ by, on, tried }} onBy={setBy} onDay={setOn} /> : null}
       <LanguageSelect none={t('transcript:file.languageNone')} value={language} onChange={setLanguage} />
       <ErrorNotice error={take.error} />
-      {brokenLine === undefined ? null : <p>{t('transcript:file.line', { line: brokenLine })}</p>}
+      {brokenLine === undefined ? null : (
+        <p role="alert">{t('transcript:file.line', { line: brokenLine })}</p>
+      )}
     </FormDialog>
+  );
+}
+
+type CertifiedFieldsProps = {
+  by: string;
+  on: string | null;
+  tried: boolean;
+  onBy(by: string): void;
+  onDay(on: string | null): void;
+};
+
+/** Who signed it, and on which day: without both nobody can rely on it. */
+function CertifiedFields({ by, on, tried, onBy, onDay }: CertifiedFieldsProps) {
+  const { t } = useTranslation('transcript');
+  return (
+    <div className="field-pair">
+      <TextField
+        label={t('file.by')}
+        need="required"
+        value={by}
+        onChange={onBy}
+        maxLength={200}
+        error={tried && by.trim() === '' ? t('file.byMissing') : undefined}
+      />
+      <DateField
+        label={t('file.on')}
+        need="required"
+        value={on}
+        onChange={onDay}
+        error={tried && on === null ? t('file.onMissing') : undefined}
+      />
+    </div>
   );
 }
 
@@ -142,7 +166,6 @@ function FilePlace({ file, missing, onFile }: FilePlaceProps) {
   const api = useKeptword();
   const [error, setError] = useState<WireError | null>(null);
   const taking = (files: Promise<readonly PickedFile[]>) => {
-    // What was wrong with the file before is not said of this one.
     setError(null);
     void files.then(
       ([first]) => first && onFile(first),
@@ -150,16 +173,13 @@ function FilePlace({ file, missing, onFile }: FilePlaceProps) {
     );
   };
   return (
-    <DropZone
+    <DropPlace
       className="file-place"
-      aria-label={t('file.place')}
-      onDrop={(event) => {
-        const dropped = event.items.filter((item) => item.kind === 'file').map((item) => item.getFile());
-        taking(Promise.all(dropped).then((files) => api.dropFiles(files)));
-      }}
+      onFiles={(dropped) => taking(dropped.then((files) => api.dropFiles(files)))}
+      error={missing ? t('file.missing') : null}
     >
       <FileText aria-hidden />
-      <p>{file ? <strong>{file.name}</strong> : t('file.drop')}</p>
+      <p role="status">{file ? <strong>{file.name}</strong> : t('file.drop')}</p>
       <Button
         kind={file ? 'secondary' : 'primary'}
         onPress={() => taking(api.transcripts.pick().then((picked) => (picked ? [picked] : [])))}
@@ -167,9 +187,8 @@ function FilePlace({ file, missing, onFile }: FilePlaceProps) {
         {t(file ? 'file.other' : 'file.pick')}
       </Button>
       <p className="quiet small">{t('file.kinds')}</p>
-      {missing ? <p role="alert">{t('file.missing')}</p> : null}
       <ErrorNotice error={error} />
-    </DropZone>
+    </DropPlace>
   );
 }
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Group } from 'react-aria-components';
 import type { Moment } from '../../../shared/domain/index.ts';
 import { useChange, useKeptword } from '../../bridge/index.ts';
-import { Button, Menu, useMessages } from '../../components/index.ts';
+import { Button, copyText, Menu, useMessages } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { LineHistory } from './line-history.tsx';
 import { SpeakerDialog } from './speaker-dialog.tsx';
@@ -46,7 +46,7 @@ export function LineActions({
     void desk.run(
       api.transcripts
         .quote({ lineIds })
-        .then(({ text }) => navigator.clipboard.writeText(text))
+        .then(({ text }) => copyText(text))
         .then(() => messages.say({ text: t('common:copied') })),
     );
   const more = [

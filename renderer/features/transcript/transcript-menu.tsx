@@ -1,6 +1,7 @@
 import { Download, Pencil, Trash2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { TranscriptSummary } from '../../../shared/contract/index.ts';
+import { useSayDone } from '../../app/index.ts';
 import { toWireError, useChange, useKeptword } from '../../bridge/index.ts';
 import { ErrorNotice, FormDialog, type MenuAction, TextField, useMessages } from '../../components/index.ts';
 import { useFormDraft } from '../../drafts/index.ts';
@@ -93,6 +94,7 @@ function Rename({ of, onClose }: OfProps) {
 
 function Remove({ of, onClose }: OfProps) {
   const { t } = useTranslation(['transcript', 'common']);
+  const sayDone = useSayDone();
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const remove = useChange('transcripts', 'remove');
@@ -103,7 +105,12 @@ function Remove({ of, onClose }: OfProps) {
   );
   const submit = () => {
     setTried(true);
-    if (reason.trim() !== '') remove.mutate({ id: of.id, reason }, { onSuccess: draft.savedThen(onClose) });
+    if (reason.trim() === '') return;
+    const onSuccess = draft.savedThen(() => {
+      sayDone(t('transcript:remove.done', { title: of.title }));
+      onClose();
+    });
+    remove.mutate({ id: of.id, reason }, { onSuccess });
   };
   return (
     <FormDialog

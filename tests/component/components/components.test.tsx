@@ -1,10 +1,11 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { useState } from 'react';
-import { describe, expect, it } from 'vitest';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { type ReactNode, useState } from 'react';
+import { afterEach, describe, expect, it } from 'vitest';
 import { toWireError } from '../../../renderer/bridge/index.ts';
 import {
   Button,
   ConfirmDialog,
+  copyText,
   DateField,
   ErrorNotice,
   FormDialog,
@@ -68,6 +69,76 @@ describe('a form in a dialog', () => {
       fireEvent.submit(form);
       expect(sent).toBe(2);
     });
+  });
+});
+
+describe('a form in a window that was opened from another form', () => {
+  type DatedFormProps = { title: string; onSent: string[]; children?: ReactNode };
+  function DatedForm({ title, onSent, children }: DatedFormProps) {
+    const [isOpen, setOpen] = useState(false);
+    return (
+      <>
+        <Button onPress={() => setOpen(true)}>Open {title}</Button>
+        <FormDialog
+          title={title}
+          isOpen={isOpen}
+          submit={`Save ${title}`}
+          onClose={() => setOpen(false)}
+          onSubmit={() => onSent.push(title)}
+        >
+          <DateField label={`Day of ${title}`} value="2026-10-20" onChange={() => undefined} />
+          {children}
+        </FormDialog>
+      </>
+    );
+  }
+
+  it('is sent alone, also from a part of its day', async () => {
+    const sent: string[] = [];
+    const { user } = renderWith(
+      <DatedForm title="outer" onSent={sent}>
+        <DatedForm title="inner" onSent={sent} />
+      </DatedForm>,
+    );
+    await user.click(screen.getByRole('button', { name: 'Open outer' }));
+    await user.click(screen.getByRole('button', { name: 'Open inner' }));
+    await user.click(screen.getByRole('button', { name: 'Save inner' }));
+    expect(sent).toEqual(['inner']);
+    await new Promise((resolve) => setTimeout(resolve));
+    const [part] = within(screen.getByRole('group', { name: /Day of inner/ })).getAllByRole('spinbutton');
+    act(() => part?.focus());
+    await user.keyboard('{Enter}');
+    expect(sent).toEqual(['inner', 'inner']);
+  });
+});
+
+describe('a text that is copied', () => {
+  afterEach(() => Reflect.deleteProperty(document, 'execCommand'));
+  /** As a browser does it that asks for no permission; `takes` is false where it refuses. */
+  const browser = (takes: boolean) => {
+    const put: string[] = [];
+    Object.assign(document, {
+      execCommand: (what: string) => {
+        const clipboardData = { setData: (kind: string, text: string) => put.push(`${kind}: ${text}`) };
+        if (takes) document.dispatchEvent(Object.assign(new Event(what), { clipboardData }));
+        return takes;
+      },
+    });
+    return put;
+  };
+
+  it('needs no permission of the clipboard, since the window has none', async () => {
+    const put = browser(true);
+    await copyText('Sixty minutes');
+    expect(put).toEqual(['text/plain: Sixty minutes']);
+    // What she marks and copies herself is not touched.
+    document.dispatchEvent(new Event('copy'));
+    expect(put).toHaveLength(1);
+  });
+
+  it('is never said to be copied when it was not', async () => {
+    browser(false);
+    await expect(copyText('Sixty minutes')).rejects.toThrow();
   });
 });
 
