@@ -73,10 +73,12 @@ test('a file becomes lines, which are a draft until somebody listened', async ()
   await expect(page.getByText('Checked by Maria Lopez')).toBeVisible();
   await expect(line(/sixty minutes/)).toBeFocused();
   await page.keyboard.press('ArrowUp');
-  await button('More').click();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Copy as a quote' }).click();
   await expect(page.getByText('Copied.')).toBeVisible();
-  await line(/sixty minutes/).focus();
+  await line(/Thank you all/).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(line(/sixty minutes/)).toBeFocused();
   const axe = await new AxeBuilder({ page }).include('.transcript').analyze();
   expect(axe.violations).toEqual([]);
 });
