@@ -11,11 +11,13 @@ import {
   requestFields,
   statusAfter,
 } from '../../shared/domain/index.ts';
+import { addDays } from '../../shared/time/index.ts';
 import { type Change, commitTogether, found, type OpenArchive, parsed } from '../archive/index.ts';
 
 /**
  * Writes down that somebody was asked to confirm what was said (D20). The dispute's status follows, in the same step of
- * undo. Throws `not-found` (moment), `invalid-input` (the moment is not disputed, or the answer comes before the question).
+ * undo. Throws `not-found` (moment), `invalid-input` (the moment is not disputed, a day to come, or the answer comes before the
+ * question).
  */
 export function addRequest(archive: OpenArchive, fields: RequestFields): DisputeRequest {
   const given = parsed(requestFields, fields);
@@ -25,7 +27,7 @@ export function addRequest(archive: OpenArchive, fields: RequestFields): Dispute
     id: randomUUID(),
     createdAt: archive.clock.now().toISOString(),
   };
-  assertOrder(request);
+  assertDays(request, null, archive.clock.now());
   const before = archive.index.disputeRequests.ofMoment(moment.id);
   commitTogether(archive, [
     { what: 'dispute-request', before: null, after: request },
@@ -42,7 +44,7 @@ export function changeRequest(
   const { index } = archive;
   const before = found(index.disputeRequests.get(id), 'request');
   const after = merged(before, parsed(requestChange, change));
-  assertOrder(after);
+  assertDays(after, before, archive.clock.now());
   const moment = found(index.moments.get(before.momentId), 'moment');
   const all = index.disputeRequests.ofMoment(moment.id);
   commitTogether(archive, [
@@ -84,13 +86,26 @@ function disputedMoment({ index }: OpenArchive, momentId: string): Moment {
   );
 }
 
-function assertOrder(request: DisputeRequest): void {
-  if (answersInTime(request)) return;
-  throw new KeptwordError(
-    'invalid-input',
-    'The answer would come before the question. Nothing was changed. Check the two days.',
-    { details: 'fields: answeredOn' },
-  );
+function assertDays(after: DisputeRequest, before: DisputeRequest | null, now: Date): void {
+  if (!answersInTime(after)) {
+    throw refused(
+      'The answer would come before the question. Nothing was changed. Check the two days.',
+      'answeredOn',
+    );
+  }
+  // A day ahead of UTC is still today somewhere. What an older program let in can still get its answer.
+  const latest = addDays(now.toISOString().slice(0, 10), 1);
+  for (const field of ['askedOn', 'answeredOn'] as const) {
+    if ((after[field] ?? '') <= latest || after[field] === before?.[field]) continue;
+    throw refused(
+      'This day is still to come. Nothing was changed. Write down what has been asked already.',
+      field,
+    );
+  }
+}
+
+function refused(sentence: string, field: string): KeptwordError {
+  return new KeptwordError('invalid-input', sentence, { details: `fields: ${field}` });
 }
 
 /** None while the moment is not disputed, or its status stays. */

@@ -96,25 +96,25 @@ needs('ffmpeg').describe('said and written, on the command line', () => {
       '--where',
       'an e-mail',
       '--on',
-      '2026-11-02',
+      '2026-03-02',
       '--document',
       'D01',
     ];
     const ran = await dispute(...claimed, '--page', '2');
     expect(ran.json()).toMatchObject({
-      dispute: { claim: 'There is no staff', by: 'The principal', on: '2026-11-02', page: 2 },
+      dispute: { claim: 'There is no staff', by: 'The principal', on: '2026-03-02', page: 2 },
       document: 'D01',
     });
     expect(errorOf(await dispute('--page', '9')).message).toContain('3 pages');
     const request = (...line: string[]) => desk.run('request', '--moment', 'We have staff', ...line);
     expect((await request('--of', 'The principal')).code).toBe(2);
     expect(errorOf(await request('--answer', 'denied')).code).toBe('not-found');
-    const asked = await request('--date', '2026-11-03', '--how', 'email', '--of', 'The principal');
+    const asked = await request('--date', '2026-03-03', '--how', 'email', '--of', 'The principal');
     expect(asked.json()).toMatchObject({ askedOf: 'The principal', answer: null, status: 'no-answer' });
-    const early = await request('--answer', 'denied', '--answered', '2026-11-01');
+    const early = await request('--answer', 'denied', '--answered', '2026-03-01');
     expect(errorOf(early).message).toContain('before the question');
-    const came = await request('--answer', 'denied', '--answered', '2026-11-05');
-    expect(came.json()).toMatchObject({ answer: 'denied', answeredOn: '2026-11-05', status: 'denied' });
+    const came = await request('--answer', 'denied', '--answered', '2026-03-05');
+    expect(came.json()).toMatchObject({ answer: 'denied', answeredOn: '2026-03-05', status: 'denied' });
 
     const sides = ['--first', '60 minutes a week', '--second', 'We have staff', '--relation', 'confirms'];
     expect((await desk.run('pair', ...sides, '--note', 'both the same day')).json()).toMatchObject({

@@ -23,6 +23,7 @@ let meeting: Meeting;
 let recording: Recording;
 beforeEach(async () => {
   at = await newArchive();
+  at.place.clock.set('2026-11-20T12:00:00.000Z');
   meeting = someMeeting(at.archive);
   recording = await sealedRecording(at.archive, meeting);
 });
@@ -140,6 +141,10 @@ describe('requests to confirm', () => {
     const asked = { askedOn: '2026-11-01', how: 'email' } as const;
     expect(() => addRequest(at.archive, { momentId: plain.id, ...asked })).toThrow(invalid);
     expect(() => addRequest(at.archive, { momentId, ...asked, answeredOn: '2026-10-31' })).toThrow(invalid);
+    // A year that was typed wrong would be told to the other side as the day on which they were asked.
+    expect(() => addRequest(at.archive, { momentId, ...asked, askedOn: '2027-11-01' })).toThrow(invalid);
+    const came = { answer: 'denied', answeredOn: '2026-11-22' } as const;
+    expect(() => addRequest(at.archive, { momentId, ...asked, ...came })).toThrow(invalid);
     expect(() => addRequest(at.archive, { momentId: 'nowhere', ...asked })).toThrow(
       expect.objectContaining({ code: 'not-found' }),
     );
