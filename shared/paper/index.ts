@@ -2,5 +2,5 @@
 export { drawnOver, type Filled, type FormPart, filledIn } from './filled.ts';
 export type { Piece } from './lines.ts';
 export { type PageWords, readingOrder, type TextItem, wordsOfPage } from './page-words.ts';
-export { mayBeSigns } from './signs.ts';
+export { mayBeSigns, withPlainSigns } from './signs.ts';
 export { isGarbled, pageText } from './text.ts';

@@ -6,14 +6,15 @@ export function makeWord(paragraphs: readonly string[]): Promise<Buffer> {
   return makeWordOf(paragraphs.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join(''));
 }
 
-/** A Word file with this body, in Word's own XML. */
-export function makeWordOf(body: string): Promise<Buffer> {
+/** A Word file with this body, in Word's own XML, and other parts by their names. */
+export function makeWordOf(body: string, others: Readonly<Record<string, string>> = {}): Promise<Buffer> {
   return zipped({
     '[Content_Types].xml':
       '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
     '_rels/.rels':
       '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
     'word/document.xml': `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+    ...others,
   });
 }
 
