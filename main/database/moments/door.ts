@@ -28,6 +28,8 @@ export type SaidScope = {
   readonly studentId?: string;
   readonly from?: IsoDate;
   readonly to?: IsoDate;
+  /** Meetings that had a sitting on this day or later: one of several days may have begun before. */
+  readonly sittingFrom?: IsoDate;
 };
 
 export type SaidReads = {

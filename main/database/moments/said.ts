@@ -19,6 +19,7 @@ const CONDITIONS = {
     or not exists (select 1 from meeting_students s where s.meeting_id = g.id))`,
   from: 'g.date >= :from',
   to: 'g.date <= :to',
+  sittingFrom: 'exists (select 1 from sessions s where s.meeting_id = g.id and s.date >= :sittingFrom)',
 } as const satisfies Record<keyof SaidScope, string>;
 const PARTS = Object.keys(CONDITIONS) as (keyof SaidScope)[];
 

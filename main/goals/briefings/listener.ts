@@ -116,10 +116,10 @@ export function listenerOf({ index }: Pick<OpenArchive, 'index'>, studentId: str
   };
 }
 
-/** The meetings of a catch-up: the one, or those since its day that were about this child. */
+/** The meetings of a catch-up: the one, or those with a sitting since its day that were about this child. */
 function meetingsOf({ said }: OpenArchive['index'], { meetingId, since, studentId }: Briefing): string[] {
   if (meetingId !== null) return [meetingId];
-  return since === null ? [] : said.meetings({ studentId, from: since }).map(({ id }) => id);
+  return since === null ? [] : said.meetings({ studentId, sittingFrom: since }).map(({ id }) => id);
 }
 
 function newestFirst(a: BriefingEntry, b: BriefingEntry): number {

@@ -12,6 +12,7 @@ import {
 import {
   addDecision,
   addGoal,
+  addSession,
   addStudent,
   changeMeeting,
   removeDecision,
@@ -117,6 +118,18 @@ describe('a selection for someone new', () => {
     expect(later).toMatchObject({ items: [], goalIds: [] });
     const sameDay = addBriefing(at.archive, { ...since, since: of.meeting.date });
     expect(sameDay.items).toHaveLength(5);
+  });
+
+  it('of all since a day, holds what was said on a later day of a meeting that began before', async () => {
+    const { id: sessionId } = addSession(at.archive, {
+      ...{ meetingId: of.meeting.id, date: '2026-10-27', label: null },
+    });
+    const { id: recordingId } = await sealedRecording(at.archive, of.meeting, { sessionId });
+    const span = { startMs: ms(0), endMs: ms(4_000) };
+    addMoment(at.archive, { recordingId, type: 'promise', text: 'On the second day', ...span });
+    const since = { studentId: of.studentId, title: 'Since', shape: 'catch-up' as const };
+    const { id } = addBriefing(at.archive, { ...since, since: '2026-10-21' });
+    expect(heard(id)).toEqual([[null, ['On the second day']]]);
   });
 
   it('is changed, taken out and brought back, also across a restart', async () => {
