@@ -14,7 +14,7 @@ import { commitChange, found, type OpenArchive, parsed } from '../archive/index.
 import { archiveReadOnly } from '../platform/index.ts';
 import { placeLines } from './place-lines.ts';
 import { type ReadingApart, readApart } from './read-apart.ts';
-import { MOST_BYTES } from './reading/index.ts';
+import { MOST_BYTES, type ReadTranscript } from './reading/index.ts';
 
 const request = z
   .object({
@@ -30,13 +30,20 @@ const request = z
   });
 export type ImportTranscript = z.input<typeof request>;
 
-/** What came of an import. `placed`: lines without a time of their own; `beyond`: lines after the recording's end. */
+/**
+ * What came of an import. `placed`: lines without a time of their own; `beyond`: lines after the recording's end;
+ * `unnamed`: lines that do not say who speaks; `leftOut`: rows of the file that are nobody's words; `isShifted`: its
+ * times are of the day and count from the first.
+ */
 export type ImportedTranscript = {
   outcome: 'imported' | 'duplicate';
   transcript: Transcript;
   lines: number;
   placed: number;
   beyond: number;
+  unnamed: number;
+  leftOut: number;
+  isShifted: boolean;
 };
 
 /**
@@ -59,7 +66,7 @@ export async function importTranscript(
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const known = archive.index.transcripts.findByHash(recording.id, sha256);
   if (known)
-    return result('duplicate', known, archive.index.transcriptLines.ofTranscript(known.id), recording);
+    return result('duplicate', known, archive.index.transcriptLines.ofTranscript(known.id), recording, {});
   const name = file.name.toWellFormed().slice(0, 255);
   // A copy, since the thread uses it up: the file itself is kept, too.
   const read = await readApart(new Uint8Array(bytes), name, recording, options);
@@ -78,7 +85,7 @@ export async function importTranscript(
   };
   const lines = placeLines(transcript.id, read.lines, recording.durationMs);
   const kept = await keep(archive, bytes, transcript, lines);
-  return result('imported', kept, lines, recording);
+  return result('imported', kept, lines, recording, read);
 }
 
 /** The sealed file and its rows, together or not at all. */
@@ -152,6 +159,7 @@ function result(
   transcript: Transcript,
   lines: readonly TranscriptLine[],
   { durationMs }: Recording,
+  { leftOut = 0, isShifted = false }: Pick<ReadTranscript, 'leftOut' | 'isShifted'>,
 ): ImportedTranscript {
   return {
     outcome,
@@ -159,5 +167,9 @@ function result(
     lines: lines.length,
     placed: lines.filter(({ timing }) => timing === 'placed').length,
     beyond: lines.filter(({ startMs }) => startMs >= durationMs).length,
+    unnamed: lines.filter(({ speakerId, speakerLabel }) => speakerId === null && speakerLabel === null)
+      .length,
+    leftOut,
+    isShifted,
   };
 }

@@ -41,8 +41,8 @@ const DOCUMENTS = ['pdf', 'docx', 'jpg', 'jpeg', 'png', 'webp', 'heic'];
 const BUNDLE_FILES = [{ name: 'zip, START-HERE.html', extensions: ['zip', 'html', 'txt'] }];
 
 const TRANSCRIPTS = {
-  name: 'vtt, srt, txt, docx, json, otr',
-  extensions: ['vtt', 'srt', 'txt', 'docx', 'json', 'otr'],
+  name: 'vtt, srt, sbv, txt, docx, json, otr',
+  extensions: ['vtt', 'srt', 'sbv', 'txt', 'docx', 'json', 'otr', 'md', 'tsv'],
 };
 
 /** The system's pickers. They run here, so that no path comes from the page. Null or empty means: cancelled. */

@@ -36,6 +36,12 @@ export const importedTranscript = z.object({
   placed: z.int(),
   /** Lines that begin after the end of the recording: perhaps it belongs to another one. */
   beyond: z.int(),
+  /** Lines that do not say who speaks. */
+  unnamed: z.int(),
+  /** Rows of the file that are nobody's words: what a program writes at its top and end, numbers of pages. */
+  leftOut: z.int(),
+  /** The file has times of the day: they count from its first line, which nobody knows the place of. */
+  isShifted: z.boolean(),
 });
 export type ImportedTranscript = z.infer<typeof importedTranscript>;
 

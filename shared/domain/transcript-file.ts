@@ -8,6 +8,12 @@ export const DRAFT_MARK = '[DRAFT] ';
 /** The first words of a text file that we write. Behind them, up to the first blank line, stands what the file is. */
 export const TXT_HEAD = 'KEPTWORD TRANSCRIPT';
 
+/** In front of the names in that head: whoever reads the file again need not guess what is a name. */
+export const TXT_SPEAKERS = 'Speakers: ';
+
+/** The first row of a VTT that we write: behind it a name stands in a voice (`<v Ann>`) only. */
+export const VTT_HEAD = 'WEBVTT - Keptword transcript';
+
 export const EXPORT_FORMATS = ['vtt', 'srt', 'txt'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
@@ -43,7 +49,7 @@ export function speakerNames(
 
 /** WebVTT (W3C): names as voices, so that a player can show them. */
 function asVtt(of: Transcript, lines: readonly TranscriptLine[], nameOf: NameOf): string {
-  const head = ['WEBVTT', ''];
+  const head = [VTT_HEAD, ...(of.language === null ? [] : [`Language: ${of.language}`]), ''];
   const note = standing(of, lines).map((line) => line.replaceAll('-->', '->'));
   const cues = lines.map((line) => {
     const name = nameOf(line);
@@ -70,10 +76,12 @@ function asTxt(
   nameOf: NameOf,
   { code, recordingName, sha256 }: ExportAbout,
 ): string {
+  const speakers = [...new Set(lines.map(nameOf).filter((name) => name !== null))];
   const head = [
     `${TXT_HEAD}: ${of.title}`,
     `Recording: ${code}, ${recordingName}`,
     `SHA-256 of the recording: ${sha256}`,
+    `${TXT_SPEAKERS}${speakers.join(' | ') || 'none named'}`,
     ...standing(of, lines),
   ].map((line) => line.replaceAll(/\s+/g, ' '));
   const said = lines.map((line) => {

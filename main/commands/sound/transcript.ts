@@ -45,7 +45,7 @@ export const transcriptCommand: MakeCommand = (around, act) =>
     .addArgument(new Argument('<action>', 'what to do').choices(['import', 'export']))
     .argument('<archive>', 'the archive’s folder')
     .argument('<what>', 'import: the recording (R01, file name or id); export: the transcript (title or id)')
-    .argument('[file]', 'import: a VTT, SRT, TXT, DOCX or JSON file')
+    .argument('[file]', 'import: a VTT, SRT, SBV, TXT, DOCX, JSON or OTR file')
     .addOption(oneOf('--kind <kind>', 'import: what it is (default: imported)', ['imported', 'certified']))
     .option('--certified-by <name>', 'import: who certified it', words)
     .option('--certified-on <day>', 'import: on which day', day)
@@ -104,7 +104,7 @@ function importing(
 }
 
 function wordsOf(done: Awaited<ReturnType<typeof importTranscript>>, code: string): string {
-  const { outcome, transcript, lines, placed, beyond } = done;
+  const { outcome, transcript, lines, placed, beyond, unnamed, leftOut, isShifted } = done;
   const first =
     outcome === 'duplicate'
       ? `Was there already: ${transcript.title}`
@@ -112,7 +112,13 @@ function wordsOf(done: Awaited<ReturnType<typeof importTranscript>>, code: strin
   return [
     first,
     `SHA-256 of the file: ${transcript.sha256}`,
-    ...(placed > 0 ? [`${count(placed, 'line')} without a time. They stand evenly between the others.`] : []),
+    ...(isShifted
+      ? ['The file has times of the day. They count from its first line: check where that one lies.']
+      : placed > 0
+        ? [`${count(placed, 'line')} without a time. They stand evenly between the others.`]
+        : []),
+    ...(unnamed === lines ? ['The file does not say who speaks.'] : []),
+    ...(leftOut > 0 ? [`${count(leftOut, 'row')} of the file are no speech and were left out.`] : []),
     ...(beyond > 0 ? [`${count(beyond, 'line')} after the end of the recording. Is it the right one?`] : []),
   ].join('\n');
 }

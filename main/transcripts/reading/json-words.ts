@@ -1,4 +1,4 @@
-type Entry = Readonly<Record<string, unknown>>;
+import { type Entry, isEntry, unitOfTimes } from './json-fields.ts';
 
 /** One word or phrase with its time as the file has it; a sign joins the word before it. */
 type Piece = {
@@ -24,11 +24,13 @@ const SIGN = /^[.,;:?!…]+$/u;
  * @param durationMs length of the recording: it tells seconds from milliseconds
  */
 export function linesOfWords(whole: unknown, durationMs: number): Entry[] | null {
-  const top = isEntry(whole) ? whole : {};
+  const outer = isEntry(whole) ? whole : {};
+  // A long job of Google's lies in its answer.
+  const top = isEntry(outer.response) ? outer.response : outer;
   const results = isEntry(top.results) ? top.results : {};
   const entries =
     phrases(top.recognizedPhrases ?? top.phrases) ??
-    together(words(results.items), durationMs) ??
+    together(withVoices(words(results.items), results), durationMs) ??
     ofChannels(results.channels, durationMs) ??
     google(top.results, durationMs) ??
     together(words(top.results), durationMs) ??
@@ -54,6 +56,35 @@ function phrases(list: unknown): Entry[] | null {
 function msOf(ms: unknown, ticks: unknown): number | null {
   if (typeof ms === 'number') return ms;
   return typeof ticks === 'number' ? ticks / 10_000 : null;
+}
+
+/**
+ * AWS before 2023 has its voices beside the words: by the time at which a word begins (`speaker_labels`), or as the same
+ * words once more for each channel (`channel_labels`).
+ */
+function withVoices(pieces: Piece[], results: Entry): Piece[] {
+  const voices = new Map<number, string>();
+  for (const [group, label] of voicesBeside(results)) {
+    for (const item of Array.isArray(group.items) ? group.items.filter(isEntry) : []) {
+      const at = secondsOf(item.start_time);
+      const voice = item.speaker_label ?? label;
+      if (at !== null && typeof voice === 'string') voices.set(at, voice);
+    }
+  }
+  if (voices.size === 0) return pieces;
+  return pieces.map((piece) => {
+    const voice = piece.speaker ?? (piece.start === null ? undefined : voices.get(piece.start)) ?? null;
+    return { ...piece, speaker: voice };
+  });
+}
+
+function voicesBeside({ speaker_labels: speakers, channel_labels: channels }: Entry): [Entry, unknown][] {
+  const segments = isEntry(speakers) && Array.isArray(speakers.segments) ? speakers.segments : [];
+  const tracks = isEntry(channels) && Array.isArray(channels.channels) ? channels.channels : [];
+  return [
+    ...segments.filter(isEntry).map((one): [Entry, unknown] => [one, one.speaker_label]),
+    ...tracks.filter(isEntry).map((one): [Entry, unknown] => [one, one.channel_label]),
+  ];
 }
 
 /** Deepgram: the best reading of each channel. Two channels are two voices. */
@@ -117,8 +148,12 @@ function voiceOf(word: Entry, best: Entry | null): string | number | null {
   return [speaker, speaker_label, speakerLabel, speaker_id, tag, best?.speaker].find(isSpeaker) ?? null;
 }
 
-/** `0.5`, `"0.5"` and Google's `"0.5s"`. */
+/** `0.5`, `"0.5"`, and Google's `"0.5s"` and `{ seconds: "0", nanos: 500000000 }`. */
 function secondsOf(value: unknown): number | null {
+  if (isEntry(value)) {
+    const whole = Number(value.seconds ?? 0) + Number(value.nanos ?? 0) / 1e9;
+    return Number.isFinite(whole) ? whole : null;
+  }
   if (typeof value === 'number') return value;
   if (typeof value !== 'string' || value.trim() === '') return null;
   const number = Number(value.replace(/s$/, ''));
@@ -127,9 +162,8 @@ function secondsOf(value: unknown): number | null {
 
 function together(pieces: readonly Piece[], durationMs: number): Entry[] | null {
   if (pieces.length === 0) return null;
-  const last = pieces.findLast(({ start }) => start !== null);
-  const latest = last?.end ?? last?.start ?? 0;
-  const pause = latest * 1000 <= durationMs * 1.1 + 10_000 ? PAUSE_S : PAUSE_S * 1000;
+  const times = pieces.flatMap(({ start, end }) => [start, end].filter((one) => one !== null));
+  const pause = (PAUSE_S * 1000) / unitOfTimes(times, durationMs);
   const lines: Piece[] = [];
   for (const piece of pieces) {
     const line = lines.at(-1);
@@ -160,8 +194,4 @@ function startOf(line: Entry): number {
 
 function isSpeaker(value: unknown): value is string | number {
   return (typeof value === 'string' && value.trim() !== '') || typeof value === 'number';
-}
-
-function isEntry(value: unknown): value is Entry {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,101 +1,108 @@
-import { DRAFT_MARK, TXT_HEAD } from '../../../shared/domain/index.ts';
-import { looksLikeName, takeNames } from './names.ts';
+import { DRAFT_MARK } from '../../../shared/domain/index.ts';
+import { asQuestions, courtRows } from './court.ts';
+import { pieces } from './cut.ts';
+import { type Heading, headingsOf } from './headings.ts';
+import { couldBeName, looksLikeName, namesBefore, prefixOf, takeNames } from './names.ts';
+import { withoutProgramsWords } from './no-speech.ts';
+import { readOwnText } from './own-text.ts';
 import { LineCollector, type ReadLine, type ReadTranscript, unreadable } from './read-line.ts';
-import { readTime, TIME } from './times.ts';
+import { type Row, rowsOf } from './rows.ts';
 
-/** `[0:12:05] words`, `(00:12) words`, `00:12 words`, or the time alone. A bare time needs a space or nothing behind it. */
-const AT_FRONT = new RegExp(
-  String.raw`^[[(](${TIME})[\])][ \t]*[-–:]?[ \t]*|^(${TIME})(?:[ \t]+[-–]?[ \t]*|$)`,
-);
-/** `0:0:12.34 --> 0:0:15.2`, as Teams writes into Word. */
-const SPAN = new RegExp(String.raw`^(${TIME})[ \t]*-->[ \t]*(${TIME})$`);
-/** `Ms. Rivera  0:12`, `Ms. Rivera (00:12):`, as Otter, Rev and Teams write above what was said. */
-const AT_END = new RegExp(String.raw`^(\S.{0,60}?)[ \t]{0,20}[ \t[(](${TIME})[\])]?:?$`);
-
-type Row = { text: string; where: number; blankBefore: boolean };
-type Heading = { startMs: number; endMs: number | null; speaker: string | null; rest: string };
+/** A paragraph without a time that is longer than `most` is cut at its sentences: it could not be checked by ear. */
+const PARAGRAPH = { least: 160, most: 640 };
 
 /**
  * Reads plain text, and the text of a Word file: with times in front of lines, with a name and a time above what was
- * said, with `Name:` in front, or with nothing but words. Each row that begins nothing is a line of its own; below a
- * heading it goes on with what the heading began. Any text can be read, so nothing is refused but an empty one.
+ * said, with `Name:` in front, with the numbered lines of a court reporter, or with nothing but words. Each row that
+ * begins nothing is a line of its own; below a heading it goes on with what the heading began. Any text can be read, so
+ * nothing is refused but an empty one.
  */
 export function readPlain(text: string, format: 'txt' | 'docx'): ReadTranscript {
+  const own = readOwnText(text);
+  if (own) return own;
+  const court = courtRows(text);
+  const { rows, leftOut } = withoutProgramsWords(court?.rows ?? asQuestions(rowsOf(text)));
+  const lines = linesOf(rows);
+  if (lines.length === 0) throw unreadable('There are no words in this file.', null, 'no text');
+  return { format, language: null, lines: takeNames(lines), leftOut: leftOut + (court?.leftOut ?? 0) };
+}
+
+function linesOf(rows: readonly Row[]): ReadLine[] {
   const collector = new LineCollector();
+  const headings = headingsOf(rows);
+  const names = namesBefore(rows.map((row, at) => headings[at]?.rest ?? row.text));
+  const below = namesBelow(rows, headings);
   let open: ReadLine | null = null;
   let where = 1;
   /** Whose heading came last: its name stands for every paragraph below it. */
   let voice: string | null = null;
   const close = () => {
-    if (open) collector.add(withoutMark(open), where);
+    if (open) add(collector, open, where);
     open = null;
   };
-  const rows = rowsOf(text);
-  for (const [at, row] of rows.entries()) {
-    const heading = headingOf(row.text, rows[at + 1]);
+  const begin = (line: ReadLine, row: Row) => {
+    close();
+    open = line;
+    where = row.where;
+  };
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at];
+    const heading = headings[at];
+    if (!row) continue;
+    const current = open as ReadLine | null;
     if (heading) {
-      close();
       const { startMs, endMs, speaker, rest } = heading;
-      open = { startMs, endMs, speaker, text: rest };
+      begin({ startMs, endMs, speaker, text: rest }, row);
       voice = speaker;
-      where = row.where;
-    } else if (open && (open.text === '' || (open.startMs !== null && !row.blankBefore))) {
-      open = goOn(open, row.text);
-      voice = open.speaker;
-    } else {
-      close();
-      open = { startMs: null, endMs: null, speaker: voice, text: row.text };
-      where = row.where;
-    }
+      at += heading.more;
+    } else if (current && goesOn(current, row, names)) {
+      const next = below.has(at) ? { ...current, speaker: row.text } : withRow(current, row.text);
+      open = next;
+      voice = next.speaker;
+    } else begin({ startMs: null, endMs: null, speaker: voice, text: row.text }, row);
   }
   close();
-  if (collector.lines.length === 0) throw unreadable('There are no words in this file.', null, 'no text');
-  return { format, language: null, lines: takeNames(collector.lines) };
+  return collector.lines;
 }
 
-function rowsOf(text: string): Row[] {
-  const rows: Row[] = [];
-  let blankBefore = true;
-  // What our own export says at the top is no speech.
-  let inHead = text.startsWith(TXT_HEAD);
-  for (const [at, row] of text.split('\n').entries()) {
-    inHead &&= row.trim() !== '';
-    if (inHead) continue;
-    const words = row.trim();
-    if (words !== '') rows.push({ text: words, where: at + 1, blankBefore });
-    blankBefore = words === '';
+/** A row below a time is what was said then, up to a blank one, or to where somebody else begins. */
+function goesOn(open: ReadLine, row: Row, names: ReadonlySet<string>): boolean {
+  if (open.text === '') return true;
+  if (open.startMs === null || row.blankBefore) return false;
+  return open.speaker !== null || !names.has(prefixOf(row.text) ?? '');
+}
+
+function withRow(open: ReadLine, text: string): ReadLine {
+  return { ...open, text: open.text === '' ? text : `${open.text}\n${text}` };
+}
+
+/** Rows that are the name alone, between a span (`0:0:5.2 --> 0:0:7.25`) and the words below it, as in Teams' Word file. */
+function namesBelow(rows: readonly Row[], headings: readonly (Heading | null)[]): Set<number> {
+  const at = rows.flatMap((_, row) => {
+    const heading = headings[row - 1];
+    const isAlone = heading && heading.endMs !== null && heading.rest === '' && heading.speaker === null;
+    return isAlone && !headings[row] && row + 1 < rows.length && !headings[row + 1] ? [row] : [];
+  });
+  const counts = new Map<string, number>();
+  for (const row of at) {
+    const name = rows[row]?.text ?? '';
+    counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  return rows;
+  return new Set(
+    at.filter((row) => {
+      const name = rows[row]?.text ?? '';
+      return looksLikeName(name) || (couldBeName(name) && (counts.get(name) ?? 0) > 1);
+    }),
+  );
 }
 
-function headingOf(text: string, next: Row | undefined): Heading | null {
-  const span = SPAN.exec(text);
-  if (span) {
-    const startMs = readTime(span[1] ?? '');
-    return startMs === null ? null : { startMs, endMs: readTime(span[2] ?? ''), speaker: null, rest: '' };
+function add(collector: LineCollector, line: ReadLine, where: number): void {
+  const text = line.text.startsWith(DRAFT_MARK) ? line.text.slice(DRAFT_MARK.length) : line.text;
+  const parts = line.startMs === null && text.length > PARAGRAPH.most ? pieces(text, PARAGRAPH) : [text];
+  const name = line.speaker === null && parts.length > 1 ? prefixOf(text) : null;
+  for (const [at, part] of parts.entries()) {
+    // The name in front of a paragraph speaks all of it.
+    const words = at > 0 && name !== null ? `${name}: ${part}` : part;
+    collector.add({ ...line, text: words }, where);
   }
-  const front = AT_FRONT.exec(text);
-  const startMs = front && readTime(front[1] ?? front[2] ?? '');
-  if (front && startMs !== null) {
-    const rest = text.slice(front[0].length);
-    const isName = rest !== '' && next !== undefined && looksLikeName(rest) && !AT_FRONT.test(next.text);
-    return { startMs, endMs: null, speaker: isName ? rest : null, rest: isName ? '' : rest };
-  }
-  const [, name = '', time = ''] = AT_END.exec(text) ?? [];
-  const saidAt = readTime(time);
-  return saidAt !== null && looksLikeName(name)
-    ? { startMs: saidAt, endMs: null, speaker: name, rest: '' }
-    : null;
-}
-
-/** Below a span the first row may be the name alone, with the words below it. */
-function goOn(open: ReadLine, text: string): ReadLine {
-  if (open.text === '') return { ...open, text };
-  const isName =
-    open.speaker === null && open.endMs !== null && looksLikeName(open.text) && !open.text.includes('\n');
-  return isName ? { ...open, speaker: open.text, text } : { ...open, text: `${open.text}\n${text}` };
-}
-
-function withoutMark(line: ReadLine): ReadLine {
-  return line.text.startsWith(DRAFT_MARK) ? { ...line, text: line.text.slice(DRAFT_MARK.length) } : line;
 }

@@ -1,5 +1,6 @@
 import { KeptwordError } from '../../../shared/contract/index.ts';
 import type { TranscriptFormat } from '../../../shared/domain/index.ts';
+import { pieces } from './cut.ts';
 
 /** A line as a file gives it. Times in whole milliseconds; null where the file has none. */
 export type ReadLine = {
@@ -8,7 +9,15 @@ export type ReadLine = {
   speaker: string | null;
   text: string;
 };
-export type ReadTranscript = { format: TranscriptFormat; language: string | null; lines: ReadLine[] };
+export type ReadTranscript = {
+  format: TranscriptFormat;
+  language: string | null;
+  lines: ReadLine[];
+  /** Rows of the file that are nobody's words: what a program writes at its top and end, and numbers of pages. */
+  leftOut?: number;
+  /** The file has times of the day, or of a longer recording: its first line stands at the start of this one. */
+  isShifted?: boolean;
+};
 
 /** What one transcript may hold; far more than the longest meeting, far less than what would hang the program. */
 export const MOST_BYTES = 32 * 1024 * 1024;
@@ -35,6 +44,14 @@ export class LineCollector {
   add(line: ReadLine, where: number | null): void {
     const text = line.text.replaceAll('\r\n', '\n').trim();
     if (text === '') return;
+    const parts =
+      text.length > LONGEST_TEXT ? pieces(text, { least: LONGEST_TEXT / 2, most: LONGEST_TEXT }) : [];
+    if (parts.length > 1) {
+      // The first has the time; how long each lasts nobody knows.
+      for (const [at, part] of parts.entries())
+        this.add({ ...line, startMs: at === 0 ? line.startMs : null, endMs: null, text: part }, where);
+      return;
+    }
     if (this.lines.length >= MOST_LINES) {
       throw unreadable(`This file has more than ${MOST_LINES} lines of speech.`, where, 'too many lines');
     }

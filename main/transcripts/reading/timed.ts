@@ -1,4 +1,4 @@
-import { DRAFT_MARK } from '../../../shared/domain/index.ts';
+import { DRAFT_MARK, VTT_HEAD } from '../../../shared/domain/index.ts';
 import { takeNames } from './names.ts';
 import { LineCollector, type ReadTranscript, unreadable } from './read-line.ts';
 import { readTime, TIME } from './times.ts';
@@ -25,19 +25,37 @@ export function readTimed(text: string, format: 'vtt' | 'srt'): ReadTranscript {
   const cues = cuesOf(rows, isVtt);
   if (cues.length === 0) throw unreadable('There are no times with words in this file.', null, 'no cue');
   const collector = new LineCollector();
+  // Where a file names its voices, or is one of ours, what stands before a colon is speech.
+  let hasVoices = rows[0] === VTT_HEAD;
   for (const { startMs, endMs, where, text: words } of cues) {
     const rows = words.map(withoutMark);
     for (const voice of voices(rows.join('\n'), format)) {
+      hasVoices ||= voice.speaker !== null;
       collector.add({ startMs, endMs, speaker: voice.speaker, text: withoutMark(voice.text) }, where);
     }
   }
   if (collector.lines.length === 0) throw unreadable('There are no words in this file.', null, 'empty cues');
-  return { format, language, lines: takeNames(collector.lines) };
+  const lines = hasVoices ? collector.lines : takeNames(collector.lines);
+  return { format, language, lines };
 }
 
 /** What stands in front of each row of a draft in a file of ours: it is no speech. */
 function withoutMark(row: string): string {
   return row.startsWith(DRAFT_MARK) ? row.slice(DRAFT_MARK.length) : row;
+}
+
+/** YouTube's SBV: `0:00:01.000,0:00:03.500` above the words, and `[br]` for a new row in them. */
+const SBV = /^[ \t]*(\d{1,3}:\d{2}:\d{2}\.\d{1,3}),(\d{1,3}:\d{2}:\d{2}\.\d{1,3})[ \t]*$/;
+
+/** True when the first row with words is a time of SBV. */
+export function isSbv(text: string): boolean {
+  return SBV.test(text.trimStart().split('\n', 1)[0] ?? '');
+}
+
+/** Reads SBV: it is SRT with a comma between its times and no numbers. */
+export function readSbv(text: string): ReadTranscript {
+  const rows = text.split('\n').map((row) => row.replace(SBV, '$1 --> $2').replaceAll('[br]', '\n'));
+  return readTimed(rows.join('\n'), 'srt');
 }
 
 function cuesOf(rows: readonly string[], isVtt: boolean): Cue[] {
@@ -52,7 +70,7 @@ function cuesOf(rows: readonly string[], isVtt: boolean): Cue[] {
     }
     const cue = cues.at(-1);
     if (row.includes(ARROW)) {
-      if (cue) dropCueName(cue, isVtt);
+      if (cue) dropCueName(cue, isVtt, cues.length + 1);
       else refuseWordsBefore(rows, at, isVtt);
       cues.push(cueAt(row, at + 1));
     } else if (cue && (row.trim() !== '' || cue.text.length > 0)) cue.text.push(row);
@@ -73,12 +91,13 @@ function cueAt(row: string, where: number): Cue {
 
 /**
  * The number or name of the next cue stands on the row before its times, behind a blank one. It is no speech. In SRT it
- * is always a number; a word there is somebody's.
+ * is always a number; a word there is somebody's. Some programs leave out the blank row: then it is the next number.
  */
-function dropCueName({ text }: Cue, isVtt: boolean): void {
+function dropCueName({ text }: Cue, isVtt: boolean, next: number): void {
   const last = text.at(-1)?.trim() ?? '';
   const isName = isVtt || /^\d{1,9}$/.test(last);
-  const standsAlone = text.length === 1 ? /^\d{1,9}$/.test(last) : text.at(-2)?.trim() === '';
+  const isNext = !isVtt && Number(last) === next && text.every((row) => row.trim() !== '');
+  const standsAlone = text.length === 1 ? /^\d{1,9}$/.test(last) : isNext || text.at(-2)?.trim() === '';
   if (last !== '' && isName && standsAlone) text.pop();
 }
 
@@ -100,10 +119,11 @@ function endOfBlock(rows: readonly string[], from: number): number {
   return at;
 }
 
-/** `Language: en` in the header, as many programs write it. */
+/** `Language: en` in the header, as many programs write it, or `NOTE language:en-us` before the first cue (Stream). */
 function languageOf(rows: readonly string[]): string | null {
-  for (const row of rows.slice(1, endOfBlock(rows, 0))) {
-    const tag = /^Language:\s*([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3})\s*$/.exec(row)?.[1];
+  const first = rows.findIndex((row) => row.includes(ARROW));
+  for (const row of rows.slice(1, first === -1 ? rows.length : first)) {
+    const tag = /^(?:NOTE )?Language:\s*([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3})\s*$/i.exec(row)?.[1];
     if (tag) return tag;
   }
   return null;

@@ -14,8 +14,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   rlm: '\u200f',
   nbsp: '\u00a0',
   quot: '"',
-  '#39': "'",
+  apos: "'",
 };
+const ENTITY = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-z]{2,4}));/g;
 
 /** A cue is what one person says, unless it has several `<v Name>`: then each is a line of its own, at the same time. */
 export function voices(words: string, format: 'vtt' | 'srt'): Voice[] {
@@ -33,10 +34,18 @@ function plainVtt(text: string): string {
   return withoutEntities(text.replaceAll(VTT_TAG, '')).trim();
 }
 
-/** The named signs of HTML that files of text have. */
+/** The signs of HTML that files of text have, by name or by number. What is none of them stays as it is. */
 export function withoutEntities(text: string): string {
-  return text.replaceAll(
-    /&(amp|lt|gt|lrm|rlm|nbsp|quot|#39);/g,
-    (whole, name: string) => ENTITIES[name] ?? whole,
+  return text.replaceAll(ENTITY, (whole, decimal?: string, hex?: string, name?: string) => {
+    if (name !== undefined) return ENTITIES[name] ?? whole;
+    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+    return isSign(code) ? String.fromCodePoint(code) : whole;
+  });
+}
+
+/** No control characters and no halves of a pair: they are no text. */
+function isSign(code: number): boolean {
+  return (
+    code >= 0x20 && code <= 0x10ffff && !(code >= 0x7f && code < 0xa0) && !(code >= 0xd800 && code < 0xe000)
   );
 }

@@ -22,7 +22,11 @@ export function blocksOf(html: string): Block[] | null {
   for (const table of html.matchAll(TABLE)) {
     blocks.push({ text: wordsOf(html.slice(from, table.index)) });
     const rows = [...(table[1] ?? '').matchAll(ROW)].map((row) =>
-      [...(row[1] ?? '').matchAll(CELL)].map((cell) => wordsOf(cell[1] ?? '').trim()),
+      [...(row[1] ?? '').matchAll(CELL)].map((cell) =>
+        wordsOf(cell[1] ?? '')
+          .replaceAll(/\n\n+/g, '\n')
+          .trim(),
+      ),
     );
     blocks.push({ rows });
     from = table.index + table[0].length;
@@ -81,7 +85,11 @@ function isHeading(cell: string): boolean {
   return cell.length <= 30 && !/\d/.test(cell) && !/[?!]$| .*\.$/.test(cell) && cell.split(/\s+/).length <= 3;
 }
 
-function wordsOf(html: string): string {
-  const rows = html.replaceAll(/<\/p>|<br ?\/>|<\/li>|<\/h\d>/g, '\n').replaceAll(/<[^<>]*>/g, '');
+/** The words of mammoth's HTML: a blank row behind each paragraph, a new one at each break in it. */
+export function wordsOf(html: string): string {
+  const rows = html
+    .replaceAll(/<\/(?:p|li|h\d)>/g, '\n\n')
+    .replaceAll(/<br ?\/>/g, '\n')
+    .replaceAll(/<[^<>]*>/g, '');
   return withoutEntities(rows).replaceAll('\u00a0', ' ');
 }

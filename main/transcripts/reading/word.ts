@@ -3,7 +3,7 @@ import { KeptwordError } from '../../../shared/contract/index.ts';
 import { decodeText } from './decode.ts';
 import { readPlain } from './plain.ts';
 import { LineCollector, type ReadTranscript, unreadable } from './read-line.ts';
-import { type Block, blocksOf, linesOfTable } from './word-table.ts';
+import { type Block, blocksOf, linesOfTable, wordsOf } from './word-table.ts';
 
 /** A Word file is a ZIP. Unpacked it must stay this small, or it is made to fill the memory. */
 const MOST_UNPACKED = 256 * 1024 * 1024;
@@ -14,10 +14,9 @@ const MOST_PARTS = 5_000;
 /** Reads the words of a Word file (DOCX), as Teams, Otter and Word's own dictation write them. */
 export async function readWord(bytes: Buffer): Promise<ReadTranscript> {
   await refuseBomb(bytes);
-  const blocks = await tablesOf(bytes);
-  return (
-    (blocks && readTables(blocks)) ?? readPlain(decodeText(Buffer.from(await wordsOf(bytes), 'utf8')), 'docx')
-  );
+  const html = await htmlOf(bytes);
+  const blocks = blocksOf(html);
+  return (blocks && readTables(blocks)) ?? readPlain(decodeText(Buffer.from(wordsOf(html), 'utf8')), 'docx');
 }
 
 /** Where tables hold what was said, row by row, with the paragraphs around them; null where none of them does. */
@@ -39,21 +38,15 @@ async function wordReader() {
   return (await import('mammoth')).default;
 }
 
-/** Pictures are left out: their bytes are no words. */
-async function tablesOf(buffer: Buffer): Promise<Block[] | null> {
+/**
+ * The words as mammoth's plain HTML. Not as its raw text: that puts the words before and behind a line break together,
+ * and Teams writes name, time and words into one paragraph. Pictures are left out: their bytes are no words.
+ */
+async function htmlOf(buffer: Buffer): Promise<string> {
   const mammoth = await wordReader();
   try {
     const convertImage = mammoth.images.imgElement(() => Promise.resolve({ src: '' }));
-    return blocksOf((await mammoth.convertToHtml({ buffer }, { convertImage })).value);
-  } catch (error) {
-    throw broken(error);
-  }
-}
-
-async function wordsOf(buffer: Buffer): Promise<string> {
-  const mammoth = await wordReader();
-  try {
-    return (await mammoth.extractRawText({ buffer })).value;
+    return (await mammoth.convertToHtml({ buffer }, { convertImage })).value;
   } catch (error) {
     throw broken(error);
   }
@@ -64,10 +57,12 @@ async function refuseBomb(bytes: Buffer): Promise<void> {
   const zip = await opened(bytes);
   let parts = 0;
   let unpacked = 0;
+  const names = new Set<string>();
   try {
     for await (const entry of zip.eachEntry()) {
       parts += 1;
       if (parts > MOST_PARTS) throw tooLarge();
+      names.add(entry.fileName);
       if (entry.fileName.endsWith('/')) continue;
       const isText = /\.(?:xml|rels)$/i.test(entry.fileName);
       let part = 0;
@@ -82,6 +77,19 @@ async function refuseBomb(bytes: Buffer): Promise<void> {
   } finally {
     zip.close();
   }
+  const other = otherZip(names);
+  if (other !== null) throw unreadable(other, null, 'a zip without a Word document');
+}
+
+/** A ZIP that is no Word file, by what lies in it; null for one that is. */
+function otherZip(names: ReadonlySet<string>): string | null {
+  const has = (start: string) => [...names].some((name) => name.startsWith(start));
+  if (names.has('[Content_Types].xml') && !has('xl/') && !has('ppt/')) return null;
+  if (has('xl/') || has('ppt/')) return 'This is a table or slides. Save the transcript as Word or text.';
+  if (names.has('mimetype') && names.has('content.xml')) {
+    return 'This is an OpenDocument file. Open it and save it as DOCX.';
+  }
+  return 'This is a ZIP file. Unpack it and choose the transcript that lies in it.';
 }
 
 async function opened(bytes: Buffer) {

@@ -15,6 +15,7 @@ import {
 } from '../../components/index.ts';
 import { useFormDraft } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
+import { addedWords } from './added-words.ts';
 
 type AddProps = {
   kind: 'file' | 'typed';
@@ -68,14 +69,7 @@ function FromFile({ recordingId, onClose, onAdded }: AddProps) {
       },
       {
         onSuccess: draft.savedThen((done) => {
-          const parts = [
-            done.outcome === 'duplicate'
-              ? t('transcript:added.duplicate')
-              : t('transcript:added.lines', { count: done.lines }),
-            done.placed > 0 ? t('transcript:added.placed', { count: done.placed }) : '',
-            done.beyond > 0 ? t('transcript:added.beyond', { count: done.beyond }) : '',
-          ];
-          messages.say({ text: parts.filter((part) => part !== '').join(' ') });
+          messages.say({ text: addedWords(t, done).join(' ') });
           onAdded(done.transcript.id);
         }),
       },

@@ -217,6 +217,20 @@ describe('what does not work is told', () => {
     expect(fake.transcripts.of(id)[0]?.speakerLabel).toBe('Dr. Ode');
   });
 
+  it('stay those that were chosen, also after another tab', async () => {
+    const { user, fake } = await openTranscript();
+    const [recording] = fake.world.recordings;
+    fake.transcripts.put(recording?.id ?? '', ['Ann: The second file.'], { title: 'Second' });
+    await user.click(screen.getByRole('tab', { name: 'Moments' }));
+    await user.click(screen.getByRole('tab', { name: 'Transcript' }));
+    await user.click(await press(/Transcript$/));
+    await user.click(await screen.findByRole('option', { name: /^Second/ }));
+    expect(await row(/The second file/)).toBeTruthy();
+    await user.click(screen.getByRole('tab', { name: 'Moments' }));
+    await user.click(screen.getByRole('tab', { name: 'Transcript' }));
+    expect(await row(/The second file/)).toBeTruthy();
+  });
+
   it('a transcript without a title keeps its window open and asks for one', async () => {
     const { user } = await openTranscript();
     await user.click(await press('File'));
@@ -290,6 +304,7 @@ describe('a line in parts', () => {
 describe('without a transcript', () => {
   it('one is added from a file; a certified one says by whom, or is not taken', async () => {
     const { user, fake } = await openTranscript(null);
+    fake.transcripts.told = { unnamed: 1, leftOut: 2, isShifted: true, placed: 1 };
     await user.click(await press('Add a file'));
     await user.click(await press('Choose a file'));
     expect(await screen.findByText('Zoom.vtt')).toBeTruthy();
@@ -300,6 +315,9 @@ describe('without a transcript', () => {
     await user.click(screen.getByRole('radio', { name: /A draft/ }));
     await user.click(await press('Add'));
     expect(await row(/First words/)).toBeTruthy();
+    // What is not as in the file, or cannot be relied on, is told; not that the times lie evenly, which they do not.
+    const told = await screen.findByText(/^Added 1 line\. The file has times of the day\./);
+    expect(told.textContent).toMatch(/does not say who speaks\. 2 rows of the file are no speech\./);
     expect(fake.transcripts.all).toMatchObject([{ kind: 'imported' }]);
   });
 

@@ -24,7 +24,7 @@ describe('transcript', () => {
   it('import takes a draft and a certified one, once each; list tells them apart', async () => {
     const draft = await transcript('import', 'R01', desk.at('Zoom.vtt'), '--language', 'en');
     expect(draft.err).toBe('');
-    expect(draft.json()).toMatchObject({ outcome: 'imported', recordingCode: 'R01', lines: 2, placed: 0 });
+    expect(draft.json()).toMatchObject({ outcome: 'imported', recordingCode: 'R01', lines: 2, placed: 0, leftOut: 0 });
     expect((await transcript('import', 'R01', desk.at('Zoom.vtt'))).json()).toMatchObject({
       outcome: 'duplicate',
     });

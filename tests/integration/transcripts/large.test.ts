@@ -49,7 +49,7 @@ describe('a file that is made to do harm', () => {
   });
 
   it('is refused whole when a line of it cannot be kept', async () => {
-    const long = `[00:01] ${'word '.repeat(5_000)}`;
+    const long = `[00:01] ${'word'.repeat(6_000)}`;
     await expect(add('long.txt', long)).rejects.toEqual(
       expect.objectContaining({ message: expect.stringMatching(/^Line 1: This line is too long/) }),
     );

@@ -180,6 +180,18 @@ describe('an imported transcript', () => {
       [60_000, 'Speaker 2', 'We agree.', 'file'],
       [recording.durationMs, 'Speaker 2', 'And more.', 'placed'],
     ]);
+    const teams = await add(
+      'teams.docx',
+      await wordFile([
+        'May 3, 2026',
+        'Ann started transcription',
+        'Ann   0:09</w:t><w:br/><w:t>Sixty minutes.',
+      ]),
+    );
+    expect(teams).toMatchObject({ lines: 1, placed: 0, unnamed: 0, leftOut: 2, isShifted: false });
+    expect(linesOf(teams.transcript.id)).toMatchObject([
+      { startMs: 9000, speakerLabel: 'Ann', text: 'Sixty minutes.', timing: 'file' },
+    ]);
     await expect(add('a.docx', Buffer.from('PK\x03\x04nothing'))).rejects.toEqual(
       failure('transcript-unreadable'),
     );

@@ -1,4 +1,4 @@
-import type { KeptwordApi, TranscriptSummary } from '../../../shared/contract/index.ts';
+import type { ImportedTranscript, KeptwordApi, TranscriptSummary } from '../../../shared/contract/index.ts';
 import {
   joinedLine,
   type LineColumns,
@@ -23,6 +23,8 @@ export class FakeTranscripts {
   revision = 0;
   /** What the picker answers. */
   picked: string | null = 'Zoom.vtt';
+  /** What is told of an import, besides its lines. */
+  told: Partial<ImportedTranscript> = {};
   #made = 0;
 
   /** A transcript with lines of two seconds each, from their words: `Name: words`, or words alone. */
@@ -111,7 +113,8 @@ export function transcriptCalls(fake: FakeKeptword): Pick<KeptwordApi, 'transcri
         here.picked === null ? null : { fileId: 'file-1', name: here.picked, bytes: 100, dateOnDisk: null },
       import: async ({ recordingId, kind, certifiedBy, certifiedOn }) => {
         const added = here.put(recordingId, ['First words.'], { kind, certifiedBy, certifiedOn });
-        return { outcome: 'imported', transcript: added, lines: 1, placed: 0, beyond: 0 };
+        const told = { placed: 0, beyond: 0, unnamed: 0, leftOut: 0, isShifted: false };
+        return { outcome: 'imported', transcript: added, lines: 1, ...told, ...here.told };
       },
       start: async ({ recordingId, title }) =>
         here.put(recordingId, [], { kind: 'typed', title, blobId: null, sha256: null, sourceName: null }),

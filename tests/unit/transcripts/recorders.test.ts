@@ -118,9 +118,92 @@ describe('recorders that give words one by one', () => {
       '<p><span class="timestamp" data-timestamp="3.5">0:03</span>&nbsp;Ms. Rivera: We <b>agree</b> &amp; sign<br />below 5 < 6</p><p>More</p>';
     const page = { text, media: 'a.mp3', 'media-time': 3 };
     const otr = await read(page, 'a.otr');
-    expect(otr[0]).toEqual([3000, null, 'Ms. Rivera', expect.stringContaining('We agree & sign')]);
+    expect(otr[0]).toEqual([3500, null, 'Ms. Rivera', expect.stringContaining('We agree & sign')]);
     expect(otr.map((line) => line[3]).join('\n')).toBe('We agree & sign\nbelow 5 < 6\nMore');
     expect(await read({ text: 'All of it.' })).toEqual([[null, null, null, 'All of it.']]);
+  });
+});
+
+describe('what stands beside the words', () => {
+  it('AWS before 2023: voices in a list of their own, by time or by channel', async () => {
+    const item = (content: string, at: string) => ({
+      ...{
+        type: 'pronunciation',
+        start_time: at,
+        end_time: `${Number(at) + 0.4}`,
+        alternatives: [{ content }],
+      },
+    });
+    const items = [item('Sixty', '1.0'), item('No', '2.5')];
+    const segment = (speaker_label: string, start_time: string) => ({
+      ...{ speaker_label, start_time, items: [{ start_time, speaker_label }] },
+    });
+    const speaker_labels = { speakers: 2, segments: [segment('spk_0', '1.0'), segment('spk_1', '2.5')] };
+    const voices = async (beside: object) =>
+      (await read({ results: { items, ...beside } })).map((line) => [line[2], line[3]]);
+    expect(await voices({ speaker_labels })).toEqual([
+      ['spk_0', 'Sixty'],
+      ['spk_1', 'No'],
+    ]);
+    const channels = items.map((one, at) => ({ channel_label: `ch_${at}`, items: [one] }));
+    expect(await voices({ channel_labels: { channels } })).toEqual([
+      ['ch_0', 'Sixty'],
+      ['ch_1', 'No'],
+    ]);
+  });
+
+  it('Rev: names of its voices, and times as clocks on its words', async () => {
+    const elements = [
+      { type: 'text', value: 'Hello', timestamp: '00:00:01,410', end_timestamp: '00:00:01,600' },
+      { type: 'punct', value: '.' },
+    ];
+    const speakers = [{ id: 0, name: 'Ms. Rivera' }];
+    expect(await read({ speakers, monologues: [{ speaker: 0, elements }] })).toEqual([
+      [1410, 1600, 'Ms. Rivera', 'Hello.'],
+    ]);
+  });
+
+  it('Hugging Face: pairs of times, an open end, and voices; WhisperX: a voice on its words', async () => {
+    const chunks = [
+      { timestamp: [0.5, 3.2], text: ' We begin.' },
+      { timestamp: [3.2, null], text: ' Yes.' },
+    ];
+    expect(await read({ text: 'x', chunks })).toEqual([
+      [500, 3200, null, 'We begin.'],
+      [3200, null, null, 'Yes.'],
+    ]);
+    expect(
+      await read({ speakers: [{ speaker: 'SPEAKER_00', timestamp: [0, 1], text: 'Hi' }], chunks }),
+    ).toEqual([[0, 1000, 'SPEAKER_00', 'Hi']]);
+    const words = [{ word: 'Hi', speaker: 'SPEAKER_01' }];
+    expect(await read({ segments: [{ start: 1, end: 2, text: 'Hi', words }] })).toEqual([
+      [1000, 2000, 'SPEAKER_01', 'Hi'],
+    ]);
+  });
+
+  it('Google: the answer of a long job, and times as seconds and billionths', async () => {
+    const words = [
+      { word: 'we', startTime: { seconds: '1', nanos: 500_000_000 }, endTime: { seconds: '2' } },
+    ];
+    expect(await read({ response: { results: [{ alternatives: [{ transcript: 'we', words }] }] } })).toEqual([
+      [1500, 2000, null, 'we'],
+    ]);
+  });
+
+  it('seconds with fractions are seconds, also beside a recording that is far shorter', async () => {
+    expect(await read({ segments: [{ start: 7100.5, end: 7200, text: 'Hi' }] })).toEqual([
+      [7_100_500, 7_200_000, null, 'Hi'],
+    ]);
+  });
+
+  it('the language, however a file writes it', async () => {
+    const language = async (value: object) =>
+      (await readTranscript(Buffer.from(JSON.stringify(value)), 'a.json', { durationMs: HOUR })).language;
+    const segments = [{ start: 0, text: 'Hola' }];
+    expect(await language({ language: 'spanish', segments })).toBe('es');
+    expect(await language({ language_code: 'en_us', segments })).toBe('en-us');
+    expect(await language({ result: { language: 'es' }, transcription: segments })).toBe('es');
+    expect(await language({ language: 'klingonese', segments })).toBeNull();
   });
 });
 
