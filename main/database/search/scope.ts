@@ -24,11 +24,15 @@ type Source = {
   readonly conditions: Readonly<Partial<Record<keyof SearchFilters, string>>>;
 };
 
+/** A meeting that names no child may be about any of them: it is never silently in nobody's answer (decision 239). */
+const ofChild = (meetingId: string) => `(exists (select 1 from meeting_students s
+  where s.meeting_id = ${meetingId} and s.student_id = :studentId)
+  or not exists (select 1 from meeting_students s where s.meeting_id = ${meetingId}))`;
 const OF_MEETING = {
   meetingId: 'g.id = :meetingId',
   from: 'g.date >= :from',
   to: 'g.date <= :to',
-  studentId: `exists (select 1 from meeting_students s where s.meeting_id = g.id and s.student_id = :studentId)`,
+  studentId: ofChild('g.id'),
 } as const;
 const OF_RECORDING = { ...OF_MEETING, recordingId: 'r.id = :recordingId' } as const;
 const RECORDING_THERE = 'r.deleted_at is null and g.deleted_at is null';
@@ -65,8 +69,7 @@ const SOURCES = {
       meetingId: 'd.meeting_id = :meetingId',
       from: `${PAPER_DAY} >= :from`,
       to: `${PAPER_DAY} <= :to`,
-      studentId: `(d.student_id = :studentId or d.student_id is null and exists (select 1
-        from meeting_students s where s.meeting_id = d.meeting_id and s.student_id = :studentId))`,
+      studentId: `(d.student_id = :studentId or d.student_id is null and ${ofChild('d.meeting_id')})`,
     },
   },
   goals: {

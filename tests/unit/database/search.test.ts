@@ -162,7 +162,12 @@ describe('filters', () => {
     expect(hits('bus', { personId: 'nobody' })).toEqual([]);
     expect(hits('bus', { meetingId: meeting.id, from: meeting.date, to: meeting.date })).toHaveLength(2);
     expect(hits('bus', { from: '2027-01-01' })).toEqual([]);
+    // Its meeting names no child: it may be about any of them, until it says about whom.
+    expect(hits('bus', { studentId: 'somebody' })).toHaveLength(2);
+    at.index.students.insert({ id: 's', initials: 'AB', birthDate: null, schoolYear: null });
+    at.index.meetings.replace({ ...meeting, studentIds: ['s'] });
     expect(hits('bus', { studentId: 'somebody' })).toEqual([]);
+    expect(hits('bus', { studentId: 's' })).toHaveLength(2);
   });
 
   it('leave out lines that nobody checked, find what one person said, and stay in one recording by time', () => {
@@ -275,11 +280,13 @@ describe('beginnings', () => {
   });
 
   it('are found in scattered meetings of one child, each and all', () => {
-    at.index.students.insert({ id: 's', initials: 'AB', birthDate: null, schoolYear: null });
+    for (const id of ['s', 't']) {
+      at.index.students.insert({ id, initials: id, birthDate: null, schoolYear: null });
+    }
     const wanted: string[] = [];
     at.index.transaction(() => {
       for (let n = 0; n < 60; n++) {
-        const meeting = aMeeting({ studentIds: n % 3 === 0 ? ['s'] : [] });
+        const meeting = aMeeting({ studentIds: [n % 3 === 0 ? 's' : 't'] });
         const session = {
           id: meeting.id,
           meetingId: meeting.id,
