@@ -56,6 +56,9 @@ export function MessagesProvider({ children }: { children: ReactNode }) {
         if (isMuted.current) return () => undefined;
         const before = message.about && shown.current.get(message.about);
         if (before) queue.close(before);
+        // One that had to wait behind newer ones would be read out minutes later, of something long past.
+        const second = queue.visibleToasts[1];
+        if (second && !second.content.stays) queue.close(second.key);
         const key = queue.add(message, message.stays ? {} : { timeout: SHOWN_MS });
         if (message.about) shown.current.set(message.about, key);
         return () => queue.close(key);

@@ -9,6 +9,7 @@ import { useCall } from '../../bridge/index.ts';
 import { Button, EmptyState, ErrorNotice, Loading, Menu, Select } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { AddTranscript } from './add-transcript.tsx';
+import { useShownTranscript } from './last-shown.ts';
 import { Lines } from './lines-part.tsx';
 import { useTranscriptMenu } from './transcript-menu.tsx';
 import './transcript.css';
@@ -33,7 +34,7 @@ export function TranscriptPanel(props: TranscriptPanelProps) {
   const recording = recordings.find((one) => one.recordingId === heard) ?? recordings[0];
   const recordingId = recording?.recordingId ?? '';
   const list = useCall('transcripts', 'list', { recordingId }, { enabled: recording !== undefined });
-  const [chosen, choose] = useState<string | null>(only ?? null);
+  const { chosen, choose } = useShownTranscript(recordingId, only);
   const [adding, setAdding] = useState<'file' | 'typed' | null>(null);
   const shown = list.data?.find((one) => one.id === chosen) ?? list.data?.[0];
   if (list.error) return <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />;

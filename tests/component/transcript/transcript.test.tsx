@@ -10,12 +10,13 @@ async function openTranscript(
   said: readonly string[] | null = SAID,
   change: object = {},
   checker: string | null = null,
-  options: Parameters<typeof renderApp>[0] = {},
+  options: Parameters<typeof renderApp>[0] & { second?: readonly string[] } = {},
 ) {
   const app = renderApp({ settings: { reviewGuide: 'transcript' }, ...options });
   app.fake.transcripts.checker = checker;
   const [recording] = app.fake.world.recordings;
   const of = said && app.fake.transcripts.put(recording?.id ?? '', said, change);
+  if (options.second) app.fake.transcripts.put(recording?.id ?? '', options.second, { title: 'Second' });
   await app.user.click(await screen.findByRole('button', { name: 'Meetings' }));
   await app.user.click(await screen.findByRole('button', { name: /Annual IEP meeting/ }));
   await app.user.click(await screen.findByRole('button', { name: 'Listen and mark' }));
@@ -218,11 +219,7 @@ describe('what does not work is told', () => {
   });
 
   it('stay those that were chosen, also after another tab', async () => {
-    const { user, fake } = await openTranscript();
-    const [recording] = fake.world.recordings;
-    fake.transcripts.put(recording?.id ?? '', ['Ann: The second file.'], { title: 'Second' });
-    await user.click(screen.getByRole('tab', { name: 'Moments' }));
-    await user.click(screen.getByRole('tab', { name: 'Transcript' }));
+    const { user } = await openTranscript(SAID, {}, null, { second: ['Ann: The second file.'] });
     await user.click(await press(/Transcript$/));
     await user.click(await screen.findByRole('option', { name: /^Second/ }));
     expect(await row(/The second file/)).toBeTruthy();
