@@ -10,7 +10,9 @@ export type MomentReads = ThingReads<Moment> & {
   ofGoal(goalId: string): Moment[];
   /** Also of a recording that was deleted for good: what stayed out because of them stays out of its copy. */
   everOfRecording(recordingId: string): Moment[];
-  /** The disputed ones of these. */
+  /** The private ones of these. */
+  privateIn(recordingId: string): Moment[];
+  /** The disputed ones. */
   quarrelsIn(recordingId: string): Moment[];
   /** Every part that is hard to hear again, in every recording, also in one that was deleted for good. */
   hardParts(): Moment[];

@@ -125,6 +125,7 @@ export function momentReads(db: ReadableDb): MomentReads {
     `${ever} and t.recording_id = :id and (t.mark = 'disputed' or t.dispute_claim is not null) order by ${IN_TIME}`,
   );
   const all = db.read(`${select} order by g.date, g.no, r.ordinal, ${IN_TIME}`);
+  const hers = db.read(`${ever} and t.recording_id = :id and t.private = 1 order by ${IN_TIME}`);
   return {
     get(id) {
       const row = one.get({ id });
@@ -134,6 +135,7 @@ export function momentReads(db: ReadableDb): MomentReads {
     ofMeeting: (id) => ofMeeting.all({ id }).map(read),
     ofGoal: (id) => ofGoal.all({ id }).map(read),
     everOfRecording: (id) => everOf.all({ id }).map(read),
+    privateIn: (id) => hers.all({ id }).map(read),
     quarrelsIn: (id) => quarrels.all({ id }).map(read),
     hardParts: () => hard.all().map(read),
     list: () => all.all().map(read),

@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { addMoment } from '../../../main/review/index.ts';
 import { searchSound } from '../../../main/search/index.ts';
-import { newArchive, sealedRecording, someMeeting } from '../../support/archive/index.ts';
+import { laidBeside, newArchive, sealedRecording, someMeeting } from '../../support/archive/index.ts';
 import { aLine, aTranscript } from '../../support/archive/lines.ts';
 
 it('finds what can be heard, oldest first, with the filters of the search; drafts and private ones stay out', async () => {
@@ -44,4 +44,24 @@ it('finds what can be heard, oldest first, with the filters of the search; draft
   expect(ids({ text: 'bus', filters: { from: '2026-01-01' } })).toEqual([newest]);
   expect(ids({ text: 'bus', filters: { kinds: ['line'] } })).toHaveLength(2);
   expect(searchSound(archive, { text: 'bus', filters: { kinds: ['goal'] } }).hits).toEqual([]);
+
+  // The same sound must not be played by its line, here or in the copy, because the moment over it was left out.
+  const copy = await sealedRecording(archive, before);
+  laidBeside(archive, then.id, copy.id, 5_000);
+  const theirs = aTranscript(copy.id);
+  const lines = [
+    aLine(transcript.id, { startMs: 43_000, text: 'SECRET bus', ...checked }),
+    aLine(theirs.id, { startMs: 47_000, text: 'SECRET bus in the copy', ...checked }),
+    aLine(theirs.id, { startMs: 50_000, text: 'bus behind it', ...checked }),
+  ];
+  archive.index.transaction(() => {
+    archive.index.transcripts.insert(theirs);
+    for (const one of lines) archive.index.transcriptLines.insert(one);
+  });
+  const again = searchSound(archive, { text: 'bus' });
+  expect(JSON.stringify(again)).not.toContain('SECRET');
+  expect(again.hits.map(({ id }) => id)).toContain(lines[2]?.id);
+  expect(again.left.private).toBe(1);
+  expect(searchSound(archive, { text: 'secret' })).toMatchObject({ hits: [], left: { private: 1 } });
+  expect(ids({ text: 'secret', withPrivate: true })).toHaveLength(2);
 });
