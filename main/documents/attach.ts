@@ -13,6 +13,7 @@ import { failureOf, refuseCancelled } from '../platform/index.ts';
 import { wholeFile } from './file.ts';
 import { type ReadingLimits, type ReadPage, readText } from './reading.ts';
 import { recognise } from './recognise.ts';
+import { sealedBytes } from './sealed.ts';
 
 export type AttachRequest = {
   /** `name` is what the person calls the file; `path` never leaves main. */
@@ -128,22 +129,6 @@ async function pagesOf(archive: OpenArchive, known: Known, blobId: string, work:
     ...(work.limits && { limits: work.limits }),
     onPage: (done, pages) => work.tell((0.95 * done) / pages),
   });
-}
-
-/** For a second try, after the thread has used up what was in memory. */
-async function sealedBytes(archive: OpenArchive, blobId: string): Promise<Uint8Array<ArrayBuffer>> {
-  const reader = await archive.blobs.open(blobId);
-  try {
-    const bytes = new Uint8Array(reader.bytes);
-    let at = 0;
-    for await (const piece of reader.stream()) {
-      bytes.set(piece, at);
-      at += piece.length;
-    }
-    return bytes;
-  } finally {
-    await reader.close();
-  }
 }
 
 /** The row, its pages and its custody entry, together or not at all. */

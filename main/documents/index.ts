@@ -20,3 +20,4 @@ export {
   textOf,
   theDocument,
 } from './read.ts';
+export { trackedIn } from './tracked.ts';

@@ -14,6 +14,7 @@ import {
   passageFields,
   recording,
   textComparison,
+  trackedInFile,
 } from '../domain/index.ts';
 import { call } from './call.ts';
 import { wireError } from './errors.ts';
@@ -111,6 +112,11 @@ export const documentCalls = {
     z.object({ url: z.string() }),
   ),
   text: call('The text of every page, in order.', z.object({ id }), z.array(documentPage)),
+  tracked: call(
+    'What a Word file still shows of its making: changes that were tracked, and comments. None for other files.',
+    z.object({ id }),
+    trackedInFile,
+  ),
   typeText: call(
     'Keeps the text that the parent typed for a page that has none in the file, or for one that was typed before.',
     z.object({ id, page: pageNumber, text: z.string().max(PAGE_TEXT_LIMIT) }),

@@ -53,6 +53,7 @@ export * from './short-line.ts';
 export * from './talking-time.ts';
 export * from './templates.ts';
 export * from './thread.ts';
+export * from './tracked.ts';
 export * from './transcript.ts';
 export * from './transcript-file.ts';
 export * from './vocabulary.ts';

@@ -15,6 +15,9 @@ async function work(): Promise<void> {
       return (await import('./read-pdf.ts')).readPdf(task.bytes, task.from, tell);
     case 'word':
       return (await import('./read-word.ts')).readWord(task.bytes, tell);
+    case 'tracked':
+      tell({ tell: 'tracked', tracked: await (await import('./read-word.ts')).readTracked(task.bytes) });
+      return;
     case 'compare':
       tell({
         tell: 'compared',

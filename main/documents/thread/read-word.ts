@@ -1,7 +1,8 @@
 import mammoth from 'mammoth';
-import { PAGE_TEXT_LIMIT } from '../../../shared/domain/index.ts';
+import { PAGE_TEXT_LIMIT, type TrackedInFile } from '../../../shared/domain/index.ts';
 import type { Told } from './told.ts';
-import { aboveAndBelow } from './word-parts.ts';
+import { trackedChanges } from './tracked.ts';
+import { aboveAndBelow, mainText } from './word-parts.ts';
 import { type WordPart, wordText } from './word-text.ts';
 
 /**
@@ -24,6 +25,32 @@ export async function readWord(bytes: Uint8Array, tell: (what: Told) => void): P
   }
 }
 
+/** As many changes and comments as somebody reads; a plan in the making has some dozens. */
+const MOST_TRACKED = 500;
+
+/** What a Word file still shows of its making: changes that were tracked, and comments. */
+export async function readTracked(bytes: Uint8Array): Promise<TrackedInFile> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const changes = trackedChanges((await mainText(buffer)) ?? '');
+  const comments = await commentsIn(buffer);
+  const more = Math.max(0, changes.length - MOST_TRACKED) + Math.max(0, comments.length - MOST_TRACKED);
+  return { changes: changes.slice(0, MOST_TRACKED), comments: comments.slice(0, MOST_TRACKED), more };
+}
+
+async function commentsIn(buffer: Buffer): Promise<TrackedInFile['comments']> {
+  const found: TrackedInFile['comments'] = [];
+  await throughMammoth(buffer, ({ comments }) => {
+    for (const one of Array.isArray(comments) ? (comments as WordPart[]) : []) {
+      const body = Array.isArray(one.body) ? (one.body as WordPart[]) : [];
+      const text = plain(wordText(body, () => [])).slice(0, LONGEST_COMMENT);
+      if (text !== '') found.push({ text, by: typeof one.authorName === 'string' ? one.authorName : null });
+    }
+  });
+  return found;
+}
+
+const LONGEST_COMMENT = 4_000;
+
 const NOTHING = { above: [], below: [] };
 
 /** Those of the first page, of even pages and of each section are often the same: each is read once. */
@@ -36,13 +63,19 @@ async function onEachPage(files: readonly Buffer[]): Promise<string[]> {
 
 async function textOf(buffer: Buffer): Promise<string> {
   let text = '';
-  const transformDocument = (document: WordPart): WordPart => {
+  await throughMammoth(buffer, (document) => {
     text = wordText([document], (reference) => noteOf(document, reference));
+  });
+  return text;
+}
+
+async function throughMammoth(buffer: Buffer, look: (document: WordPart) => void): Promise<void> {
+  const transformDocument = (document: WordPart): WordPart => {
+    look(document);
     // Nothing is left to be made into a web page: its pictures are not unpacked.
     return { ...document, children: [] };
   };
   await mammoth.convertToHtml({ buffer }, { transformDocument, includeEmbeddedStyleMap: false });
-  return text;
 }
 
 function noteOf({ notes }: WordPart, reference: WordPart): readonly WordPart[] {

@@ -1,9 +1,10 @@
-import type { TextComparison } from '../../../shared/domain/index.ts';
+import type { TextComparison, TrackedInFile } from '../../../shared/domain/index.ts';
 
 /** What the thread is asked to do. */
 export type Task =
   | { task: 'pdf'; bytes: Uint8Array; from: number }
   | { task: 'word'; bytes: Uint8Array }
+  | { task: 'tracked'; bytes: Uint8Array }
   | { task: 'compare'; first: ComparedPage[]; second: ComparedPage[] };
 export type ComparedPage = { page: number; text: string };
 
@@ -14,4 +15,5 @@ export type Told =
   | { tell: 'page'; page: number; text: string; source: 'file' | 'none' | 'unread' }
   | { tell: 'refused'; why: 'locked' | 'damaged'; details: string }
   | { tell: 'compared'; comparison: TextComparison }
+  | { tell: 'tracked'; tracked: TrackedInFile }
   | { tell: 'done' };

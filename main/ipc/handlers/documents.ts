@@ -15,6 +15,7 @@ import {
   textOf,
   theDocument,
   tiePassage,
+  trackedIn,
   typePageText,
   untiePassage,
 } from '../../documents/index.ts';
@@ -58,6 +59,7 @@ export function documentHandlers(context: HandlerContext): Handlers['documents']
       if (!theDocument(archive, { id }).mediaType.startsWith('image/')) throw notAPicture();
       return { url: await session.media.address(id, () => openDocument(archive, id)) };
     },
+    tracked: (of) => trackedIn(session.archive(), of),
     text: (of) => textOf(session.archive(), of),
     typeText: (typed) => typePageText(session.archive(), typed),
     passages: (of) => passagesIn(session.archive(), of),

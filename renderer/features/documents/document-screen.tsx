@@ -15,6 +15,7 @@ import { PictureView } from './picture-view.tsx';
 import type { Span } from './places.ts';
 import { TextView } from './text-view.tsx';
 import { TieDialog } from './tie-dialog.tsx';
+import { TrackedNote } from './tracked-note.tsx';
 import { useFind } from './use-find.ts';
 import { useHighlights } from './use-highlights.ts';
 import { useSelection } from './use-selection.ts';
@@ -90,7 +91,7 @@ function DocumentPageView({ document, pages, route }: ViewProps) {
           </Button>
         ) : null}
         {document.pages !== null && pages.length > 1 ? (
-          <PageField key={page} page={page} count={pages.length} onGo={show} />
+          <PageField page={page} count={pages.length} onGo={show} />
         ) : null}
         {view === 'picture' && document.mediaType !== 'image/heic' ? (
           <ZoomTools
@@ -112,6 +113,7 @@ function DocumentPageView({ document, pages, route }: ViewProps) {
         <GlossaryButton text={pages[page - 1]?.text ?? ''} />
       </div>
       {view === 'picture' ? <WithoutWords document={document} page={pages[page - 1]} /> : null}
+      {document.pages === null ? <TrackedNote documentId={document.id} /> : null}
       <div className="document-desk">
         <div ref={box} className="document-view">
           <Sight {...{ document, pages, view, goTo, zoom, highlights }} onPage={setPage} onScale={setScale} />

@@ -205,4 +205,29 @@ describe('two papers', () => {
     await screen.findByRole('button', { name: /^IEP 2026/ });
     expect(screen.queryByRole('button', { name: 'Compare two' })).toBeNull();
   });
+
+  it('lists the changes and comments that a Word file still shows, and says how its words are read', async () => {
+    const { user } = await openDocuments((fake) => {
+      addDocument(fake, madeUpDocument('d1', { title: 'Draft IEP' }), ['Speech 30 minutes a week.']);
+      fake.tracked.set('d1', {
+        changes: [
+          { kind: 'taken-out', text: '60', behind: 'Speech', by: 'Dana Lee', day: '2026-03-02' },
+          { kind: 'put-in', text: '30', behind: 'Speech', by: null, day: null },
+        ],
+        comments: [{ text: 'Mom will not like this.', by: 'Dana Lee' }],
+        more: 0,
+      });
+    });
+    await user.click(await screen.findByRole('button', { name: /^Draft IEP/ }));
+    expect(await screen.findByText(/read as if every change had been made/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Show 3 changes and comments' }));
+    const rows = within(await screen.findByRole('list', { name: 'Changes and comments' })).getAllByRole(
+      'listitem',
+    );
+    expect(rows.map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/60.*Dana Lee · .*2026 · after “Speech”.*Taken out/),
+      expect.stringMatching(/30.*after “Speech”.*Put in/),
+      expect.stringMatching(/Mom will not like this\..*Dana Lee.*Comment/),
+    ]);
+  });
 });

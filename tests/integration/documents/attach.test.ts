@@ -19,14 +19,26 @@ import {
   textOf,
   theDocument,
   tiePassage,
+  trackedIn,
   typePageText,
 } from '../../../main/documents/index.ts';
 import { addDecision } from '../../../main/meetings/index.ts';
 import { addMoment, redo, undo } from '../../../main/review/index.ts';
+import { search } from '../../../main/search/index.ts';
 import { type AttachResult, KeptwordError } from '../../../shared/contract/index.ts';
 import type { Paper } from '../../../shared/domain/index.ts';
 import { newArchive, sealedRecording, someMeeting, type TestArchive } from '../../support/archive/index.ts';
-import { makeCompound, makeHeic, makePdf, makePng, makeWord } from '../../support/documents/index.ts';
+import {
+  makeCompound,
+  makeForm,
+  makeHeic,
+  makePdf,
+  makePng,
+  makeWord,
+  makeWordOf,
+  textField,
+  words,
+} from '../../support/documents/index.ts';
 import { temporaryFolder } from '../../support/vault/index.ts';
 
 const place = temporaryFolder();
@@ -267,6 +279,25 @@ describe('a document', () => {
   });
 });
 
+describe('a Word file', () => {
+  it('tells the changes and comments that it keeps, and is read as if they were made', async () => {
+    const by = 'w:author="Dana Lee" w:date="2026-03-02T09:00:00Z"';
+    const body = `<w:p><w:r><w:t xml:space="preserve">Speech </w:t></w:r><w:del w:id="1" ${by}><w:r><w:delText>60</w:delText></w:r></w:del><w:ins w:id="2" ${by}><w:r><w:t>30</w:t></w:r></w:ins></w:p>`;
+    const { id } = await attached({ 'draft.docx': await makeWordOf(body) });
+    expect(textOf(test.archive, { id })[0]?.text).toBe('Speech 30');
+    expect(await trackedIn(test.archive, { id })).toEqual({
+      changes: [
+        { kind: 'taken-out', text: '60', behind: 'Speech', by: 'Dana Lee', day: '2026-03-02' },
+        { kind: 'put-in', text: '30', behind: 'Speech', by: 'Dana Lee', day: '2026-03-02' },
+      ],
+      comments: [],
+      more: 0,
+    });
+    const other = await attached({ 'plan.pdf': PLAN });
+    expect((await trackedIn(test.archive, { id: other.id })).changes).toEqual([]);
+  });
+});
+
 describe('a passage', () => {
   it('is tied to a moment, which gets document and page; one undo takes both back', async () => {
     const meeting = someMeeting(test.archive);
@@ -301,6 +332,23 @@ describe('a passage', () => {
 });
 
 describe('two versions', () => {
+  it('of one form differ in what was filled in', async () => {
+    const form = (minutes: string) =>
+      makeForm({
+        drawn: words('Minutes a week:', 72, 720),
+        over: [textField('minutes', minutes, [160, 716, 300, 732])],
+      });
+    const first = await attached({ 'a.pdf': form('60') });
+    const second = await attached({ 'b.pdf': form('30') });
+    const { comparison } = await compareDocuments(test.archive, { firstId: first.id, secondId: second.id });
+    expect(comparison?.rows).toMatchObject([
+      { kind: 'changed', first: { text: 'Minutes a week: 60' }, second: { text: 'Minutes a week: 30' } },
+    ]);
+    expect(
+      search(test.archive, { text: '"minutes a week 30"', limit: 5 }).flatMap(({ hits }) => hits),
+    ).toHaveLength(1);
+  });
+
   it('are compared by their words, with the pages that could not be', async () => {
     const first = await attached({ 'draft.pdf': PLAN });
     const second = await attached({

@@ -142,6 +142,7 @@ export function documentCalls(fake: FakeKeptword): KeptwordApi['documents'] {
     },
     bytes: async () => new Uint8Array([1]),
     address: async () => ({ url: 'data:image/png;base64,iVBORw0KGgo=' }),
+    tracked: async ({ id }) => fake.tracked.get(id) ?? { changes: [], comments: [], more: 0 },
     text: async ({ id }) => pagesOf(find(id).id),
     typeText: async ({ id, page, text }) =>
       fake.store.change({ action: 'changed', what: 'page', subject: id, label: text.slice(0, 60) }, () => {

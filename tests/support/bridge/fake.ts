@@ -14,6 +14,7 @@ import {
   type MomentSaved,
   merged,
   type TextComparison,
+  type TrackedInFile,
 } from '../../../shared/domain/index.ts';
 import { type CaptureWish, captureCalls, FakeCapture } from './capture.ts';
 import { emptyWorld, sampleWorld, type World } from './data.ts';
@@ -73,6 +74,8 @@ export class FakeKeptword {
   readonly drafts = new Map<string, BegunForm>();
   /** What comparing two documents finds; null: that all of the first stands in both. */
   comparison: TextComparison | null = null;
+  /** What a Word file shows of its making, by the document. */
+  readonly tracked = new Map<string, TrackedInFile>();
   readonly #listeners = new Map<keyof Events, Set<Listener>>();
 
   constructor(options: FakeOptions = {}) {
