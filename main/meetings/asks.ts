@@ -62,7 +62,7 @@ export function changeAsk(archive: OpenArchive, { id, change }: { id: string; ch
     { what: 'ask', before, after },
     ...index.asks
       .repeatsOf(id)
-      .map((one) => ({ what: 'ask' as const, before: one, after: { ...one, ...sameThing(after) } })),
+      .map((one) => ({ what: 'ask' as const, before: one, after: tidy({ ...one, ...sameThing(after) }) })),
   ]);
   return after;
 }

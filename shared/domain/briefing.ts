@@ -191,7 +191,7 @@ export type BriefingSheet = {
   since: IsoDate | null;
   schoolYear: string | null;
   groups: {
-    part: Pick<Goal, 'kind' | 'area' | 'text' | 'howDone' | 'baseline' | 'target'> | null;
+    part: Pick<Goal, 'kind' | 'area' | 'text' | 'schoolYear' | 'howDone' | 'baseline' | 'target'> | null;
     clips: BriefingClip[];
   }[];
   /** The meetings whose sound is in it, newest first: those who were recorded there may be asked. */

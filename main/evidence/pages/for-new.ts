@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { BriefingClip, BriefingSheet } from '../../../shared/domain/index.ts';
+import { type BriefingClip, type BriefingSheet, schoolYearName } from '../../../shared/domain/index.ts';
 import { formatTimecode, ms } from '../../../shared/time/index.ts';
 import { GOAL_KIND, MOMENT_TYPE, NOT_STATED, ROLE } from '../content/index.ts';
 import { factList, html, renderPage, visible } from './html.ts';
@@ -68,10 +68,13 @@ function groupSection({ shape }: ForNewFolder, { part, clips }: Group, at: numbe
 
 function planFacts(
   shape: BriefingSheet['shape'],
-  { kind, area, howDone, baseline, target }: NonNullable<Group['part']>,
+  { kind, area, schoolYear, howDone, baseline, target }: NonNullable<Group['part']>,
 ): (readonly [string, string])[] {
+  const year = schoolYearName(schoolYear);
   return [
     ['In the plan', [GOAL_KIND[kind], area].filter((one) => one !== null).join(', ')],
+    // A part may have gone to another year since it was chosen, or been added from one.
+    ...(year === null ? [] : [['School year', year] as const]),
     ...(howDone === null
       ? // Who takes over must not read a gap as "nothing to do".
         shape === 'taking-over'

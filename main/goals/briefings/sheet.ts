@@ -20,8 +20,8 @@ export function briefingSheet(archive: OpenArchive, { id }: { id: string }): Bri
       item.goalId === (part?.id ?? null) ? [clipOf(archive, studentId, entry)] : [],
     );
     if (part === null) return clips.length === 0 ? [] : [{ part, clips }];
-    const { kind, area, text, howDone, baseline, target } = part;
-    return [{ part: { kind, area, text, howDone, baseline, target }, clips }];
+    const { kind, area, text, schoolYear, howDone, baseline, target } = part;
+    return [{ part: { kind, area, text, schoolYear, howDone, baseline, target }, clips }];
   });
   if (groups.length === 0) throw nothingInIt();
   return {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportForNew, whatLeft } from '../../../main/evidence/index.ts';
 import { addBriefing, briefingSheet, changeBriefing } from '../../../main/goals/index.ts';
 import { decodeSealed } from '../../../main/media/index.ts';
-import { addGoal } from '../../../main/meetings/index.ts';
+import { addGoal, changeGoal } from '../../../main/meetings/index.ts';
 import type { Briefing, ShareNote } from '../../../shared/domain/index.ts';
 import { makeCase, readTree, type TestCase } from '../../support/evidence/index.ts';
 import { temporaryFolder } from '../../support/vault/index.ts';
@@ -23,6 +23,8 @@ beforeAll(async () => {
     howDone: `The seat is kept free. ${HOSTILE}`,
   });
   const time = addGoal(archive, { studentId: student.id, kind: 'accommodation', text: 'Extra time' });
+  // It was moved to the year before after it had been chosen.
+  const older = addGoal(archive, { studentId: student.id, kind: 'accommodation', text: 'Large print' });
   const said = { type: 'promise' as const, goalId: seat.id };
   const first = kase.addMoment({ ...said, startMs: 20_000, endMs: 24_000, text: `From Monday ${HOSTILE}` });
   const point = kase.addMoment({ ...said, startMs: 9_500, endMs: 9_500, text: '', reason: 'SECRET reason' });
@@ -34,10 +36,11 @@ beforeAll(async () => {
   briefing = changeBriefing(archive, {
     id: made.id,
     change: {
-      goalIds: [seat.id, time.id],
+      goalIds: [seat.id, time.id, older.id],
       items: [first, point].map(({ id }) => ({ momentId: id, goalId: seat.id })),
     },
   });
+  changeGoal(archive, { id: older.id, change: { schoolYear: '2024/25' } });
 });
 afterAll(async () => {
   await kase.archive.close();
@@ -110,6 +113,7 @@ describe('a folder for someone new', () => {
     expect(page).toContain('Ms. Lee &lt;img');
     expect(page.indexOf('A seat in front')).toBeLessThan(page.indexOf('Extra time'));
     expect(page).toContain('Not written down yet. Please ask.');
+    expect(page.slice(page.indexOf('Large print'))).toMatch(/School year.*2024-25/s);
     expect(page).toContain('src="sound/01_2026-10-20_00h00m20s.wav"');
   });
 
