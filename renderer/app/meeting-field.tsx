@@ -95,7 +95,9 @@ function useNote({ data, error }: ReturnType<typeof useMeetingChoices>, isFindin
     const about = { count: data.more, n: format.number(data.more) };
     return t(isFinding ? 'app:meetingField.moreFound' : 'app:meetingField.more', about);
   }
-  return isFinding && data.meetings.length === 0 ? t('app:meetingField.none') : null;
+  if (!isFinding) return null;
+  const count = data.meetings.length;
+  return count === 0 ? t('app:meetingField.none') : t('app:meetingField.found', { count });
 }
 
 /** `October 20, 2026 · Annual review`, and whose it is where there are several children. */

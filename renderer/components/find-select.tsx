@@ -1,4 +1,5 @@
 import { Check, ChevronDown } from 'lucide-react';
+import { useRef, useState } from 'react';
 import {
   Autocomplete,
   Button,
@@ -34,14 +35,21 @@ export type FindSelectProps = FieldWords & {
 };
 
 const LONGEST = 200;
+/** Between the button and the list, and between the list and the window's edge, in pixels. */
+const GAP_PX = 8;
+/** The box, its name, three rows and the note. */
+const ROOM_REM = 20;
 
 /**
  * One choice among very many: a list that opens on the newest few, with a box that finds the others. The focus is in the
- * box and the arrow keys are in the list. Whoever gives the rows looks for what is typed.
+ * box and the arrow keys are in the list. Whoever gives the rows looks for what is typed; until they are there, those
+ * found before are shown, so Enter chooses only a row that an arrow key went to.
  */
 export function FindSelect(props: FindSelectProps) {
   const { t } = useTranslation('common');
   const { label, hint, error, need, rows, value, chosen, onChange, text, onText, find, note } = props;
+  const button = useRef<HTMLButtonElement>(null);
+  const [gap, setGap] = useState(GAP_PX);
   return (
     <Select
       className="field"
@@ -49,26 +57,29 @@ export function FindSelect(props: FindSelectProps) {
       onChange={(next) => {
         if (next !== null) onChange(String(next));
       }}
-      onOpenChange={() => onText('')}
+      onOpenChange={(isOpen) => {
+        if (isOpen) setGap(gapAt(button.current));
+        onText('');
+      }}
       isInvalid={Boolean(error)}
     >
       <FieldLabel label={label} {...(need ? { need } : {})} />
       {hint ? <FieldNotes hint={hint} /> : null}
-      <Button className="select-button">
+      <Button className="select-button" ref={button}>
         <SelectValue className="select-value find-chosen">
           <span data-placeholder={chosen === null || undefined}>{chosen ?? t('choose')}</span>
         </SelectValue>
         <ChevronDown aria-hidden />
       </Button>
       <FieldNotes error={error} />
-      <Popover className="popover find-popover">
+      <Popover className="popover find-popover" offset={gap} shouldFlip={gap === GAP_PX}>
         {find === null ? (
           <Options rows={rows} />
         ) : (
-          <Autocomplete inputValue={text} onInputChange={onText}>
+          <Autocomplete inputValue={text} onInputChange={onText} disableAutoFocusFirst>
             <SearchField className="field find-box" autoFocus maxLength={LONGEST}>
               <Label className="field-label">{find}</Label>
-              <Input className="input" />
+              <Input className="input" role="combobox" aria-expanded />
             </SearchField>
             <Options rows={rows} />
           </Autocomplete>
@@ -79,6 +90,17 @@ export function FindSelect(props: FindSelectProps) {
       </Popover>
     </Select>
   );
+}
+
+/**
+ * From the button down to the list, in pixels. With large words in a small window there is little room above it and
+ * below: then the list begins at the top of the window and lies over its button.
+ */
+function gapAt(button: HTMLButtonElement | null): number {
+  if (!button) return GAP_PX;
+  const { top, bottom } = button.getBoundingClientRect();
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return Math.max(top, window.innerHeight - bottom) < ROOM_REM * rem ? GAP_PX - bottom : GAP_PX;
 }
 
 function Options({ rows }: Pick<FindSelectProps, 'rows'>) {

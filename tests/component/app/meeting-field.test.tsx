@@ -42,7 +42,7 @@ const shown = (props: Parameters<typeof Field>[0], options: FakeOptions) =>
 const chosen = () => screen.getByRole('status', { name: '' }).textContent;
 const button = (name: RegExp) => screen.findByRole('button', { name });
 /** Not by `user.type`: it tells of a changed box once more when the list closes, in the midst of React's own work. */
-const type = (value: string) => fireEvent.change(screen.getByRole('searchbox'), { target: { value } });
+const type = (value: string) => fireEvent.change(screen.getByRole('combobox'), { target: { value } });
 const rows = () => screen.getAllByRole('option').map(({ textContent }) => textContent);
 
 describe('choosing a meeting', () => {
@@ -50,7 +50,7 @@ describe('choosing a meeting', () => {
     const { user } = shown({ start: 'meeting-1' }, { world: worldOf(3) });
     await user.click(await button(/January 29, 2026 · Talk number 1/));
     expect(rows()).toHaveLength(4);
-    expect(screen.queryByRole('searchbox')).toBeNull();
+    expect(screen.queryByRole('combobox')).toBeNull();
     await user.click(screen.getByRole('option', { name: /Talk number 2/ }));
     expect(chosen()).toBe('meeting-2');
   });
@@ -60,7 +60,7 @@ describe('choosing a meeting', () => {
     await button(/Talk number 0/);
     await user.tab();
     await user.keyboard('{Enter}');
-    const find = await screen.findByRole('searchbox', { name: 'Find by words, a day or a school year' });
+    const find = await screen.findByRole('combobox', { name: 'Find by words, a day or a school year' });
     expect(document.activeElement).toBe(find);
     expect(rows().slice(0, 3)).toEqual(['None', SINCE.label, 'January 30, 2026 · Talk number 0']);
     expect(rows()).toHaveLength(22);
@@ -73,7 +73,7 @@ describe('choosing a meeting', () => {
     const named = await button(/Talk number 1234/);
     await waitFor(() => expect(document.activeElement).toBe(named));
     await user.click(named);
-    expect(await screen.findByRole('searchbox')).toHaveProperty('value', '');
+    expect(await screen.findByRole('combobox')).toHaveProperty('value', '');
     expect(rows()).toHaveLength(23);
     expect(screen.getByRole('option', { selected: true }).textContent).toMatch(/Talk number 1234$/);
   });
@@ -81,7 +81,7 @@ describe('choosing a meeting', () => {
   it('says that nothing was found, offers what else can be chosen, and takes the choice back', async () => {
     const { user } = shown({ start: 'meeting-700', none: 'None' }, { world: worldOf(800) });
     await user.click(await button(/Talk number 700/));
-    await screen.findByRole('searchbox');
+    await screen.findByRole('combobox');
     type('nobody');
     expect(await screen.findByText(/^Nothing found\./)).toBeTruthy();
     expect(screen.queryAllByRole('option')).toEqual([]);
@@ -100,7 +100,7 @@ describe('choosing a meeting', () => {
     expect(await button(/A meeting that cannot be chosen any more/)).toBeTruthy();
     options.failing = { 'meetings.choices': { code: 'file-system', message: 'x' } };
     await user.click(await button(/A meeting that cannot/));
-    await screen.findByRole('searchbox');
+    await screen.findByRole('combobox');
     type('talk');
     expect(await screen.findByText(/could not read or write a file/)).toBeTruthy();
   });
@@ -114,6 +114,6 @@ describe('choosing a meeting', () => {
     await user.click(again);
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
     await user.click(await button(/Meeting$/));
-    expect(await screen.findByRole('searchbox')).toBeTruthy();
+    expect(await screen.findByRole('combobox')).toBeTruthy();
   });
 });
