@@ -19,11 +19,15 @@ type Numbered = { text: string; where: number; isNumbered: boolean };
 
 /**
  * The text of a court reporter: pages whose lines are numbered, 25 on each. What one person says goes over many of them
- * and is one row here; numbers of lines and pages, and what stands on every page, are left out. Null for any other text.
+ * and is one row here; numbers of lines and pages, and what stands on every page, are left out. Questions and answers
+ * (`Q.`, `A.`) without numbers are read so, too. Null for any other text.
  */
 export function courtRows(text: string): { rows: Row[]; leftOut: number } | null {
   const numbered = withoutNumbers(text);
-  if (!numbered) return null;
+  if (!numbered) {
+    const rows = unnumbered(text);
+    return rows && { rows, leftOut: 0 };
+  }
   const { rows, leftOut } = numbered;
   const speaks = rows.some(({ text: words }) => TURN.test(words));
   return { rows: speaks ? turns(rows) : rows.map(asRow).filter(({ text: words }) => words !== ''), leftOut };
@@ -77,9 +81,9 @@ function asRow({ text, where }: Numbered): Row {
   return { text, where, blankBefore: true };
 }
 
-/** `Q.  When?` in a text without numbers of lines: the same, once both of them stand there more than once. */
-export function asQuestions(rows: readonly Row[]): Row[] {
-  const count = (letter: string) => rows.filter(({ text }) => text.startsWith(`${letter}. `)).length;
-  if (count('Q') < 2 || count('A') < 2) return [...rows];
-  return rows.map((row) => ({ ...row, text: row.text.replace(/^([QA])\.\s+/, '$1: ') }));
+/** The same of a text without numbers of lines, once `Q.` and `A.` stand in it more than once. */
+function unnumbered(text: string): Row[] | null {
+  const rows = text.split('\n').map((row, at) => ({ text: row.trim(), where: at + 1, isNumbered: false }));
+  const count = (letter: string) => rows.filter((row) => row.text.startsWith(`${letter}. `)).length;
+  return count('Q') < 2 || count('A') < 2 ? null : turns(rows);
 }

@@ -41,21 +41,31 @@ export function linesOfWords(whole: unknown, durationMs: number): Entry[] | null
 /** Azure: whole phrases, with ticks of 100 ns or with milliseconds; the best reading comes first. */
 function phrases(list: unknown): Entry[] | null {
   if (!Array.isArray(list)) return null;
+  const channels = new Set(list.filter(isEntry).map(({ channel }) => channel)).size;
   return list.filter(isEntry).flatMap((phrase) => {
     const best =
       Array.isArray(phrase.nBest) && isEntry(phrase.nBest[0]) ? phrase.nBest[0].display : phrase.text;
     if (typeof best !== 'string') return [];
-    const startMs = msOf(phrase.offsetMilliseconds, phrase.offsetInTicks);
-    const lasts = msOf(phrase.durationMilliseconds, phrase.durationInTicks);
-    const speaker = isSpeaker(phrase.speaker) ? phrase.speaker : null;
+    const startMs = msOf(phrase.offsetMilliseconds, phrase.offsetInTicks, phrase.offset);
+    const lasts = msOf(phrase.durationMilliseconds, phrase.durationInTicks, phrase.duration);
+    const speaker =
+      [phrase.speaker, channels > 1 && isSpeaker(phrase.channel) ? `Channel ${phrase.channel}` : null].find(
+        isSpeaker,
+      ) ?? null;
     const endMs = startMs === null || lasts === null ? null : startMs + lasts;
     return [{ ...(startMs !== null && { startMs }), ...(endMs !== null && { endMs }), speaker, text: best }];
   });
 }
 
-function msOf(ms: unknown, ticks: unknown): number | null {
+/** `PT1M2.5S`: a time as ISO 8601 writes it, for files that have nothing else. */
+const ISO = /^PT(?:(\d{1,3})H)?(?:(\d{1,4})M)?(?:(\d{1,6}(?:\.\d{1,9})?)S)?$/;
+
+function msOf(ms: unknown, ticks: unknown, iso: unknown): number | null {
   if (typeof ms === 'number') return ms;
-  return typeof ticks === 'number' ? ticks / 10_000 : null;
+  if (typeof ticks === 'number') return ticks / 10_000;
+  const [whole, hours = '0', minutes = '0', seconds = '0'] =
+    ISO.exec(typeof iso === 'string' ? iso : '') ?? [];
+  return whole === undefined ? null : ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
 }
 
 /**

@@ -6,8 +6,8 @@ const PREFIX = /^([^:\n]{1,80}):[ \t]+(?=\S)/u;
 /** What a machine or a court reporter calls a voice: a label even when it speaks only once. */
 const LABEL =
   /^(?:speaker|spk|voice|unknown|unknown speaker|participant|hablante|interlocutor|persona|voz)(?:[ _#-]?\d+)?$|^(?:mr|mrs|ms|dr|sr|sra|srta|prof)\.? \S/i;
-/** `THE WITNESS`, `Q.`, `MS. RIVERA`. */
-const SPOKEN_FOR = /^(?:[QA]\.?|\p{Lu}[\p{Lu}.'’-]*(?: \p{Lu}[\p{Lu}.'’-]*)+)$/u;
+/** `THE WITNESS`, `Q.`, `MS. RIVERA`, `ANN GRAY, SCHOOL PSYCHOLOGIST`. */
+const SPOKEN_FOR = /^(?:[QA]\.?|\p{Lu}[\p{Lu}.,'’/-]*(?: \p{Lu}[\p{Lu}.,'’/-]*)+)$/u;
 const CAPITALS = /^\p{Lu}/u;
 /** A question, or a word of four letters with a stop and more words behind it: "We agree. But", not "J. Smith". */
 const SENTENCE = /[?!…]|\p{L}{4}\. |[.,;]$/u;
@@ -54,16 +54,15 @@ export function namesBefore(texts: readonly string[]): Set<string> {
     const name = prefixOf(text);
     if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  const repeated = [...counts].filter(
-    ([name, count]) => count >= 2 || (isSureName(name) && looksLikeName(name)),
-  );
+  const isClear = (name: string) => looksLikeName(name) || SPOKEN_FOR.test(name);
+  const repeated = [...counts].filter(([name, count]) => count >= 2 || (isSureName(name) && isClear(name)));
   const lines = repeated.reduce((sum, [, count]) => sum + count, 0);
   if (texts.length < FEW || lines < texts.length * NEARLY_ALL) {
-    return new Set(repeated.map(([name]) => name).filter(looksLikeName));
+    return new Set(repeated.map(([name]) => name).filter(isClear));
   }
   const prefixed = [...counts.values()].reduce((sum, count) => sum + count, 0);
   // Each line begins with a name, as in Zoom's file: then whatever somebody calls himself is one.
-  const isTaken = (name: string) => looksLikeName(name) || (counts.get(name) ?? 0) >= 2;
+  const isTaken = (name: string) => isClear(name) || (counts.get(name) ?? 0) >= 2;
   return new Set(prefixed === texts.length ? counts.keys() : [...counts.keys()].filter(isTaken));
 }
 

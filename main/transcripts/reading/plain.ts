@@ -1,5 +1,5 @@
 import { DRAFT_MARK } from '../../../shared/domain/index.ts';
-import { asQuestions, courtRows } from './court.ts';
+import { courtRows } from './court.ts';
 import { pieces } from './cut.ts';
 import { type Heading, headingsOf } from './headings.ts';
 import { couldBeName, looksLikeName, namesBefore, prefixOf, takeNames } from './names.ts';
@@ -21,7 +21,7 @@ export function readPlain(text: string, format: 'txt' | 'docx'): ReadTranscript 
   const own = readOwnText(text);
   if (own) return own;
   const court = courtRows(text);
-  const { rows, leftOut } = withoutProgramsWords(court?.rows ?? asQuestions(rowsOf(text)));
+  const { rows, leftOut } = withoutProgramsWords(court?.rows ?? rowsOf(text));
   const lines = linesOf(rows);
   if (lines.length === 0) throw unreadable('There are no words in this file.', null, 'no text');
   return { format, language: null, lines: takeNames(lines), leftOut: leftOut + (court?.leftOut ?? 0) };

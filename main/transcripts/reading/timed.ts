@@ -1,4 +1,5 @@
 import { DRAFT_MARK, VTT_HEAD } from '../../../shared/domain/index.ts';
+import { namesInParentheses, voicesBelowNames } from './in-parentheses.ts';
 import { takeNames } from './names.ts';
 import { LineCollector, type ReadTranscript, unreadable } from './read-line.ts';
 import { readTime, TIME } from './times.ts';
@@ -11,7 +12,10 @@ const ARROW = '-->';
 const NO_SPEECH = /^(?:NOTE|STYLE|REGION)(?:[ \t:]|$)/;
 const HEADER = /^WEBVTT(?:[ \t]|$)/;
 
-type Cue = { startMs: number; endMs: number; where: number; text: string[] };
+/** Webex has the speaker in the name of the cue: `12 "Ms. Rivera" (2147483648)`. */
+const WEBEX = /^\d{1,9} "([^"]{0,200})"(?: \(\d{1,20}\))?$/;
+
+type Cue = { startMs: number; endMs: number; where: number; speaker: string | null; text: string[] };
 
 /**
  * Reads VTT and SRT by one rule: a line with two times begins a cue, and everything up to the next one is its words.
@@ -26,10 +30,17 @@ export function readTimed(text: string, format: 'vtt' | 'srt'): ReadTranscript {
   if (cues.length === 0) throw unreadable('There are no times with words in this file.', null, 'no cue');
   const collector = new LineCollector();
   // Where a file names its voices, or is one of ours, what stands before a colon is speech.
-  let hasVoices = rows[0] === VTT_HEAD;
-  for (const { startMs, endMs, where, text: words } of cues) {
-    const rows = words.map(withoutMark);
-    for (const voice of voices(rows.join('\n'), format)) {
+  const isOurs = rows[0] === VTT_HEAD;
+  let hasVoices = isOurs;
+  const names = isOurs ? null : namesInParentheses(cues.map(({ text: words }) => words));
+  for (const { startMs, endMs, where, speaker, text: words } of cues) {
+    const said = names
+      ? voicesBelowNames(words, names)
+      : voices(words.map(withoutMark).join('\n'), format).map((one) => ({
+          ...one,
+          speaker: one.speaker ?? speaker,
+        }));
+    for (const voice of said) {
       hasVoices ||= voice.speaker !== null;
       collector.add({ startMs, endMs, speaker: voice.speaker, text: withoutMark(voice.text) }, where);
     }
@@ -72,7 +83,7 @@ function cuesOf(rows: readonly string[], isVtt: boolean): Cue[] {
     if (row.includes(ARROW)) {
       if (cue) dropCueName(cue, isVtt, cues.length + 1);
       else refuseWordsBefore(rows, at, isVtt);
-      cues.push(cueAt(row, at + 1));
+      cues.push({ ...cueAt(row, at + 1), speaker: WEBEX.exec(before.trim())?.[1] || null });
     } else if (cue && (row.trim() !== '' || cue.text.length > 0)) cue.text.push(row);
     at += 1;
   }
@@ -86,7 +97,7 @@ function cueAt(row: string, where: number): Cue {
   if (startMs === null || endMs === null) {
     throw unreadable('This time cannot be read.', where, 'not "hh:mm:ss.mmm --> hh:mm:ss.mmm"');
   }
-  return { startMs, endMs, where, text: [] };
+  return { startMs, endMs, where, speaker: null, text: [] };
 }
 
 /**

@@ -66,9 +66,27 @@ describe('a court reporter’s text', () => {
       ['Q', 'And?'],
       ['A', 'No.'],
     ]);
+    expect(
+      (await read('Q.  When did you\n    say so?\nA.  Today.\n\nQ.  And?\nA.  No.\n\nEXHIBIT 3\n')).said,
+    ).toEqual([
+      ['Q', 'When did you say so?'],
+      ['A', 'Today.'],
+      ['Q', 'And?'],
+      ['A', 'No.'],
+      [null, 'EXHIBIT 3'],
+    ]);
     expect((await read('A. Clerk was there.\nShe said so.\n')).said[0]).toEqual([
       null,
       'A. Clerk was there.',
+    ]);
+  });
+
+  it('a name with its office speaks, also once', async () => {
+    const text =
+      'ANN GRAY JR., DIRECTOR OF SPECIAL EDUCATION: We begin.\nMs. Doe said that it was so: yes.\n';
+    expect((await read(text)).said).toEqual([
+      ['ANN GRAY JR., DIRECTOR OF SPECIAL EDUCATION', 'We begin.'],
+      [null, 'Ms. Doe said that it was so: yes.'],
     ]);
   });
 

@@ -126,7 +126,42 @@ describe('Teams', () => {
   });
 });
 
+describe('Webex', () => {
+  it('VTT: the speaker is in the name of the cue, or nobody is', async () => {
+    const cue = (name: string, at: number, words: string) =>
+      `${at} ${name}\n00:00:0${at}.000 --> 00:00:0${at}.900\n${words}\n`;
+    const cues = [
+      cue('"Gray, Ann" (9017000001)', 1, 'Speaker 2: we said.\nYes.'),
+      cue('""', 2, 'No.'),
+      cue('"Doe"', 3, '30'),
+    ];
+    expect(await read(`WEBVTT\n\n${cues.join('\n')}`, 'a.vtt')).toEqual([
+      [1000, 1900, 'Gray, Ann', 'Speaker 2: we said.\nYes.'],
+      [2000, 2900, null, 'No.'],
+      [3000, 3900, 'Doe', '30'],
+    ]);
+  });
+});
+
 describe('Google', () => {
+  it('Meet’s captions: the name in parentheses above the words, a dash between two', async () => {
+    const cue = (at: number, words: string) => `00:00:0${at}.000 --> 00:00:0${at}.900\n${words}\n`;
+    const said = [
+      '(Ann Gray)\nWe begin',
+      '(Ann Gray)\nnow.\n-\n \n(Maria Doe)\nYes.\n(laughs)',
+      '(Maria Doe)\n- or no',
+    ];
+    const text = said.map((words, at) => cue(at + 1, words)).join('\n');
+    expect((await read(`WEBVTT\n\n${text}`, 'a.vtt')).map((line) => [line[2], line[3]])).toEqual([
+      ['Ann Gray', 'We begin'],
+      ['Ann Gray', 'now.'],
+      ['Maria Doe', 'Yes.\n(laughs)'],
+      ['Maria Doe', '- or no'],
+    ]);
+    const other = ['(laughs)\nWe begin', 'now', 'Yes'].map((words, at) => cue(at + 1, words)).join('\n');
+    expect((await read(`WEBVTT\n\n${other}`, 'a.vtt'))[0]?.[3]).toBe('(laughs)\nWe begin');
+  });
+
   const meet =
     'Oct 22, 2026\nIEP of Sam - Transcript\n00:00:00\n \nAnn Gray: We begin.\nMaria Doe: Good.\nAnn Gray: Yes.\n00:05:12\nMaria Doe: And then?\n\nTranscription ended after 00:30:30\n\nThis editable transcript was computer generated and might contain errors. People can also change the text after it was created.\n';
   it('Meet: a time above what several people say is the first one’s; nobody’s words become another’s', async () => {

@@ -78,10 +78,12 @@ describe('recorders that give words one by one', () => {
         nBest: [{ display: 'Sí.' }, { display: 'Si.' }],
       },
       { offsetMilliseconds: 3000, durationMilliseconds: 500, text: 'No.' },
+      { channel: 1, offset: 'PT1M2.5S', duration: 'PT0.5S', text: 'Bye.' },
     ];
     expect(await read({ recognizedPhrases: azure })).toEqual([
       [1500, 2000, 'Speaker 1', 'Sí.'],
       [3000, 3500, null, 'No.'],
+      [62_500, 63_000, 'Channel 1', 'Bye.'],
     ]);
   });
 
