@@ -27,7 +27,7 @@ export function pairs(removed: readonly string[], added: readonly string[]): Map
 
 function bagOf(text: string): Map<string, number> {
   const bag = new Map<string, number>();
-  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}]+|[☒☐]/gu))
+  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}]+|[☒☑☐]/gu))
     bag.set(word, (bag.get(word) ?? 0) + 1);
   return bag;
 }

@@ -39,13 +39,14 @@ export function paragraphsOf(pages: readonly ComparedPage[]): { paragraphs: Para
   return { paragraphs, leftOut };
 }
 
-/** What typesetting changes and reading does not: kinds of quotes, dashes and spaces. Letters and digits stay. */
+/** What typesetting changes and reading does not: kinds of quotes, dashes, spaces and ticked boxes. Letters and digits stay. */
 export function sameness(text: string): string {
   return text
     .normalize('NFKC')
     .replaceAll(/[\u2018\u2019\u201B\u2032]/g, "'")
     .replaceAll(/[\u201C\u201D\u201E\u2033]/g, '"')
     .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
+    .replaceAll('☑', '☒')
     .replaceAll(/\s+/g, ' ')
     .trim();
 }

@@ -1,4 +1,6 @@
 /** Documents made by hand, so that a test says what is in its file. */
+
+export { makeLockedPdf } from './encrypt.ts';
 export {
   makeCompound,
   makeHeic,

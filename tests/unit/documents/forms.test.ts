@@ -4,6 +4,7 @@ import type { Told } from '../../../main/documents/thread/told.ts';
 import {
   look,
   makeForm,
+  makeLockedPdf,
   makePdf,
   privateLetters,
   textField,
@@ -139,5 +140,19 @@ describe('a plan with a font of signs', () => {
     });
     expect(await pageOf(garbled)).toEqual({ text: '', source: 'unread' });
     expect((await pageOf(makePdf([['This student needs an aide all day']]))).source).toBe('file');
+  });
+});
+
+describe('a plan with passwords', () => {
+  it('that only forbids copying is read as any other', async () => {
+    const file = makeLockedPdf('Speech 30 minutes', { user: '', owner: 'district' });
+    expect(await pageOf(file)).toEqual({ text: 'Speech 30 minutes', source: 'file' });
+  });
+
+  it('that asks for one is told as locked', async () => {
+    const told: Told[] = [];
+    const file = makeLockedPdf('Speech 30 minutes', { user: 'maple', owner: 'district' });
+    await readPdf(new Uint8Array(file), 1, (one) => told.push(one));
+    expect(told).toMatchObject([{ tell: 'refused', why: 'locked' }]);
   });
 });
