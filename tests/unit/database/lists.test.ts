@@ -166,6 +166,8 @@ describe('10,000 meetings', () => {
     }
     expect(offer('2013-14').meetings[0]?.date).toBe('2014-06-15');
     expect(offer('8/15').meetings.every(({ date }) => date.endsWith('-08-15'))).toBe(true);
+    const years = yearsOfMeetings({ index }, { text: '15 de marzo de 2014' });
+    expect(years).toEqual([{ year: '2013-14', count: offer('3/15/2014').more + 20 }]);
     // By the words beside the day, and by a number that is no day but stands in a title.
     const ofDay = offer('meeting 242 2014-03-15');
     expect(ofDay.meetings.map(({ title }) => title)).toEqual(['Meeting 242']);
