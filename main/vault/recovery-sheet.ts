@@ -25,7 +25,7 @@ const TEXTS = {
     archive: 'Archivo',
     made: 'Hecho el',
     body: [
-      'Estas 24 palabras abren su archivo si olvida la contraseña.',
+      'Estas 24 palabras en inglés abren su archivo si olvida la contraseña.',
       'Imprima esta hoja. Guárdela en casa, lejos de la computadora.',
       'Después bórrela de la computadora: quien tenga las palabras entra.',
       'No hay otra manera. Nadie, tampoco quienes hacen Keptword,',
