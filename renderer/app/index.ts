@@ -1,6 +1,6 @@
 /** What pages may ask of the frame around them. The frame itself, app.tsx, is only for main.tsx: it knows every page. */
 export { AppearanceFields } from './appearance.tsx';
-export { useChild, useToldApart, useWhose } from './child.tsx';
+export { useChild, useWhose } from './child.tsx';
 export { AddChildDialog } from './child-switch.tsx';
 export { type KeyDef, useKeys } from './keys.tsx';
 export { MeetingField, useChosenMeeting, useMeetingChoices } from './meeting-field.tsx';
