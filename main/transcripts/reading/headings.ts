@@ -4,7 +4,8 @@ import { readTime, TIME } from './times.ts';
 
 /** What begins a line in a plain text. `rest`: what is said on the same row. */
 export type Heading = {
-  startMs: number;
+  /** Null: only who speaks. */
+  startMs: number | null;
   endMs: number | null;
   speaker: string | null;
   rest: string;
@@ -34,6 +35,7 @@ const AT_END = new RegExp(
 const BETWEEN = new RegExp(
   String.raw`^(\S[^\n:[(]{0,79}?)(:?)(?:[ \t]{0,40}[[(](${TIME})[\])]:?[ \t]{0,40}|(?:\t|[ \t]{2,40})(${TIME})(?:\t|[ \t]{2,40}))(?=\S)`,
 );
+const LABEL_ALONE = /^(?:speaker|hablante|interlocutor|participante?|orador|voice|voz)[ _-]?\d{1,2}$/i;
 /** So few rows of a text begin or end with a time of the day that somebody says. */
 const RARE = 50;
 
@@ -57,7 +59,12 @@ export function headingsOf(rows: readonly Row[]): (Heading | null)[] {
 
 function candidate(rows: readonly Row[], { text }: Row, at: number): Candidate | null {
   return (
-    ofSpan(text) ?? atFront(text, rows[at + 1]?.text) ?? atEnd(text) ?? between(text) ?? aboveTime(rows, at)
+    ofSpan(text) ??
+    atFront(text, rows[at + 1]?.text) ??
+    atEnd(text) ??
+    between(text) ??
+    aboveTime(rows, at) ??
+    labelAlone(text)
   );
 }
 
@@ -114,12 +121,18 @@ function aboveTime(rows: readonly Row[], at: number): Candidate | null {
   return of('name', { startMs, speaker: name, more: 1 });
 }
 
+/** `Speaker 1` on a row of its own, as phones write it: nobody says that alone. */
+function labelAlone(text: string): Candidate | null {
+  const name = text.replace(/:$/, '');
+  return LABEL_ALONE.test(name) ? of('sure', { startMs: null, speaker: name }) : null;
+}
+
 /** `Ms. Rivera`, `Speaker 1:`, `[Ms. Rivera]`; null for what can be no name. */
 function nameIn(text: string): string | null {
   const name = /^\[([^[\]]{1,78})\]$/.exec(text)?.[1] ?? text.replace(/:$/, '');
   return !name.includes(':') && (isSureName(name) || couldBeName(name)) ? name.trim() : null;
 }
 
-function of(shape: Shape, heading: Partial<Heading> & { startMs: number }): Candidate {
+function of(shape: Shape, heading: Partial<Heading> & { startMs: number | null }): Candidate {
   return { endMs: null, speaker: null, rest: '', more: 0, ...heading, shape };
 }

@@ -51,9 +51,9 @@ function linesOf(rows: readonly Row[]): ReadLine[] {
     if (!row) continue;
     const current = open as ReadLine | null;
     if (heading) {
-      const { startMs, endMs, speaker, rest } = heading;
-      begin({ startMs, endMs, speaker, text: rest }, row);
-      voice = speaker;
+      const line = begun(current, heading);
+      begin(line, row);
+      voice = line.speaker;
       at += heading.more;
     } else if (current && goesOn(current, row, names)) {
       const next = below.has(at) ? { ...current, speaker: row.text } : withRow(current, row.text);
@@ -63,6 +63,15 @@ function linesOf(rows: readonly Row[]): ReadLine[] {
   }
   close();
   return collector.lines;
+}
+
+/** What a heading begins. A name and a time on rows of their own belong together, whichever comes first. */
+function begun(open: ReadLine | null, { startMs, endMs, speaker, rest }: Heading): ReadLine {
+  const isWaiting = open !== null && open.text === '';
+  if (isWaiting && startMs === null && open.speaker === null) return { ...open, speaker };
+  if (isWaiting && open.startMs === null && speaker === null)
+    return { startMs, endMs, speaker: open.speaker, text: rest };
+  return { startMs, endMs, speaker, text: rest };
 }
 
 /** A row below a time is what was said then, up to a blank one, or to where somebody else begins. */

@@ -69,7 +69,9 @@ function FromFile({ recordingId, onClose, onAdded }: AddProps) {
       },
       {
         onSuccess: draft.savedThen((done) => {
-          messages.say({ text: addedWords(t, done).join(' ') });
+          const words = addedWords(t, done);
+          // What has to be looked at stays until it was read.
+          messages.say({ text: words.join(' '), stays: words.length > 1 });
           onAdded(done.transcript.id);
         }),
       },

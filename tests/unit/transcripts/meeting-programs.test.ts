@@ -244,6 +244,38 @@ describe('Otter, Rev, Temi, Trint, Sonix, Descript', () => {
   });
 });
 
+describe('phones', () => {
+  const lines = [
+    [0, null, 'Speaker 1', 'We begin.'],
+    [9000, null, 'Speaker 2', 'Yes.'],
+    [12_000, null, 'Speaker 1', 'Good.'],
+  ];
+  it.each([
+    ['name, time, words', '{name}\n{time}\n{words}\n\n'],
+    ['time, name, words', '{time}\n{name}\n{words}\n\n'],
+    ['with blank rows between, as in Word', '{name}\n\n{time}\n\n{words}\n\n'],
+    ['time and name on one row', '{time} {name}\n{words}\n\n'],
+    ['a dash between them', '[{time}] - {name}\n{words}\n\n'],
+  ])('%s', async (_kind, shape) => {
+    const rows = [
+      ['Speaker 1', '00:00', 'We begin.'],
+      ['Speaker 2', '00:09', 'Yes.'],
+      ['Speaker 1', '00:12', 'Good.'],
+    ].map(([name = '', time = '', words = '']) =>
+      shape.replace('{name}', name).replace('{time}', time).replace('{words}', words),
+    );
+    expect(await read(rows.join(''))).toEqual(lines);
+  });
+
+  it('names without times', async () => {
+    expect(await read('Speaker 1\nWe begin.\nAll of us.\n\nSpeaker 2\nYes.\n')).toEqual([
+      [null, null, 'Speaker 1', 'We begin.'],
+      [null, null, 'Speaker 1', 'All of us.'],
+      [null, null, 'Speaker 2', 'Yes.'],
+    ]);
+  });
+});
+
 describe('Whisper as it prints', () => {
   it('rows with a span in brackets, and its table', async () => {
     const printed = '[00:00.000 --> 00:04.500]  We begin.\n[01:00:04.500 --> 01:00:06.000]  Yes\n';

@@ -28,6 +28,8 @@ const piece = fc.constantFrom(
   ],
   ...[
     '30',
+    '(Ann)',
+    'Speaker 1',
     'NOTE',
     'WEBVTT',
     '[0:05]',
