@@ -181,6 +181,12 @@ CREATE TABLE document_pages (
   unique (document_id, page)
 ) strict;
 
+CREATE TABLE document_passwords (
+  no integer primary key,
+  document_id text not null unique references documents (id),
+  password text not null
+) strict;
+
 CREATE TABLE documents (
   no integer primary key,
   id text not null unique,

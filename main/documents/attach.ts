@@ -16,8 +16,11 @@ import { recognise } from './recognise.ts';
 import { sealedBytes } from './sealed.ts';
 
 export type AttachRequest = {
-  /** `name` is what the person calls the file; `path` never leaves main. */
-  files: readonly { fileId: string; path: string; name: string }[];
+  /**
+   * `name` is what the person calls the file; `path` never leaves main. `password` opens a PDF that asks for one: it is
+   * kept with the document, for the file stays as it came.
+   */
+  files: readonly { fileId: string; path: string; name: string; password?: string | null }[];
   about?: DocumentAbout;
 };
 /** Files done of all files; `item` is the one at work. */
@@ -46,12 +49,12 @@ export async function attachDocuments(
   const about = checked(archive, request.about ?? {});
   const results: AttachResult[] = [];
   const total = request.files.length;
-  for (const [at, { fileId, path, name: given }] of request.files.entries()) {
+  for (const [at, { fileId, path, name: given, password = null }] of request.files.entries()) {
     const name = given.toWellFormed().slice(0, LONGEST_NAME);
     const tell = (part: number) =>
       options.onProgress?.({ phase: 'attaching', done: at + part, total, item: name });
     tell(0);
-    const outcome = await attachOne(archive, { path, name, about }, { ...options, tell });
+    const outcome = await attachOne(archive, { path, name, about, password }, { ...options, tell });
     results.push({ fileId, name, ...outcome });
     tell(1);
   }
@@ -61,7 +64,7 @@ export async function attachDocuments(
 type Outcome =
   | { outcome: 'attached' | 'duplicate' | 'restored'; document: Paper }
   | { outcome: 'failed'; error: WireError };
-type One = { path: string; name: string; about: DocumentAbout };
+type One = { path: string; name: string; about: DocumentAbout; password: string | null };
 type Work = Pick<AttachOptions, 'signal' | 'limits'> & { tell(part: number): void };
 
 /** What is said of the files must be sayable before the first of them is read. */
@@ -126,6 +129,7 @@ async function pagesOf(archive: OpenArchive, known: Known, blobId: string, work:
   };
   return readText(known.type, supply, {
     signal: work.signal,
+    password: known.password,
     ...(work.limits && { limits: work.limits }),
     onPage: (done, pages) => work.tell((0.95 * done) / pages),
   });
@@ -134,7 +138,7 @@ async function pagesOf(archive: OpenArchive, known: Known, blobId: string, work:
 /** The row, its pages and its custody entry, together or not at all. */
 function enter(
   archive: OpenArchive,
-  { about, name, sha256, type }: Known,
+  { about, name, sha256, type, password }: Known,
   { size, pages, blobId }: { size: number; pages: ReadPage[]; blobId: string },
 ): Paper {
   const { index, custody, clock } = archive;
@@ -153,6 +157,7 @@ function enter(
       createdAt: clock.now().toISOString(),
     };
     index.documents.insert({ ...document, blobId });
+    if (password !== null && type === 'application/pdf') index.documents.keepPassword(document.id, password);
     for (const { page, text, source } of pages) {
       index.documentPages.insert({ id: randomUUID(), documentId: document.id, page, text, source });
     }

@@ -17,6 +17,7 @@ export {
   openDocument,
   passagesIn,
   passagesOf,
+  passwordOf,
   textOf,
   theDocument,
 } from './read.ts';

@@ -26,6 +26,12 @@ export function textOf({ index }: OpenArchive, { id }: { id: string }): Document
   return index.documentPages.ofDocument(id);
 }
 
+/** What opens a document's file; null for one that opens without. @throws KeptwordError not-found */
+export function passwordOf({ index }: OpenArchive, { id }: { id: string }): string | null {
+  found(index.documents.get(id), 'document');
+  return index.documents.passwordOf(id);
+}
+
 /** The file by ranges, decrypted and never written down. */
 export type DocumentBytes = {
   readonly bytes: number;

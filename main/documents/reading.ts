@@ -26,6 +26,8 @@ export const READING_LIMITS: ReadingLimits = {
 export type ReadPage = { page: number; text: string; source: Exclude<PageSource, 'typed'> };
 export type ReadingOptions = {
   signal?: AbortSignal | undefined;
+  /** Opens a PDF that asks for one. */
+  password?: string | null;
   onPage?: ((done: number, pages: number) => void) | undefined;
   limits?: ReadingLimits;
 };
@@ -34,7 +36,7 @@ export type ReadingOptions = {
  * The text of every page of a PDF or Word file, read in a thread of its own with an end to its time and memory. A page
  * that cannot be read, or takes too long, is `unread`; the others are read all the same. `supply` gives the bytes; what
  * it gives is used up.
- * @throws KeptwordError document-encrypted, document-damaged (also: could not be opened in time), document-too-large,
+ * @throws KeptwordError document-needs-password (none, or a wrong one), document-damaged (also: could not be opened in time), document-too-large,
  *   cancelled
  */
 export async function readText(
@@ -48,7 +50,9 @@ export async function readText(
   let pages = 0;
   for (let start = 0, from = 1; start <= limits.restarts; start += 1) {
     const bytes = await supply();
-    const task: Task = type === 'application/pdf' ? { task: 'pdf', bytes, from } : { task: 'word', bytes };
+    const { password = null } = options;
+    const task: Task =
+      type === 'application/pdf' ? { task: 'pdf', bytes, from, password } : { task: 'word', bytes };
     const run = await runTask(task, {
       ...options,
       limits,

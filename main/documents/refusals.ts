@@ -22,6 +22,12 @@ export const refused = {
       'This file is locked with a password. Nothing was added. Open it, save a copy without the password and attach that.',
       { details },
     ),
+  needsPassword: (details: string) =>
+    new KeptwordError(
+      'document-needs-password',
+      'This file is locked with a password. Nothing was added. Give its password, and it is kept as it came.',
+      { details },
+    ),
   damaged: (details: string) =>
     new KeptwordError(
       'document-damaged',

@@ -60,6 +60,9 @@ export const documentComparison = z.object({
 });
 export type DocumentComparison = z.infer<typeof documentComparison>;
 
+/** A PDF takes at most 127 bytes of a password (ISO 32000-2, 7.6.4). */
+const filePassword = z.string().min(1).max(127);
+
 /** As much of a document's bytes as one answer carries. */
 export const DOCUMENT_PIECE = 1_048_576;
 
@@ -82,7 +85,13 @@ export const documentCalls = {
   ),
   attach: call(
     'Attaches picked or dropped files, byte for byte. One bad file does not stop the others. Long: reports progress, can be cancelled.',
-    z.object({ jobId: z.string(), fileIds: z.array(z.string()).min(1).max(500), about: documentAbout }),
+    z.object({
+      jobId: z.string(),
+      fileIds: z.array(z.string()).min(1).max(500),
+      about: documentAbout,
+      /** Of PDFs that ask for one, by file. */
+      passwords: z.record(z.string(), filePassword).default({}),
+    }),
     z.array(attachResult),
   ),
   describe: call(
@@ -96,6 +105,11 @@ export const documentCalls = {
     'Deletes a document for good, in two steps: the typed code (D01) and a reason. Leaves a tombstone in the custody log.',
     z.object({ id, code: z.string(), reason: z.string().trim().min(1).max(500) }),
     z.void(),
+  ),
+  password: call(
+    'What opens a file that is locked; null for one that is not.',
+    z.object({ id }),
+    z.object({ password: filePassword.nullable() }),
   ),
   bytes: call(
     'A piece of the file as it was attached.',

@@ -42,6 +42,7 @@ export const ERROR_CODES = [
   // documents
   'not-a-document',
   'document-encrypted',
+  'document-needs-password',
   'document-damaged',
   'document-too-large',
   // transcripts

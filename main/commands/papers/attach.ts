@@ -23,6 +23,7 @@ import {
   type Surroundings,
   UsageError,
   withArchive,
+  withPassphrase,
   words,
 } from '../line/index.ts';
 
@@ -35,6 +36,7 @@ type AttachOptions = OpenOptions & {
   received?: string;
   status?: DocumentStatus;
   from?: string;
+  passwordFile?: string;
 };
 
 /** `attach ARCHIVE FILE... --kind K`: one bad file fails alone; the exit code then is 1. */
@@ -51,11 +53,15 @@ export const attachCommand: MakeCommand = (around, act) =>
     .option('--received <date>', 'day it came to you, YYYY-MM-DD', day)
     .addOption(oneOf('--status <status>', 'what it was when it was handed over', DOCUMENT_STATUSES))
     .option('--from <sender>', 'who sent it', words)
+    .option('--password-file <file>', 'file whose first line opens the one document, a locked PDF', words)
     .addOption(passphraseFile())
     .action((path: string, files: string[], options: AttachOptions) =>
       act(() => {
         if (options.title !== undefined && files.length > 1) {
           throw new UsageError('--title goes with one file. Attach the others without it.');
+        }
+        if (options.passwordFile !== undefined && files.length > 1) {
+          throw new UsageError('--password-file goes with one file. Attach the others without it.');
         }
         return withArchive(around, path, options, (archive) => attachTo(around, archive, files, options));
       }),
@@ -63,11 +69,13 @@ export const attachCommand: MakeCommand = (around, act) =>
 
 async function attachTo(around: Surroundings, archive: OpenArchive, files: string[], options: AttachOptions) {
   const { kind, meeting, student, title, date, received, status, from } = options;
+  const password = await passwordIn(around, options);
   const request = {
     files: files.map((file, at) => ({
       fileId: `${at + 1}`,
       path: resolve(around.folder, file),
       name: basename(file),
+      password,
     })),
     about: {
       kind,
@@ -93,6 +101,13 @@ async function attachTo(around: Surroundings, archive: OpenArchive, files: strin
     words: [...results.map(lineOf), ...(failed > 0 ? [others] : [])].join('\n'),
     failed: failed > 0,
   };
+}
+
+/** What opens a locked file; never an argument, which every program on the computer can read. */
+function passwordIn(around: Surroundings, { passwordFile: file }: AttachOptions): Promise<string | null> {
+  if (file === undefined) return Promise.resolve(null);
+  const source = { file, variable: null, option: '--password-file', question: 'Password: ' };
+  return withPassphrase(around, source, async (bytes) => Buffer.from(bytes).toString('utf8'));
 }
 
 /** The child with these initials; one that is not there is made by hand, never by a slip of the keys. */

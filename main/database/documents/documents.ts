@@ -71,6 +71,7 @@ export function documentReads(db: ReadableDb): DocumentReads {
   const kept = db.read(`select ${columns} from documents t where t.id = :id and t.destroyed_at is null`);
   const last = db.read('select coalesce(max(ordinal), 0) as n from documents');
   const blob = db.read('select blob_id as "blobId" from documents where id = :id and destroyed_at is null');
+  const opens = db.read('select password from document_passwords where document_id = :id');
   const traces = db.read(
     `select ${selectList(['id', 'ordinal', 'sha256', 'bytes', 'blobId', 'destroyedAt'], 't')} from documents t order by t.no`,
   );
@@ -100,6 +101,10 @@ export function documentReads(db: ReadableDb): DocumentReads {
       const row = blob.get({ id });
       return row ? String(row.blobId) : null;
     },
+    passwordOf: (id) => {
+      const row = opens.get({ id });
+      return row ? String(row.password) : null;
+    },
     everAdded: () => traces.all().map((row) => parseRow(trace, row, 'documents')),
   };
 }
@@ -109,6 +114,8 @@ export function documentWrites(db: WritableDb): DocumentWrites {
   const insert = db.write(insertSql('documents', [...FIELDS, 'blobId']));
   const say = db.write(updateSql('documents', ['id', ...SAID]));
   const bury = db.write('update documents set deleted_at = :at, destroyed_at = :at where id = :id');
+  const keep = db.write('insert into document_passwords (document_id, password) values (:id, :password)');
+  const forgetPassword = db.write('delete from document_passwords where document_id = :id');
   const forgetPages = db.write('delete from document_pages where document_id = :id');
   const ofIt = 'select id from passages where document_id = :id';
   const pagesOfIt = 'select id from document_pages where document_id = :id';
@@ -123,6 +130,7 @@ export function documentWrites(db: WritableDb): DocumentWrites {
     exists,
     setDeleted,
     insert: (thing) => void insert.run(plainRow(thing, [...FIELDS, 'blobId'])),
+    keepPassword: (id, password) => void keep.run({ id, password }),
     replace(thing) {
       if (say.run(plainRow(thing, ['id', ...SAID])) !== 1) throw new Error('no such row in documents');
     },
@@ -130,6 +138,7 @@ export function documentWrites(db: WritableDb): DocumentWrites {
       db.transaction(() => {
         forgetEdits.run({ id });
         forgetPages.run({ id });
+        forgetPassword.run({ id });
         forgetQuotes.run({ id, at });
         bury.run({ id, at });
       }),

@@ -28,11 +28,14 @@ export type DocumentReads = ThingReads<Paper> & {
   nextOrdinal(): number;
   /** Where its bytes lie; null when it was deleted for good. */
   blobOf(id: string): string | null;
+  /** What opens its file; null for a file that opens without. */
+  passwordOf(id: string): string | null;
   /** Every one that was ever attached: also taken out, also deleted for good. */
   everAdded(): DocumentTrace[];
 };
 export type DocumentWrites = Pick<ThingWrites<Paper>, 'exists' | 'replace' | 'setDeleted'> & {
   insert(document: NewDocument): void;
+  keepPassword(id: string, password: string): void;
   /**
    * Leaves a tombstone: hash, name and dates stay; its text, the words of its passages and their undo steps go. The
    * caller removes the sealed bytes after the commit.

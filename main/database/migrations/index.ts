@@ -31,6 +31,7 @@ import { asksAndIssuesFound } from './0246-asks-and-issues-found.ts';
 import { answerBy } from './0247-answer-by.ts';
 import { cutShort } from './0248-cut-short.ts';
 import { seating } from './0249-seating.ts';
+import { documentPasswords } from './0250-document-passwords.ts';
 
 /** One step of the schema. Never changed once released: a correction is a new step. */
 export type Migration = {
@@ -74,4 +75,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 247, name: 'answer-by', sql: answerBy },
   { version: 248, name: 'cut-short', sql: cutShort },
   { version: 249, name: 'seating', sql: seating },
+  { version: 250, name: 'document-passwords', sql: documentPasswords },
 ];

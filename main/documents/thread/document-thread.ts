@@ -12,7 +12,7 @@ const tell = (what: Told) => parentPort?.postMessage(what);
 async function work(): Promise<void> {
   switch (task.task) {
     case 'pdf':
-      return (await import('./read-pdf.ts')).readPdf(task.bytes, task.from, tell);
+      return (await import('./read-pdf.ts')).readPdf(task.bytes, task, tell);
     case 'word':
       return (await import('./read-word.ts')).readWord(task.bytes, tell);
     case 'tracked':

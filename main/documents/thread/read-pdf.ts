@@ -19,11 +19,16 @@ const MOST_PIECES = 200_000;
  * Reads the text of every page from `from` on. Nothing is drawn, nothing is fetched, no script of the file runs: pdf.js
  * has no way to any of it here.
  */
-export async function readPdf(bytes: Uint8Array, from: number, tell: (what: Told) => void): Promise<void> {
+export async function readPdf(
+  bytes: Uint8Array,
+  { from, password }: { from: number; password: string | null },
+  tell: (what: Told) => void,
+): Promise<void> {
   // pdf.js would load its engine by a path of its own; handed over like this, it takes the one that is here.
   Object.assign(globalThis, { pdfjsWorker: engine });
   const loading = getDocument({
     data: bytes,
+    ...(password !== null && { password }),
     verbosity: 0,
     useWasm: false,
     useWorkerFetch: false,
@@ -42,7 +47,7 @@ export async function readPdf(bytes: Uint8Array, from: number, tell: (what: Told
   } catch (error) {
     tell({
       tell: 'refused',
-      why: nameOf(error) === 'PasswordException' ? 'locked' : 'damaged',
+      why: nameOf(error) === 'PasswordException' ? 'needsPassword' : 'damaged',
       details: nameOf(error),
     });
     return;

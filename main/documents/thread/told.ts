@@ -2,7 +2,7 @@ import type { TextComparison, TrackedInFile } from '../../../shared/domain/index
 
 /** What the thread is asked to do. */
 export type Task =
-  | { task: 'pdf'; bytes: Uint8Array; from: number }
+  | { task: 'pdf'; bytes: Uint8Array; from: number; password: string | null }
   | { task: 'word'; bytes: Uint8Array }
   | { task: 'tracked'; bytes: Uint8Array }
   | { task: 'compare'; first: ComparedPage[]; second: ComparedPage[] };
@@ -13,7 +13,7 @@ export type Told =
   | { tell: 'opened'; pages: number }
   | { tell: 'begins'; page: number }
   | { tell: 'page'; page: number; text: string; source: 'file' | 'none' | 'unread' }
-  | { tell: 'refused'; why: 'locked' | 'damaged'; details: string }
+  | { tell: 'refused'; why: 'needsPassword' | 'damaged'; details: string }
   | { tell: 'compared'; comparison: TextComparison }
   | { tell: 'tracked'; tracked: TrackedInFile }
   | { tell: 'done' };

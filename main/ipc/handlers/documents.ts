@@ -10,6 +10,7 @@ import {
   openDocument,
   passagesIn,
   passagesOf,
+  passwordOf,
   removeDocument,
   takeOutDocument,
   textOf,
@@ -29,11 +30,11 @@ export function documentHandlers(context: HandlerContext): Handlers['documents']
     get: (which) => theDocument(session.archive(), which),
     takenOut: () => documentsTakenOut(session.archive()),
     pick: async () => pickedFiles(context, await pickers.documents()),
-    attach: ({ jobId, fileIds, about }) =>
+    attach: ({ jobId, fileIds, about, passwords }) =>
       session.jobs.run(jobId, ({ signal, progress }) => {
         const wanted = fileIds.map((fileId) => {
           const path = files.redeem(fileId);
-          return { fileId, path, name: basename(path) };
+          return { fileId, path, name: basename(path), password: passwords[fileId] ?? null };
         });
         return attachDocuments(session.archive(), { files: wanted, about }, { signal, onProgress: progress });
       }),
@@ -49,6 +50,7 @@ export function documentHandlers(context: HandlerContext): Handlers['documents']
       await session.media.revoke(confirmed.id);
       await removeDocument(archive, confirmed);
     },
+    password: (of) => ({ password: passwordOf(session.archive(), of) }),
     async bytes({ id, offset, length }) {
       const archive = session.archive();
       const source = await session.media.source(id, () => openDocument(archive, id));

@@ -1,6 +1,6 @@
 import { FileText, X } from 'lucide-react';
 import { useState } from 'react';
-import type { AttachResult, PickedFile, WireError } from '../../../shared/contract/index.ts';
+import type { AttachResult, KeptwordApi, PickedFile, WireError } from '../../../shared/contract/index.ts';
 import { toWireError, useJob, useKeptword } from '../../bridge/index.ts';
 import {
   BegunNotice,
@@ -26,7 +26,15 @@ type AttachDialogProps = { meetingId: string | null; studentId: string | null; o
 /** Attaching papers: choose files, say what they are, see what became of each. */
 export function AttachDialog({ meetingId, studentId, onClose }: AttachDialogProps) {
   const { t } = useTranslation('documents');
+  const api = useKeptword();
   const job = useJob<readonly AttachResult[]>('attach', 'documents');
+  // Of a file that is locked, the same is said when it is tried again; what became of the others stays in sight.
+  const [said, setSaid] = useState<Said>({ meetingId, studentId, kind: 'other' });
+  const [earlier, setEarlier] = useState<readonly AttachResult[]>([]);
+  const [unlocked, setUnlocked] = useState<ReadonlySet<string>>(new Set());
+  const results = job.result ? withNews(earlier, job.result) : null;
+  const attach = (about: Said, fileIds: string[], passwords: Record<string, string> = {}) =>
+    job.run((jobId) => api.documents.attach({ jobId, fileIds, about, passwords }));
   const close = () => {
     if (!job.running) job.clear();
     onClose();
@@ -40,18 +48,52 @@ export function AttachDialog({ meetingId, studentId, onClose }: AttachDialogProp
           stopping={job.stopping}
           onCancel={job.cancel}
         />
-      ) : job.result ? (
-        <AttachResults results={job.result} onMore={job.clear} onClose={close} />
+      ) : results ? (
+        <AttachResults
+          results={results}
+          unlocked={unlocked}
+          onUnlock={(fileId, password) => {
+            setEarlier(results);
+            setUnlocked(new Set([...unlocked, fileId]));
+            attach(said, [fileId], { [fileId]: password });
+          }}
+          onMore={() => {
+            setEarlier([]);
+            job.clear();
+          }}
+          onClose={close}
+        />
       ) : (
-        <AttachForm meetingId={meetingId} studentId={studentId} job={job} onClose={close} />
+        <AttachForm
+          meetingId={meetingId}
+          studentId={studentId}
+          failure={job.error}
+          onStart={(about, fileIds) => {
+            setSaid(about);
+            attach(about, fileIds);
+          }}
+          onClose={close}
+        />
       )}
     </Dialog>
   );
 }
 
-type Job = ReturnType<typeof useJob<readonly AttachResult[]>>;
+type Said = Parameters<KeptwordApi['documents']['attach']>[0]['about'];
 
-function AttachForm({ meetingId, studentId, job, onClose }: AttachDialogProps & { job: Job }) {
+/** What became of a file the second time stands where it stood. */
+function withNews(earlier: readonly AttachResult[], news: readonly AttachResult[]): AttachResult[] {
+  const stays = earlier.map((one) => news.find(({ fileId }) => fileId === one.fileId) ?? one);
+  return [...stays, ...news.filter(({ fileId }) => earlier.every((one) => one.fileId !== fileId))];
+}
+
+type AttachFormProps = AttachDialogProps & {
+  /** Why the last try failed as a whole. */
+  failure: WireError | null | undefined;
+  onStart(about: Said, fileIds: string[]): void;
+};
+
+function AttachForm({ meetingId, studentId, failure, onStart, onClose }: AttachFormProps) {
   const { t } = useTranslation(['documents', 'common']);
   const api = useKeptword();
   const messages = useMessages();
@@ -87,8 +129,10 @@ function AttachForm({ meetingId, studentId, job, onClose }: AttachDialogProps & 
     const { kind } = about;
     if (kind === null || files.length === 0) return;
     draft.end();
-    const fileIds = files.map(({ fileId }) => fileId);
-    job.run((jobId) => api.documents.attach({ jobId, fileIds, about: { ...about, kind, studentId } }));
+    onStart(
+      { ...about, kind, studentId },
+      files.map(({ fileId }) => fileId),
+    );
   };
   return (
     <Form
@@ -103,7 +147,7 @@ function AttachForm({ meetingId, studentId, job, onClose }: AttachDialogProps & 
         onDrop={(dropped) => void take(dropped.then((all) => api.dropFiles(all)))}
         error={tried && files.length === 0 ? t('documents:attach.chooseFirst') : null}
       />
-      <ErrorNotice error={problem ?? job.error} />
+      <ErrorNotice error={problem ?? failure} />
       {files.length > 0 ? (
         <>
           <PickedFiles

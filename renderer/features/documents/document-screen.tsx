@@ -10,6 +10,7 @@ import { GlossaryButton } from '../glossary/index.ts';
 import { DocumentBadges } from './badges.tsx';
 import { FindBar } from './find-bar.tsx';
 import { Passages } from './passages.tsx';
+import { PasswordNote } from './password-note.tsx';
 import { PdfView, type Zoom } from './pdf/index.ts';
 import { PictureView } from './picture-view.tsx';
 import type { Span } from './places.ts';
@@ -113,6 +114,7 @@ function DocumentPageView({ document, pages, route }: ViewProps) {
         <GlossaryButton text={pages[page - 1]?.text ?? ''} />
       </div>
       {view === 'picture' ? <WithoutWords document={document} page={pages[page - 1]} /> : null}
+      {isPdf ? <PasswordNote documentId={document.id} /> : null}
       {document.pages === null ? <TrackedNote documentId={document.id} /> : null}
       <div className="document-desk">
         <div ref={box} className="document-view">

@@ -117,6 +117,22 @@ describe('one document', () => {
     expect(await screen.findByText('Not found')).toBeTruthy();
   });
 
+  it('turns to a page by its number; the focus stays in the field, and a number too high is put right', async () => {
+    const { user } = await openDocuments((fake) =>
+      addDocument(fake, madeUpDocument('d1', { title: 'Scanned IEP', pages: 2 }), [TEXT, TEXT]),
+    );
+    await user.click(await screen.findByRole('button', { name: /^Scanned IEP/ }));
+    await screen.findByRole('textbox', { name: 'Page, of 2' });
+    const field = () => screen.getByRole('textbox', { name: 'Page, of 2' }) as HTMLInputElement;
+    await user.clear(field());
+    await user.type(field(), '2{Enter}');
+    expect(document.activeElement).toBe(field());
+    await user.clear(field());
+    await user.type(field(), '9{Enter}');
+    expect(field().value).toBe('2');
+    expect(document.activeElement).toBe(field());
+  });
+
   it('takes the words that are typed for a page that is only a picture', async () => {
     const { user, fake } = await openPlan();
     await user.click(await screen.findByRole('button', { name: 'Type the words of page 2' }));
@@ -188,6 +204,19 @@ describe('two papers', () => {
     expect(within(list).getAllByRole('listitem')).toHaveLength(3);
   });
 
+  it('begin with two that have words, told apart by their codes', async () => {
+    const { user } = await openDocuments((fake) => {
+      twoPlans(fake);
+      addDocument(fake, madeUpDocument('d9', { ordinal: 9, title: 'Photo', pages: 1 }), [null]);
+      addDocument(fake, madeUpDocument('d8', { ordinal: 8, title: 'Photo', pages: 1 }), [null]);
+    });
+    await user.click(await screen.findByRole('button', { name: 'Compare two' }));
+    expect(await screen.findByRole('button', { name: /^D02 · Final IEP .*The older one/ })).toBeTruthy();
+    expect(screen.getByRole('button', { name: /^D01 · Draft IEP .*The newer one/ })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: /The older one/ }));
+    expect(new Set((await screen.findAllByRole('option')).map((one) => one.textContent)).size).toBe(4);
+  });
+
   it('give the focus back to the button that led to them', async () => {
     const { user } = await openDocuments(twoPlans);
     await user.click(await screen.findByRole('button', { name: 'Compare two' }));
@@ -229,5 +258,31 @@ describe('two papers', () => {
       expect.stringMatching(/30.*after “Speech”.*Put in/),
       expect.stringMatching(/Mom will not like this\..*Dana Lee.*Comment/),
     ]);
+  });
+
+  it('asks for the password of a locked file, says when it is wrong, and says later that copies need it', async () => {
+    const { user, fake } = await openDocuments((world) => world.passwords.set('file-1', 'maple'));
+    await user.click(await screen.findByRole('button', { name: 'Add papers' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Add papers' });
+    await user.click(within(dialog).getByRole('button', { name: 'Choose files' }));
+    await user.click(await within(dialog).findByRole('button', { name: /What is it/ }));
+    await user.click(await screen.findByRole('option', { name: 'Evaluation' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Add 2 files' }));
+    const field = () => within(dialog).findByLabelText(/Password of locked.pdf/);
+    await user.type(await field(), 'mapel{Enter}');
+    expect(await within(dialog).findByText(/That password does not open it/)).toBeTruthy();
+    fake.passwords.set('document-new-1', 'maple');
+    await user.type(await field(), 'maple{Enter}');
+    expect(await within(dialog).findByText('Kept')).toBeTruthy();
+    expect(fake.world.documents[0]).toMatchObject({ kind: 'evaluation' });
+    // What became of the other file is still told.
+    expect(within(dialog).getByText('Not kept')).toBeTruthy();
+    fake.world.documents = fake.world.documents.map((one) => ({
+      ...one,
+      mediaType: 'application/pdf',
+      pages: 1,
+    }));
+    await user.click(within(dialog).getByRole('button', { name: /^iep-2026/ }));
+    expect(await screen.findByText(/Whoever gets a copy needs the password too/)).toBeTruthy();
   });
 });

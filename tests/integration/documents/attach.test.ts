@@ -14,6 +14,7 @@ import {
   listDocuments,
   openDocument,
   passagesIn,
+  passwordOf,
   removeDocument,
   takeOutDocument,
   textOf,
@@ -32,6 +33,7 @@ import {
   makeCompound,
   makeForm,
   makeHeic,
+  makeLockedPdf,
   makePdf,
   makePng,
   makeWord,
@@ -137,7 +139,7 @@ describe('attaching', () => {
     );
     expect(told).toEqual({
       'empty.pdf': 'file-empty',
-      'locked.pdf': 'document-encrypted',
+      'locked.pdf': 'document-needs-password',
       'locked.docx': 'document-encrypted',
       'old.doc': 'not-a-document',
       'torn.pdf': 'document-damaged',
@@ -276,6 +278,27 @@ describe('a document', () => {
     expect(() => typePageText(test.archive, { id, page: 1, text: 'other' })).toThrow(/stays as it is/);
     undo(test.archive);
     expect(textOf(test.archive, { id })[1]).toMatchObject({ source: 'none', text: '' });
+  });
+});
+
+describe('a file that is locked', () => {
+  it('is kept as it came and read with its password, which goes with it when it is deleted', async () => {
+    const locked = makeLockedPdf('Speech 30 minutes', { user: 'maple', owner: 'district' });
+    const path = join(place.folder, 'locked.pdf');
+    writeFileSync(path, locked);
+    const given = (password: string) =>
+      attachDocuments(test.archive, { files: [{ fileId: '1', path, name: 'locked.pdf', password }] });
+    expect(await given('mapel')).toMatchObject([{ error: { code: 'document-needs-password' } }]);
+    const [result] = await given('maple');
+    if (result?.outcome !== 'attached') throw new Error(JSON.stringify(result));
+    const { id } = result.document;
+    expect(textOf(test.archive, { id })[0]?.text).toBe('Speech 30 minutes');
+    expect(result.document.sha256).toBe(createHash('sha256').update(locked).digest('hex'));
+    expect(passwordOf(test.archive, { id })).toBe('maple');
+    const facts = test.archive.index.custody.ofSubject(id).map((one) => JSON.stringify(one));
+    expect(facts.join()).not.toContain('maple');
+    await removeDocument(test.archive, { id, code: 'D01', reason: 'wrong child' });
+    expect(test.archive.index.documents.passwordOf(id)).toBeNull();
   });
 });
 

@@ -93,11 +93,14 @@ export function documentCalls(fake: FakeKeptword): KeptwordApi['documents'] {
       { fileId: 'file-1', name: 'iep-2026.pdf', bytes: 480_000, dateOnDisk: null },
       { fileId: 'file-2', name: 'song.mp3', bytes: 120_000, dateOnDisk: null },
     ],
-    attach: async ({ jobId, fileIds, about }) => {
+    attach: async ({ jobId, fileIds, about, passwords = {} }) => {
       await fake.job(jobId, 'attaching', 'iep-2026.pdf');
       return fileIds.map((fileId): AttachResult => {
         if (fileId === 'file-2')
           return { outcome: 'failed', fileId, name: 'song.mp3', error: wire('not-a-document') };
+        const needed = fake.passwords.get(fileId);
+        if (needed && passwords[fileId] !== needed)
+          return { outcome: 'failed', fileId, name: 'locked.pdf', error: wire('document-needs-password') };
         const ordinal = fake.world.documents.length + 1;
         const document = merged(
           madeUpDocument(`document-new-${ordinal}`, {
@@ -140,6 +143,7 @@ export function documentCalls(fake: FakeKeptword): KeptwordApi['documents'] {
       if (documentCode(document.ordinal) !== code.trim().toUpperCase()) throw wire('invalid-input');
       fake.world.documents = fake.world.documents.filter((one) => one.id !== id);
     },
+    password: async ({ id }) => ({ password: fake.passwords.get(id) ?? null }),
     bytes: async () => new Uint8Array([1]),
     address: async () => ({ url: 'data:image/png;base64,iVBORw0KGgo=' }),
     tracked: async ({ id }) => fake.tracked.get(id) ?? { changes: [], comments: [], more: 0 },

@@ -74,6 +74,8 @@ export class FakeKeptword {
   readonly drafts = new Map<string, BegunForm>();
   /** What comparing two documents finds; null: that all of the first stands in both. */
   comparison: TextComparison | null = null;
+  /** Of files that are locked, and of documents made of them, by their numbers. */
+  readonly passwords = new Map<string, string>();
   /** What a Word file shows of its making, by the document. */
   readonly tracked = new Map<string, TrackedInFile>();
   readonly #listeners = new Map<keyof Events, Set<Listener>>();

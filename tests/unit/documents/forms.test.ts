@@ -13,9 +13,12 @@ import {
 } from '../../support/documents/index.ts';
 
 /** The first page of a file, as it is kept. */
-async function pageOf(bytes: Buffer): Promise<{ text: string; source: string }> {
+async function pageOf(
+  bytes: Buffer,
+  password: string | null = null,
+): Promise<{ text: string; source: string }> {
   const told: Told[] = [];
-  await readPdf(new Uint8Array(bytes), 1, (one) => told.push(one));
+  await readPdf(new Uint8Array(bytes), { from: 1, password }, (one) => told.push(one));
   const page = told.find((one) => one.tell === 'page');
   return page ? { text: page.text, source: page.source } : { text: '', source: JSON.stringify(told) };
 }
@@ -149,10 +152,11 @@ describe('a plan with passwords', () => {
     expect(await pageOf(file)).toEqual({ text: 'Speech 30 minutes', source: 'file' });
   });
 
-  it('that asks for one is told as locked', async () => {
+  it('that asks for one is told as locked, and read with it', async () => {
     const told: Told[] = [];
     const file = makeLockedPdf('Speech 30 minutes', { user: 'maple', owner: 'district' });
-    await readPdf(new Uint8Array(file), 1, (one) => told.push(one));
-    expect(told).toMatchObject([{ tell: 'refused', why: 'locked' }]);
+    await readPdf(new Uint8Array(file), { from: 1, password: 'mapel' }, (one) => told.push(one));
+    expect(told).toMatchObject([{ tell: 'refused', why: 'needsPassword' }]);
+    expect((await pageOf(file, 'maple')).text).toBe('Speech 30 minutes');
   });
 });

@@ -14,16 +14,17 @@ export type PdfLibrary = typeof import('pdfjs-dist');
 export const MOST_POINTS = 16_000_000;
 
 /**
- * Opens a PDF in this sandboxed page: bytes come piece by piece over the bridge, the engine is a worker of our own files,
+ * Opens a PDF in this sandboxed page, with its password where it has one: bytes come piece by piece over the bridge, the engine is a worker of our own files,
  * fonts are our own too, and nothing is fetched, evaluated or run (docs/decisions/109).
  */
-export async function openPdf(bytes: number, read: ReadPiece): Promise<OpenPdf> {
+export async function openPdf(bytes: number, read: ReadPiece, password: string | null): Promise<OpenPdf> {
   const library = await import('pdfjs-dist');
   const engine = new Worker(engineAddress, { type: 'module', name: 'pdf' });
   const worker = library.PDFWorker.create({ port: engine });
   const loading = library.getDocument({
     range: await rangesOf(library, bytes, read),
     worker,
+    ...(password !== null && { password }),
     verbosity: library.VerbosityLevel.ERRORS,
     rangeChunkSize: 256 * 1024,
     disableAutoFetch: true,

@@ -13,7 +13,9 @@ export function usePdf(id: string, bytes: number): { open: OpenPdf | null; faile
     let gone = false;
     let mine: OpenPdf | null = null;
     const read = (offset: number, length: number) => api.documents.bytes({ id, offset, length });
-    openPdf(bytes, read)
+    api.documents
+      .password({ id })
+      .then(({ password }) => openPdf(bytes, read, password))
       .then((open) => {
         if (gone) return open.close();
         mine = open;
