@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowLeftRight, ArrowUp } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import type { DocumentComparison, DocumentSummary } from '../../../shared/contract/index.ts';
-import type { ComparedRow } from '../../../shared/domain/index.ts';
+import { type ComparedRow, documentCode } from '../../../shared/domain/index.ts';
 import { type Route, useChild, useKeys, useNavigation } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
 import {
@@ -79,10 +79,13 @@ export function CompareScreen({ route }: { route: CompareRoute }) {
   );
 }
 
-/** The two newest plans, the older one first; else the two newest papers. */
+/** The two newest plans that have words, the older one first; else the two newest papers. */
 function firstPair(documents: readonly DocumentSummary[]): [string | undefined, string | undefined] {
-  const plans = documents.filter(({ kind }) => kind === 'iep' || kind === '504-plan' || kind === 'draft');
-  const [newer, older] = plans.length > 1 ? plans : documents;
+  const worded = documents.filter(
+    ({ pages, pagesWithoutText }) => pages === null || pagesWithoutText < pages,
+  );
+  const plans = worded.filter(({ kind }) => kind === 'iep' || kind === '504-plan' || kind === 'draft');
+  const [newer, older] = [plans, worded, documents].find(({ length }) => length > 1) ?? [];
   return [older?.id, newer?.id];
 }
 
@@ -96,9 +99,10 @@ function Choice(props: {
   return (
     <Select
       label={props.label}
-      options={props.documents.map(({ id, title, date }) => ({
+      options={props.documents.map(({ id, ordinal, title, date }) => ({
         value: id,
-        label: date ? `${title} · ${format.day(date)}` : title,
+        // With its code: three pictures of one evening are all called “Photo”.
+        label: [documentCode(ordinal), title, date ? format.day(date) : null].filter(Boolean).join(' · '),
       }))}
       value={props.value ?? null}
       onChange={(id) => {

@@ -16,13 +16,19 @@ export function withinPages(page: number, count: number): number {
   return Math.min(Math.max(1, page), Math.max(1, count));
 }
 
-/** The page in sight; another number goes there. */
+/** The page in sight; another number goes there, and the focus stays where the next number is typed. */
 export function PageField({ page, count, onGo }: { page: number; count: number; onGo(page: number): void }) {
   const { t } = useTranslation('documents');
   const [typed, setTyped] = useState(String(page));
+  const [shown, setShown] = useState(page);
+  if (shown !== page) {
+    setShown(page);
+    setTyped(String(page));
+  }
   const go = () => {
-    const wanted = Number(typed);
-    if (Number.isInteger(wanted) && wanted !== page) onGo(withinPages(wanted, count));
+    const wanted = Number.isInteger(Number(typed)) ? withinPages(Number(typed), count) : page;
+    setTyped(String(wanted));
+    if (wanted !== page) onGo(wanted);
   };
   return (
     <div className="page-field">
