@@ -37,20 +37,16 @@ type MeetingFieldProps = OfChoice & {
   extras?: readonly Option<string>[];
 };
 
-const NONE = '(none)';
-
 /**
  * One meeting of however many there are: the newest, or any other by its words, its day or its school year. The chosen
  * one is told by its name wherever it stands among them. What goes wrong is told here.
  */
 export function MeetingField({ label, value, onChange, none, extras = [], ...of }: MeetingFieldProps) {
-  const { t } = useTranslation('app');
+  const { t } = useTranslation(['app', 'errors']);
   const optionOf = useOption();
   const [text, setText] = useState('');
   const [picked, setPicked] = useState<MeetingName | null>(null);
-  const beside = [...(none ? [{ value: NONE, label: none }] : []), ...extras];
-  const shown = value ?? (none ? NONE : null);
-  const extra = beside.find((one) => one.value === shown);
+  const extra = extras.find((one) => one.value === value);
   const { name, newest, problem } = useChosenMeeting(of, extra ? null : value);
   const found = useMeetingChoices(of, text);
   // Its name is at hand before it is asked for: the list closes, and the button tells what was chosen.
@@ -59,45 +55,31 @@ export function MeetingField({ label, value, onChange, none, extras = [], ...of 
   const isListed = named === null || meetings.some(({ id }) => id === named.id);
   const isFinding = text.trim() !== '';
   const rows = isFinding
-    ? [...beside.filter((one) => holds(one.label, text)), ...meetings.map(optionOf)]
-    : [...beside, ...(isListed ? [] : [optionOf(named)]), ...meetings.map(optionOf)];
-  const nameless = name === null ? t('meetingField.gone') : shown === null ? null : '…';
+    ? [...extras.filter((one) => holds(one.label, text)), ...meetings.map(optionOf)]
+    : [...extras, ...(isListed ? [] : [optionOf(named)]), ...meetings.map(optionOf)];
+  const nameless = name === null ? t('app:meetingField.gone') : value === null ? null : '…';
   const isLong = (newest.data?.meetings.length ?? 0) + (newest.data?.more ?? 0) > FEW;
-  const note = useNote(found, isFinding);
   return (
     <>
       <ErrorNotice error={problem?.error} onRetry={() => void problem?.refetch()} />
       <FindSelect
         label={label}
         rows={rows}
-        value={shown}
+        value={value}
         chosen={extra?.label ?? (named ? optionOf(named).label : nameless)}
         onChange={(next) => {
           setPicked(meetings.find(({ id }) => id === next) ?? null);
-          onChange(next === NONE ? null : next);
+          onChange(next);
         }}
+        none={none}
         text={text}
         onText={setText}
-        find={isLong ? t('meetingField.find') : null}
-        note={note}
+        find={isLong ? t('app:meetingField.find') : null}
+        more={found.data?.more ?? null}
+        problem={found.error ? t(`errors:${found.error.code}`) : null}
       />
     </>
   );
-}
-
-/** How many more there are, and what to do to see them; or that there is none of the kind. */
-function useNote({ data, error }: ReturnType<typeof useMeetingChoices>, isFinding: boolean): string | null {
-  const { t } = useTranslation(['app', 'errors']);
-  const format = useFormat();
-  if (error) return t(`errors:${error.code}`);
-  if (!data) return null;
-  if (data.more > 0) {
-    const about = { count: data.more, n: format.number(data.more) };
-    return t(isFinding ? 'app:meetingField.moreFound' : 'app:meetingField.more', about);
-  }
-  if (!isFinding) return null;
-  const count = data.meetings.length;
-  return count === 0 ? t('app:meetingField.none') : t('app:meetingField.found', { count });
 }
 
 /** `October 20, 2026 · Annual review`, and whose it is where there are several children. */

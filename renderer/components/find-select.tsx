@@ -12,7 +12,7 @@ import {
   Select,
   SelectValue,
 } from 'react-aria-components';
-import { useTranslation } from '../i18n/index.ts';
+import { useFormat, useTranslation } from '../i18n/index.ts';
 import type { Option } from './choice.tsx';
 import { FieldLabel, FieldNotes, type FieldWords } from './field.tsx';
 import './field.css';
@@ -24,16 +24,21 @@ export type FindSelectProps = FieldWords & {
   value: string | null;
   /** The words of what is chosen, which need not be among the rows; null: nothing is. */
   chosen: string | null;
-  onChange: (value: string) => void;
+  onChange: (value: string | null) => void;
+  /** Words of the first row that empties the choice; without it, there is no such row. */
+  none?: string | undefined;
   /** What was typed to find others; empty again when the list closes. */
   text: string;
   onText: (text: string) => void;
   /** Above the box in which one types; null: the rows are all there are, and there is no box. */
   find: string | null;
-  /** Under the rows: how many more there are, or that nothing was found. Said aloud when it changes. */
-  note: string | null;
+  /** How many there are besides the rows; null while that is not known. Said under them, and aloud when it changes. */
+  more: number | null;
+  /** Why they could not be looked for, in words. */
+  problem?: string | null;
 };
 
+const NONE = '(none)';
 const LONGEST = 200;
 /** Between the button and the list, and between the list and the window's edge, in pixels. */
 const GAP_PX = 8;
@@ -47,16 +52,16 @@ const ROOM_REM = 20;
  */
 export function FindSelect(props: FindSelectProps) {
   const { t } = useTranslation('common');
-  const { label, hint, error, need, rows, value, chosen, onChange, text, onText, find, note } = props;
+  const { label, hint, error, need, rows, value, chosen, onChange, none, text, onText, find } = props;
+  const all = [...(none && text.trim() === '' ? [{ value: NONE, label: none }] : []), ...rows];
+  const words = chosen ?? none ?? null;
   const button = useRef<HTMLButtonElement>(null);
   const [gap, setGap] = useState(GAP_PX);
   return (
     <Select
       className="field"
-      value={value}
-      onChange={(next) => {
-        if (next !== null) onChange(String(next));
-      }}
+      value={value ?? (none ? NONE : null)}
+      onChange={(next) => onChange(next === NONE || next === null ? null : String(next))}
       onOpenChange={(isOpen) => {
         if (isOpen) setGap(gapAt(button.current));
         onText('');
@@ -67,29 +72,41 @@ export function FindSelect(props: FindSelectProps) {
       {hint ? <FieldNotes hint={hint} /> : null}
       <Button className="select-button" ref={button}>
         <SelectValue className="select-value find-chosen">
-          <span data-placeholder={chosen === null || undefined}>{chosen ?? t('choose')}</span>
+          <span data-placeholder={words === null || undefined}>{words ?? t('choose')}</span>
         </SelectValue>
         <ChevronDown aria-hidden />
       </Button>
       <FieldNotes error={error} />
       <Popover className="popover find-popover" offset={gap} shouldFlip={gap === GAP_PX}>
         {find === null ? (
-          <Options rows={rows} />
+          <Options rows={all} />
         ) : (
           <Autocomplete inputValue={text} onInputChange={onText} disableAutoFocusFirst>
             <SearchField className="field find-box" autoFocus maxLength={LONGEST}>
               <Label className="field-label">{find}</Label>
               <Input className="input" role="combobox" aria-expanded />
             </SearchField>
-            <Options rows={rows} />
+            <Options rows={all} />
           </Autocomplete>
         )}
         <p role="status" className="find-note">
-          {note}
+          {useNote(props)}
         </p>
       </Popover>
     </Select>
   );
+}
+
+/** How many more there are, and what to do to see them; or that there is none of the kind. */
+function useNote({ problem, more, text, rows }: FindSelectProps): string | null {
+  const { t } = useTranslation('common');
+  const format = useFormat();
+  if (problem) return problem;
+  if (more === null) return null;
+  const isFinding = text.trim() !== '';
+  if (more > 0) return t(isFinding ? 'find.moreFound' : 'find.more', { count: more, n: format.number(more) });
+  if (!isFinding) return null;
+  return rows.length === 0 ? t('find.none') : t('find.found', { count: rows.length });
 }
 
 /**

@@ -134,6 +134,29 @@ describe('How the child does', () => {
     await waitFor(() => expect(fake.world.goals.at(-1)?.baseline).toBe('42 words a minute'));
   });
 
+  it('is tied to where it was said, among hundreds of moments: the newest, or one that is found by its words', async () => {
+    const world = prepared();
+    const [pattern] = world.moments;
+    if (!pattern) throw new Error('the sample has a moment');
+    for (let n = 0; n < 300; n += 1)
+      world.moments.push({ ...pattern, id: `data-${n}`, text: `Counted ${n} words` });
+    const { user, fake } = renderApp({ world });
+    await user.click(await screen.findByRole('button', { name: 'Goals' }));
+    await user.click(await screen.findByRole('button', { name: 'Add how the child does' }));
+    type(/^Area/, 'Reading');
+    type(/How did the child do/, '42 words a minute');
+    const said = () => screen.findByRole('button', { name: /Where it was said$/ });
+    await user.click(await said());
+    const find = await screen.findByRole('combobox', { name: 'Find by words' });
+    expect(screen.getAllByRole('option')).toHaveLength(21);
+    fireEvent.change(find, { target: { value: 'counted 234' } });
+    await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(1));
+    await user.click(screen.getByRole('option'));
+    expect((await said()).textContent).toMatch(/Counted 234 words$/);
+    press('Save');
+    await waitFor(() => expect(fake.world.levels.at(-1)).toMatchObject({ momentId: 'data-234' }));
+  });
+
   it('fills the agenda of a yearly review, which also names the need that nothing meets', async () => {
     const { user } = renderApp({ world: prepared() });
     await user.click(await screen.findByRole('button', { name: 'Goals' }));

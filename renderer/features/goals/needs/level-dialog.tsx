@@ -2,7 +2,14 @@ import { useState } from 'react';
 import { type PresentLevel, searchFilters } from '../../../../shared/domain/index.ts';
 import { TakeOut } from '../../../app/index.ts';
 import { useCall, useChange } from '../../../bridge/index.ts';
-import { DateField, ErrorNotice, FormDialog, Select, TextField } from '../../../components/index.ts';
+import {
+  DateField,
+  ErrorNotice,
+  FindSelect,
+  FormDialog,
+  type Option,
+  TextField,
+} from '../../../components/index.ts';
 import { useFormDraft } from '../../../drafts/index.ts';
 import { dayHere, useFormat, useTranslation } from '../../../i18n/index.ts';
 import { DocumentFields, pageOf } from './document-fields.tsx';
@@ -90,30 +97,54 @@ export function LevelDialog(props: LevelDialogProps) {
 
 type DataMomentProps = { studentId: string; value: string | null; onChange(momentId: string | null): void };
 
-/** Where somebody said so: one of the moments that she marked as data. Not asked when there is none. */
-function DataMoment({ studentId, value, onChange }: DataMomentProps) {
-  const { t } = useTranslation('needs');
+/** So many are shown at first; older ones are found by their words. */
+const SHOWN = 20;
+
+/** Her data moments as rows, the newest or those with these words, and how many more; null while that is not known. */
+function useDataMoments(studentId: string, text: string) {
   const format = useFormat();
   const filters = searchFilters.parse({ kinds: ['moment'], type: 'data', studentId });
-  const found = useCall('search', 'query', { text: '', filters, limit: 100 });
-  const moments = (found.data?.[0]?.hits ?? []).flatMap((hit) => (hit.kind === 'moment' ? [hit] : []));
-  const options = moments.map(({ id, moment, meeting }) => ({
+  const { data } = useCall('search', 'query', { text, filters, limit: SHOWN }, { keepLast: text !== '' });
+  const [group] = data ?? [];
+  const hits = (group?.hits ?? []).flatMap((hit) => (hit.kind === 'moment' ? [hit] : []));
+  const rows = hits.map(({ id, moment, meeting }) => ({
     value: id,
     label: `${format.day(meeting.date)}: ${moment.text || format.timecode(moment.startMs)}`,
   }));
-  // A moment that is data no more stays chosen until she takes it away.
-  if (value !== null && !moments.some(({ id }) => id === value)) {
-    options.push({ value, label: t('levels.dialog.moment') });
-  }
-  if (options.length === 0) return null;
+  return { rows, more: data ? Math.max(0, (group?.count ?? 0) - rows.length) : null };
+}
+
+/** Where somebody said so: one of the moments that she marked as data. Not asked when there is none. */
+function DataMoment({ studentId, value, onChange }: DataMomentProps) {
+  const { t } = useTranslation('needs');
+  const [text, setText] = useState('');
+  const [picked, setPicked] = useState<Option<string> | null>(null);
+  const newest = useDataMoments(studentId, '');
+  const found = useDataMoments(studentId, text.trim());
+  if (newest.rows.length === 0 && value === null) return null;
+  const known = picked ? [...newest.rows, picked] : newest.rows;
+  const isListed = newest.rows.some((one) => one.value === value);
+  // One that is older, or is data no more, stays chosen until she takes it away.
+  const chosen = known.find((one) => one.value === value) ?? {
+    value: value ?? '',
+    label: t('levels.dialog.moment'),
+  };
   return (
-    <Select
+    <FindSelect
       label={t('levels.dialog.moment')}
       hint={t('levels.dialog.momentHint')}
       none={t('levels.dialog.momentNone')}
-      options={options}
+      rows={value === null || isListed || text.trim() !== '' ? found.rows : [chosen, ...found.rows]}
       value={value}
-      onChange={onChange}
+      chosen={value === null ? null : chosen.label}
+      onChange={(id) => {
+        setPicked(found.rows.find((one) => one.value === id) ?? null);
+        onChange(id);
+      }}
+      text={text}
+      onText={setText}
+      find={newest.more ? t('levels.dialog.momentFind') : null}
+      more={found.more}
     />
   );
 }
