@@ -1,6 +1,7 @@
 import yauzl from 'yauzl';
 import { KeptwordError } from '../../../shared/contract/index.ts';
 import { decodeText } from './decode.ts';
+import { refuseOtherZip } from './other-kinds.ts';
 import { readPlain } from './plain.ts';
 import { LineCollector, type ReadTranscript, unreadable } from './read-line.ts';
 import { type Block, blocksOf, linesOfTable, wordsOf } from './word-table.ts';
@@ -77,19 +78,7 @@ async function refuseBomb(bytes: Buffer): Promise<void> {
   } finally {
     zip.close();
   }
-  const other = otherZip(names);
-  if (other !== null) throw unreadable(other, null, 'a zip without a Word document');
-}
-
-/** A ZIP that is no Word file, by what lies in it; null for one that is. */
-function otherZip(names: ReadonlySet<string>): string | null {
-  const has = (start: string) => [...names].some((name) => name.startsWith(start));
-  if (names.has('[Content_Types].xml') && !has('xl/') && !has('ppt/')) return null;
-  if (has('xl/') || has('ppt/')) return 'This is a table or slides. Save the transcript as Word or text.';
-  if (names.has('mimetype') && names.has('content.xml')) {
-    return 'This is an OpenDocument file. Open it and save it as DOCX.';
-  }
-  return 'This is a ZIP file. Unpack it and choose the transcript that lies in it.';
+  refuseOtherZip(names);
 }
 
 async function opened(bytes: Buffer) {

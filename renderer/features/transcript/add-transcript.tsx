@@ -16,6 +16,7 @@ import {
 import { useFormDraft } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { addedWords } from './added-words.ts';
+import { WhereItBroke } from './where-it-broke.tsx';
 
 type AddProps = {
   kind: 'file' | 'typed';
@@ -53,8 +54,6 @@ function FromFile({ recordingId, onClose, onAdded }: AddProps) {
   );
   const take = useChange('transcripts', 'import');
   const certified = kind === 'certified';
-  // Main names the line of the file where reading stopped; it is the one thing to look at.
-  const brokenLine = /^line (\d+)/.exec(take.error?.details ?? '')?.[1];
   const submit = () => {
     setTried(true);
     if (!file || (certified && (by.trim() === '' || on === null))) return;
@@ -116,9 +115,7 @@ function FromFile({ recordingId, onClose, onAdded }: AddProps) {
       {certified ? <CertifiedFields {...{ by, on, tried }} onBy={setBy} onDay={setOn} /> : null}
       <LanguageSelect none={t('transcript:file.languageNone')} value={language} onChange={setLanguage} />
       <ErrorNotice error={take.error} />
-      {brokenLine === undefined ? null : (
-        <p role="alert">{t('transcript:file.line', { line: brokenLine })}</p>
-      )}
+      <WhereItBroke details={take.error?.details} />
     </FormDialog>
   );
 }

@@ -318,12 +318,15 @@ describe('without a transcript', () => {
     expect(fake.transcripts.all).toMatchObject([{ kind: 'imported' }]);
   });
 
-  it('a broken file is refused with the line to look at', async () => {
+  it.each([
+    ['the line to look at', 'line 6: no time', 'Look at line 6 of the file.'],
+    ['what it is', 'kind: zip', /This is a ZIP file\. Unpack it/],
+  ])('a file that is not read is refused with %s', async (_what, details, words) => {
     const failing = {
       'transcripts.import': {
         code: 'transcript-unreadable' as const,
         message: 'Line 6: …',
-        details: 'line 6: no time',
+        details,
       },
     };
     const { user } = await openTranscript(null, {}, null, { failing });
@@ -331,7 +334,7 @@ describe('without a transcript', () => {
     await user.click(await press('Choose a file'));
     await screen.findByText('Zoom.vtt');
     await user.click(await press('Add'));
-    expect(await screen.findByText('Look at line 6 of the file.')).toBeTruthy();
+    expect(await screen.findByText(words)).toBeTruthy();
   });
 
   it('one is typed: the first line begins where the sound is', async () => {

@@ -92,9 +92,10 @@ describe('files of a kind that is not read say so', () => {
   it.each([
     ['a.ass', '[Script Info]\nTitle: x\n', 'ASS'],
     ['a.ttml', '<?xml version="1.0"?>\n<tt xmlns="http://www.w3.org/ns/ttml"><body/></tt>', 'TTML'],
+    ['a.smi', '<SAMI><HEAD></HEAD></SAMI>', 'caption'],
     ['a.html', '<!DOCTYPE html><p>Hi</p>', 'web page'],
     ['a.xml', '<?xml version="1.0"?><x/>', 'XML'],
-    ['a.csv', 'start,end,text\n0,1,Hi\n', 'CSV'],
+    ['a.csv', 'start,end,text\n0,1,Hi\n', 'a table'],
   ])('%s', async (name, text, words) => {
     expect(await refusal(text, name)).toContain(words);
   });

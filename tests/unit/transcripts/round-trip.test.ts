@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { placeLines } from '../../../main/transcripts/place-lines.ts';
 import { readTranscript } from '../../../main/transcripts/reading/index.ts';
-import { type Transcript, type TranscriptLine, writeTranscript } from '../../../shared/domain/index.ts';
+import {
+  speakerNames,
+  type Transcript,
+  type TranscriptLine,
+  writeTranscript,
+} from '../../../shared/domain/index.ts';
 
 const DURATION = 3_600_000;
 const OF: Transcript = {
@@ -114,4 +119,12 @@ describe('whatever was said, and whoever said it, comes back', () => {
       { numRuns: 400 },
     );
   });
+});
+
+it('a name in a transcript that leaves says so where she is not sure whose words they are', () => {
+  const called = speakerNames([{ id: 'lee', label: 'Ms. Lee', role: 'other' }]);
+  const line = { speakerId: 'lee', speakerLabel: 'Speaker 2', speakerHow: 'introduced' as const };
+  expect(called(line)).toBe('Ms. Lee');
+  expect(called({ ...line, speakerHow: 'unsure' })).toBe('Ms. Lee (not sure)');
+  expect(called({ ...line, speakerId: null, speakerHow: null })).toBe('Speaker 2');
 });
