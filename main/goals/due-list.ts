@@ -54,10 +54,12 @@ function goalsOf(index: OpenArchive['index'], studentId: string | null): Goal[] 
   return index.goals.list(studentId).map(({ moments: _moments, disputed: _disputed, ...goal }) => goal);
 }
 
-/** Of the moment; of a decision, the first who spoke of it. */
+/** Of the moment; of a decision, the first who spoke of it. Null where she is not sure who it was. */
 function speakerOf(index: OpenArchive['index'], { clip }: Commitment): string | null {
   const moment = clip && index.moments.get(clip.momentId);
-  return moment?.speakerId ? (index.people.get(moment.speakerId)?.label ?? null) : null;
+  return moment?.speakerId && moment.speakerHow !== 'unsure'
+    ? (index.people.get(moment.speakerId)?.label ?? null)
+    : null;
 }
 
 /** Each goal that something was promised about, once for all its years, in its newest words. */

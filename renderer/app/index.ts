@@ -9,5 +9,6 @@ export { useMomentPlace } from './moment-place.ts';
 export { type Navigation, type Route, useNavigation } from './navigation.tsx';
 export { SchoolYearField } from './school-year-field.tsx';
 export { useSettings } from './settings.tsx';
+export { useSpeaker } from './speaker.ts';
 export { TakeOut } from './take-out.tsx';
 export { useSayDone, useUndo } from './undo.ts';

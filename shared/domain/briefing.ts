@@ -171,8 +171,8 @@ export type BriefingClip = {
   endMs: number;
   said: string;
   type: Moment['type'];
-  /** Name and role; null: not written down. */
-  speaker: Pick<Person, 'label' | 'role'> | null;
+  /** Name and role, and whether she is sure whose voice it is; null: not written down. */
+  speaker: (Pick<Person, 'label' | 'role'> & { isSure: boolean }) | null;
   owner: string | null;
   due: IsoDate | null;
   /** Null for a meeting that names other children alone: its title may name them. */

@@ -262,15 +262,16 @@ export function groupThread(
   return years;
 }
 
-/** How long each person speaks in these moments (D70); what two moments share counts once. Null: nobody was named. */
+/** How long each person speaks in these moments (D70); what two moments share counts once. Null: nobody surely. */
 export function spokenIn(moments: readonly Moment[]): { speakerId: string | null; ms: number }[] {
   const reach = new Map<string, number>();
   const spoken = new Map<string | null, number>();
   for (const one of moments.toSorted(byTime)) {
-    const place = `${one.speakerId ?? ''}@${one.recordingId}`;
+    const speakerId = one.speakerHow === 'unsure' ? null : one.speakerId;
+    const place = `${speakerId ?? ''}@${one.recordingId}`;
     const from = Math.max(one.startMs, reach.get(place) ?? 0);
     if (one.endMs > from) {
-      spoken.set(one.speakerId, (spoken.get(one.speakerId) ?? 0) + one.endMs - from);
+      spoken.set(speakerId, (spoken.get(speakerId) ?? 0) + one.endMs - from);
       reach.set(place, one.endMs);
     }
   }

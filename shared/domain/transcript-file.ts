@@ -38,13 +38,19 @@ export function writeTranscript(
   }
 }
 
-/** Who says a line: the person's own name where somebody said whose voice it is, else what the file calls it. */
+/**
+ * Who says a line: the person's own name where somebody said whose voice it is, and that she is not sure where she is
+ * not (decision 159); else what the file calls it.
+ */
 export function speakerNames(
   people: readonly Person[],
-): (line: Pick<TranscriptLine, 'speakerId' | 'speakerLabel'>) => string | null {
+): (line: Pick<TranscriptLine, 'speakerId' | 'speakerLabel' | 'speakerHow'>) => string | null {
   const names = new Map(people.map(({ id, label }) => [id, label]));
-  return ({ speakerId, speakerLabel }) =>
-    (speakerId === null ? undefined : names.get(speakerId)) ?? speakerLabel;
+  return ({ speakerId, speakerLabel, speakerHow }) => {
+    const name = speakerId === null ? undefined : names.get(speakerId);
+    if (name === undefined) return speakerLabel;
+    return speakerHow === 'unsure' ? `${name} (not sure)` : name;
+  };
 }
 
 /** WebVTT (W3C): names as voices, so that a player can show them. */

@@ -25,7 +25,7 @@ import type { CaseFile, Chosen, ChosenNote, KnownConcern } from '../choose/index
 import { clipPath, originalPath, paperPath } from '../format/index.ts';
 import type { HistoryStep } from './history.ts';
 import type { TranscriptSheet } from './transcripts.ts';
-import { HOW_KNOWN, issueWords, MOMENT_TYPE, NOT_STATED, ROLE, SOURCE } from './words.ts';
+import { HOW_KNOWN, issueWords, MOMENT_TYPE, NOT_STATED, SOURCE, speakerName } from './words.ts';
 
 /** The clip of an exhibit, in samples of the whole recording at 48 kHz mono. `end` is the first sample not in it. */
 export type ClipPlan = { path: string; start: number; end: number };
@@ -225,18 +225,12 @@ function exhibitSheet(code: string, moment: Moment, sheet: RecordingSheet, file:
     end: formatTimecode(moment.endMs, { millis: true }),
     type: MOMENT_TYPE[moment.type],
     said: moment.text === '' ? 'No words were written down. Please listen.' : moment.text,
-    speaker: person === undefined ? NOT_STATED : nameAndRole(person),
+    speaker: person === undefined ? NOT_STATED : speakerName(person, moment.speakerHow !== 'unsure'),
     howKnown: moment.speakerHow === null ? NOT_STATED : HOW_KNOWN[moment.speakerHow],
     issue: issueOf(moment, goal, decision),
     goal,
     decision,
   };
-}
-
-/** `Ms. Lee (Speech therapist)`; once only where the parent entered the role as the name. */
-function nameAndRole(person: Person): string {
-  const role = ROLE[person.role];
-  return person.label.toLowerCase() === role.toLowerCase() ? role : `${person.label} (${role})`;
 }
 
 /** Sample-exact: 48 samples a millisecond, never beyond the end of the sound. */

@@ -45,5 +45,6 @@ export {
   REQUEST_WAY,
   ROLE,
   signingWords,
+  speakerName,
   YES_NO,
 } from './words.ts';

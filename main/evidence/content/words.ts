@@ -13,6 +13,7 @@ import type {
   MomentType,
   Outcome,
   PairRelation,
+  Person,
   ProblemKind,
   Recording,
   RequestWay,
@@ -165,6 +166,20 @@ export const HOW_KNOWN = {
   introduced: 'introduced in the recording by someone else',
   unsure: 'the parent is not sure',
 } as const;
+
+/**
+ * `Ms. Lee (Speech therapist)`; once only where the parent entered the role as the name. Wherever words stand behind a
+ * name, it says so when the parent is not sure whose they are (decision 159).
+ */
+export function speakerName({ label, role }: Pick<Person, 'label' | 'role'>, isSure: boolean): string {
+  const called = ROLE[role];
+  const known = [
+    ...(label.toLowerCase() === called.toLowerCase() ? [] : [called]),
+    ...(isSure ? [] : [HOW_KNOWN.unsure]),
+  ];
+  const name = label.toLowerCase() === called.toLowerCase() ? called : label;
+  return known.length === 0 ? name : `${name} (${known.join('; ')})`;
+}
 
 export const MARK: Record<Mark, string> = {
   announced: 'Recording announced',

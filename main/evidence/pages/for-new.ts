@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { type BriefingClip, type BriefingSheet, schoolYearName } from '../../../shared/domain/index.ts';
 import { formatTimecode, ms } from '../../../shared/time/index.ts';
-import { GOAL_KIND, MOMENT_TYPE, NOT_STATED, ROLE } from '../content/index.ts';
+import { GOAL_KIND, MOMENT_TYPE, NOT_STATED, speakerName } from '../content/index.ts';
 import { factList, html, renderPage, visible } from './html.ts';
 
 /** A clip with its file in the folder. */
@@ -110,6 +110,5 @@ function clipArticle({ path, said, type, lengthMs, ...clip }: ForNewClip): React
 
 function speakerOf({ speaker }: Pick<BriefingClip, 'speaker'>): string {
   if (speaker === null) return NOT_STATED;
-  const role = ROLE[speaker.role];
-  return speaker.label.toLowerCase() === role.toLowerCase() ? role : `${speaker.label} (${role})`;
+  return speakerName(speaker, speaker.isSure);
 }

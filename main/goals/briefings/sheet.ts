@@ -39,13 +39,13 @@ function clipOf(
 ): BriefingClip {
   const meeting = index.meetings.get(meetingId);
   const isNamed = meeting !== null && isForChild(meeting, studentId);
-  const { recordingId, startMs, text, type, owner, due, speakerId } = moment;
+  const { recordingId, startMs, text, type, owner, due, speakerId, speakerHow } = moment;
   const person = speakerId === null ? null : index.people.get(speakerId);
   return {
     ...{ recordingId, startMs, endMs: startMs + heardMs(moment), type, owner, due, date },
     meetingTitle: isNamed ? meetingTitle : null,
     said: text,
-    speaker: person && { label: person.label, role: person.role },
+    speaker: person && { label: person.label, role: person.role, isSure: speakerHow !== 'unsure' },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { DisputeView } from '../../../shared/contract/index.ts';
+import { useSpeaker } from '../../app/index.ts';
 import { PrintSheet } from '../../components/index.ts';
 import { dayHere, useTranslation } from '../../i18n/index.ts';
 import { useDisputeWords } from './words.ts';
@@ -13,6 +14,7 @@ type DisputesSheetProps = {
 export function DisputesSheet({ disputes, withPrivate, onDone }: DisputesSheetProps) {
   const { t } = useTranslation(['disputes', 'vocabulary']);
   const words = useDisputeWords();
+  const speakerOf = useSpeaker();
   return (
     <PrintSheet onDone={onDone}>
       <h1>{t('disputes:sheet.title')}</h1>
@@ -35,7 +37,7 @@ export function DisputesSheet({ disputes, withPrivate, onDone }: DisputesSheetPr
               <td>{at + 1}</td>
               <td>
                 <div>{words.said(view.said)}</div>
-                <div>{view.said.speaker}</div>
+                <div>{speakerOf(view.said)}</div>
                 <div>{words.place(view.said)}</div>
               </td>
               <td>

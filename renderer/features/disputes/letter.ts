@@ -27,7 +27,8 @@ function asTyped(
     said: {
       ...said,
       text: typed(said.text),
-      speaker: said.speaker && name(said.speaker),
+      // A letter names nobody of whom she is not sure that it was their voice (decision 159).
+      speaker: said.speakerHow === 'unsure' ? null : said.speaker && name(said.speaker),
       meetingTitle: typed(said.meetingTitle),
     },
     dispute: {

@@ -1,6 +1,6 @@
 import { Play, Square } from 'lucide-react';
 import type { SaidAt } from '../../../shared/contract/index.ts';
-import { useNavigation } from '../../app/index.ts';
+import { useNavigation, useSpeaker } from '../../app/index.ts';
 import type { Clip, Clips } from '../../audio/index.ts';
 import { Button, IconButton, PrivateBadge } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
@@ -14,6 +14,7 @@ export function clipOf({ recordingId, durationMs, startMs, endMs }: SaidAt): Cli
 export function Statement({ said, clips, words }: { said: SaidAt; clips: Clips; words: DisputeWords }) {
   const { t } = useTranslation('disputes');
   const { go } = useNavigation();
+  const speaker = useSpeaker()(said);
   const clip = clipOf(said);
   const sounds = clips.isPlaying(clip);
   const text = words.short(said);
@@ -27,7 +28,7 @@ export function Statement({ said, clips, words }: { said: SaidAt; clips: Clips; 
       />
       <div className="dispute-words">
         <p className="dispute-said">{words.said(said)}</p>
-        <p className="quiet small">{said.speaker ? t('by', { name: said.speaker }) : t('nobody')}</p>
+        <p className="quiet small">{speaker ? t('by', { name: speaker }) : t('nobody')}</p>
         <p className="quiet small">{words.place(said)}</p>
         {said.private ? <PrivateBadge /> : null}
         <Button kind="link" onPress={() => go({ at: 'review', recordingId, atMs, momentId })}>

@@ -1,22 +1,24 @@
 import type { SearchHit } from '../../../shared/contract/index.ts';
+import { useSpeaker } from '../../app/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 
 /** The quiet line under a hit: what it is, from which meeting or paper, when. */
 export function useHitNote(hit: SearchHit): string {
   const { t } = useTranslation(['search', 'vocabulary', 'asks']);
   const format = useFormat();
+  const speakerOf = useSpeaker();
   const parts = ((): (string | null)[] => {
     switch (hit.kind) {
       case 'moment':
         return [
-          hit.speaker,
+          speakerOf({ speaker: hit.speaker, speakerHow: hit.moment.speakerHow }),
           t(`vocabulary:momentType.${hit.moment.type}`),
           `${hit.meeting.title}, ${format.day(hit.meeting.date)}`,
           format.timecode(hit.sound.startMs),
         ];
       case 'line':
         return [
-          hit.speaker,
+          speakerOf({ speaker: hit.speaker, speakerHow: hit.line.speakerHow }),
           `${hit.meeting.title}, ${format.day(hit.meeting.date)}`,
           format.timecode(hit.sound.startMs),
         ];

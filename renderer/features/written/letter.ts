@@ -34,7 +34,11 @@ function asTyped(row: WrittenRow, name: (name: string) => string): WrittenRow {
     owner: row.owner && name(row.owner),
     note: row.note && typed(row.note),
     paper: paperAsTyped(row.paper),
-    spoken: row.spoken.map((one) => ({ ...one, speaker: one.speaker && name(one.speaker) })),
+    // A letter names nobody of whom she is not sure that it was their voice (decision 159).
+    spoken: row.spoken.map((one) => ({
+      ...one,
+      speaker: one.speakerHow === 'unsure' ? null : one.speaker && name(one.speaker),
+    })),
     passages: row.passages.map((one) => ({ ...one, quote: typed(one.quote) })),
   };
 }

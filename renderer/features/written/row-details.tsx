@@ -1,7 +1,7 @@
 import { AudioLines, Play, Square } from 'lucide-react';
 import { useState } from 'react';
 import type { Spoken } from '../../../shared/contract/index.ts';
-import { useNavigation } from '../../app/index.ts';
+import { useNavigation, useSpeaker } from '../../app/index.ts';
 import type { Clips } from '../../audio/index.ts';
 import { Button, DateField, IconButton, Select, TextField } from '../../components/index.ts';
 import { LeftField } from '../../drafts/index.ts';
@@ -92,6 +92,7 @@ type SpokenListProps = { label: string; spoken: readonly Spoken[]; clips: Clips;
 
 function SpokenList({ label, spoken, clips, words }: SpokenListProps) {
   const { t } = useTranslation('written');
+  const speakerOf = useSpeaker();
   if (spoken.length === 0) return null;
   return (
     <div>
@@ -109,7 +110,7 @@ function SpokenList({ label, spoken, clips, words }: SpokenListProps) {
                 onPress={() => clips.toggle(clip)}
               />
               <span>
-                {words.said({ said: one.text })} <span className="quiet small">{one.speaker}</span>
+                {words.said({ said: one.text })} <span className="quiet small">{speakerOf(one)}</span>
               </span>
             </li>
           );

@@ -1,5 +1,6 @@
 import { ChevronDown, Play, Square, TriangleAlert } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
+import { useSpeaker } from '../../app/index.ts';
 import {
   Badge,
   DisputedBadge,
@@ -50,6 +51,8 @@ export function SaidRowToCome({ place }: { place: TableRowPlace }) {
 function Said({ row, meeting, clips, isOpen, onOpen, data, words }: SaidRowProps) {
   const { t } = useTranslation('written');
   const [first] = row.spoken;
+  const speakerOf = useSpeaker();
+  const speaker = first ? speakerOf(first) : null;
   const task = words.task(row);
   return (
     <div className="said-words">
@@ -72,7 +75,7 @@ function Said({ row, meeting, clips, isOpen, onOpen, data, words }: SaidRowProps
         <p className="quiet small">
           {first
             ? [
-                first.speaker ? t('row.by', { name: first.speaker }) : t('row.nobody'),
+                speaker ? t('row.by', { name: speaker }) : t('row.nobody'),
                 data.meetings.length > 1 && meeting ? words.format.day(meeting.date) : null,
                 words.place(first),
               ]

@@ -1,4 +1,5 @@
 import type { TableMeeting, WrittenRow, WrittenTable } from '../../../shared/contract/index.ts';
+import { useSpeaker } from '../../app/index.ts';
 import { PrintSheet } from '../../components/index.ts';
 import { dayHere, useTranslation } from '../../i18n/index.ts';
 import { stateOfRow } from './use-said-table.ts';
@@ -40,6 +41,7 @@ type SheetTableProps = { rows: readonly WrittenRow[]; meeting: TableMeeting; wor
 
 function SheetTable({ rows, words }: SheetTableProps) {
   const { t } = useTranslation('written');
+  const speakerOf = useSpeaker();
   return (
     <table>
       <thead>
@@ -61,7 +63,7 @@ function SheetTable({ rows, words }: SheetTableProps) {
               ))}
             </td>
             <td>
-              {[...heard(row, words), words.task(row)].map((line) =>
+              {[...heard(row, words, speakerOf), words.task(row)].map((line) =>
                 line ? <div key={line}>{line}</div> : null,
               )}
             </td>
@@ -90,7 +92,8 @@ function onPaper(
   ];
 }
 
-function heard({ spoken }: WrittenRow, words: RowWords): string[] {
+function heard({ spoken }: WrittenRow, words: RowWords, speakerOf: ReturnType<typeof useSpeaker>): string[] {
   const [first] = spoken;
-  return first ? [...(first.speaker ? [first.speaker] : []), words.place(first)] : [];
+  const name = first ? speakerOf(first) : null;
+  return first ? [...(name ? [name] : []), words.place(first)] : [];
 }

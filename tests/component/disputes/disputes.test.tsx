@@ -112,12 +112,18 @@ describe('Disputes', () => {
 
   it('a letter that asks for the first time does not tell the school that nobody was asked', async () => {
     const world = sampleWorld();
-    for (const { dispute } of world.moments) if (dispute) dispute.status = 'not-asked-yet';
-    const { user } = await openDisputes(world);
+    for (const one of world.moments) {
+      if (one.dispute) one.dispute.status = 'not-asked-yet';
+      Object.assign(one, { speakerId: world.people[0]?.id ?? null, speakerHow: 'unsure' });
+    }
+    const { user, card } = await openDisputes(world);
+    expect(card.getByText(/^Said by .* \(I am not sure\)$/)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Letter to the school' }));
     const letter = within(await screen.findByRole('dialog'));
     expect(letter.getAllByText(/Said: “/).length).toBeGreaterThan(0);
     expect(letter.queryByText(/Answer so far/)).toBeNull();
+    // Nor does it put words into the mouth of somebody whom she only thinks to have heard.
+    expect(letter.queryByText(/said it/)).toBeNull();
   });
 
   it('puts two statements side by side, and asks for both first', async () => {

@@ -28,6 +28,8 @@ beforeAll(async () => {
   const said = { type: 'promise' as const, goalId: seat.id };
   const first = kase.addMoment({ ...said, startMs: 20_000, endMs: 24_000, text: `From Monday ${HOSTILE}` });
   const point = kase.addMoment({ ...said, startMs: 9_500, endMs: 9_500, text: '', reason: 'SECRET reason' });
+  const doubt = { speakerHow: 'unsure' as const, text: 'Perhaps hers' };
+  const unsure = kase.addMoment({ ...said, ...doubt, startMs: 26_000, endMs: 27_000 });
   kase.addMoment({ ...said, startMs: 30_000, endMs: 31_000, text: 'SECRET mine', private: true });
   const made = addBriefing(archive, {
     ...{ studentId: student.id, title: 'For the new aide', forWhom: 'New aide', shape: 'taking-over' },
@@ -37,7 +39,7 @@ beforeAll(async () => {
     id: made.id,
     change: {
       goalIds: [seat.id, time.id, older.id],
-      items: [first, point].map(({ id }) => ({ momentId: id, goalId: seat.id })),
+      items: [first, point, unsure].map(({ id }) => ({ momentId: id, goalId: seat.id })),
     },
   });
   changeGoal(archive, { id: older.id, change: { schoolYear: '2024/25' } });
@@ -69,13 +71,14 @@ describe('a folder for someone new', () => {
 
   it('holds one page, each clip to the sample, and the SHA-256 of every file', async () => {
     const receipt = await make({ to: 'SECRET Ms. Ortiz', why: 'district' });
-    expect(receipt).toMatchObject({ name: 'For-someone-new_J.R._2026-11-22', clips: 2, files: 4 });
+    expect(receipt).toMatchObject({ name: 'For-someone-new_J.R._2026-11-22', clips: 3, files: 5 });
     const tree = readTree(receipt.place);
     expect([...tree.keys()]).toEqual([
       'START-HERE.html',
       'manifest-sha256.txt',
       'sound/01_2026-10-20_00h00m20s.wav',
       'sound/02_2026-10-20_00h00m09s.wav',
+      'sound/03_2026-10-20_00h00m26s.wav',
     ]);
     const listed = [...tree].filter(([path]) => path !== 'manifest-sha256.txt');
     const sum = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
@@ -111,6 +114,7 @@ describe('a folder for someone new', () => {
     expect(page).toContain('The seat is kept free. &lt;img');
     expect(page).toContain('From Monday &lt;img');
     expect(page).toContain('Ms. Lee &lt;img');
+    expect(page.match(/; the parent is not sure\)/g)).toHaveLength(1);
     expect(page.indexOf('A seat in front')).toBeLessThan(page.indexOf('Extra time'));
     expect(page).toContain('Not written down yet. Please ask.');
     expect(page.slice(page.indexOf('Large print'))).toMatch(/School year.*2024-25/s);
@@ -126,7 +130,7 @@ describe('a folder for someone new', () => {
     ]);
     const entries = kase.archive.custody.entries();
     expect(entries.filter(({ event }) => event === 'briefing-exported')).toMatchObject([
-      { subject: null, facts: { clips: 2, files: 4 } },
+      { subject: null, facts: { clips: 3, files: 5 } },
       { subject: null },
     ]);
     expect(JSON.stringify(entries)).not.toContain('SECRET');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addPerson, removeMeeting } from '../../../main/meetings/index.ts';
-import { addMoment, removeMoment, talkingTimeOf } from '../../../main/review/index.ts';
+import { addMoment, changeMoment, removeMoment, talkingTimeOf } from '../../../main/review/index.ts';
 import type { Meeting, Person, Recording, Transcript, TranscriptLine } from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
 import { newArchive, sealedRecording, someMeeting, type TestArchive } from '../../support/archive/index.ts';
@@ -78,6 +78,8 @@ describe('talking time of a meeting', () => {
     heard(teacher, 0, 5_000);
     heard(parent, 2_000, 4_000);
     heard(null, 0, 30_000);
+    const { id } = heard(teacher, 40_000, 50_000);
+    changeMoment(at.archive, { id, change: { speakerHow: 'unsure' } });
     transcribe();
     expect(talking()).toEqual({
       people: [

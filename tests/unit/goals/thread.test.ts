@@ -223,10 +223,12 @@ describe('a thread', () => {
       aMoment('b', { speakerId: 'lea', startMs: ms(4000), endMs: ms(6000) }),
       aMoment('c', { speakerId: 'lea', recordingId: 'r2', startMs: ms(0), endMs: ms(1000) }),
       aMoment('d', { startMs: ms(100), endMs: ms(300) }),
+      // Nobody's time is counted by words of which she is not sure whose they are.
+      aMoment('e', { speakerId: 'lea', speakerHow: 'unsure', startMs: ms(8000), endMs: ms(8100) }),
     ]);
     expect(spoken).toEqual([
       { speakerId: 'lea', ms: 7000 },
-      { speakerId: null, ms: 200 },
+      { speakerId: null, ms: 300 },
     ]);
   });
 });
