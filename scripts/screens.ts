@@ -11,6 +11,7 @@ import { handingScreens } from './handing-screens.ts';
 import { chooseScreens, paperScreens } from './paper-screens.ts';
 import { planScreens } from './plan-screens.ts';
 import { hardScreens, hearsTheSample, recordScreens, togetherScreens } from './sound-screens.ts';
+import { spanishScreens } from './spanish-screens.ts';
 
 /**
  * `npm run screens`: photographs every screen, at two sizes, light and dark, into docs/screens/. With names behind it
@@ -153,6 +154,7 @@ async function walk(app: Keptword, folder: string): Promise<void> {
     if (name === 'Search') await inOrder(page);
     if (name === 'Goals') await planScreens(page, photograph);
   }
+  await spanishScreens(page, photograph);
   await paperScreens(app, folder, photograph);
   await togetherScreens(app, folder, photograph);
   await hardScreens(app, folder, photograph);
