@@ -8,6 +8,7 @@ import {
   presentLevelChange,
   presentLevelFields,
   recordingCode,
+  soundClipOf,
 } from '../../shared/domain/index.ts';
 import { commitChange, found, type OpenArchive, parsed } from '../archive/index.ts';
 import type { OfChild } from '../database/index.ts';
@@ -67,8 +68,6 @@ function clipOf(index: Index, momentId: string | null): PresentLevelView['clip']
   const recording = moment && index.recordings.get(moment.recordingId);
   const meeting = recording && index.meetings.get(recording.meetingId);
   if (!moment || !recording || !meeting) return null;
-  const { id, recordingId, startMs, endMs } = moment;
-  const { durationMs, ordinal } = recording;
-  const code = recordingCode(ordinal);
-  return { momentId: id, recordingId, startMs, endMs, durationMs, code, meetingTitle: meeting.title };
+  const code = recordingCode(recording.ordinal);
+  return { ...soundClipOf(moment, recording), code, meetingTitle: meeting.title };
 }

@@ -6,6 +6,7 @@ import {
   type Moment,
   metBy,
   type SoundClip,
+  soundClipOf,
   wasHeard,
 } from '../../shared/domain/index.ts';
 import type { IsoDate } from '../../shared/time/index.ts';
@@ -128,8 +129,8 @@ function ofDecision(index: Index, decision: Decision): Commitment | null {
 type Place = { meetingId: string; title: string; date: IsoDate; clip: SoundClip };
 
 /** The meeting and the sitting at which a moment was said. */
-function placeOf(index: Index, { id, recordingId, startMs, endMs }: Moment): Place | null {
-  const recording = index.recordings.get(recordingId);
+function placeOf(index: Index, moment: Moment): Place | null {
+  const recording = index.recordings.get(moment.recordingId);
   const meeting = recording && index.meetings.get(recording.meetingId);
   if (!recording || !meeting) return null;
   const session = index.sessions.ofMeeting(meeting.id).find((one) => one.id === recording.sessionId);
@@ -137,6 +138,6 @@ function placeOf(index: Index, { id, recordingId, startMs, endMs }: Moment): Pla
     meetingId: meeting.id,
     title: meeting.title,
     date: session?.date ?? meeting.date,
-    clip: { momentId: id, recordingId, startMs, endMs, durationMs: recording.durationMs },
+    clip: soundClipOf(moment, recording),
   };
 }

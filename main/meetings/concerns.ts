@@ -9,6 +9,7 @@ import {
   type Meeting,
   merged,
   recordingCode,
+  soundClipOf,
   wasHeard,
 } from '../../shared/domain/index.ts';
 import { commitChange, commitTogether, found, type OpenArchive, parsed } from '../archive/index.ts';
@@ -161,9 +162,7 @@ function clipOf(index: Index, momentId: string): ConcernView['raised'][number] |
   const moment = index.moments.get(momentId);
   const recording = moment && index.recordings.get(moment.recordingId);
   if (!moment || !recording) return null;
-  const { recordingId, startMs, endMs } = moment;
-  const { durationMs, ordinal } = recording;
-  return { momentId, recordingId, startMs, endMs, durationMs, code: recordingCode(ordinal) };
+  return { ...soundClipOf(moment, recording), code: recordingCode(recording.ordinal) };
 }
 
 /** Where the promise was made that it is about: the moment itself, or the first one of the decision. */

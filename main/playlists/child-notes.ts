@@ -10,6 +10,7 @@ import {
   MOST_CHILD_NOTES,
   noteSays,
   recordingCode,
+  soundClipOf,
   wasHeard,
 } from '../../shared/domain/index.ts';
 import { found, type OpenArchive } from '../archive/index.ts';
@@ -167,9 +168,7 @@ function clipOf(index: Index, momentId: string | null): ChildNoteView['clip'] {
   const moment = momentId === null ? null : index.moments.get(momentId);
   const recording = moment && index.recordings.get(moment.recordingId);
   if (!moment || !recording) return null;
-  const { recordingId, startMs, endMs } = moment;
-  const { durationMs, ordinal } = recording;
-  return { momentId: moment.id, recordingId, startMs, endMs, durationMs, code: recordingCode(ordinal) };
+  return { ...soundClipOf(moment, recording), code: recordingCode(recording.ordinal) };
 }
 
 const tooMany = () =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addDays, daysFrom, type IsoDate, isoDate, milliseconds, mondayOf } from '../time/index.ts';
 import { type Frequency, frequencyIn, startIn } from './frequency.ts';
+import type { Moment } from './moment.ts';
 import { byDay, type Delivery, delivery } from './progress.ts';
 import { id, inIep, outcome } from './vocabulary.ts';
 
@@ -14,6 +15,14 @@ export const soundClip = z.object({
   durationMs: milliseconds,
 });
 export type SoundClip = z.infer<typeof soundClip>;
+
+/** A moment as it is heard. `durationMs`: of its whole recording. */
+export function soundClipOf(
+  { id, recordingId, startMs, endMs }: Pick<Moment, 'id' | 'recordingId' | 'startMs' | 'endMs'>,
+  { durationMs }: Pick<SoundClip, 'durationMs'>,
+): SoundClip {
+  return { momentId: id, recordingId, startMs, endMs, durationMs };
+}
 
 /**
  * D92: what somebody is to do: a promise that was marked, or a decision. When a promise belongs to a decision, the one

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type IsoDate, isoDate } from '../time/index.ts';
-import { soundClip } from './commitment.ts';
+import { soundClip, soundClipOf } from './commitment.ts';
 import { documentCode, documentKind, type Paper, type Passage, passage } from './document.ts';
 import type { Meeting, Session } from './meeting.ts';
 import { byTime, type Moment, moment } from './moment.ts';
@@ -166,12 +166,11 @@ function momentEntry(of: Moment, { recordings, sessions }: Places): ThreadEntry 
   const recording = recordings.get(of.recordingId);
   const session = sessions.get(recording?.sessionId ?? '');
   if (!recording || !session) return null;
-  const { recordingId, startMs, endMs } = of;
   return {
     kind: 'moment',
     ...dated(of.id, session.date, recording.meetingId),
     moment: of,
-    clip: { momentId: of.id, recordingId, startMs, endMs, durationMs: recording.durationMs },
+    clip: soundClipOf(of, recording),
     recordingCode: recording.code,
   };
 }

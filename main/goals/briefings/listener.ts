@@ -8,6 +8,7 @@ import {
   type Moment,
   recordingCode,
   type Stretch,
+  soundClipOf,
   soundOf,
   staysByItself,
   staysFromNew,
@@ -60,8 +61,7 @@ export function listenerOf({ index }: Pick<OpenArchive, 'index'>, studentId: str
     const place = placeOf(moment.recordingId);
     if (place === null) return null;
     const { durationMs, ...of } = place;
-    const { id: momentId, recordingId, startMs, endMs } = moment;
-    return { moment, clip: { momentId, recordingId, startMs, endMs, durationMs }, ...of };
+    return { moment, clip: soundClipOf(moment, { durationMs }), ...of };
   };
   const some = (ids: readonly (string | null)[]) => ids.flatMap((id) => id ?? []);
   /** Whose plan it is about, also where that part or that decision was taken out since: it is theirs as before. */
