@@ -8,7 +8,7 @@ import {
   shortLine,
   type ThreadEntry,
 } from '../../../shared/domain/index.ts';
-import { useNavigation } from '../../app/index.ts';
+import { useNavigation, useSpeaker } from '../../app/index.ts';
 import {
   Badge,
   DisputedBadge,
@@ -72,6 +72,7 @@ function MomentRow({ entry, names, isCurrent, isOn, press, came, place }: RowPro
   const { t } = useTranslation(['goals', 'vocabulary']);
   const format = useFormat();
   const { go } = useNavigation();
+  const speakerOf = useSpeaker();
   const { moment, clip, recordingCode } = entry;
   const words = moment.text || t(`vocabulary:momentType.${moment.type}`);
   return (
@@ -80,7 +81,7 @@ function MomentRow({ entry, names, isCurrent, isOn, press, came, place }: RowPro
       before={<PlayButton title={words} isOn={isOn} onPress={() => press(moment.id)} />}
       title={words}
       note={[
-        moment.speakerId ? names.get(moment.speakerId) : null,
+        speakerOf({ speaker: names.get(moment.speakerId ?? '') ?? null, speakerHow: moment.speakerHow }),
         t(`vocabulary:momentType.${moment.type}`),
         moment.mark ? t(`vocabulary:mark.${moment.mark}`) : null,
         `${recordingCode} ${format.timecode(clip.startMs)}`,

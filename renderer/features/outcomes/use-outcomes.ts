@@ -8,6 +8,7 @@ import {
   recordingCode,
   withoutOutcome,
 } from '../../../shared/domain/index.ts';
+import { useSpeaker } from '../../app/index.ts';
 import type { Clip } from '../../audio/index.ts';
 import { useCall } from '../../bridge/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
@@ -78,13 +79,15 @@ export type OutcomeWords = {
 export function useOutcomeWords({ recordings, names }: Outcomes): OutcomeWords {
   const { t } = useTranslation('outcomes');
   const format = useFormat();
+  const speakerOf = useSpeaker();
   return useMemo(() => {
-    const place = ({ recordingId, startMs, speakerId }: Moment) => {
+    const place = ({ recordingId, startMs, speakerId, speakerHow }: Moment) => {
       const recording = recordings.get(recordingId);
       const at = recording
         ? t('at', { code: recordingCode(recording.ordinal), at: format.timecode(startMs) })
         : null;
-      return [speakerId === null ? null : names.get(speakerId), at].filter((one) => one).join(', ');
+      const speaker = speakerId === null ? null : (names.get(speakerId) ?? null);
+      return [speakerOf({ speaker, speakerHow }), at].filter((one) => one).join(', ');
     };
     return {
       text: (entry) => factsOf(entry).text || t('noText'),
@@ -100,5 +103,5 @@ export function useOutcomeWords({ recordings, names }: Outcomes): OutcomeWords {
       },
       where: ({ moments }) => (moments.length === 0 ? t('noClip') : moments.map(place).join(' · ')),
     };
-  }, [t, format, recordings, names]);
+  }, [t, format, speakerOf, recordings, names]);
 }
