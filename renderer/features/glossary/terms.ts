@@ -32,16 +32,58 @@ const SPELLINGS = {
   transition: ['transition plan', 'transition services'],
 } as const satisfies Record<string, readonly string[]>;
 
+/** The same in the Spanish papers that districts give out (docs/spanish-words.md); states do not agree on every name. */
+const SPANISH: Readonly<Partial<Record<keyof typeof SPELLINGS, readonly string[]>>> = {
+  iep: [
+    'programa de educación individualizado',
+    'programa de educación individualizada',
+    'programa educativo individualizado',
+  ],
+  'section-504': ['Sección 504'],
+  fape: ['educación pública gratuita y apropiada'],
+  lre: ['ambiente menos restrictivo', 'entorno menos restrictivo'],
+  pwn: ['aviso previo por escrito', 'notificación previa por escrito', 'notificación por escrito previa'],
+  idea: [
+    'ley de educación para personas con discapacidades',
+    'ley de educación para individuos con discapacidades',
+  ],
+  'present-levels': ['niveles actuales'],
+  sdi: ['instrucción especialmente diseñada'],
+  'related-services': ['servicios relacionados', 'servicio relacionado'],
+  accommodation: [
+    'adaptación',
+    'adaptaciones',
+    'Adaptación',
+    'Adaptaciones',
+    'acomodaciones',
+    'Acomodaciones',
+  ],
+  modification: ['modificación', 'modificaciones', 'Modificación', 'Modificaciones'],
+  esy: ['año escolar extendido'],
+  fba: ['evaluación funcional de la conducta', 'evaluación funcional del comportamiento'],
+  bip: ['plan de intervención de la conducta', 'plan de intervención del comportamiento'],
+  mdr: ['determinación de manifestación', 'determinación de la manifestación'],
+  iee: ['evaluación educativa independiente'],
+  slp: ['terapeuta del habla', 'patólogo del habla', 'patóloga del habla'],
+  ot: ['terapia ocupacional'],
+  pt: ['terapia física'],
+  lea: ['agencia local de educación', 'agencia educativa local'],
+  'due-process': ['debido proceso', 'proceso debido'],
+  compensatory: ['educación compensatoria', 'servicios compensatorios'],
+  transition: ['plan de transición', 'servicios de transición'],
+};
+
 export type Term = keyof typeof SPELLINGS;
 export const TERMS = Object.keys(SPELLINGS) as Term[];
 
 const FOUND: readonly (readonly [Term, RegExp])[] = TERMS.map((term) => {
   const [letters, phrases] = [[] as string[], [] as string[]];
-  for (const spelling of SPELLINGS[term]) (/[ -]/.test(spelling) ? phrases : letters).push(spelling);
+  for (const spelling of [...SPELLINGS[term], ...(SPANISH[term] ?? [])])
+    (/[ -]/.test(spelling) ? phrases : letters).push(spelling);
   // Words in a row may be written large at the front; a newline of a page may stand between them.
   const any = phrases.map((phrase) =>
     phrase
-      .replaceAll(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`)
+      .replaceAll(/\p{L}/gu, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`)
       .replaceAll(' ', '\\s+'),
   );
   return [

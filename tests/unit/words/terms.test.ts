@@ -9,6 +9,19 @@ describe('terms of plans and meetings (D36)', () => {
     expect(termsIn('Prior Written Notice (PWN) for the 504')).toEqual(['section-504', 'pwn']);
   });
 
+  it('are found in the Spanish papers of a district too, also in capitals', () => {
+    expect(termsIn('AVISO PREVIO POR ESCRITO sobre la educación\npública gratuita y apropiada')).toEqual([
+      'fape',
+      'pwn',
+    ]);
+    expect(termsIn('Metas, adaptaciones y SERVICIOS RELACIONADOS del año escolar extendido')).toEqual([
+      'related-services',
+      'accommodation',
+      'esy',
+    ]);
+    expect(termsIn('readaptaciones, niveles, servicios')).toEqual([]);
+  });
+
   it('are not found inside other words or in other letters', () => {
     expect(termsIn('an idea, a pt, REPLIED, 1504, slept, kiep')).toEqual([]);
     expect(termsIn('')).toEqual([]);
