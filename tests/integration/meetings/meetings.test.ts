@@ -11,6 +11,8 @@ import {
   changeMeeting,
   changePerson,
   changeStudent,
+  choicesOfMeeting,
+  chosenMeeting,
   getMeeting,
   listDecisions,
   listGoals,
@@ -62,6 +64,30 @@ describe('meetings', () => {
     expect(days()).toEqual(['2026-10-19', '2026-10-21']);
     undo(at.archive);
     expect(days()).toEqual(['2026-10-20', '2026-10-21']);
+  });
+
+  it('is chosen by its day and words, of one child or any, while it is there', () => {
+    const [hers, his] = ['AB', 'CD'].map((initials) => addStudent(at.archive, { initials }).id);
+    if (!hers || !his) throw new Error('there are two children');
+    const ofBus = addMeeting(at.archive, { title: 'About the bus', date: '2026-03-04', studentIds: [his] });
+    const ofAll = addMeeting(at.archive, { title: 'Open evening', date: '2026-03-05' });
+    const which = { studentId: null, offered: 'every', limit: 20 } as const;
+    const found = (text: string, studentId: string | null = null) =>
+      choicesOfMeeting(at.archive, { ...which, text, studentId }).meetings.map(({ id }) => id);
+    expect(found('March 2026')).toEqual([ofAll.id, ofBus.id]);
+    expect([found('4 de marzo bus'), found('4 de marzo', hers), found('2025-26', hers)]).toEqual([
+      [ofBus.id],
+      [],
+      [ofAll.id],
+    ]);
+    expect(choicesOfMeeting(at.archive, { ...which, text: '', limit: 1 }).more).toBe(1);
+    const name = (studentId: string | null) =>
+      chosenMeeting(at.archive, { ...which, id: ofBus.id, studentId })?.title ?? null;
+    expect([name(null), name(his), name(hers)]).toEqual(['About the bus', 'About the bus', null]);
+    removeMeeting(at.archive, { id: ofBus.id, reason: 'Twice' });
+    expect([name(null), found('bus')]).toEqual([null, []]);
+    undo(at.archive);
+    expect(name(null)).toBe('About the bus');
   });
 
   it('has a note of who sat where, which is found and can be taken back', () => {
