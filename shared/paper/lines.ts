@@ -105,13 +105,10 @@ function putIn(lines: Line[], one: Filled, at: number): void {
     beside.segments.splice(behind === -1 ? beside.segments.length : behind, 0, words);
     return;
   }
-  const own = rows.map((row, nth) => ({
-    // Only the first carries the value as a part: the value is one.
-    segments: [nth === 0 ? segment(row) : { ...segment(row), parts: [] }],
-    y: isTall ? one.top + height * (nth + 1) : one.bottom - height * 0.25,
-    height,
-  }));
-  lines.splice(placeBelow(lines, one, own[0]?.y ?? one.bottom), 0, ...own);
+  const y = isTall ? one.top + height : one.bottom - height * 0.25;
+  // Its rows stay together: nothing else is put between them.
+  const own: Line = { segments: [segment(rows.join('\n'))], y, height };
+  lines.splice(placeBelow(lines, one, y), 0, own);
 }
 
 function lineBeside(lines: readonly Line[], one: Filled, height: number): Line | null {

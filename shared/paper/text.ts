@@ -71,7 +71,8 @@ function wordsOf({ segments, height }: Line): string {
   let words = '';
   let right: number | null = null;
   for (const segment of segments) {
-    const text = segment.text.replaceAll(/\s+/g, ' ').trim();
+    // A value that has lines of its own keeps them.
+    const text = segment.text.replaceAll(/[^\S\n]+/g, ' ').trim();
     if (text === '') continue;
     if (right !== null) words += segment.x - right < height * CELL_GAP ? ' ' : '\t';
     words += text;

@@ -53,10 +53,21 @@ export async function readPdf(
     return;
   }
   tell({ tell: 'opened', pages: pdf.numPages });
+  const isElsewhere = await isFormElsewhere(pdf);
   for (let page = from; page <= pdf.numPages; page += 1) {
     tell({ tell: 'begins', page });
-    tell(await readPage(pdf, page));
+    tell(isElsewhere ? { tell: 'page', page, text: '', source: 'unread' } : await readPage(pdf, page));
   }
+}
+
+/**
+ * True of a form that only Adobe’s own reader can lay out (dynamic XFA): its one page says “Please wait”, and what was
+ * filled in lies beside it. Those words are not the form’s, so they are not taken for it.
+ */
+async function isFormElsewhere(pdf: PDFDocumentProxy): Promise<boolean> {
+  const { info } = await pdf.getMetadata().catch(() => ({ info: {} }));
+  const said: Readonly<Record<string, unknown>> = { ...info };
+  return said.IsXFAPresent === true && said.IsAcroFormPresent !== true;
 }
 
 async function readPage(pdf: PDFDocumentProxy, page: number): Promise<Told> {

@@ -12,6 +12,8 @@ export type MadeForm = {
   rotate?: number;
   /** More of the form's dictionary, such as `/NeedAppearances true`. */
   form?: string;
+  /** The fields that the form itself names. */
+  fields?: string;
 };
 
 /** Words at a place of a page of 612 × 792 points, counted from below. */
@@ -50,6 +52,11 @@ export function privateLetters(): Buffer {
   );
 }
 
+/** A form in Adobe’s own language, without anything in it. */
+export function xfa(): Buffer {
+  return stream(Buffer.from('<xdp:xdp xmlns:xdp="http://ns.adobe.com/xdp/"/>'), '');
+}
+
 export function makeForm({
   drawn,
   over = [],
@@ -57,10 +64,11 @@ export function makeForm({
   more = [],
   rotate = 0,
   form = '',
+  fields = '[]',
 }: MadeForm): Buffer {
   return assemble(
     [
-      `<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [] /DA (/F1 11 Tf 0 g) /DR << /Font << /F1 5 0 R >> >> ${form} >> >>`,
+      `<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields ${fields} /DA (/F1 11 Tf 0 g) /DR << /Font << /F1 5 0 R >> >> ${form} >> >>`,
       '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Rotate ${rotate} /Resources << /Font << /F1 5 0 R ${fonts} >> >> /Contents 4 0 R /Annots [${over.join(' ')}] >>`,
       stream(Buffer.from(drawn, 'latin1'), ''),

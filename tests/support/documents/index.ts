@@ -11,5 +11,5 @@ export {
   makeWordOf,
   zipped,
 } from './files.ts';
-export { look, makeForm, privateLetters, textField, tickBox, words } from './form.ts';
+export { look, makeForm, privateLetters, textField, tickBox, words, xfa } from './form.ts';
 export { type MadePage, makePdf } from './pdf.ts';

@@ -10,6 +10,7 @@ import {
   textField,
   tickBox,
   words,
+  xfa,
 } from '../../support/documents/index.ts';
 
 /** The first page of a file, as it is kept. */
@@ -104,6 +105,22 @@ describe('a plan that is a filled form', () => {
       }),
     );
     expect(text).toBe('Minutes: 30\n\nPlace:\tRoom 4');
+  });
+});
+
+describe('a form that only Adobe’s reader can show', () => {
+  it('is told as not read: “please wait” is not what was filled in', async () => {
+    const dynamic = makeForm({ drawn: words('Please wait...', 72, 720), form: '/XFA 6 0 R', more: [xfa()] });
+    expect(await pageOf(dynamic)).toEqual({ text: '', source: 'unread' });
+    // One that has its fields in the file as well is read by them.
+    const both = makeForm({
+      drawn: words('Minutes:', 72, 720),
+      over: [textField('minutes', '30', [120, 716, 160, 732])],
+      form: '/XFA 6 0 R',
+      fields: '[7 0 R]',
+      more: [xfa(), '<< /FT /Tx /T (other) /V (x) /Rect [0 0 9 9] /Subtype /Widget >>'],
+    });
+    expect((await pageOf(both)).text).toBe('Minutes: 30');
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Piece, pageText } from '../../../shared/paper/index.ts';
+import { type Piece, pageText, readingOrder } from '../../../shared/paper/index.ts';
 
 /** Words at a place, in letters of 10 points that are 5 wide. */
 function piece(text: string, x: number, y: number, endsLine = false): Piece {
@@ -65,6 +65,47 @@ describe('the text of a page', () => {
           const seen = (all: string) => all.normalize('NFC').replaceAll(/[\s\p{Cc}\p{Zl}\p{Zp}]/gu, '');
           const all = seen(given.map(([one]) => one.toWellFormed()).join(' '));
           if (text !== '') expect([...seen(text)].sort()).toEqual([...all].sort());
+        },
+      ),
+    );
+  });
+
+  it('has the values in the same order as they are laid over the page, or nobody could select over one', () => {
+    const value = fc.record({
+      text: fc.constantFrom('30', '☒', 'Room 4', 'one\ntwo'),
+      x: fc.nat(600),
+      top: fc.nat(800),
+      width: fc.nat(200),
+      height: fc.integer({ min: 4, max: 80 }),
+    });
+    const printed = fc.tuple(
+      fc.constantFrom('a', 'Minutes', ' ', '', 'b____'),
+      fc.nat(600),
+      fc.nat(80),
+      fc.boolean(),
+    );
+    const seen = (text: string) => text.replaceAll(/\s/g, '');
+    fc.assert(
+      fc.property(
+        fc.array(printed, { maxLength: 25 }),
+        fc.array(value, { maxLength: 12 }),
+        (given, fields) => {
+          const pieces = given.map(([text, x, y, endsLine]) => ({
+            ...piece(text, x, y * 10, endsLine),
+            isCut: x % 3 === 0,
+          }));
+          const filled = fields.map(({ text, x, top, width, height }) => ({
+            ...{ text, x, top },
+            right: x + width,
+            bottom: top + height,
+          }));
+          const laid = pieces.map(({ text }) => [text]);
+          const first: string[] = [];
+          for (const { filled: at, behind } of readingOrder({ items: [], pieces, filled })) {
+            (laid[behind] ?? first).push(filled[at]?.text ?? '');
+          }
+          const text = pageText(pieces, filled);
+          if (text !== '') expect(seen([...first, ...laid.flat()].join(''))).toBe(seen(text));
         },
       ),
     );

@@ -85,7 +85,7 @@ function valueOver({ text, x, top, bottom }: Filled, { rotation, rawDims }: Page
   const { pageWidth, pageHeight } = rawDims as { pageWidth: number; pageHeight: number };
   const [left, down] = inLayer(rotation, x, top, pageWidth, pageHeight);
   const value = document.createElement('span');
-  value.textContent = text;
+  value.textContent = text.replaceAll(/\r\n?/g, '\n');
   value.style.left = `${(100 * left) / pageWidth}%`;
   value.style.top = `${(100 * down) / pageHeight}%`;
   value.style.setProperty('--font-height', `${Math.min(LETTERS, (bottom - top) * OF_FIELD)}px`);
