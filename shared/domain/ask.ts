@@ -119,7 +119,11 @@ export function newestAskAnswer(asks: readonly Ask[]): Ask | null {
 
 function byAskDay(a: Ask, b: Ask): number {
   return (
-    a.askedOn.localeCompare(b.askedOn) || a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id)
+    a.askedOn.localeCompare(b.askedOn) ||
+    // A clock may have been set back between the first and its repetition.
+    Number(a.repeatsId !== null) - Number(b.repeatsId !== null) ||
+    a.createdAt.localeCompare(b.createdAt) ||
+    a.id.localeCompare(b.id)
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Ask, type AskFields, ask, askDue } from '../../../shared/domain/index.ts';
+import { type Ask, type AskFields, ask, askDue, askThreads } from '../../../shared/domain/index.ts';
 
 const asked = (of: Partial<AskFields> = {}): Ask =>
   ask.parse({
@@ -40,5 +40,14 @@ describe('the day on which an answer is due', () => {
     for (const answer of ['given', 'partly', 'refused'] as const) {
       expect(due('2026-03-20', '2026-04-10', { answer })).toBeNull();
     }
+  });
+
+  it('knows the first from its repetition on the same day, also when the clock was set back between them', () => {
+    const first = asked();
+    const createdAt = '2026-03-02T03:00:00.000Z';
+    const again = { ...asked({ answer: 'refused' }), id: 'a2', repeatsId: 'a1', createdAt };
+    const [thread] = askThreads([again, first]);
+    expect(thread?.asks.map(({ id }) => id)).toEqual(['a1', 'a2']);
+    expect(askDue(thread?.asks ?? [], '2026-03-03')).toBeNull();
   });
 });
