@@ -2,6 +2,8 @@
 export { AppearanceFields } from './appearance.tsx';
 export { useChild, useWhose } from './child.tsx';
 export { AddChildDialog } from './child-switch.tsx';
+export { DeleteForGood } from './delete-for-good.tsx';
+export { keepFocus } from './keep-focus.ts';
 export { type KeyDef, useKeys } from './keys.tsx';
 export { MeetingField, useChosenMeeting, useMeetingChoices } from './meeting-field.tsx';
 export { type MeetingWord, meetingKindIn, useMeetingKind } from './meeting-kind.ts';

@@ -3,6 +3,7 @@ import { ChevronLeft, ChevronRight, MessageSquareText, Pause, Play } from 'lucid
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { ChildView } from '../../../shared/contract/index.ts';
 import { ms } from '../../../shared/time/index.ts';
+import { keepFocus } from '../../app/index.ts';
 import { type Player, type Track, usePlayer, usePlayerState } from '../../audio/index.ts';
 import { useJobStore, useKeptword } from '../../bridge/index.ts';
 import { Button, useMessages } from '../../components/index.ts';
@@ -26,17 +27,16 @@ const SAME_AGAIN_MS = 3_000;
 export function ChildWindow({ view }: { view: ChildView }) {
   const { t } = useTranslation('child');
   useForgetAll();
+  useEffect(keepFocus, []);
   const player = useClipPlayer(view);
   const at = usePlayerState(player, (state) => (state.track ? Number(state.track.recordingId) : 0));
   const playing = usePlayerState(player, (state) => state.playing);
   const status = usePlayerState(player, (state) => state.status);
   const failed = status === 'failed';
   const [page, setPage] = useState<'player' | 'words' | 'leaving'>('player');
-  const [turned, setTurned] = useState(false);
   const onPlay = usePlayWhenReady(player, status, page === 'player');
   const turnTo = (next: 'words' | 'leaving') => {
     player.pause();
-    setTurned(true);
     setPage(next);
   };
   const go = (to: number, play: boolean) => {
@@ -49,9 +49,7 @@ export function ChildWindow({ view }: { view: ChildView }) {
   return (
     <main className="child">
       <p className="child-list">{view.title}</p>
-      <PageTitle className="child-title" takesFocus={turned}>
-        {view.clips[at]?.title}
-      </PageTitle>
+      <PageTitle className="child-title">{view.clips[at]?.title}</PageTitle>
       <p className="quiet" role="status">
         {t('view.of', { n: at + 1, count: view.clips.length })}
       </p>

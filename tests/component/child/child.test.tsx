@@ -134,6 +134,8 @@ describe('For my child', () => {
     const names = screen.getAllByRole('button').map((button) => button.textContent);
     expect(names).toEqual(['Back', 'Play', 'Next', 'For grown-ups']);
     expect(screen.queryByRole('navigation')).toBeNull();
+    // What was pressed is gone with the page before: who uses keys or a switch stands in this one.
+    expect(document.activeElement?.tagName).toBe('H1');
     await user.click(screen.getByRole('button', { name: 'Next' }));
     expect(await screen.findByRole('heading', { level: 1, name: 'A quiet desk' })).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Next' })).toHaveProperty('disabled', true);
@@ -191,6 +193,10 @@ describe('For my child', () => {
     await user.clear(await screen.findByRole('textbox', { name: 'I want to say' }));
     await user.click(screen.getByRole('button', { name: 'Done' }));
     await waitFor(() => expect(fake.world.childNotes).toHaveLength(1));
+    await user.click(await screen.findByRole('button', { name: /^Take back:/ }));
+    // The note and its list are gone; the keyboard is not.
+    await waitFor(() => expect(screen.queryByRole('list', { name: 'What I wrote' })).toBeNull());
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('My words'));
     await user.click(await screen.findByRole('button', { name: 'Back to listening' }));
     expect(screen.getByRole('heading', { level: 1, name: 'A speech teacher every week' })).toBeTruthy();
   });
