@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Piece, pageText, readingOrder } from '../../../shared/paper/index.ts';
+import { type Piece, pageText, readingOrder, wordsOfPage } from '../../../shared/paper/index.ts';
 
 /** Words at a place, in letters of 10 points that are 5 wide. */
 function piece(text: string, x: number, y: number, endsLine = false): Piece {
@@ -109,5 +109,24 @@ describe('the text of a page', () => {
         },
       ),
     );
+  });
+
+  it('is not looked for where a page was made to have millions of places; a full form is done in a moment', () => {
+    const made = (count: number) => {
+      const items = Array.from({ length: count }, (_, at) => ({
+        ...{ str: 'Minutes: ____ Place: ____ x', width: 140, height: 10, hasEOL: true, fontName: 'f' },
+        transform: [10, 0, 0, 10, 72, at],
+      }));
+      const parts = Array.from({ length: count }, (_, at) => ({
+        ...{ subtype: 'Widget', fieldType: 'Tx', fieldValue: '30' },
+        rect: [100, at - 3, 130, at + 9],
+      }));
+      return wordsOfPage({ items, parts, transform: [1, 0, 0, -1, 0, count] }, () => null);
+    };
+    expect(() => made(4_000)).toThrow(RangeError);
+    const begun = performance.now();
+    const { pieces, filled } = made(1_000);
+    expect(pageText(pieces, filled)).toContain('____ 30 Place');
+    expect(performance.now() - begun).toBeLessThan(5_000);
   });
 });
