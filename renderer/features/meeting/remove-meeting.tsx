@@ -27,7 +27,7 @@ export function RemoveMeeting({ meeting }: { meeting: Meeting }) {
         need="required"
         value={reason}
         onChange={setReason}
-        error={tried && reason.trim() === '' ? t('removeRecording.reasonNeeded') : null}
+        error={tried && reason.trim() === '' ? t('remove.reasonNeeded') : null}
       />
       <div>
         <Button

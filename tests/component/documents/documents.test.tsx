@@ -80,10 +80,10 @@ describe('Documents', () => {
     await user.click(await screen.findByRole('button', { name: 'Bring back' }));
     await user.click(await screen.findByRole('button', { name: 'More for Final IEP' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Delete for good' }));
-    const dialog = await screen.findByRole('dialog', { name: 'Delete D02 for good' });
+    const dialog = await screen.findByRole('dialog', { name: 'Delete D02 for good?' });
     expect(within(dialog).getByText(/^Old copies of the list can still hold its title/)).toBeTruthy();
     await user.click(within(dialog).getByRole('button', { name: 'Delete for good' }));
-    expect(await within(dialog).findByText('Write why. It goes into the log.')).toBeTruthy();
+    expect(await within(dialog).findByText('Write a reason. It stays in the log.')).toBeTruthy();
     await user.type(within(dialog).getByRole('textbox', { name: /Why/ }), 'Wrong child');
     await user.type(within(dialog).getByRole('textbox', { name: /Type D02/ }), 'd02{Enter}');
     await screen.findByRole('button', { name: /^Draft IEP/ });
