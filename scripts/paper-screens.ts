@@ -88,6 +88,7 @@ export async function chooseScreens(app: Keptword, folder: string, photograph: P
       certifiedBy: 'A sworn court reporter',
       certifiedOn: '2026-11-02',
       language: 'en',
+      firstLineMs: null,
     });
   });
   await toMeeting(page, folder, /^Annual IEP meeting/);

@@ -9,9 +9,10 @@ import {
   type Transcript,
   type TranscriptLine,
 } from '../../shared/domain/index.ts';
-import { isoDate } from '../../shared/time/index.ts';
+import { isoDate, milliseconds } from '../../shared/time/index.ts';
 import { commitChange, found, type OpenArchive, parsed } from '../archive/index.ts';
 import { archiveReadOnly } from '../platform/index.ts';
+import { fromFirstLine } from './from-first-line.ts';
 import { placeLines } from './place-lines.ts';
 import { type ReadingApart, readApart } from './read-apart.ts';
 import { MOST_BYTES, type ReadTranscript } from './reading/index.ts';
@@ -23,6 +24,8 @@ const request = z
     certifiedBy: line.min(1).nullable().default(null),
     certifiedOn: isoDate.nullable().default(null),
     language: languageTag.nullable().default(null),
+    /** Where its first line is heard in the recording, for a file that began earlier or later; null: as it says. */
+    firstLineMs: milliseconds.nullable().default(null),
   })
   .refine((one) => one.kind !== 'certified' || (one.certifiedBy !== null && one.certifiedOn !== null), {
     error: 'A certified transcript says who certified it, and on which day.',
@@ -69,7 +72,8 @@ export async function importTranscript(
     return result('duplicate', known, archive.index.transcriptLines.ofTranscript(known.id), recording, {});
   const name = file.name.toWellFormed().slice(0, 255);
   // A copy, since the thread uses it up: the file itself is kept, too.
-  const read = await readApart(new Uint8Array(bytes), name, recording, options);
+  const inFile = await readApart(new Uint8Array(bytes), name, recording, options);
+  const read = wanted.firstLineMs === null ? inFile : inPlace(inFile, wanted.firstLineMs);
   const transcript: Omit<Transcript, 'blobId'> = {
     id: randomUUID(),
     recordingId: recording.id,
@@ -86,6 +90,11 @@ export async function importTranscript(
   const lines = placeLines(transcript.id, read.lines, recording.durationMs);
   const kept = await keep(archive, bytes, transcript, lines);
   return result('imported', kept, lines, recording, read);
+}
+
+/** Where the first line is heard is known then, so nothing of its place is a guess. */
+function inPlace(read: ReadTranscript, firstLineMs: number): ReadTranscript {
+  return { ...read, isShifted: false, lines: fromFirstLine(read.lines, firstLineMs) };
 }
 
 /** The sealed file and its rows, together or not at all. */

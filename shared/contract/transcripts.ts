@@ -69,6 +69,8 @@ export const transcriptCalls = {
       certifiedBy: line.nullable(),
       certifiedOn: z.iso.date().nullable(),
       language: languageTag.nullable(),
+      /** Where its first line is heard, for a file that began earlier or later than the recording; null: as it says. */
+      firstLineMs: milliseconds.nullable(),
     }),
     importedTranscript,
   ),

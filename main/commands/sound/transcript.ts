@@ -21,6 +21,7 @@ import {
   passphraseFile,
   type Surroundings,
   size,
+  time,
   UsageError,
   withArchive,
   words,
@@ -31,13 +32,14 @@ type TranscriptOptions = OpenOptions & {
   certifiedBy?: string;
   certifiedOn?: string;
   language?: string;
+  firstLineAt?: number;
   format?: ExportFormat;
   out?: string;
 };
 
 /**
- * `transcript import ARCHIVE RECORDING FILE [--kind imported|certified] [--certified-by N --certified-on D] [--language L]`
- * and `transcript export ARCHIVE TRANSCRIPT --format vtt|srt|txt --out F`.
+ * `transcript import ARCHIVE RECORDING FILE [--kind imported|certified] [--certified-by N --certified-on D] [--language L]
+ * [--first-line-at T]` and `transcript export ARCHIVE TRANSCRIPT --format vtt|srt|txt --out F`.
  */
 export const transcriptCommand: MakeCommand = (around, act) =>
   new Command('transcript')
@@ -49,6 +51,7 @@ export const transcriptCommand: MakeCommand = (around, act) =>
     .addOption(oneOf('--kind <kind>', 'import: what it is (default: imported)', ['imported', 'certified']))
     .option('--certified-by <name>', 'import: who certified it', words)
     .option('--certified-on <day>', 'import: on which day', day)
+    .option('--first-line-at <time>', 'import: where its first line is heard, as h:mm:ss', time)
     .option('--language <tag>', 'import: its language, for example en or es-MX', words)
     .addOption(oneOf('--format <format>', 'export: the kind of file', EXPORT_FORMATS))
     .option('--out <file>', 'export: the file to write; must not exist yet')
@@ -76,7 +79,7 @@ function importing(
   around: Surroundings,
   what: string,
   file: string | undefined,
-  { kind = 'imported', certifiedBy, certifiedOn, language, format, out }: TranscriptOptions,
+  { kind = 'imported', certifiedBy, certifiedOn, language, firstLineAt, format, out }: TranscriptOptions,
 ): Work {
   if (file === undefined) throw new UsageError('Name the file to import.');
   if (format !== undefined || out !== undefined) throw new UsageError('--format and --out go with "export".');
@@ -96,6 +99,7 @@ function importing(
         certifiedBy: certifiedBy ?? null,
         certifiedOn: certifiedOn ?? null,
         language: language ?? null,
+        firstLineMs: firstLineAt ?? null,
       },
     );
     const code = recordingCode(recording.ordinal);
@@ -113,7 +117,9 @@ function wordsOf(done: Awaited<ReturnType<typeof importTranscript>>, code: strin
     first,
     `SHA-256 of the file: ${transcript.sha256}`,
     ...(isShifted
-      ? ['The file has times of the day. They count from its first line: check where that one lies.']
+      ? [
+          'The file has times of the day. They count from its first line. Say with --first-line-at where it is heard.',
+        ]
       : placed > 0
         ? [`${count(placed, 'line')} without a time. They stand evenly between the others.`]
         : []),
@@ -127,11 +133,13 @@ function exporting(
   around: Surroundings,
   what: string,
   file: string | undefined,
-  { kind, certifiedBy, certifiedOn, language, format, out }: TranscriptOptions,
+  { kind, certifiedBy, certifiedOn, language, firstLineAt, format, out }: TranscriptOptions,
 ): Work {
   if (file !== undefined) throw new UsageError('Name the file to write with --out.');
-  if ([kind, certifiedBy, certifiedOn, language].some((option) => option !== undefined)) {
-    throw new UsageError('--kind, --certified-by, --certified-on and --language go with "import".');
+  if ([kind, certifiedBy, certifiedOn, language, firstLineAt].some((option) => option !== undefined)) {
+    throw new UsageError(
+      '--kind, --certified-by, --certified-on, --first-line-at and --language go with "import".',
+    );
   }
   if (format === undefined || out === undefined) throw new UsageError('Say --format and --out.');
   return async (archive) => {

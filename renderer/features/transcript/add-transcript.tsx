@@ -1,6 +1,7 @@
 import { FileText } from 'lucide-react';
 import { useState } from 'react';
 import type { PickedFile, WireError } from '../../../shared/contract/index.ts';
+import { parseTimecode } from '../../../shared/time/index.ts';
 import { toWireError, useChange, useKeptword } from '../../bridge/index.ts';
 import {
   Button,
@@ -37,26 +38,30 @@ function FromFile({ recordingId, onClose, onAdded }: AddProps) {
   const { t } = useTranslation(['transcript', 'common']);
   const messages = useMessages();
   const [file, setFile] = useState<PickedFile | null>(null);
-  const [kind, setKind] = useState<'imported' | 'certified'>('imported');
+  const [kind, setKind] = useState<Kind>('imported');
   const [by, setBy] = useState('');
   const [on, setOn] = useState<string | null>(null);
   const [language, setLanguage] = useState<Language | null>(null);
+  const [first, setFirst] = useState('');
   const [tried, setTried] = useState(false);
   const draft = useFormDraft(
     { form: 'transcript', of: { kind: 'recording', id: recordingId }, part: 'file' },
-    { kind, by, on, language },
+    { kind, by, on, language, first },
     (begun) => {
       setKind(begun.kind);
       setBy(begun.by);
       setOn(begun.on);
       setLanguage(begun.language);
+      setFirst(begun.first ?? '');
     },
   );
   const take = useChange('transcripts', 'import');
   const certified = kind === 'certified';
   const submit = () => {
     setTried(true);
-    if (!file || (certified && (by.trim() === '' || on === null))) return;
+    const firstLineMs = first.trim() === '' ? null : parseTimecode(first);
+    const isWrong = first.trim() !== '' && firstLineMs === null;
+    if (!file || isWrong || (certified && (by.trim() === '' || on === null))) return;
     take.mutate(
       {
         recordingId,
@@ -65,6 +70,7 @@ function FromFile({ recordingId, onClose, onAdded }: AddProps) {
         certifiedBy: certified ? by.trim() : null,
         certifiedOn: certified ? on : null,
         language,
+        firstLineMs,
       },
       {
         onSuccess: draft.savedThen((done) => {
@@ -95,28 +101,46 @@ function FromFile({ recordingId, onClose, onAdded }: AddProps) {
         }}
         missing={tried && file === null}
       />
-      <RadioGroup
-        label={t('transcript:file.kind')}
-        options={[
-          {
-            value: 'imported',
-            label: t('transcript:file.imported'),
-            hint: t('transcript:file.importedHint'),
-          },
-          {
-            value: 'certified',
-            label: t('transcript:file.certified'),
-            hint: t('transcript:file.certifiedHint'),
-          },
-        ]}
-        value={kind}
-        onChange={setKind}
-      />
+      <KindChoice value={kind} onChange={setKind} />
       {certified ? <CertifiedFields {...{ by, on, tried }} onBy={setBy} onDay={setOn} /> : null}
       <LanguageSelect none={t('transcript:file.languageNone')} value={language} onChange={setLanguage} />
+      <FirstLine value={first} onChange={setFirst} tried={tried} />
       <ErrorNotice error={take.error} />
       <WhereItBroke details={take.error?.details} />
     </FormDialog>
+  );
+}
+
+type Kind = 'imported' | 'certified';
+
+function KindChoice(props: { value: Kind; onChange(value: Kind): void }) {
+  const { t } = useTranslation('transcript');
+  return (
+    <RadioGroup
+      label={t('file.kind')}
+      options={[
+        { value: 'imported', label: t('file.imported'), hint: t('file.importedHint') },
+        { value: 'certified', label: t('file.certified'), hint: t('file.certifiedHint') },
+      ]}
+      {...props}
+    />
+  );
+}
+
+/** A phone that was started earlier than Zoom has every line later: one time puts all of them in place. */
+function FirstLine(props: { value: string; onChange(value: string): void; tried: boolean }) {
+  const { t } = useTranslation('transcript');
+  const { tried, ...field } = props;
+  const isWrong = tried && field.value.trim() !== '' && parseTimecode(field.value) === null;
+  return (
+    <TextField
+      label={t('file.first')}
+      need="optional"
+      hint={t('file.firstHint')}
+      maxLength={20}
+      error={isWrong ? t('file.firstWrong') : undefined}
+      {...field}
+    />
   );
 }
 

@@ -310,12 +310,20 @@ describe('without a transcript', () => {
     expect(await screen.findByText('Say who certified it.')).toBeTruthy();
     expect(fake.transcripts.all).toHaveLength(0);
     await user.click(screen.getByRole('radio', { name: /A draft/ }));
+    const first = screen.getByRole('textbox', { name: /Where you hear its first line/ });
+    await user.type(first, 'soon');
+    await user.click(await press('Add'));
+    expect(await screen.findByText(/^Write it as hours/)).toBeTruthy();
+    expect(fake.transcripts.all).toHaveLength(0);
+    await user.clear(first);
+    await user.type(first, '0:04:12');
     await user.click(await press('Add'));
     expect(await row(/First words/)).toBeTruthy();
     // What is not as in the file, or cannot be relied on, is told; not that the times lie evenly, which they do not.
     const told = await screen.findByText(/^Added 1 line\. The file has times of the day\./);
     expect(told.textContent).toMatch(/does not say who speaks\. 2 rows of the file are no speech\./);
     expect(fake.transcripts.all).toMatchObject([{ kind: 'imported' }]);
+    expect(fake.transcripts.firstLineMs).toBe(252_000);
   });
 
   it.each([

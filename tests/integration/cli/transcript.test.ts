@@ -22,9 +22,16 @@ const transcript = (action: string, ...rest: string[]) =>
 
 describe('transcript', () => {
   it('import takes a draft and a certified one, once each; list tells them apart', async () => {
-    const draft = await transcript('import', 'R01', desk.at('Zoom.vtt'), '--language', 'en');
+    const options = ['--language', 'en', '--first-line-at', '0:01'];
+    const draft = await transcript('import', 'R01', desk.at('Zoom.vtt'), ...options);
     expect(draft.err).toBe('');
-    expect(draft.json()).toMatchObject({ outcome: 'imported', recordingCode: 'R01', lines: 2, placed: 0, leftOut: 0 });
+    expect(draft.json()).toMatchObject({
+      outcome: 'imported',
+      recordingCode: 'R01',
+      lines: 2,
+      placed: 0,
+      leftOut: 0,
+    });
     expect((await transcript('import', 'R01', desk.at('Zoom.vtt'))).json()).toMatchObject({
       outcome: 'duplicate',
     });

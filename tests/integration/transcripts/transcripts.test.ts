@@ -161,6 +161,23 @@ describe('an imported transcript', () => {
     expect(listTranscripts(at.archive, { recordingId: recording.id })).toEqual([]);
   });
 
+  it('lies where its first line is heard, when the recording began earlier or later than the file', async () => {
+    const said = '[00:05] Ann: one\n[00:01] Speaker 2: two\n[00:09] Ann: three\n';
+    const placed = await add('a.txt', said, { firstLineMs: 2_000 });
+    expect(linesOf(placed.transcript.id).map(({ startMs, text }) => [startMs, text])).toEqual([
+      [0, 'two'],
+      [2_000, 'one'],
+      [6_000, 'three'],
+    ]);
+    const clock = '[Ann] 13:36:31\none\n\n[Bob] 13:36:40\ntwo\n';
+    expect((await add('zoom.txt', clock)).isShifted).toBe(true);
+    const known = await add('zoom2.txt', `${clock}\n`, { firstLineMs: 60_000 });
+    expect(known).toMatchObject({ isShifted: false, beyond: 0 });
+    expect(linesOf(known.transcript.id).map(({ startMs }) => startMs)).toEqual([60_000, 69_000]);
+    const untimed = await add('b.txt', 'one\ntwo\n', { firstLineMs: 1_000 });
+    expect(linesOf(untimed.transcript.id)[0]).toMatchObject({ startMs: 1_000, timing: 'file' });
+  });
+
   it('reads a Word file, and one that is not is refused in words', async () => {
     const { transcript, placed } = await add(
       'Teams.docx',

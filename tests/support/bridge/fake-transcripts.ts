@@ -25,6 +25,8 @@ export class FakeTranscripts {
   picked: string | null = 'Zoom.vtt';
   /** What is told of an import, besides its lines. */
   told: Partial<ImportedTranscript> = {};
+  /** Where the last import said that its first line is heard. */
+  firstLineMs: number | null = null;
   #made = 0;
 
   /** A transcript with lines of two seconds each, from their words: `Name: words`, or words alone. */
@@ -111,7 +113,8 @@ export function transcriptCalls(fake: FakeKeptword): Pick<KeptwordApi, 'transcri
         here.all.filter((one) => one.recordingId === recordingId).map((one) => here.summary(one)),
       pick: async () =>
         here.picked === null ? null : { fileId: 'file-1', name: here.picked, bytes: 100, dateOnDisk: null },
-      import: async ({ recordingId, kind, certifiedBy, certifiedOn }) => {
+      import: async ({ recordingId, kind, certifiedBy, certifiedOn, firstLineMs }) => {
+        here.firstLineMs = firstLineMs;
         const added = here.put(recordingId, ['First words.'], { kind, certifiedBy, certifiedOn });
         const told = { placed: 0, beyond: 0, unnamed: 0, leftOut: 0, isShifted: false };
         return { outcome: 'imported', transcript: added, lines: 1, ...told, ...here.told };
