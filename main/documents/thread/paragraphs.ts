@@ -81,7 +81,10 @@ function shape(line: string): string {
   return sameness(line).replaceAll(PAGE_NUMBER, '#');
 }
 
-/** Paragraphs of one page: what empty lines part, and every row of a table for itself. */
+/** A box before its words, as forms have them line by line. */
+const BEGINS_WITH_BOX = /^[☒☑☐]/u;
+
+/** Paragraphs of one page: what empty lines part, every row of a table for itself, and every box with its words. */
 function split(lines: readonly string[]): string[] {
   const found: string[] = [];
   let open = false;
@@ -92,7 +95,8 @@ function split(lines: readonly string[]): string[] {
     else if (words.includes('\t')) {
       found.push(words);
       open = false;
-    } else if (open && last >= 0) found[last] = joined(found[last] ?? '', words);
+    } else if (open && last >= 0 && !BEGINS_WITH_BOX.test(words))
+      found[last] = joined(found[last] ?? '', words);
     else {
       found.push(words);
       open = true;

@@ -119,7 +119,7 @@ describe('attaching', () => {
     ]);
     const { id } = await attached({ 'form.pdf': form });
     const [page] = textOf(test.archive, { id });
-    expect(page?.text).toBe('Minutes a week:\t30\n☒\tExtended school year\n☐\tBus');
+    expect(page?.text).toBe('Minutes a week:\t30\n☒ Extended school year\n☐ Bus');
   });
 
   it('goes on after each kind of bad file, says what is wrong, and leaves nothing of it', async () => {

@@ -29,6 +29,14 @@ describe('two versions', () => {
     expect(rows.find(({ kind }) => kind === 'added')).toMatchObject({ elsewhere: 1 });
   });
 
+  it('of a form differ box by box; how a box is ticked is no difference', () => {
+    const { rows } = compareTexts(
+      [page(1, '☒ Speech\n☑ Bus with an aide\n☐ Summer')],
+      [page(1, '☒ Speech\n☒ Bus with an aide\n☒ Summer')],
+    );
+    expect(kinds(rows)).toEqual(['same', 'same', 'changed']);
+  });
+
   it('do not differ by line breaks, kinds of quotes, or where a page breaks', () => {
     const { rows } = compareTexts(
       [page(1, 'He said “no” to the\nnew plan and'), page(2, 'went home.')],
