@@ -17,7 +17,7 @@ import {
 import { useFormDraft } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { addedWords } from './added-words.ts';
-import { WhereItBroke } from './where-it-broke.tsx';
+import { WhyNotTaken } from './why-not-taken.tsx';
 
 type AddProps = {
   kind: 'file' | 'typed';
@@ -105,8 +105,7 @@ function FromFile({ recordingId, onClose, onAdded }: AddProps) {
       {certified ? <CertifiedFields {...{ by, on, tried }} onBy={setBy} onDay={setOn} /> : null}
       <LanguageSelect none={t('transcript:file.languageNone')} value={language} onChange={setLanguage} />
       <FirstLine value={first} onChange={setFirst} tried={tried} />
-      <ErrorNotice error={take.error} />
-      <WhereItBroke details={take.error?.details} />
+      <WhyNotTaken error={take.error} />
     </FormDialog>
   );
 }
