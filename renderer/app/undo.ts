@@ -24,7 +24,9 @@ export function useUndo(): (way: 'undo' | 'redo') => Promise<void> {
       const step = way === 'undo' ? await api.review.undo() : await api.review.redo();
       const what = t(`undo.${step.what}`);
       const words = { what, label: step.label };
-      const text = way === 'undo' ? t('undo.undone', words) : t('undo.redone', words);
+      // A pair of statements has no words of its own to be known by.
+      const short = step.label === '' ? 'Alone' : '';
+      const text = t(way === 'undo' ? `undo.undone${short}` : `undo.redone${short}`, words);
       messages.say({ text, about: 'undo' });
     } catch (thrown) {
       messages.say({ text: t(`errors:${toWireError(thrown).code}`), about: 'undo' });

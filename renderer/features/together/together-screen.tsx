@@ -1,5 +1,5 @@
 import { AudioLines, Hand } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { AlignmentResult } from '../../../shared/contract/index.ts';
 import { type AlignmentView, type Recording, recordingCode } from '../../../shared/domain/index.ts';
 import { type Route, useNavigation } from '../../app/index.ts';
@@ -15,6 +15,7 @@ import {
   ProgressBar,
   Section,
   Select,
+  useMessages,
 } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { Beside } from './beside.tsx';
@@ -86,6 +87,7 @@ function Pair({ meetingId, recordings, alignments }: PairProps) {
   const [one, other] = found || !turned ? [first, second] : [second, first];
   return (
     <>
+      <TellsWhenFound isFound={shown !== undefined} />
       {recordings.length > 2 ? <Choose recordings={recordings} pair={pair} onChoose={setChosen} /> : null}
       {shown ? (
         <Beside key={shown.id} meetingId={meetingId} alignment={shown} first={one} second={other} />
@@ -94,6 +96,18 @@ function Pair({ meetingId, recordings, alignments }: PairProps) {
       )}
     </>
   );
+}
+
+/** Comparing takes a minute: who does not see the page is told that it is over. */
+function TellsWhenFound({ isFound }: { isFound: boolean }) {
+  const { t } = useTranslation('together');
+  const messages = useMessages();
+  const wasMissing = useRef(false);
+  useEffect(() => {
+    if (isFound && wasMissing.current) messages.announce(t('told'));
+    wasMissing.current = !isFound;
+  }, [isFound, messages, t]);
+  return null;
 }
 
 function usualPair(recordings: readonly Recording[], alignments: readonly AlignmentView[]) {
@@ -144,9 +158,13 @@ function NotYet({ first, second }: { first: Recording; second: Recording }) {
   const { t } = useTranslation('together');
   const api = useKeptword();
   const job = useJob<AlignmentResult>('align', 'alignment');
+  const messages = useMessages();
   const [byHand, setByHand] = useState(false);
   const pair = { firstId: first.id, secondId: second.id };
-  const begin = () => job.run((jobId) => api.alignment.bySound({ jobId, ...pair }));
+  const begin = () => {
+    messages.announce(t('working'));
+    job.run((jobId) => api.alignment.bySound({ jobId, ...pair }));
+  };
   if (job.running) {
     return (
       <Section title={t('working')}>

@@ -52,10 +52,14 @@ describe('the frame', () => {
     // Beside it the sentence before would say the opposite.
     await waitFor(() => expect(screen.queryByText(/Taken back/)).toBeNull());
     expect(fake.world.goals.some((goal) => goal.id === 'g1')).toBe(false);
+    // What has no words of its own is not announced with a colon and nothing behind it.
+    await api.concerns.add({ meetingId: fake.world.meetings[0]?.id ?? '', text: 'The bus' });
+    await user.keyboard('{Control>}z{/Control}');
+    expect(await screen.findByText(/^Taken back\. [^:]+\.$/)).toBeTruthy();
 
     await user.click(screen.getByRole('button', { name: 'Search' }));
     await user.type(await screen.findByLabelText('What are you looking for?'), 'a{Control>}z{/Control}?/');
-    expect(fake.calls.filter((call) => call === 'review.undo')).toHaveLength(1);
+    expect(fake.calls.filter((call) => call === 'review.undo')).toHaveLength(2);
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 

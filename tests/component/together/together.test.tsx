@@ -40,6 +40,8 @@ describe('Two recordings side by side', () => {
 
   it('compares with one press and lists what only one has, with both times', async () => {
     await compared();
+    // It takes a minute: who does not see the page is told.
+    expect(await screen.findByText('The two recordings are side by side now.')).toBeTruthy();
     const mine = within(await screen.findByRole('list', { name: 'Only in R01' }));
     expect(mine.getAllByRole('listitem')).toHaveLength(2);
     expect(mine.getByText(/0:02:00 to 0:02:30/)).toBeTruthy();
