@@ -12,10 +12,11 @@ export function WhyNotTaken({ error }: { error: WireError | null }) {
   useEffect(() => {
     if (error) box.current?.scrollIntoView?.({ block: 'nearest' });
   }, [error]);
+  if (!error) return null;
   return (
-    <div ref={box}>
+    <div ref={box} className="stack" data-gap="small">
       <ErrorNotice error={error} />
-      <WhereItBroke details={error?.details} />
+      <WhereItBroke details={error.details} />
     </div>
   );
 }
