@@ -65,6 +65,9 @@ export function agendaFor(
         wasHeard({ concern, raised: index.concerns.raisedIn(concern.id) }) ||
         index.concerns.carriedTo(concern.id);
       if (!meeting || isDone || isOfMediation(index, meeting.id)) return [];
+      // What a brother or sister wrote goes to nobody else's school, whoever sat in that meeting.
+      const wroteIt = concern.childNoteId && index.childNotes.ownerOf(concern.childNoteId);
+      if (wroteIt && wroteIt !== studentId) return [];
       const goal = concern.goalId === null ? null : index.goals.get(concern.goalId);
       return [{ concern, goal: goal?.text ?? null, meetingTitle: meeting.title, date: meeting.date }];
     }),

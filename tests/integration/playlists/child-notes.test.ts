@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { childNoteList } from '../../../main/commands/list/child-notes.ts';
 import { concernList } from '../../../main/commands/list/concerns.ts';
 import { previewBundle } from '../../../main/evidence/index.ts';
+import { agendaFor } from '../../../main/goals/index.ts';
 import { createChildDoor } from '../../../main/ipc/child-view.ts';
 import { allHandlers, type HandlerContext } from '../../../main/ipc/handlers/index.ts';
 import { registerCalls } from '../../../main/ipc/registry.ts';
@@ -225,6 +226,11 @@ describe('what a child writes in its own window', () => {
     });
     const unnamed = addConcern(archive, { meetingId: next.id, fromChild: true, text: 'Of either' });
     expect(hers()).toEqual([]);
+    // Nor is it on the agenda that goes to the sister's school.
+    const agendaOf = (child: string) =>
+      agendaFor(archive, { studentId: child }).concerns.map(({ concern }) => concern.text);
+    expect(agendaOf(view.note.studentId)).toContain(view.note.text);
+    expect(agendaOf(sister.id)).not.toContain(view.note.text);
     await at.value('childNotes.takeBack', { n: view.note.n });
     expect(hers()).toEqual([]);
     expect(await at.value('childNotes.mine')).toMatchObject({ points: [view.note.text] });
