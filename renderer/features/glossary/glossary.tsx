@@ -1,5 +1,6 @@
 import { BookA } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { foldWord } from '../../../shared/domain/index.ts';
 import { Button, Dialog, TextField } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { TERMS, type Term, termsIn } from './terms.ts';
@@ -40,8 +41,8 @@ export function TermsIn({ text }: { text: string }) {
 function Glossary({ first, onClose }: { first: readonly Term[]; onClose(): void }) {
   const { t } = useTranslation('glossary');
   const [words, setWords] = useState('');
-  const wanted = words.trim().toLocaleLowerCase();
-  const holds = (texts: readonly string[]) => texts.join(' ').toLocaleLowerCase().includes(wanted);
+  const wanted = foldWord(words.trim());
+  const holds = (texts: readonly string[]) => foldWord(texts.join(' ')).includes(wanted);
   const isNamed = (term: Term) => holds([t(`terms.${term}.name`), t(`terms.${term}.long`)]);
   // In Spanish the sentence begins with the Spanish name: "Aviso previo por escrito: …".
   const isTold = (term: Term) => !isNamed(term) && holds([t(`terms.${term}.says`)]);
