@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import type { KeptwordApi } from '../shared/contract/index.ts';
 import type { Keptword } from '../tests/support/app/index.ts';
-import { makePdf } from '../tests/support/documents/index.ts';
+import { makeLockedPdf, makePdf, makeWordOf } from '../tests/support/documents/index.ts';
 import { toMeeting } from './sound-screens.ts';
 
 type InPage = { keptword: KeptwordApi };
@@ -22,6 +22,17 @@ const DRAFT = makePdf([
   'scan',
 ]);
 const FINAL = makePdf([[...HEAD, 'Speech therapy\t30 minutes a week\tSmall group', null, GOAL]]);
+
+/** A draft in Word with its changes, and a report that is locked, as schools send them by mail. */
+async function sentFiles(): Promise<Record<string, Buffer>> {
+  const by = 'w:author="D. Lee" w:date="2026-03-02T09:00:00Z"';
+  const run = (text: string, tag = 't') => `<w:r><w:${tag} xml:space="preserve">${text}</w:${tag}></w:r>`;
+  const body = `<w:p>${run('Speech therapy ')}<w:del w:id="1" ${by}>${run('60', 'delText')}</w:del><w:ins w:id="2" ${by}>${run('30')}</w:ins>${run(' minutes a week in a small group.')}</w:p>`;
+  return {
+    'Draft in Word.docx': await makeWordOf(body),
+    'Evaluation.pdf': makeLockedPdf('Report', { user: 'maple', owner: 'school' }),
+  };
+}
 
 /** The papers' own screens: the list, one document as it looks and as words, and two versions compared. */
 export async function paperScreens(app: Keptword, folder: string, photograph: Photograph): Promise<void> {
@@ -51,6 +62,22 @@ export async function paperScreens(app: Keptword, folder: string, photograph: Ph
   await heading('Compare two papers');
   await page.getByRole('list', { name: 'Changes' }).waitFor();
   await photograph(page, 'compare');
+  await button('Back').click();
+  const sent = await sentFiles();
+  for (const [name, bytes] of Object.entries(sent)) writeFileSync(join(folder, name), bytes);
+  await button('Add papers').click();
+  await app.answerDialog(Object.keys(sent).map((name) => join(folder, name)));
+  await button('Choose files').click();
+  await button(/What is it/).click();
+  await page.getByRole('option', { name: 'Other paper' }).click();
+  await button('Add 2 files').click();
+  await page.getByLabel(/Password of Evaluation/).waitFor();
+  await photograph(page, 'document-locked');
+  await button('Close').last().click();
+  await button(/^Draft in Word/).click();
+  await button(/^Show 2 changes/).click();
+  await page.getByRole('list', { name: 'Changes and comments' }).waitFor();
+  await photograph(page, 'document-changes');
 }
 
 /** What goes into a bundle beside its moments: the plan that one of them names, and a transcript that is certified. */
