@@ -1,12 +1,6 @@
 import { KeptwordError } from '../../../shared/contract/index.ts';
-import {
-  type BundleChoice,
-  type Concern,
-  isConfidential,
-  type Moment,
-  type Person,
-} from '../../../shared/domain/index.ts';
-import type { OpenArchive } from '../../archive/index.ts';
+import type { BundleChoice, Moment, Person } from '../../../shared/domain/index.ts';
+import { isAboutPrivate, type OpenArchive } from '../../archive/index.ts';
 import { asksFor } from './asks.ts';
 import type { CaseFile, KnownConcern } from './case-file.ts';
 import { notesFor } from './notes.ts';
@@ -94,34 +88,8 @@ function concernsOf(archive: OpenArchive, meetingId: string): KnownConcern[] {
   return index.concerns.ofMeeting(meetingId).map((concern) => {
     const raisedIn = index.concerns.raisedIn(concern.id);
     const isPrivate = raisedIn.some((id) => index.moments.get(id)?.private === true);
-    return { ...concern, raisedIn, private: isPrivate || isAboutPrivate(archive, concern) };
+    return { ...concern, raisedIn, private: isPrivate || isAboutPrivate(index, concern) };
   });
-}
-
-/**
- * True when what a concern is about is only for her by now, or tells of a mediation or of a meeting that was taken out: its
- * first words came from there (decision 178). A moment that was taken out is what it was last.
- */
-function isAboutPrivate({ index }: OpenArchive, concern: Concern): boolean {
-  const { aboutMomentId, aboutDecisionId, aboutIncidentId } = concern;
-  const isClosed = (meetingId: string | null) => {
-    const meeting = meetingId === null ? null : index.meetings.get(meetingId);
-    return meetingId !== null && (meeting === null || isConfidential(meeting));
-  };
-  const moment =
-    aboutMomentId === null
-      ? null
-      : (index.moments.get(aboutMomentId) ?? index.momentVersions.ofMoment(aboutMomentId)[0]?.version);
-  const note = aboutIncidentId === null ? null : index.incidents.get(aboutIncidentId);
-  const decision = aboutDecisionId === null ? null : index.decisions.get(aboutDecisionId);
-  const recording = moment ? index.recordings.get(moment.recordingId) : null;
-  return Boolean(
-    moment?.private ||
-      note?.private ||
-      isClosed(recording?.meetingId ?? null) ||
-      isClosed(note?.meetingId ?? null) ||
-      isClosed(decision?.meetingId ?? null),
-  );
 }
 
 /** What two things lead to is there once. */

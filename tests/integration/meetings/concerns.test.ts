@@ -72,6 +72,14 @@ describe('a concern about a problem', () => {
     expect(sheet(november)).toMatchObject([
       { concern: { promised: '30 minutes', answer: null }, promisedIn: { momentId: moment.id } },
     ]);
+    // The agenda goes to the school: what is about a moment that became hers stays at home, as in a bundle.
+    const agenda = () => agendaFor(at.archive, { studentId }).concerns.map(({ concern }) => concern.text);
+    expect(agenda()).toEqual(['Speech was missed']);
+    changeMoment(at.archive, { id: moment.id, change: { private: true } });
+    expect(agenda()).toEqual([]);
+    expect(sheet(november)).toHaveLength(1);
+    undo(at.archive);
+    expect(agenda()).toEqual(['Speech was missed']);
     const meeting = someMeeting(at.archive, { title: 'Talk', kind: 'mediation', studentIds: [studentId] });
     changeIncident(at.archive, { id: note.id, change: { meetingId: meeting.id } });
     expect(problems()).toEqual([]);
