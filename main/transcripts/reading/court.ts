@@ -15,7 +15,7 @@ const MOST_ON_A_PAGE = 60;
 const LEAST = 10;
 const MOST = 0.8;
 
-type Numbered = { text: string; where: number; isNumbered: boolean };
+type Numbered = { text: string; where: number; isEdge: boolean };
 
 /**
  * The text of a court reporter: pages whose lines are numbered, 25 on each. What one person says goes over many of them
@@ -35,7 +35,16 @@ export function courtRows(text: string): { rows: Row[]; leftOut: number } | null
 
 function withoutNumbers(text: string): { rows: Numbered[]; leftOut: number } | null {
   const rows: Numbered[] = [];
-  const outside = new Map<string, number>();
+  const edges = new Map<string, number>();
+  /** Rows without a number since the last that had one: at the edge of a page when the next is the first line. */
+  let loose: Numbered[] = [];
+  const settle = () => {
+    for (const row of loose) {
+      row.isEdge = true;
+      edges.set(row.text, (edges.get(row.text) ?? 0) + 1);
+    }
+    loose = [];
+  };
   let [last, inOrder, bare, filled] = [0, 0, 0, 0];
   for (const [at, row] of text.split('\n').entries()) {
     if (row.trim() === '') continue;
@@ -45,16 +54,19 @@ function withoutNumbers(text: string): { rows: Numbered[]; leftOut: number } | n
     if (number !== '' && line <= MOST_ON_A_PAGE && (line === last + 1 || line === 1)) {
       inOrder += 1;
       last = line;
-      rows.push({ text: words.trim(), where: at + 1, isNumbered: true });
+      if (line === 1) settle();
+      loose = [];
+      rows.push({ text: words.trim(), where: at + 1, isEdge: false });
     } else if (PAGE_NUMBER.test(row)) bare += 1;
     else {
-      const words = row.trim();
-      outside.set(words, (outside.get(words) ?? 0) + 1);
-      rows.push({ text: words, where: at + 1, isNumbered: false });
+      const other = { text: row.trim(), where: at + 1, isEdge: false };
+      loose.push(other);
+      rows.push(other);
     }
   }
+  settle();
   if (inOrder < LEAST || inOrder < (filled - bare) * MOST) return null;
-  const kept = rows.filter((row) => row.isNumbered || (outside.get(row.text) ?? 0) < 2);
+  const kept = rows.filter((row) => !row.isEdge || (edges.get(row.text) ?? 0) < 2);
   return { rows: kept, leftOut: bare + rows.length - kept.length };
 }
 
@@ -83,7 +95,7 @@ function asRow({ text, where }: Numbered): Row {
 
 /** The same of a text without numbers of lines, once `Q.` and `A.` stand in it more than once. */
 function unnumbered(text: string): Row[] | null {
-  const rows = text.split('\n').map((row, at) => ({ text: row.trim(), where: at + 1, isNumbered: false }));
+  const rows = text.split('\n').map((row, at) => ({ text: row.trim(), where: at + 1, isEdge: false }));
   const count = (letter: string) => rows.filter((row) => row.text.startsWith(`${letter}. `)).length;
   return count('Q') < 2 || count('A') < 2 ? null : turns(rows);
 }

@@ -25,7 +25,8 @@ const BEGINS_SPEECH = new RegExp(String.raw`(?:^|[ \t]{2,}|\t)(?:${TIME})$`);
 
 /** How far from the top a program's own words may reach. */
 const HEAD = 12;
-const LONG_HEAD = 3_000;
+const OTTERS_HEAD = 40;
+const NOTES_HEAD = 3_000;
 
 /** The rows without what a program wrote at the top and the end, and how many those were. Words of people stay. */
 export function withoutProgramsWords(all: readonly Row[]): { rows: Row[]; leftOut: number } {
@@ -47,10 +48,10 @@ function endOfHead(rows: readonly string[]): number {
   const began = near.findIndex((row) => BEGAN.test(row));
   if (began !== -1 && !near.slice(0, began).some((row) => BEGINS_SPEECH.test(row))) return began + 1;
   if (near.some((row) => OTTER.test(row))) {
-    const speech = rows.slice(0, LONG_HEAD).findIndex((row) => BEGINS_SPEECH.test(row) && !OTTER.test(row));
+    const speech = rows.slice(0, OTTERS_HEAD).findIndex((row) => BEGINS_SPEECH.test(row) && !OTTER.test(row));
     return Math.max(0, speech);
   }
-  const notes = rows.slice(0, LONG_HEAD).findIndex((row) => NOTES.test(row));
+  const notes = rows.slice(0, NOTES_HEAD).findIndex((row) => NOTES.test(row));
   const from = notes + 1;
   return from + endOfTitle(rows.slice(from, from + HEAD));
 }

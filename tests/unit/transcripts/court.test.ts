@@ -47,6 +47,17 @@ describe('a court reporter’s text', () => {
     expect(leftOut).toBe(4);
   });
 
+  it('words without a number stay, also when they come again; only what stands at the edge of pages goes', async () => {
+    const body = Array.from({ length: 24 }, (_, at) => `${at + 1}   Q.  Number ${at}?`);
+    body.splice(3, 0, '     Yes.');
+    body.splice(9, 0, '     Yes.');
+    const text = `${[...body, 'FIRM'].join('\n')}\n2\n${[...body, 'FIRM'].join('\n')}\n`;
+    const { said, leftOut } = await read(text);
+    expect(said.filter(([, words]) => words?.endsWith('? Yes.'))).toHaveLength(4);
+    expect(leftOut).toBe(3);
+    expect(said.some(([, words]) => words?.includes('FIRM'))).toBe(false);
+  });
+
   it('with page and line in one number', async () => {
     const rows = ['MS. GRAY:  We begin', 'now.', 'Q.  When?', 'A.  Today.'].flatMap((one) => [one, one]);
     const text = [...rows, ...rows]
