@@ -31,7 +31,7 @@ const MOST_TRACKED = 500;
 /** What a Word file still shows of its making: changes that were tracked, and comments. */
 export async function readTracked(bytes: Uint8Array): Promise<TrackedInFile> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  const changes = trackedChanges((await mainText(buffer)) ?? '');
+  const changes = trackedChanges(await mainText(buffer));
   const comments = await commentsIn(buffer);
   const more = Math.max(0, changes.length - MOST_TRACKED) + Math.max(0, comments.length - MOST_TRACKED);
   return { changes: changes.slice(0, MOST_TRACKED), comments: comments.slice(0, MOST_TRACKED), more };

@@ -2,9 +2,9 @@ import { fromBufferPromise } from 'yauzl';
 import yazl from 'yazl';
 
 /** Of one file: headers of three kinds in each of its sections are many; a file made of headers is none. */
-const MOST_PARTS = 24;
+const MOST_PARTS = 12;
 /** A letterhead has some hundred words; its XML is long. */
-const MOST_BYTES = 2_000_000;
+const MOST_BYTES = 400_000;
 
 /**
  * What stands above and below the text of a Word file on each of its pages: the letterhead, the child’s name, the day.
@@ -26,9 +26,11 @@ export async function aboveAndBelow(bytes: Buffer): Promise<{ above: Buffer[]; b
   return { above: await made('header', 'hdr'), below: await made('footer', 'ftr') };
 }
 
-/** The main text as XML, for what mammoth leaves out of it. Null when there is none, or far too much. */
-export async function mainText(bytes: Buffer): Promise<string | null> {
-  return (await partsOf(bytes)).get(MAIN) ?? null;
+/** The main text as XML, for what mammoth leaves out of it. @throws Error when there is none, or far too much */
+export async function mainText(bytes: Buffer): Promise<string> {
+  const text = (await partsOf(bytes)).get(MAIN);
+  if (text === undefined) throw new Error('no main text');
+  return text;
 }
 
 const MAIN = 'word/document.xml';
@@ -43,7 +45,9 @@ async function partsOf(bytes: Buffer): Promise<Map<string, string>> {
       const { fileName, uncompressedSize } = entry;
       const isWanted = /^word\/(?:_rels\/)?(?:header|footer)\d*\.xml(?:\.rels)?$/.test(fileName);
       const most = fileName === MAIN ? MOST_MAIN : isWanted ? MOST_BYTES : 0;
-      if (uncompressedSize > most || parts.size > 2 * MOST_PARTS) continue;
+      // Each part may have its relations beside it.
+      const isOneMore = fileName !== MAIN && parts.size > 2 * MOST_PARTS;
+      if (most === 0 || uncompressedSize > most || isOneMore) continue;
       const pieces: Buffer[] = [];
       for await (const piece of await zip.openReadStreamPromise(entry)) pieces.push(piece as Buffer);
       parts.set(fileName, Buffer.concat(pieces).toString('utf8'));
