@@ -34,7 +34,7 @@ export function SpeakNow() {
       >
         {t(isSpeaking ? 'voice:stop' : 'voice:speak')}
       </Button>
-      <span role="status">{isSpeaking ? t('voice:listening') : ''}</span>
+      <span role="status">{isSpeaking && recording.trouble === null ? t('voice:listening') : ''}</span>
       <ErrorNotice error={recording.error} />
       {recording.trouble === null && !recording.silent ? null : (
         <Notice kind="careful" announce="now">

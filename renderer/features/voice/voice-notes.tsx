@@ -76,10 +76,11 @@ export function VoiceNotes({ momentId, onSound }: VoiceNotesProps) {
   );
 }
 
-function Progress({ recording: { status, seconds } }: { recording: VoiceRecording }) {
+function Progress({ recording: { status, seconds, trouble } }: { recording: VoiceRecording }) {
   const { t } = useTranslation('voice');
   const format = useFormat();
-  if (status === 'idle') return null;
+  // Without a microphone nobody listens, and nothing is counted: below stands what to do.
+  if (status === 'idle' || trouble !== null) return null;
   return (
     <>
       {/* Read out once; the seconds are for the eye. */}

@@ -150,7 +150,8 @@ describe('a part of the chosen moment', () => {
     ).toEqual(['You made a change again', 'You took a change back', 'You changed it', 'You marked it']);
     expect(within(versions).getAllByText('As before: it had been taken out, and came back.')).toHaveLength(2);
     expect(versions.textContent).toContain('Statement');
-    await user.click(within(versions).getByRole('button', { name: 'Put this version back' }));
+    await user.click(within(versions).getByRole('button', { name: /^Put this version back: / }));
+    expect(await screen.findByText(/^The version of .* is back\.$/)).toBeTruthy();
     await waitFor(() =>
       expect(fake.world.moments.find(({ id }) => id === made?.id)).toMatchObject({
         type: 'statement',

@@ -28,7 +28,8 @@ export type MomentPart = {
   moment: Moment;
   data: ReviewData;
   changes: MomentChanges;
-  change(change: Parameters<MomentChanges['change']>[1]): void;
+  /** True when it is written; why it was not is told above the form. */
+  change(change: Parameters<MomentChanges['change']>[1]): Promise<boolean>;
 };
 
 type MomentFormProps = Omit<MomentPart, 'change'> & {
@@ -53,7 +54,14 @@ export function MomentForm({ moment, data, changes, player, onProblem, onRemove 
     moment,
     data,
     changes,
-    change: (change) => void changes.change(moment.id, change).catch(onProblem),
+    change: (change) =>
+      changes.change(moment.id, change).then(
+        () => true,
+        (thrown: unknown) => {
+          onProblem(thrown);
+          return false;
+        },
+      ),
   };
   return (
     <section className="moment-form" aria-label={t('form.label')}>

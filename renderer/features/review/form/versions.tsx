@@ -9,13 +9,15 @@ import {
   type MomentSaved,
 } from '../../../../shared/domain/index.ts';
 import { useCall } from '../../../bridge/index.ts';
-import { Button, ErrorNotice, Loading } from '../../../components/index.ts';
+import { Button, ErrorNotice, Loading, useMessages } from '../../../components/index.ts';
 import { useFormat, useTranslation } from '../../../i18n/index.ts';
 import type { MomentPart } from './moment-form.tsx';
 
 /** Every saved version of a moment, newest first, and what changed in each: nothing that was written is ever gone. */
 export function Versions({ moment, change }: MomentPart) {
   const { t } = useTranslation('review');
+  const format = useFormat();
+  const messages = useMessages();
   const history = useCall('review', 'history', { id: moment.id });
   if (history.error) return <ErrorNotice error={history.error} onRetry={() => void history.refetch()} />;
   if (!history.data) return <Loading />;
@@ -29,7 +31,16 @@ export function Versions({ moment, change }: MomentPart) {
             <VersionHead at={at} because={because} isFirst={before === null} />
             <WhatChanged before={before} after={version} isBack={because !== null} />
             {index > 0 && changedFields(version, moment).length > 0 ? (
-              <Button kind="link" icon={<Undo2 aria-hidden />} onPress={() => change(asChange(version))}>
+              <Button
+                kind="link"
+                icon={<Undo2 aria-hidden />}
+                aria-label={t('versions.putBackOf', { at: format.instant(at) })}
+                onPress={() =>
+                  void change(asChange(version)).then(
+                    (isBack) => isBack && messages.announce(t('versions.isBack', { at: format.instant(at) })),
+                  )
+                }
+              >
                 {t('versions.putBack')}
               </Button>
             ) : null}
