@@ -32,7 +32,9 @@ export function wordsOfPage<T extends TextItem>(
   const items: T[] = [];
   const pieces: Piece[] = [];
   for (const one of page.items) {
-    const item = { ...one, str: withPlainSigns(one.str, fontOf(one.fontName)) };
+    // The same letters in the kept text and over the page: “é” is one sign, as it is typed and searched for.
+    const str = one.str.toWellFormed().normalize('NFC');
+    const item = { ...one, str: withPlainSigns(str, fontOf(one.fontName)) };
     const parts = cutAtFields(item, pieceOf(item, page.transform), filled);
     for (const [at, part] of parts.entries()) {
       items.push(part);

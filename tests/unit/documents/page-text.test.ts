@@ -111,6 +111,16 @@ describe('the text of a page', () => {
     );
   });
 
+  it('has the letters that are laid over the page: an accent is no sign of its own', () => {
+    const item = { str: 'Sesio\u0301n', transform: [10, 0, 0, 10, 72, 90], width: 30, height: 10 };
+    const { items, pieces } = wordsOfPage(
+      { items: [{ ...item, hasEOL: true, fontName: 'f' }], parts: [], transform: [1, 0, 0, -1, 0, 792] },
+      () => null,
+    );
+    expect(items[0]?.str).toBe('Sesi\u00f3n');
+    expect(pageText(pieces, [])).toBe(items[0]?.str);
+  });
+
   it('is not looked for where a page was made to have millions of places; a full form is done in a moment', () => {
     const made = (count: number) => {
       const items = Array.from({ length: count }, (_, at) => ({
