@@ -29,7 +29,7 @@ async function openLetter(settings: Partial<Settings>, world = withAsk()) {
   const isSpanish = settings.language === 'es';
   await app.user.click(await screen.findByRole('button', { name: isSpanish ? 'Reuniones' : 'Meetings' }));
   await app.user.click(
-    await screen.findByRole('button', { name: isSpanish ? /^Pedido a la escuela/ : /^Asked of the school/ }),
+    await screen.findByRole('button', { name: isSpanish ? /^Lo que pedí a la escuela/ : /^Asked of the school/ }),
   );
   await app.user.click(
     await screen.findByRole('button', { name: isSpanish ? 'Carta a la escuela' : 'Letter to the school' }),
