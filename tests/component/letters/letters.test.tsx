@@ -29,7 +29,9 @@ async function openLetter(settings: Partial<Settings>, world = withAsk()) {
   const isSpanish = settings.language === 'es';
   await app.user.click(await screen.findByRole('button', { name: isSpanish ? 'Reuniones' : 'Meetings' }));
   await app.user.click(
-    await screen.findByRole('button', { name: isSpanish ? /^Lo que pedí a la escuela/ : /^Asked of the school/ }),
+    await screen.findByRole('button', {
+      name: isSpanish ? /^Lo que pedí a la escuela/ : /^Asked of the school/,
+    }),
   );
   await app.user.click(
     await screen.findByRole('button', { name: isSpanish ? 'Carta a la escuela' : 'Letter to the school' }),
@@ -140,7 +142,7 @@ describe('a letter to the school, from a window in Spanish', () => {
     // What she put away is still hers after the window was closed.
     await user.keyboard('{Escape}');
     await user.click(await screen.findByRole('button', { name: 'Carta a la escuela' }));
-    await user.click(await screen.findByRole('button', { name: 'Devolver mis palabras' }));
+    await user.click(await screen.findByRole('button', { name: 'Recuperar mis palabras' }));
     expect(await screen.findByText('Dear Ms. Lee,')).toBeTruthy();
   });
 });
