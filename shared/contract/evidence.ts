@@ -73,8 +73,8 @@ export const bundlePreview = z.object({
   name: z.string(),
   exhibits: z.array(z.object({ exhibit: z.string(), moment, recordingCode: z.string() })),
   recordings: z.array(recording),
-  /** The papers that its moments and decisions name, in order of their dates. */
-  papers: z.array(paper),
+  /** The papers that its moments and decisions name, in order of their dates. `locked`: one opens with a password. */
+  papers: z.array(paper.extend({ locked: z.boolean() })),
   /** Certified ones, and those of which every line was checked by ear. */
   transcripts: z.array(z.object({ recordingCode: z.string(), transcript })),
   /** What was reported about its goals, and what came of its promises and decisions. */

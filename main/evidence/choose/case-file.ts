@@ -55,8 +55,11 @@ export type CaseFile = {
 export type KnownConcern = Concern & { raisedIn: string[]; private: boolean };
 /** With the number of its lines, of those checked by ear, and whether typed words wait to become lines. */
 export type KnownTranscript = Transcript & { lines: number; checked: number; unsettled: boolean };
-/** `kept` is false for one that was taken out: its name is known, its pages stay at home. */
-export type NamedPaper = Paper & { kept: boolean };
+/**
+ * `kept` is false for one that was taken out: its name is known, its pages stay at home. `locked`: it opens with a
+ * password, which stays in the archive.
+ */
+export type NamedPaper = Paper & { kept: boolean; locked: boolean };
 
 /** A chosen moment with its number in the bundle (`P-01`). */
 export type Exhibit = { exhibit: string; moment: Moment; recording: Recording };
@@ -67,7 +70,7 @@ export type Chosen = {
   goals: Goal[];
   decisions: Decision[];
   /** In order of the day that they bear; those without a day come last. */
-  papers: Paper[];
+  papers: NamedPaper[];
   /** In order of their recordings, then as they came. */
   transcripts: Transcript[];
   progress: Progress[];

@@ -59,7 +59,13 @@ export function gatherCase(
       ]),
       (id) => {
         const paper = index.documents.evenTakenOut(id);
-        return paper && { ...paper, kept: index.documents.get(id) !== null };
+        return (
+          paper && {
+            ...paper,
+            kept: index.documents.get(id) !== null,
+            locked: index.documents.passwordOf(id) !== null,
+          }
+        );
       },
     ),
     passages,

@@ -12,7 +12,7 @@ export function choosePapers(
   { exhibits, decisions, notes }: Pick<Chosen, 'exhibits' | 'decisions' | 'notes'>,
   wanted: boolean,
   leftOut: LeftOut[],
-): Paper[] {
+): NamedPaper[] {
   const named = new Set<string | null>([
     ...exhibits.flatMap(({ moment }) => [moment.iepDocumentId, moment.dispute?.documentId ?? null]),
     ...decisions.map(({ iepDocumentId }) => iepDocumentId),
@@ -22,7 +22,7 @@ export function choosePapers(
   for (const { documentId, momentId, decisionId } of file.passages) {
     if (said.has(momentId ?? '') || said.has(decisionId ?? '')) named.add(documentId);
   }
-  const papers: Paper[] = [];
+  const papers: NamedPaper[] = [];
   for (const paper of [...file.papers].sort(byDay)) {
     const why = reasonToLeaveOut(file, paper, { named: named.has(paper.id), wanted });
     if (why === null) papers.push(paper);

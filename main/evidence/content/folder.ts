@@ -10,7 +10,6 @@ import {
   type Goal,
   type Meeting,
   type Moment,
-  type Paper,
   type Passage,
   type Person,
   type Progress,
@@ -21,7 +20,7 @@ import {
   type Student,
 } from '../../../shared/domain/index.ts';
 import { formatTimecode, type Milliseconds, msToSamples, samplesToMs } from '../../../shared/time/index.ts';
-import type { CaseFile, Chosen, ChosenNote, KnownConcern } from '../choose/index.ts';
+import type { CaseFile, Chosen, ChosenNote, KnownConcern, NamedPaper } from '../choose/index.ts';
 import { clipPath, originalPath, paperPath } from '../format/index.ts';
 import type { HistoryStep } from './history.ts';
 import type { TranscriptSheet } from './transcripts.ts';
@@ -68,7 +67,7 @@ export type PersonSheet = {
 };
 
 /** A paper that the bundle names; `path` is null where only its name is in the bundle. */
-export type PaperSheet = { code: string; paper: Paper; path: string | null };
+export type PaperSheet = { code: string; paper: NamedPaper; path: string | null };
 
 /** A bundle's whole content as plain data: what every page, table, text and machine file is written from. */
 export type Folder = {
@@ -167,7 +166,11 @@ function recordedHere(custody: readonly ExportedCustodyEntry[]): ReadonlySet<str
 }
 
 function paperSheets(file: CaseFile, chosen: Chosen): Pick<Folder, 'papers' | 'passages'> {
-  const sheet = (paper: Paper, path: string | null) => ({ code: documentCode(paper.ordinal), paper, path });
+  const sheet = (paper: NamedPaper, path: string | null) => ({
+    code: documentCode(paper.ordinal),
+    paper,
+    path,
+  });
   const inside = new Set(chosen.papers.map(({ id }) => id));
   const said = new Set([
     ...chosen.exhibits.map(({ moment }) => moment.id),

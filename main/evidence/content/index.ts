@@ -34,6 +34,7 @@ export {
   GOAL_KIND,
   IN_IEP,
   issueWords,
+  LOCKED_PAPER,
   MARK,
   MEETING_KIND,
   MODE,

@@ -251,6 +251,8 @@ export function signingWords({ what, signed, purpose }: Signing): string {
 
 /** A statement was marked as disputed, and what was claimed against it is still to be written down. */
 export const NO_CLAIM_YET = 'Not written down yet';
+/** The file is as it came; its password is the parent's to tell. */
+export const LOCKED_PAPER = 'It opens with a password, which is not in this bundle. Ask the parent for it.';
 
 export const DOCUMENT_KIND: Record<DocumentKind, string> = {
   iep: 'IEP',

@@ -3,6 +3,7 @@ import { formatTimecode, samplesToMs } from '../../../shared/time/index.ts';
 import {
   DOCUMENT_KIND,
   type Folder,
+  LOCKED_PAPER,
   MEETING_KIND,
   MODE,
   NOT_STATED,
@@ -228,7 +229,7 @@ function documents(folder: Folder): ReactNode {
       <h2 id="documents">Documents</h2>
       <p className="note">These files are byte for byte as the parent received them, in order of their dates.</p>
       <ul>
-        ${papers.map(({ code, paper, path }) => html`<li key=${code} dir="auto"><a href=${path}><span className="code">${code}</span> ${visible(paper.title)}</a> (${DOCUMENT_KIND[paper.kind]}${paper.date === null ? '' : `, ${paper.date}`})</li>`)}
+        ${papers.map(({ code, paper, path }) => html`<li key=${code} dir="auto"><a href=${path}><span className="code">${code}</span> ${visible(paper.title)}</a> (${DOCUMENT_KIND[paper.kind]}${paper.date === null ? '' : `, ${paper.date}`})${paper.locked ? ` ${LOCKED_PAPER}` : ''}</li>`)}
       </ul>
     </section>
   `;

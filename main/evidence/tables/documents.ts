@@ -3,6 +3,7 @@ import {
   DOCUMENT_STATUS,
   type ExhibitSheet,
   type Folder,
+  LOCKED_PAPER,
   NOT_STATED,
   paperLink,
   paperPlace,
@@ -36,7 +37,7 @@ function documents(folder: Folder): Table {
     rows: papersInside(folder).map(({ code, paper, path }) => [
       cell(code, path),
       cell(DOCUMENT_KIND[paper.kind]),
-      cell(paper.title),
+      cell(paper.locked ? `${paper.title}. ${LOCKED_PAPER}` : paper.title),
       cell(paper.date ?? NOT_STATED),
       cell(paper.receivedOn ?? NOT_STATED),
       cell(paper.status === null ? NOT_STATED : DOCUMENT_STATUS[paper.status]),

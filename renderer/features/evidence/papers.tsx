@@ -1,5 +1,5 @@
 import type { BundlePreview } from '../../../shared/contract/index.ts';
-import { documentCode, type Paper } from '../../../shared/domain/index.ts';
+import { documentCode } from '../../../shared/domain/index.ts';
 import { Checkbox, List, Row } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 
@@ -42,16 +42,17 @@ export function Papers({ preview, any, wanted, onWanted }: PapersProps) {
   );
 }
 
-function PaperRow({ paper }: { paper: Paper }) {
-  const { t } = useTranslation('vocabulary');
+function PaperRow({ paper }: { paper: BundlePreview['papers'][number] }) {
+  const { t } = useTranslation(['vocabulary', 'evidence']);
   const format = useFormat();
   return (
     <Row
       title={`${documentCode(paper.ordinal)} · ${paper.title}`}
       note={[
-        t(`documentKind.${paper.kind}`),
+        t(`vocabulary:documentKind.${paper.kind}`),
         paper.date === null ? null : format.day(paper.date),
         format.bytes(paper.bytes),
+        paper.locked ? t('evidence:papers.locked') : null,
       ]
         .filter((part) => part !== null)
         .join(' · ')}

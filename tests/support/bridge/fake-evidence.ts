@@ -46,10 +46,12 @@ export function evidenceCalls(fake: FakeKeptword): KeptwordApi['evidence'] {
           recordingCode: recordingCode(1),
         })),
         recordings,
-        papers: fake.world.documents.filter(
-          ({ id }) =>
-            papers && moments.some((one) => one.iepDocumentId === id || one.dispute?.documentId === id),
-        ),
+        papers: fake.world.documents
+          .filter(
+            ({ id }) =>
+              papers && moments.some((one) => one.iepDocumentId === id || one.dispute?.documentId === id),
+          )
+          .map((paper) => ({ ...paper, locked: false })),
         transcripts: [],
         progress: followUp ? fake.world.progress : [],
         deliveries: followUp ? fake.world.deliveries : [],

@@ -118,6 +118,7 @@ export function plainPaper(id: string, ordinal: number, fields: Partial<NamedPap
     bytes: 10,
     pages: 3,
     kept: true,
+    locked: false,
     ...fields,
   };
 }

@@ -88,6 +88,16 @@ describe('the papers of a bundle', () => {
     ]);
   });
 
+  it('say on the first page and in their table that a password opens one, and where to ask for it', () => {
+    const papers = [plainPaper('scan', 4, { locked: true }), ...CASE.papers.slice(1)];
+    const locked = layOut({ ...CASE, papers }, choose({ papers }), PLAIN_FACTS);
+    const sentence = 'It opens with a password, which is not in this bundle. Ask the parent for it.';
+    const said = (text: string) => text.split(sentence).length - 1;
+    expect(said(startHere(locked, []))).toBe(1);
+    expect(said(JSON.stringify(documentTables(locked)))).toBe(1);
+    expect(said(startHere(folder(), []))).toBe(0);
+  });
+
   it('say who names them, and which of their words stand beside what was said', () => {
     const [documents, passages] = documentTables(folder());
     const at = documents?.columns.indexOf('Named by') ?? -1;
