@@ -15,7 +15,7 @@ const NEW_LINE_MS = 2_000;
 export function useTyping(
   input: DeskInput,
   does: {
-    choose(index: number, extend: boolean): void;
+    choose(index: number, extend: boolean, id?: string): void;
     /** Does the work; what goes wrong is shown. */
     run(work: Promise<unknown>): Promise<void>;
   },
@@ -73,7 +73,7 @@ export function useTyping(
     });
     setEditing(added.id);
     const index = shown.filter((line) => line.startMs <= added.startMs).length;
-    choose(index, false);
+    choose(index, false, added.id);
     show(index);
   };
   const newLine = () => {
@@ -86,7 +86,7 @@ export function useTyping(
   const editPart = (second: Line, index: number) => {
     setCaret({ lineId: second.id, at: 0 });
     setEditing(second.id);
-    choose(index, false);
+    choose(index, false, second.id);
     show(index);
   };
   return { editing, caret, scrollTo, show, parts, edit, leaveUnless, typeNext, newLine, editPart };

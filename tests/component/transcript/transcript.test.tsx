@@ -228,6 +228,32 @@ describe('what does not work is told', () => {
     expect(await row(/The second file/)).toBeTruthy();
   });
 
+  it('are checked where they stand now: C never checks another line after a time was set', async () => {
+    const { user, fake, id } = await openTranscript(SAID, {}, 'Maria Lopez');
+    await user.click(await row(/We will start/));
+    await user.keyboard('{ArrowDown}{ArrowDown}');
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('Año por año'));
+    await user.keyboard('e');
+    await screen.findByRole('textbox', { name: 'Words of this line' });
+    // The sound stands at the beginning: the line goes above those that it stood below.
+    await user.keyboard('{Control>}j{/Control}');
+    await waitFor(() =>
+      expect(within(list()).getAllByRole('listitem')[0]?.textContent).not.toContain('Sixty'),
+    );
+    await waitFor(() =>
+      expect(fake.transcripts.of(id).find(({ text }) => /Año/.test(text))?.startMs).toBe(0),
+    );
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    const moved = await row(/Año por año/);
+    await waitFor(() => expect(document.activeElement).toBe(moved));
+    expect(moved.getAttribute('aria-pressed')).toBe('true');
+    await user.keyboard('c');
+    await waitFor(() => {
+      const checked = fake.transcripts.of(id).filter(({ checkedBy }) => checkedBy !== null);
+      expect(checked.map(({ text }) => text)).toEqual([expect.stringContaining('Año por año')]);
+    });
+  });
+
   it('a transcript without a title keeps its window open and asks for one', async () => {
     const { user } = await openTranscript();
     await user.click(await press('File'));
