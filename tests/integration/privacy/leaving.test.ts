@@ -58,7 +58,11 @@ beforeAll(async () => {
   studentId = addStudent(archive, { initials: 'J.' }).id;
   meeting = addMeeting(archive, { title: 'Annual review', date: today(), studentIds: [studentId] });
   recording = await sealedRecording(archive, meeting);
-  shown = mark('We will give him thirty minutes.', { outcome: 'agreed', startMs: ms(1000), endMs: ms(9000) });
+  shown = mark('We will give him thirty minutes.', {
+    outcome: 'agreed',
+    startMs: ms(50_000),
+    endMs: ms(58_000),
+  });
   const speakerId = addPerson(archive, { label: 'SECRET-person', role: 'other' }).id;
   const own = { private: true, speakerId, reason: 'SECRET-reason', owner: 'SECRET-owner' };
   hidden = mark('SECRET-promise', { ...own, due: today(), outcome: 'agreed' });
@@ -123,7 +127,13 @@ describe('what a child hears', () => {
     changeMoment(archive, { id: later.id, change: { private: true } });
     const given = forChild(archive, list.id);
     expect(given.clips).toEqual([
-      { title: `T ${shown.id}`, momentId: shown.id, recordingId: recording.id, startMs: 1000, endMs: 9000 },
+      {
+        title: `T ${shown.id}`,
+        momentId: shown.id,
+        recordingId: recording.id,
+        startMs: 50_000,
+        endMs: 58_000,
+      },
     ]);
     expect(found([given, childViewOf(given)])).toEqual([]);
     const offered = candidatesFor(archive, { agreedOnly: false, meetingId: null, withPrivate: false });
