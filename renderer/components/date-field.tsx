@@ -13,7 +13,8 @@ import {
   Heading,
   Popover,
 } from 'react-aria-components';
-import { useTranslation } from '../i18n/index.ts';
+import { hasTwoReadings } from '../../shared/time/index.ts';
+import { useFormat, useTranslation } from '../i18n/index.ts';
 import { FieldLabel, FieldNotes, type FieldWords } from './field.tsx';
 import './field.css';
 
@@ -25,9 +26,13 @@ export type DateFieldProps = FieldWords & {
   isDisabled?: boolean;
 };
 
-/** A day, typed part by part or picked from a calendar; in the order of the language on the screen. */
+/**
+ * A day, typed part by part or picked from a calendar; in the order of the language on the screen. Papers here write the
+ * month first, Spanish the day: where the figures could be another day, it stands below in words.
+ */
 export function DateField({ label, hint, error, need, value, onChange, isDisabled = false }: DateFieldProps) {
   const { t } = useTranslation('common');
+  const format = useFormat();
   return (
     <DatePicker
       className="field"
@@ -47,6 +52,12 @@ export function DateField({ label, hint, error, need, value, onChange, isDisable
           <CalendarDays aria-hidden />
         </Button>
       </Group>
+      {/* Read out with the field already. */}
+      {value && hasTwoReadings(value) ? (
+        <p className="field-hint" aria-hidden>
+          {format.fullDay(value)}
+        </p>
+      ) : null}
       <FieldNotes error={error} />
       <Popover className="popover">
         <Dialog className="calendar">

@@ -21,3 +21,9 @@ export function mondayOf(day: IsoDate): IsoDate {
   const sinceMonday = (new Date(at(day)).getUTCDay() + 6) % 7;
   return addDays(day, -sinceMonday);
 }
+
+/** True where `10/11/2026` could be meant: whoever writes the day before the month reads another day in these figures. */
+export function hasTwoReadings(day: IsoDate): boolean {
+  const [, month, ofMonth] = day.split('-').map(Number);
+  return ofMonth !== undefined && ofMonth <= 12 && ofMonth !== month;
+}

@@ -1,5 +1,5 @@
 /** Durations, offsets and dates. Offsets into sound are whole milliseconds, so that 48 samples are one unit. */
-export { addDays, daysFrom, mondayOf } from './days.ts';
+export { addDays, daysFrom, hasTwoReadings, mondayOf } from './days.ts';
 export { formatTimecode, parseTimecode, spokenTime } from './timecode.ts';
 export {
   type IsoDate,

@@ -246,6 +246,14 @@ describe('fields', () => {
     await user.tab();
     await user.keyboard('10202026');
     expect(screen.getByText('2026-10-20')).toBeTruthy();
+    expect(screen.queryByText('Tuesday, October 20, 2026')).toBeNull();
+  });
+
+  it('a date whose figures could be another day stands in words too', async () => {
+    const { user } = renderWith(<Day />);
+    await user.tab();
+    await user.keyboard('10112026');
+    expect(screen.getByText('Sunday, October 11, 2026').getAttribute('aria-hidden')).toBe('true');
   });
 });
 
