@@ -2,6 +2,7 @@ import { Check, History, Merge, Pencil, Quote, Redo2, UserRound } from 'lucide-r
 import { useState } from 'react';
 import { Group } from 'react-aria-components';
 import type { Moment } from '../../../shared/domain/index.ts';
+import { useSayDone } from '../../app/index.ts';
 import { useChange, useKeptword } from '../../bridge/index.ts';
 import { Button, copyText, Menu, useMessages } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
@@ -22,6 +23,7 @@ export function LineActions({
   const { t } = useTranslation(['transcript', 'common']);
   const api = useKeptword();
   const messages = useMessages();
+  const sayDone = useSayDone();
   const [open, setOpen] = useState<'speaker' | 'history' | null>(null);
   const make = useChange('transcripts', 'makeMoment');
   const { chosen, certified } = desk;
@@ -70,13 +72,19 @@ export function LineActions({
             id: 'uncheck',
             label: t('transcript:action.uncheck'),
             icon: <Redo2 aria-hidden />,
-            onAction: () => void desk.run(desk.changes.uncheck(lineIds)),
+            onAction: () =>
+              void desk.run(
+                desk.changes.uncheck(lineIds).then(() => messages.announce(t('transcript:action.unchecked'))),
+              ),
           },
           {
             id: 'remove',
             label: t('transcript:action.remove'),
             danger: true,
-            onAction: () => void desk.run(desk.changes.remove(first.id)),
+            onAction: () =>
+              void desk.run(
+                desk.changes.remove(first.id).then(() => sayDone(t('transcript:action.removed'))),
+              ),
           },
         ]),
   ];

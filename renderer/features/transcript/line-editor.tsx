@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { Notice } from '../../components/index.ts';
+import { Notice, useMessages } from '../../components/index.ts';
 import { useSaveAtLeaving } from '../../drafts/index.ts';
-import { useTranslation } from '../../i18n/index.ts';
+import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { LineText } from './line-text.ts';
 import type { Line } from './lines.ts';
 import { PartButtons } from './part-buttons.tsx';
@@ -32,6 +32,8 @@ type LineEditorProps = {
 export function LineEditor(props: LineEditorProps) {
   const { line, changes, typing, caret, onNext, onDone } = props;
   const { t } = useTranslation('transcript');
+  const format = useFormat();
+  const messages = useMessages();
   const field = useRef<HTMLTextAreaElement>(null);
   const text = useLineText(line, changes);
   const [first] = useState(caret);
@@ -45,7 +47,7 @@ export function LineEditor(props: LineEditorProps) {
     const startMs = typing.player.now();
     void changes
       .change(line.id, { time: { startMs, endMs: Math.max(startMs, line.endMs) } })
-      .catch(text.fail);
+      .then(() => messages.announce(t('edit.time', { at: format.timecode(startMs) })), text.fail);
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;

@@ -243,6 +243,7 @@ describe('what does not work is told', () => {
     await waitFor(() =>
       expect(fake.transcripts.of(id).find(({ text }) => /Año/.test(text))?.startMs).toBe(0),
     );
+    expect(await screen.findByText('This line begins at 0:00:00.')).toBeTruthy();
     await user.keyboard('{Control>}{Enter}{/Control}');
     const moved = await row(/Año por año/);
     await waitFor(() => expect(document.activeElement).toBe(moved));
@@ -252,6 +253,10 @@ describe('what does not work is told', () => {
       const checked = fake.transcripts.of(id).filter(({ checkedBy }) => checkedBy !== null);
       expect(checked.map(({ text }) => text)).toEqual([expect.stringContaining('Año por año')]);
     });
+    await user.click(await row(/Sixty minutes/));
+    await user.click(screen.getByRole('button', { name: 'More' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Take this line out' }));
+    expect(await screen.findByText('The line was taken out.')).toBeTruthy();
   });
 
   it('a transcript without a title keeps its window open and asks for one', async () => {
