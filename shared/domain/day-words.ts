@@ -1,6 +1,6 @@
 import { type IsoDate, isoDate } from '../time/index.ts';
 import { daysOfSchoolYear } from './said-and-written.ts';
-import { schoolYearMeant, schoolYearName, schoolYearOf } from './school-year.ts';
+import { schoolYearMeant, schoolYearName } from './school-year.ts';
 import { foldWord } from './search.ts';
 
 /** From a day to a day, both included; or the same month or day of every year: `10`, `10-20`. */
@@ -71,8 +71,7 @@ function readingsOf(part: string): DayReading[] {
 function schoolYear(part: string): DayReading[] {
   const name = /^\d{2}[-–—]\d{2}$/.test(part) ? schoolYearMeant(part) : schoolYearName(part);
   const days = name === null ? null : daysOfSchoolYear(name);
-  // October of a year is written like a school year: one follows the other, or it is none.
-  return days !== null && schoolYearOf(days.from) === name ? [days] : [];
+  return days === null ? [] : [days];
 }
 
 /** A month by its name, with a day and a year where they were typed. */

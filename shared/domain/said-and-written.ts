@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { changeOf } from './change.ts';
 import { type Moment, moment } from './moment.ts';
 import type { Decision } from './plan.ts';
-import { schoolYearName } from './school-year.ts';
+import { schoolYearName, schoolYearOf } from './school-year.ts';
 import { IN_IEP, type InIep } from './vocabulary.ts';
 
 /*
@@ -121,10 +121,13 @@ export function tidyCheck<T extends { inIep?: InIep | null | undefined }>(check:
   return check.inIep === 'missing' ? { ...check, iepPage: null } : check;
 }
 
-/** First and last day of a school year, however it was typed; null for words that name no year. */
+/** First and last day of a school year, however it was typed; null for what is none: words, and the month `2026-10`. */
 export function daysOfSchoolYear(year: string): { from: string; to: string } | null {
-  const [, first] = /^(\d{4})-\d{2}$/.exec(schoolYearName(year) ?? '') ?? [];
-  return first === undefined ? null : { from: `${first}-07-01`, to: `${Number(first) + 1}-06-30` };
+  const name = schoolYearName(year);
+  const [, first] = /^(\d{4})-\d{2}$/.exec(name ?? '') ?? [];
+  const days = first === undefined ? null : { from: `${first}-07-01`, to: `${Number(first) + 1}-06-30` };
+  // What is written like one and whose years do not follow each other keeps its name, and is none.
+  return days && schoolYearOf(days.from) === name ? days : null;
 }
 
 /** The states that a row can be in, in the order in which they are counted and shown. */

@@ -149,6 +149,9 @@ describe('the days of a school year', () => {
     expect(daysOfSchoolYear('2026-27')).toEqual({ from: '2026-07-01', to: '2027-06-30' });
     expect(daysOfSchoolYear('2026-2027')).toEqual(daysOfSchoolYear('2026-27'));
     expect(daysOfSchoolYear('third grade')).toBeNull();
+    // October of a year is written like one.
+    expect(daysOfSchoolYear('2026-10')).toBeNull();
+    expect(daysOfSchoolYear('2099-00')).toEqual({ from: '2099-07-01', to: '2100-06-30' });
     for (const day of ['2026-07-01', '2027-06-30', '2099-12-31']) {
       const days = daysOfSchoolYear(schoolYearOf(day));
       expect(days && days.from <= day && day <= days.to).toBe(true);
