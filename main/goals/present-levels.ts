@@ -69,5 +69,6 @@ function clipOf(index: Index, momentId: string | null): PresentLevelView['clip']
   const meeting = recording && index.meetings.get(recording.meetingId);
   if (!moment || !recording || !meeting) return null;
   const code = recordingCode(recording.ordinal);
-  return { ...soundClipOf(moment, recording), code, meetingTitle: meeting.title };
+  const { text } = moment;
+  return { ...soundClipOf(moment, recording), text, date: meeting.date, code, meetingTitle: meeting.title };
 }

@@ -1,15 +1,12 @@
 import { useState } from 'react';
 import { foldWord, type MeetingName, type MeetingsOffered } from '../../shared/domain/index.ts';
 import { useCall } from '../bridge/index.ts';
-import { ErrorNotice, FindSelect, type Option } from '../components/index.ts';
+import { ErrorNotice, FEW_CHOICES, FindSelect, type Option } from '../components/index.ts';
 import { useFormat, useTranslation } from '../i18n/index.ts';
 import { useToldApart } from './child.tsx';
 
 /** Among which meetings one is chosen; of a child: hers and those that name none. */
 type OfChoice = { studentId?: string | null; offered?: MeetingsOffered };
-
-/** So many are a list that is read at a glance; of more, the newest are shown and the others are found by typing. */
-const FEW = 12;
 
 /** The newest of the meetings to choose among, or those that were found by what was typed, and how many more. */
 export function useMeetingChoices({ studentId = null, offered = 'every' }: OfChoice, text = '') {
@@ -58,7 +55,7 @@ export function MeetingField({ label, value, onChange, none, extras = [], ...of 
     ? [...extras.filter((one) => holds(one.label, text)), ...meetings.map(optionOf)]
     : [...extras, ...(isListed ? [] : [optionOf(named)]), ...meetings.map(optionOf)];
   const nameless = name === null ? t('app:meetingField.gone') : value === null ? null : '…';
-  const isLong = (newest.data?.meetings.length ?? 0) + (newest.data?.more ?? 0) > FEW;
+  const isLong = (newest.data?.meetings.length ?? 0) + (newest.data?.more ?? 0) > FEW_CHOICES;
   return (
     <>
       <ErrorNotice error={problem?.error} onRetry={() => void problem?.refetch()} />

@@ -27,6 +27,9 @@ export type FindSelectProps = FieldWords & {
   onChange: (value: string | null) => void;
   /** Words of the first row that empties the choice; without it, there is no such row. */
   none?: string | undefined;
+  /** What stands there while nothing is chosen and there is no such row. */
+  placeholder?: string | undefined;
+  isDisabled?: boolean;
   /** What was typed to find others; empty again when the list closes. */
   text: string;
   onText: (text: string) => void;
@@ -67,12 +70,15 @@ export function FindSelect(props: FindSelectProps) {
         onText('');
       }}
       isInvalid={Boolean(error)}
+      isDisabled={props.isDisabled ?? false}
     >
       <FieldLabel label={label} {...(need ? { need } : {})} />
       {hint ? <FieldNotes hint={hint} /> : null}
       <Button className="select-button" ref={button}>
         <SelectValue className="select-value find-chosen">
-          <span data-placeholder={words === null || undefined}>{words ?? t('choose')}</span>
+          <span data-placeholder={words === null || undefined}>
+            {words ?? props.placeholder ?? t('choose')}
+          </span>
         </SelectValue>
         <ChevronDown aria-hidden />
       </Button>

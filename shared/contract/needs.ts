@@ -41,8 +41,10 @@ export type NeedView = z.infer<typeof needView>;
 export const presentLevelView = z.object({
   level: presentLevel,
   document: tiedDocument,
-  /** Where somebody said so; `code` as `R01`. */
-  clip: soundClip.extend({ code: z.string(), meetingTitle: z.string() }).nullable(),
+  /** Where somebody said so, in which words and when; `code` as `R01`. */
+  clip: soundClip
+    .extend({ text: z.string(), date: isoDate, code: z.string(), meetingTitle: z.string() })
+    .nullable(),
 });
 export type PresentLevelView = z.infer<typeof presentLevelView>;
 

@@ -8,7 +8,7 @@ import {
   Details,
   ErrorNotice,
   FormDialog,
-  Select,
+  SelectAmong,
   TextArea,
   TextField,
 } from '../../components/index.ts';
@@ -94,7 +94,7 @@ export function ConcernDialog({ view, isOver, studentIds, onClose }: ConcernDial
         </section>
       ) : null}
       {ofMeeting.length > 0 ? (
-        <Select
+        <SelectAmong
           label={t('concerns:dialog.goal')}
           none={t('concerns:dialog.none')}
           options={ofMeeting.map((one) => ({

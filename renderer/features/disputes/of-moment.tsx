@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { Dispute, Moment } from '../../../shared/domain/index.ts';
 import { type Turns, useTurns } from '../../audio/index.ts';
 import { useCall } from '../../bridge/index.ts';
-import { ErrorNotice, Loading, Select, TextField } from '../../components/index.ts';
+import { ErrorNotice, Loading, SelectAmong, TextField } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { Pairs } from './pairs.tsx';
 import { Requests } from './requests.tsx';
@@ -42,7 +42,7 @@ function ClaimPaper({ dispute, meetingId, onDispute }: Omit<DisputeOfMomentProps
   if (options.length === 0 && dispute.documentId === null) return null;
   return (
     <div className="dispute-fields">
-      <Select
+      <SelectAmong
         label={t('document')}
         none={t('noDocument')}
         options={options.map((one) => ({ value: one.id, label: words.paper(one, null) }))}

@@ -3,7 +3,7 @@ import type { PairView } from '../../../shared/contract/index.ts';
 import { PAIR_RELATIONS, type PairRelation } from '../../../shared/domain/index.ts';
 import { MeetingField, useMeetingChoices, useMomentPlace } from '../../app/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
-import { ErrorNotice, FormDialog, RadioGroup, Select, TextArea } from '../../components/index.ts';
+import { ErrorNotice, FormDialog, RadioGroup, SelectAmong, TextArea } from '../../components/index.ts';
 import { useFormDraft } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 
@@ -136,7 +136,7 @@ function MomentField({ title, value, onChange, error }: MomentFieldProps) {
         {moments.data?.length === 0 ? (
           <p className="quiet">{t('pairs.none')}</p>
         ) : (
-          <Select
+          <SelectAmong
             label={t('pairs.moment')}
             options={offered}
             value={value}

@@ -13,7 +13,7 @@ import {
   Loading,
   Notice,
   Page,
-  Select,
+  SelectAmong,
   VirtualList,
 } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
@@ -97,7 +97,7 @@ function Choice(props: {
 }) {
   const format = useFormat();
   return (
-    <Select
+    <SelectAmong
       label={props.label}
       options={props.documents.map(({ id, ordinal, title, date }) => ({
         value: id,

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { type DocumentPage, shortLine } from '../../../shared/domain/index.ts';
 import { MeetingField, useMeetingChoices, useMomentPlace } from '../../app/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
-import { Button, ErrorNotice, FormDialog, RadioGroup, Select } from '../../components/index.ts';
+import { Button, ErrorNotice, FormDialog, RadioGroup, SelectAmong } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { type Span, trimmed } from './places.ts';
 import { WordsField } from './words-field.tsx';
@@ -65,7 +65,7 @@ export function TieDialog({ document, pages, page: start, span: given, onClose }
       onSubmit={submit}
     >
       {choosing && withText.length > 1 ? (
-        <Select
+        <SelectAmong
           label={t('documents:tie.page')}
           options={withText.map((one) => ({ value: String(one.page), label: String(one.page) }))}
           value={String(page)}
@@ -135,7 +135,7 @@ function GoalChoice({ document, value, onChange, error }: TargetProps) {
   return (
     <>
       <ErrorNotice error={goals.error} onRetry={() => void goals.refetch()} />
-      <Select
+      <SelectAmong
         label={t('tie.kind.goal')}
         options={(goals.data ?? []).map((one) => ({ value: one.id, label: shortLine(one.text, 90) }))}
         value={value}
@@ -185,7 +185,7 @@ function OfMeeting({ kind, document, value, onChange, error }: TargetProps) {
           onChange(null);
         }}
       />
-      <Select
+      <SelectAmong
         label={t(`documents:tie.kind.${kind}`)}
         options={options}
         value={value}

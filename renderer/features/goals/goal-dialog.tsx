@@ -10,7 +10,14 @@ import {
 } from '../../../shared/domain/index.ts';
 import { SchoolYearField } from '../../app/index.ts';
 import { useChange } from '../../bridge/index.ts';
-import { ErrorNotice, FormDialog, RadioGroup, Select, TextArea, TextField } from '../../components/index.ts';
+import {
+  ErrorNotice,
+  FormDialog,
+  RadioGroup,
+  SelectAmong,
+  TextArea,
+  TextField,
+} from '../../components/index.ts';
 import { useFormDraft } from '../../drafts/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 import { HowClip } from './how-clip.tsx';
@@ -170,7 +177,7 @@ function Continues({ child, goals, goal, value, onChange }: ContinuesProps) {
     .toSorted((a, b) => bySchoolYear(b.schoolYear ?? '', a.schoolYear ?? ''));
   if (earlier.length === 0) return null;
   return (
-    <Select
+    <SelectAmong
       label={t('dialog.continues')}
       none={t('dialog.continuesNone')}
       options={earlier.map((one) => ({

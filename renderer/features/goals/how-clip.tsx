@@ -1,5 +1,5 @@
 import { useCall } from '../../bridge/index.ts';
-import { Select } from '../../components/index.ts';
+import { SelectAmong } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 
 /** The moment at which somebody said how it will be done (D50): one of those about this goal. */
@@ -14,7 +14,7 @@ export function HowClip(props: {
   const moments = (thread.data?.entries ?? []).filter((one) => one.kind === 'moment');
   if (moments.length === 0) return null;
   return (
-    <Select
+    <SelectAmong
       label={t('dialog.howClip')}
       none={t('dialog.howClipNone')}
       options={moments.map(({ moment, date }) => ({

@@ -4,7 +4,7 @@ import type { DueList } from '../../../shared/contract/index.ts';
 import { type DuePromise, dueCounts } from '../../../shared/domain/index.ts';
 import { useChild } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
-import { ErrorNotice, Loading, PrivateSwitch, Select } from '../../components/index.ts';
+import { ErrorNotice, Loading, PrivateSwitch, SelectAmong } from '../../components/index.ts';
 import { dayHere, formatIn, useTranslation, wordsOf } from '../../i18n/index.ts';
 import { nameIn, typed, type WriteLetter } from '../letters/index.ts';
 import { HandOver } from './hand-over.tsx';
@@ -55,7 +55,7 @@ function Filters({ list: { goals, people }, filter, onFilter }: FiltersProps) {
   return (
     <div className="thread-filters">
       {asksGoal ? (
-        <Select
+        <SelectAmong
           label={t('missed.goal')}
           none={t('missed.everyGoal')}
           options={goals.map(({ id, text }) => ({ value: id, label: text }))}
@@ -64,7 +64,7 @@ function Filters({ list: { goals, people }, filter, onFilter }: FiltersProps) {
         />
       ) : null}
       {asksWho ? (
-        <Select
+        <SelectAmong
           label={t('missed.who')}
           none={t('filter.everyone')}
           options={people.map((name) => ({ value: name, label: name }))}

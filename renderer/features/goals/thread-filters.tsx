@@ -1,5 +1,5 @@
 import { schoolYearName, type ThreadEntry } from '../../../shared/domain/index.ts';
-import { Select } from '../../components/index.ts';
+import { Select, SelectAmong } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 
 export type ThreadFilter = {
@@ -59,7 +59,7 @@ export function ThreadFilters({ entries, names, filter, onChange }: ThreadFilter
         />
       ) : null}
       {speakers.length > 1 ? (
-        <Select
+        <SelectAmong
           label={t('filter.speaker')}
           none={t('filter.everyone')}
           options={speakers.map((value) => ({ value, label: names.get(value) ?? t('thread.unknown') }))}

@@ -1,7 +1,15 @@
 import { documentCode, INCIDENT_KNOWN, type IncidentKnown } from '../../../shared/domain/index.ts';
 import { MeetingField } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
-import { Checkbox, DateField, RadioGroup, Select, TextArea, TextField } from '../../components/index.ts';
+import {
+  Checkbox,
+  DateField,
+  RadioGroup,
+  Select,
+  SelectAmong,
+  TextArea,
+  TextField,
+} from '../../components/index.ts';
 import { clockOf, useTranslation } from '../../i18n/index.ts';
 
 export type Fields = {
@@ -134,7 +142,7 @@ export function AboutFields({ fields, set }: PartProps) {
         value={fields.meetingId}
         onChange={(meetingId) => set({ meetingId })}
       />
-      <Select
+      <SelectAmong
         label={t('form.goal')}
         none={t('form.none')}
         options={goals.map((one) => ({
@@ -144,7 +152,7 @@ export function AboutFields({ fields, set }: PartProps) {
         value={fields.goalId}
         onChange={(goalId) => set({ goalId })}
       />
-      <Select
+      <SelectAmong
         label={t('form.document')}
         none={t('form.none')}
         options={documents.map((one) => ({

@@ -8,6 +8,7 @@ import {
   ErrorNotice,
   FormDialog,
   Select,
+  SelectAmong,
   TextArea,
   TextField,
 } from '../../components/index.ts';
@@ -112,7 +113,7 @@ function OpenDecision({
             value={fields.reason}
             onChange={(reason) => set({ reason })}
           />
-          <Select
+          <SelectAmong
             label={t('meeting:decision.goal')}
             none={t('common:notSet')}
             options={(goals.data ?? []).map((one) => ({ value: one.id, label: one.text }))}

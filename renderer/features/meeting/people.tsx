@@ -8,7 +8,16 @@ import {
   type Person,
 } from '../../../shared/domain/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
-import { Button, ErrorNotice, Item, Items, Notice, Section, Select } from '../../components/index.ts';
+import {
+  Button,
+  ErrorNotice,
+  Item,
+  Items,
+  Notice,
+  Section,
+  Select,
+  SelectAmong,
+} from '../../components/index.ts';
 import { LeftField } from '../../drafts/index.ts';
 import { dayHere, useTranslation } from '../../i18n/index.ts';
 import { AddPersonDialog } from './add-person-dialog.tsx';
@@ -158,7 +167,7 @@ function KnownPeople({ meeting, others }: KnownPeopleProps) {
   const { t } = useTranslation(['meeting', 'vocabulary']);
   const set = useChange('meetings', 'setAttendance');
   return (
-    <Select
+    <SelectAmong
       label={t('meeting:people.known')}
       placeholder={t('meeting:people.choose')}
       options={others.map((one) => ({

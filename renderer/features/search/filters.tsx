@@ -8,7 +8,7 @@ import {
   type SearchFilters,
 } from '../../../shared/domain/index.ts';
 import { useCall } from '../../bridge/index.ts';
-import { Checkbox, DateField, Details, Select } from '../../components/index.ts';
+import { Checkbox, DateField, Details, Select, SelectAmong } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 
 type FiltersProps = { filters: SearchFilters; onFilters(filters: SearchFilters): void };
@@ -30,7 +30,7 @@ export function Filters({ filters, onFilters }: FiltersProps) {
           value={filters.kinds[0] ?? null}
           onChange={(kind) => set({ kinds: kind ? [kind] : [] })}
         />
-        <Select
+        <SelectAmong
           label={t('filters.person')}
           none={any}
           options={people.map(({ id, label }) => ({ value: id, label }))}

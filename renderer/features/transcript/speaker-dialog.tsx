@@ -2,7 +2,15 @@ import { useState } from 'react';
 import type { WireError } from '../../../shared/contract/index.ts';
 import { SPEAKER_HOW, type TranscriptLine } from '../../../shared/domain/index.ts';
 import { toWireError, useCall } from '../../bridge/index.ts';
-import { Button, Checkbox, ErrorNotice, FormDialog, Select, TextField } from '../../components/index.ts';
+import {
+  Button,
+  Checkbox,
+  ErrorNotice,
+  FormDialog,
+  Select,
+  SelectAmong,
+  TextField,
+} from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { AddPersonDialog } from '../meeting/index.ts';
 import type { Desk } from './use-desk.ts';
@@ -58,7 +66,7 @@ export function SpeakerDialog({
       onSubmit={submit}
       isPending={pending}
     >
-      <Select
+      <SelectAmong
         label={t('review:form.speaker')}
         none={t('review:form.nobodyYet')}
         options={(people.data ?? []).map((one) => ({ value: one.id, label: one.label }))}

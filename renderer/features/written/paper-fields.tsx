@@ -1,6 +1,6 @@
 import type { Moment } from '../../../shared/domain/index.ts';
 import { useCall } from '../../bridge/index.ts';
-import { Select } from '../../components/index.ts';
+import { SelectAmong } from '../../components/index.ts';
 import { LeftField } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { useRowWords } from './words.ts';
@@ -20,7 +20,7 @@ export function PaperFields({ moment, meetingId, onSave }: PaperFieldsProps) {
   return (
     <>
       {papers.length > 0 ? (
-        <Select
+        <SelectAmong
           label={t('details.paper')}
           none={t('details.noPaper')}
           options={papers.map((one) => ({ value: one.id, label: words.paper(one) }))}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Spoken } from '../../../shared/contract/index.ts';
 import { useNavigation, useSpeaker } from '../../app/index.ts';
 import type { Clips } from '../../audio/index.ts';
-import { Button, DateField, IconButton, Select, TextField } from '../../components/index.ts';
+import { Button, DateField, IconButton, SelectAmong, TextField } from '../../components/index.ts';
 import { LeftField } from '../../drafts/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { clipOf, heardFirst, type SaidRowProps } from './row-props.ts';
@@ -28,7 +28,7 @@ export function RowDetails({ row, data, clips, table, words }: SaidRowProps) {
   return (
     <div className="said-details stack">
       {heardFirst(row) ? null : <TieSound row={row} />}
-      <Select
+      <SelectAmong
         label={t('details.paper')}
         none={t('details.noPaper')}
         options={papers.map((one) => ({ value: one.id, label: words.paper(one) }))}

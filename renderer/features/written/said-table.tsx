@@ -11,7 +11,7 @@ import {
   Loading,
   Notice,
   PrivateSwitch,
-  Select,
+  SelectAmong,
 } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { LetterDialog, PrintButtons } from '../letters/index.ts';
@@ -110,7 +110,7 @@ function Against({ data, table, words }: PartProps & { words: RowWords }) {
   if (data.papers.length === 0) return <p className="quiet">{t('scope.noPapers')}</p>;
   return (
     <div className="said-against">
-      <Select
+      <SelectAmong
         label={t('scope.against')}
         options={[
           { value: NEWEST, label: t('scope.newest') },

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { WrittenRow } from '../../../shared/contract/index.ts';
 import { useMomentPlace, useNavigation } from '../../app/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
-import { Button, ErrorNotice, Select } from '../../components/index.ts';
+import { Button, ErrorNotice, SelectAmong } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 
 /** A decision that was only written down: where in the meeting it was said, so that its row can be played (D2). */
@@ -21,7 +21,7 @@ export function TieSound({ row }: { row: WrittenRow }) {
   return (
     <>
       {options.length > 0 ? (
-        <Select
+        <SelectAmong
           label={t('details.whereSaid')}
           hint={t('details.whereSaidHint')}
           placeholder={t('details.whereSaidNone')}

@@ -64,7 +64,7 @@ describe('choosing a meeting', () => {
     expect(document.activeElement).toBe(find);
     expect(rows().slice(0, 3)).toEqual(['None', SINCE.label, 'January 30, 2026 · Talk number 0']);
     expect(rows()).toHaveLength(22);
-    expect(screen.getByText('1,480 older ones are not shown. Type to find one.')).toBeTruthy();
+    expect(screen.getByText('1,480 more are not shown. Type to find one.')).toBeTruthy();
     type('number 1234');
     await waitFor(() => expect(rows()).toEqual([expect.stringMatching(/Talk number 1234$/)]));
     await user.keyboard('{ArrowDown}{Enter}');

@@ -155,6 +155,16 @@ describe('How the child does', () => {
     expect((await said()).textContent).toMatch(/Counted 234 words$/);
     press('Save');
     await waitFor(() => expect(fake.world.levels.at(-1)).toMatchObject({ momentId: 'data-234' }));
+    // Far from the newest, and data no more: it is told by its words.
+    const taken = fake.world.moments.findIndex(({ id }) => id === 'data-234');
+    fake.world.moments.splice(taken, 1, {
+      ...pattern,
+      id: 'data-234',
+      text: 'Counted 234 words',
+      type: 'question',
+    });
+    await user.click(await screen.findByRole('button', { name: /^Change: Reading/ }));
+    expect((await said()).textContent).toMatch(/\d: Counted 234 words$/);
   });
 
   it('fills the agenda of a yearly review, which also names the need that nothing meets', async () => {

@@ -158,7 +158,11 @@ describe('present levels', () => {
     const level = addPresentLevel(archive, { ...fields, measure: 'Timed reading', momentId: moment.id });
     addPresentLevel(archive, { ...fields, date: '2025-10-12', text: '30 words a minute' });
     expect(listPresentLevels(archive, { studentId })).toMatchObject([
-      { level: { text: '42 words a minute' }, clip: { momentId: moment.id, code: 'R01' }, document: null },
+      {
+        level: { text: '42 words a minute' },
+        clip: { momentId: moment.id, code: 'R01', text: moment.text, date: '2026-10-20' },
+        document: null,
+      },
       { level: { text: '30 words a minute' }, clip: null },
     ]);
     changePresentLevel(archive, { id: level.id, change: { text: '45 words a minute' } });

@@ -14,6 +14,7 @@ import {
   need,
   presentLevel,
   recordingCode,
+  soundClipOf,
   threadOfGoals,
 } from '../../../shared/domain/index.ts';
 import type { World } from './data.ts';
@@ -40,10 +41,10 @@ export function needCalls(fake: FakeKeptword): Pick<KeptwordApi, 'evaluations' |
     const recording = now().recordings.find(({ id }) => id === moment?.recordingId);
     const meeting = now().meetings.find(({ id }) => id === recording?.meetingId);
     if (!moment || !recording || !meeting) return null;
-    const { id, recordingId, startMs, endMs } = moment;
+    const { text } = moment;
+    const { title: meetingTitle, date } = meeting;
     const code = recordingCode(recording.ordinal);
-    const { durationMs } = recording;
-    return { momentId: id, recordingId, startMs, endMs, durationMs, code, meetingTitle: meeting.title };
+    return { ...soundClipOf(moment, recording), text, date, code, meetingTitle };
   };
 
   /** Adding, changing and taking out are the same for all three. */

@@ -5,7 +5,7 @@ import { documentCode, type Meeting, type Moment } from '../../../../shared/doma
 import { useChild } from '../../../app/index.ts';
 import type { Player } from '../../../audio/index.ts';
 import { useCall } from '../../../bridge/index.ts';
-import { Button, EmptyState, ErrorNotice, Loading, Select } from '../../../components/index.ts';
+import { Button, EmptyState, ErrorNotice, Loading, SelectAmong } from '../../../components/index.ts';
 import { useFormat, useTranslation } from '../../../i18n/index.ts';
 import { AttachDialog } from '../attach-dialog.tsx';
 import { PaperReader } from './paper-reader.tsx';
@@ -81,7 +81,7 @@ function PaperChoice({ near, paper, onChange }: PaperChoiceProps) {
   });
   return (
     <div className="paper-choice">
-      <Select
+      <SelectAmong
         label={t('beside.paper')}
         options={[...near.own.map((one) => named(one, true)), ...near.others.map((one) => named(one, false))]}
         value={paper.id}

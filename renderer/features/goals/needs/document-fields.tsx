@@ -1,6 +1,6 @@
 import { documentCode } from '../../../../shared/domain/index.ts';
 import { useCall } from '../../../bridge/index.ts';
-import { Select, TextField } from '../../../components/index.ts';
+import { SelectAmong, TextField } from '../../../components/index.ts';
 import { useTranslation } from '../../../i18n/index.ts';
 
 type DocumentFieldsProps = {
@@ -29,7 +29,7 @@ export function DocumentFields({ studentId, documentId, page, onChange, isPageWr
   if (options.length === 0) return null;
   return (
     <>
-      <Select
+      <SelectAmong
         label={t('document')}
         none={t('documentNone')}
         options={options}

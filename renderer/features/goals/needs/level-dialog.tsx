@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { type PresentLevel, searchFilters } from '../../../../shared/domain/index.ts';
+import type { PresentLevelView } from '../../../../shared/contract/index.ts';
+import { searchFilters } from '../../../../shared/domain/index.ts';
 import { TakeOut } from '../../../app/index.ts';
 import { useCall, useChange } from '../../../bridge/index.ts';
 import {
@@ -14,12 +15,13 @@ import { useFormDraft } from '../../../drafts/index.ts';
 import { dayHere, useFormat, useTranslation } from '../../../i18n/index.ts';
 import { DocumentFields, pageOf } from './document-fields.tsx';
 
-type LevelDialogProps = { studentId: string; level?: PresentLevel; onClose(): void };
+type LevelDialogProps = { studentId: string; view?: PresentLevelView; onClose(): void };
 
 /** How the child did in an area on a day, how that was measured and where it stands; or changes it (D86). */
 export function LevelDialog(props: LevelDialogProps) {
   const { t } = useTranslation(['needs', 'goals', 'common']);
-  const { studentId, level, onClose } = props;
+  const { studentId, view, onClose } = props;
+  const level = view?.level;
   const form = useLevelForm(props);
   const { fields, set, missing } = form;
   const remove = useChange('levels', 'remove');
@@ -79,7 +81,12 @@ export function LevelDialog(props: LevelDialogProps) {
         onChange={set}
         isPageWrong={form.asked && pageOf(fields.page) === undefined}
       />
-      <DataMoment studentId={studentId} value={fields.momentId} onChange={(momentId) => set({ momentId })} />
+      <DataMoment
+        studentId={studentId}
+        saved={view?.clip ?? null}
+        value={fields.momentId}
+        onChange={(momentId) => set({ momentId })}
+      />
       {level ? (
         <TakeOut
           label={t('needs:takeOut')}
@@ -95,45 +102,63 @@ export function LevelDialog(props: LevelDialogProps) {
   );
 }
 
-type DataMomentProps = { studentId: string; value: string | null; onChange(momentId: string | null): void };
+type DataMomentProps = {
+  studentId: string;
+  /** The one that was chosen before, which need not be among the newest, nor be data any more. */
+  saved: PresentLevelView['clip'];
+  value: string | null;
+  onChange(momentId: string | null): void;
+};
 
 /** So many are shown at first; older ones are found by their words. */
 const SHOWN = 20;
 
 /** Her data moments as rows, the newest or those with these words, and how many more; null while that is not known. */
 function useDataMoments(studentId: string, text: string) {
-  const format = useFormat();
+  const optionOf = useOption();
   const filters = searchFilters.parse({ kinds: ['moment'], type: 'data', studentId });
   const { data } = useCall('search', 'query', { text, filters, limit: SHOWN }, { keepLast: text !== '' });
   const [group] = data ?? [];
   const hits = (group?.hits ?? []).flatMap((hit) => (hit.kind === 'moment' ? [hit] : []));
-  const rows = hits.map(({ id, moment, meeting }) => ({
-    value: id,
-    label: `${format.day(meeting.date)}: ${moment.text || format.timecode(moment.startMs)}`,
-  }));
+  const rows = hits.map(({ id, moment, meeting }) => optionOf(id, moment, meeting.date));
   return { rows, more: data ? Math.max(0, (group?.count ?? 0) - rows.length) : null };
 }
 
+/** `October 20, 2026: He reads 42 words`, or when in the recording it was. */
+function useOption() {
+  const format = useFormat();
+  return (
+    id: string,
+    { text, startMs }: { text: string; startMs: number },
+    date: string,
+  ): Option<string> => ({
+    value: id,
+    label: `${format.day(date)}: ${text || format.timecode(startMs)}`,
+  });
+}
+
 /** Where somebody said so: one of the moments that she marked as data. Not asked when there is none. */
-function DataMoment({ studentId, value, onChange }: DataMomentProps) {
-  const { t } = useTranslation('needs');
+function DataMoment({ studentId, saved, value, onChange }: DataMomentProps) {
+  const { t } = useTranslation(['needs', 'common']);
+  const optionOf = useOption();
   const [text, setText] = useState('');
   const [picked, setPicked] = useState<Option<string> | null>(null);
   const newest = useDataMoments(studentId, '');
   const found = useDataMoments(studentId, text.trim());
   if (newest.rows.length === 0 && value === null) return null;
-  const known = picked ? [...newest.rows, picked] : newest.rows;
+  const before = saved && optionOf(saved.momentId, saved, saved.date);
+  const known = [...newest.rows, picked, before];
   const isListed = newest.rows.some((one) => one.value === value);
   // One that is older, or is data no more, stays chosen until she takes it away.
-  const chosen = known.find((one) => one.value === value) ?? {
+  const chosen = known.find((one) => one?.value === value) ?? {
     value: value ?? '',
-    label: t('levels.dialog.moment'),
+    label: t('needs:levels.dialog.moment'),
   };
   return (
     <FindSelect
-      label={t('levels.dialog.moment')}
-      hint={t('levels.dialog.momentHint')}
-      none={t('levels.dialog.momentNone')}
+      label={t('needs:levels.dialog.moment')}
+      hint={t('needs:levels.dialog.momentHint')}
+      none={t('needs:levels.dialog.momentNone')}
       rows={value === null || isListed || text.trim() !== '' ? found.rows : [chosen, ...found.rows]}
       value={value}
       chosen={value === null ? null : chosen.label}
@@ -143,13 +168,14 @@ function DataMoment({ studentId, value, onChange }: DataMomentProps) {
       }}
       text={text}
       onText={setText}
-      find={newest.more ? t('levels.dialog.momentFind') : null}
+      find={newest.more ? t('common:find.byWords') : null}
       more={found.more}
     />
   );
 }
 
-function useLevelForm({ studentId, level, onClose }: LevelDialogProps) {
+function useLevelForm({ studentId, view, onClose }: LevelDialogProps) {
+  const level = view?.level;
   const add = useChange('levels', 'add');
   const change = useChange('levels', 'change');
   const [asked, setAsked] = useState(false);

@@ -36,7 +36,7 @@ export function PresentLevels({ studentId, year, andAfter }: PresentLevelsProps)
   const { t } = useTranslation('needs');
   const levels = useCall('levels', 'list', { studentId });
   const clips = useClips();
-  const [open, setOpen] = useState<PresentLevel | 'new' | null>(null);
+  const [open, setOpen] = useState<PresentLevelView | 'new' | null>(null);
   const shown = (levels.data ?? []).filter(({ level }) => {
     const after = year === null ? 0 : bySchoolYear(schoolYearOf(level.date), year);
     return after === 0 || (andAfter && after > 0);
@@ -46,7 +46,7 @@ export function PresentLevels({ studentId, year, andAfter }: PresentLevelsProps)
   const row = (level: PresentLevel, withArea: boolean) => {
     const view = views.get(level.id);
     return view ? (
-      <LevelRow key={level.id} view={view} withArea={withArea} clips={clips} onEdit={() => setOpen(level)} />
+      <LevelRow key={level.id} view={view} withArea={withArea} clips={clips} onEdit={() => setOpen(view)} />
     ) : null;
   };
   return (
@@ -73,7 +73,7 @@ export function PresentLevels({ studentId, year, andAfter }: PresentLevelsProps)
       {open === null ? null : (
         <LevelDialog
           studentId={studentId}
-          {...(open === 'new' ? {} : { level: open })}
+          {...(open === 'new' ? {} : { view: open })}
           onClose={() => setOpen(null)}
         />
       )}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { MOMENT_TYPES, OUTCOMES } from '../../../../shared/domain/index.ts';
 import { useCall } from '../../../bridge/index.ts';
-import { Button, Select } from '../../../components/index.ts';
+import { Button, Select, SelectAmong } from '../../../components/index.ts';
 import { useTranslation } from '../../../i18n/index.ts';
 import { AddDecisionDialog } from '../../meeting/index.ts';
 import { AddGoalDialog } from './add-goal-dialog.tsx';
@@ -57,7 +57,7 @@ function GoalField({ moment, data, change }: MomentPart) {
   );
   return (
     <div className="stack goal-field" data-gap="small">
-      <Select
+      <SelectAmong
         label={t('review:form.goal')}
         none={t('review:form.none')}
         options={ofMeeting.map((one) => ({
@@ -87,7 +87,7 @@ function DecisionField({ moment, data, change }: MomentPart) {
   const decisions = useCall('decisions', 'list', { meetingId: data.meeting.id });
   return (
     <div className="stack" data-gap="small">
-      <Select
+      <SelectAmong
         label={t('form.decision')}
         none={t('form.none')}
         options={(decisions.data ?? []).map((one) => ({ value: one.id, label: one.text }))}
@@ -115,7 +115,7 @@ function ConcernField({ moment, data, change }: MomentPart) {
   const concerns = useCall('concerns', 'list', { meetingId: data.meeting.id });
   if (!concerns.data || concerns.data.length === 0) return null;
   return (
-    <Select
+    <SelectAmong
       label={t('form.concern')}
       hint={t('form.concernHint')}
       none={t('form.none')}

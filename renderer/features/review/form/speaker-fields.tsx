@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { SPEAKER_HOW } from '../../../../shared/domain/index.ts';
 import { useCall } from '../../../bridge/index.ts';
-import { Button, Select } from '../../../components/index.ts';
+import { Button, Select, SelectAmong } from '../../../components/index.ts';
 import { useTranslation } from '../../../i18n/index.ts';
 import { AddPersonDialog } from '../../meeting/index.ts';
 import type { MomentPart } from './moment-form.tsx';
@@ -21,7 +21,7 @@ export function SpeakerFields({ moment, data, change }: MomentPart) {
   return (
     <div className="field-pair">
       <div className="stack" data-gap="small">
-        <Select
+        <SelectAmong
           label={t('review:form.speaker')}
           none={t('review:form.nobodyYet')}
           options={sorted.map((one) => ({ value: one.id, label: one.label }))}
