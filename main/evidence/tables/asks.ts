@@ -23,7 +23,7 @@ export function askTables({ asks }: Folder): Table[] {
         'Answer',
         'Answered on',
         'Words of the answer',
-        'Written down on',
+        'Written down on (UTC)',
       ],
       rows: asks.map((ask) => [
         cell(ask.what),

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import {
   BegunNotice,
   Button,
+  copyText,
   Dialog,
   Notice,
   PrintSheet,
@@ -154,7 +155,7 @@ function HandOn({ text, sent }: { text: string; sent: Language }) {
     last.current = text;
   }, [text]);
   const copy = () =>
-    navigator.clipboard.writeText(text).then(
+    copyText(text).then(
       () => setSaid('letters:copied'),
       () => setSaid('common:copyFailed'),
     );

@@ -2,7 +2,7 @@ import { Copy } from 'lucide-react';
 import { useState } from 'react';
 import { useSettings } from '../../app/index.ts';
 import { useCall } from '../../bridge/index.ts';
-import { Button, ErrorNotice, Section, Select, useMessages } from '../../components/index.ts';
+import { Button, copyText, ErrorNotice, Section, Select, useMessages } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { IntegrityLine } from '../home/index.ts';
 import { ChangePassphrase } from './change-passphrase.tsx';
@@ -54,7 +54,7 @@ function Fingerprint() {
   const messages = useMessages();
   async function copy(text: string) {
     try {
-      await navigator.clipboard.writeText(text);
+      await copyText(text);
       messages.say({ text: t('common:copied') });
     } catch {
       messages.say({ text: t('common:copyFailed') });
