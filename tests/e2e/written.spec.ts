@@ -235,6 +235,12 @@ test('a letter is in English, and says in her Spanish what she signs; her own wo
   await button('Carta a la escuela').click();
   await expect(letter.getByText('Dear Ms. Lee,')).toBeVisible();
   await expect(letter.getByText('Esto lo escribió usted. No está traducido.')).toBeVisible();
+  await letter.getByRole('button', { name: /^Copiar la carta/ }).click();
+  await expect(letter.getByText('Copiado. Puede pegarlo en un correo.')).toBeVisible();
+  await letter.getByRole('button', { name: 'Cambiar las palabras' }).click();
+  await letter.getByRole('textbox').fill('');
+  await page.keyboard.press('ControlOrMeta+V');
+  await expect(letter.getByRole('textbox')).toHaveValue('Dear Ms. Lee,');
   await page.keyboard.press('Escape');
   await button('Ajustes').click();
   await page.getByText('English', { exact: true }).first().click();
