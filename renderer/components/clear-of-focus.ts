@@ -3,10 +3,13 @@ import { type RefObject, useEffect, useState } from 'react';
 /** At which edge of the window something lies. */
 export type Edge = 'foot' | 'top';
 
+/** What stands at the foot of the window and is about to be pressed, also with a mouse: the buttons of the open dialog or page. */
+const AT_THE_FOOT = '.dialog-actions, .make-bar';
+
 /**
- * Keeps what lies over the page off what has the keyboard (WCAG 2.4.11): it lies at the foot of the window, and at the
- * top while the foot would cover the element with the focus. `things` selects what covers, inside the region; `changes`
- * tells of each that comes or goes. Whoever uses the mouse, or is in the region, is left alone.
+ * Keeps what lies over the page off what has the keyboard (WCAG 2.4.11), and off such buttons: it lies at the
+ * foot of the window, and at the top while the foot would cover either. The focus goes before the buttons. `things`
+ * selects what covers, inside the region; `changes` tells of each that comes or goes. Who is in the region is left alone.
  */
 export function useClearOfFocus(
   region: RefObject<HTMLElement | null>,
@@ -20,10 +23,14 @@ export function useClearOfFocus(
       const boxes = [...(region.current?.querySelectorAll(things) ?? [])].map(boxOf);
       const focused = document.activeElement;
       if (boxes.length === 0) return setEdge('foot');
-      if (!focused?.matches(':focus-visible') || region.current?.contains(focused)) return;
-      const under = boxOf(focused);
-      if (!boxes.some((box) => meet(box, under)) || boxes.some((box) => meet(mirrored(box), under))) return;
-      setEdge((now) => (now === 'foot' ? 'top' : 'foot'));
+      if (region.current?.contains(focused)) return;
+      const keyboard = focused?.matches(':focus-visible') ? boxOf(focused) : null;
+      // Of dialogs one above the other the last is the one that is open.
+      const last = [...document.querySelectorAll(AT_THE_FOOT)].at(-1);
+      const buttons = last ? boxOf(last) : null;
+      const harm = (place: (box: Box) => Box) =>
+        (covers(boxes.map(place), keyboard) ? 2 : 0) + (covers(boxes.map(place), buttons) ? 1 : 0);
+      if (harm(mirrored) < harm((box) => box)) setEdge((now) => (now === 'foot' ? 'top' : 'foot'));
     };
     // What came is on the screen one frame later.
     const soon = () => {
@@ -44,6 +51,9 @@ export function useClearOfFocus(
 type Box = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>;
 
 const boxOf = (element: Element): Box => element.getBoundingClientRect();
+
+const covers = (boxes: readonly Box[], what: Box | null) =>
+  what !== null && boxes.some((box) => meet(box, what));
 
 const meet = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 

@@ -53,6 +53,21 @@ describe('a message at the foot', () => {
     await waitFor(() => expect(region()?.className).toBe('toasts'));
   });
 
+  it('goes to the top while a dialog has its buttons there, for the mouse too', async () => {
+    laidOut();
+    const { user } = renderWith(
+      <MessagesProvider>
+        <Form />
+        <footer className="dialog-actions" {...{ name: '545' }} />
+      </MessagesProvider>,
+    );
+    await user.click(screen.getByRole('button', { name: 'Say' }));
+    await waitFor(() => expect(region()?.className).toBe('toasts toasts-at-top'));
+    // The keyboard goes before them.
+    await act(async () => screen.getByRole('textbox', { name: 'High' }).focus());
+    await waitFor(() => expect(region()?.className).toBe('toasts'));
+  });
+
   it('comes at the top where the focus is at the foot already', async () => {
     laidOut();
     const { user } = renderWith(
