@@ -1,5 +1,5 @@
 import { Argument, Command } from 'commander';
-import { ISSUES, type Issue, recordingCode } from '../../../shared/domain/index.ts';
+import { ISSUES, type Issue, recordingCode, type SpeakerHow } from '../../../shared/domain/index.ts';
 import { formatTimecode, ms } from '../../../shared/time/index.ts';
 import type { OpenArchive } from '../../archive/index.ts';
 import {
@@ -167,7 +167,7 @@ const LISTS: Record<Exclude<Kind, 'promises'>, (archive: OpenArchive, which: Whi
       moment.recordingCode ?? '',
       `${formatTimecode(moment.startMs)}-${formatTimecode(moment.endMs)}`,
       moment.dispute ? `${moment.type}, disputed` : moment.type,
-      moment.speaker ?? '',
+      speakerOf(moment),
       moment.text,
     ]);
     return {
@@ -215,3 +215,15 @@ const LISTS: Record<Exclude<Kind, 'promises'>, (archive: OpenArchive, which: Whi
     return { value: entries, words: table(rows, 'The custody log is empty.') };
   },
 };
+
+/** Who said it, with the parent's own doubt where she is not sure who it was (decision 159). */
+function speakerOf({
+  speaker,
+  speakerHow,
+}: {
+  speaker: string | null;
+  speakerHow: SpeakerHow | null;
+}): string {
+  if (speaker === null) return '';
+  return speakerHow === 'unsure' ? `${speaker} (not sure)` : speaker;
+}

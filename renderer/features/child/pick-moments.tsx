@@ -1,6 +1,6 @@
 import { Check, Plus } from 'lucide-react';
-import { useState } from 'react';
-import type { Candidate } from '../../../shared/contract/index.ts';
+import { useEffect, useRef, useState } from 'react';
+import type { Candidate, WireError } from '../../../shared/contract/index.ts';
 import { type PlaylistItem, shortLine } from '../../../shared/domain/index.ts';
 import { useCall } from '../../bridge/index.ts';
 import {
@@ -14,17 +14,20 @@ import {
   OutcomeBadge,
   PrivateBadge,
   Row,
+  useMessages,
 } from '../../components/index.ts';
 import { useFormat, useTranslation } from '../../i18n/index.ts';
 
 type PickProps = {
   chosen: ReadonlySet<string>;
   onAdd: (item: PlaylistItem) => void;
+  /** Why the last one was refused. */
+  error: WireError | null;
   onClose: () => void;
 };
 
 /** Moments to choose from. Only what was agreed to begin with; disputed ones are never among them. */
-export function PickMoments({ chosen, onAdd, onClose }: PickProps) {
+export function PickMoments({ chosen, onAdd, error, onClose }: PickProps) {
   const { t } = useTranslation('child');
   const [agreedOnly, setAgreedOnly] = useState(true);
   const [withPrivate, setWithPrivate] = useState(false);
@@ -53,6 +56,7 @@ export function PickMoments({ chosen, onAdd, onClose }: PickProps) {
         {t('pick.private')}
       </Checkbox>
       <ErrorNotice error={moments.error} onRetry={() => void moments.refetch()} />
+      <ErrorNotice error={error} />
       {moments.isPending ? <Loading /> : null}
       {moments.data?.length === 0 ? <p className="quiet">{t('pick.none')}</p> : null}
       {moments.data && moments.data.length > 0 ? (
@@ -71,8 +75,15 @@ type RowProps = { one: Candidate; isIn: boolean; onAdd: PickProps['onAdd'] };
 function CandidateRow({ one, isIn, onAdd }: RowProps) {
   const { t } = useTranslation(['child', 'vocabulary']);
   const format = useFormat();
+  const { announce } = useMessages();
   const { moment } = one;
   const words = moment.text || t(`vocabulary:momentType.${moment.type}`);
+  // The eye sees it in its row; who listens is told, since the focus goes on to the next row.
+  const wasIn = useRef(isIn);
+  useEffect(() => {
+    if (isIn && !wasIn.current) announce(t('child:pick.addedOne', { text: words }));
+    wasIn.current = isIn;
+  }, [isIn, announce, t, words]);
   return (
     <Row
       title={words}

@@ -57,6 +57,7 @@ export function PlaylistPage({ id }: { id: string }) {
         <PickMoments
           chosen={new Set(items.map(({ momentId }) => momentId))}
           onAdd={(item) => onItems((now) => [...without(now, item.momentId), item])}
+          error={error}
           onClose={() => setPicking(false)}
         />
       ) : null}
@@ -87,7 +88,7 @@ function Give({ view }: { view: PlaylistView }) {
   const [asking, setAsking] = useState(false);
   const { id, plays, ownWords } = view.playlist;
   return (
-    <>
+    <div className="stack" data-gap="small">
       <Button
         kind="primary"
         size="large"
@@ -97,6 +98,7 @@ function Give({ view }: { view: PlaylistView }) {
       >
         {t('give.button')}
       </Button>
+      {plays === 0 ? <p className="quiet">{t('give.empty')}</p> : null}
       <ConfirmDialog
         title={t('give.title')}
         isOpen={asking}
@@ -108,7 +110,7 @@ function Give({ view }: { view: PlaylistView }) {
         <p>{t(ownWords ? 'give.textWrites' : 'give.text')}</p>
         <ErrorNotice error={show.error} />
       </ConfirmDialog>
-    </>
+    </div>
   );
 }
 

@@ -44,6 +44,7 @@ async function withTwo() {
   const app = await openList();
   await app.user.click(await screen.findByRole('button', { name: 'Add “A speech teacher every week”' }));
   await screen.findByText('In the list');
+  await screen.findByText('In the list: A speech teacher every week');
   await app.user.click(screen.getByRole('button', { name: 'Add “A quiet desk”' }));
   await waitFor(() => expect(screen.getAllByText('In the list')).toHaveLength(2));
   await app.user.click(screen.getByRole('button', { name: 'Done' }));
