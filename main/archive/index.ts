@@ -10,11 +10,11 @@ export {
   spansInWords,
 } from './damaged-copy.ts';
 export { openCopy, openNote, type SoundSource } from './healing.ts';
+export { isAboutPrivate, isOfOtherChild } from './kept-concern.ts';
 export { changePassphrase, confirmRecovery } from './keys.ts';
 export { type Mended, mendArchive } from './mend.ts';
 export { oldCopies, removeOldCopies } from './old-copies.ts';
 export { createArchive, openArchive, recoverArchive } from './open.ts';
-export { isAboutPrivate } from './private-concern.ts';
 export { found, parsed, whyRefused } from './refuse.ts';
 export { type ListFrom, openWithRestoredList } from './restore-list.ts';
 export { unlistedFiles } from './sealed-things.ts';

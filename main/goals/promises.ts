@@ -10,7 +10,7 @@ import {
   wasHeard,
 } from '../../shared/domain/index.ts';
 import type { IsoDate } from '../../shared/time/index.ts';
-import { found, isAboutPrivate, type OpenArchive } from '../archive/index.ts';
+import { found, isAboutPrivate, isOfOtherChild, type OpenArchive } from '../archive/index.ts';
 import type { OfChild, PromiseRow } from '../database/index.ts';
 import { annualSourcesOf } from './annual.ts';
 
@@ -65,10 +65,7 @@ export function agendaFor(
         wasHeard({ concern, raised: index.concerns.raisedIn(concern.id) }) ||
         index.concerns.carriedTo(concern.id);
       if (!meeting || isDone || isOfMediation(index, meeting.id)) return [];
-      if (isAboutPrivate(index, concern)) return [];
-      // What a brother or sister wrote goes to nobody else's school, whoever sat in that meeting.
-      const wroteIt = concern.childNoteId && index.childNotes.ownerOf(concern.childNoteId);
-      if (wroteIt && wroteIt !== studentId) return [];
+      if (isAboutPrivate(index, concern) || isOfOtherChild(index, concern, studentId)) return [];
       const goal = concern.goalId === null ? null : index.goals.get(concern.goalId);
       return [{ concern, goal: goal?.text ?? null, meetingTitle: meeting.title, date: meeting.date }];
     }),

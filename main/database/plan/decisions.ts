@@ -30,6 +30,7 @@ const spec: TableSpec<Decision> = { table: 'decisions', fields: FIELDS, schema: 
 
 export function decisionReads(db: ReadableDb): DecisionReads {
   const read = rowReader(spec);
+  const ever = db.read(`select ${selectList(FIELDS, 't')} from decisions t where t.id = :id`);
   const ofMeeting = db.read(
     `select ${selectList(FIELDS, 't')} from decisions t
      where t.meeting_id = :meetingId and t.deleted_at is null order by t.no`,
@@ -40,6 +41,10 @@ export function decisionReads(db: ReadableDb): DecisionReads {
   );
   return {
     ...thingReads(db, spec),
+    evenTakenOut(id) {
+      const row = ever.get({ id });
+      return row ? read(row) : null;
+    },
     ofMeeting: (meetingId) => ofMeeting.all({ meetingId }).map(read),
     list: () => all.all().map(read),
   };

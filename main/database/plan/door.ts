@@ -81,6 +81,8 @@ export type ConcernReads = ThingReads<Concern> & {
 };
 
 export type DecisionReads = ThingReads<Decision> & {
+  /** Also one that was taken out. */
+  evenTakenOut(id: string): Decision | null;
   ofMeeting(meetingId: string): Decision[];
   list(): Decision[];
 };

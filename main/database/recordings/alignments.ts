@@ -77,10 +77,12 @@ export function alignmentReads(db: ReadableDb): AlignmentReads {
     `select ${selectList(['firstId', 'secondId', 'driftPpm', 'pieces'], 't')} from alignments t
     where t.deleted_at is null order by t.no desc`,
   );
+  // Each with the first that had its bytes. In one sorted walk: the index of hashes holds no deleted ones.
   const ofSameBytes = db.read(
-    `select a.id as "firstId", b.id as "secondId", min(a.duration_ms, b.duration_ms) as "durationMs"
-    from recordings a join recordings b on b.sha256 = a.sha256 and b.no > a.no and b.deleted_at is null
-    where a.deleted_at is null order by a.no, b.no`,
+    `select "firstId", "secondId", "durationMs" from (
+      select first_value(id) over same as "firstId", id as "secondId", duration_ms as "durationMs", no
+      from recordings window same as (partition by sha256 order by no))
+    where "firstId" <> "secondId" order by no`,
   );
   return {
     get(id) {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addDelivery, agendaFor, problemsFor } from '../../../main/goals/index.ts';
 import {
   addConcern,
+  addDecision,
   addGoal,
   addIncident,
   addStudent,
@@ -10,10 +11,12 @@ import {
   changeIncident,
   listConcerns,
   removeConcern,
+  removeDecision,
+  removeIncident,
   waitingConcerns,
 } from '../../../main/meetings/index.ts';
 import { addMoment, changeMoment, historyOf, removeMoment, undo } from '../../../main/review/index.ts';
-import { agendaOf, type Meeting } from '../../../shared/domain/index.ts';
+import { agendaOf, type ConcernFields, type Meeting } from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
 import { newArchive, sealedRecording, someMeeting, type TestArchive } from '../../support/archive/index.ts';
 
@@ -174,5 +177,38 @@ describe('what was not raised', () => {
     carryOver(at.archive, { meetingId: november.id, ids: [first.id] });
     const items = agendaOf(agendaFor(at.archive, { studentId }), '2026-11-20');
     expect(items).toMatchObject([{ section: 'concerns', text: 'He eats alone', meetingTitle: 'November' }]);
+  });
+
+  it('is not on the agenda of a brother or sister whose note, promise or decision it is not about', () => {
+    const sister = addStudent(at.archive, { initials: 'S.R.' }).id;
+    const both = someMeeting(at.archive, { title: 'Both', studentIds: [studentId, sister] });
+    const note = addIncident(at.archive, { date: '2026-03-03', text: 'Hit on the bus', studentId });
+    const goalId = addGoal(at.archive, { studentId, kind: 'goal', text: 'Reads alone' }).id;
+    const { id: aboutDecisionId } = addDecision(at.archive, { meetingId: both.id, text: 'A reader', goalId });
+    const add = (about: Partial<ConcernFields>) =>
+      addConcern(at.archive, { meetingId: both.id, text: Object.keys(about).join(), ...about });
+    add({ aboutIncidentId: note.id });
+    add({ aboutDecisionId });
+    write('Of both', both.id);
+    const texts = (child: string) =>
+      agendaFor(at.archive, { studentId: child }).concerns.map(({ concern }) => concern.text);
+    expect(texts(studentId)).toEqual(['aboutIncidentId', 'aboutDecisionId', 'Of both']);
+    expect(texts(sister)).toEqual(['Of both']);
+  });
+
+  it('tells of no private note and no mediation either, also when that was taken out since', () => {
+    const note = addIncident(at.archive, { date: '2026-03-03', text: 'No speech today', studentId });
+    const { id: mediation } = someMeeting(at.archive, { kind: 'mediation', studentIds: [studentId] });
+    const decision = addDecision(at.archive, { meetingId: mediation, text: 'Offered' });
+    for (const about of [{ aboutIncidentId: note.id }, { aboutDecisionId: decision.id }]) {
+      addConcern(at.archive, { meetingId: october.id, text: 'From there', ...about });
+    }
+    const points = () => agendaFor(at.archive, { studentId }).concerns.length;
+    expect(points()).toBe(1);
+    changeIncident(at.archive, { id: note.id, change: { private: true } });
+    expect(points()).toBe(0);
+    removeIncident(at.archive, { id: note.id });
+    removeDecision(at.archive, { id: decision.id });
+    expect(points()).toBe(0);
   });
 });

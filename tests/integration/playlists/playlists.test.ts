@@ -285,6 +285,10 @@ describe('sound that is not for a child', () => {
     const twin = await sealedRecording(test.archive, theirs, { sha256: phone.sha256 });
     const inTwin = mark(twin, 100_500);
     expect(offered().map(([id]) => id)).not.toContain(inTwin.id);
+    // The file of a recording that was deleted for good came once more: its hard part is hard as before.
+    const again = await sealedRecording(test.archive, theirs, { sha256: hers.sha256 });
+    const inAgain = mark(again, 61_000);
+    expect(offered()).toContainEqual([inAgain.id, true]);
   });
 });
 
