@@ -63,13 +63,16 @@ export function useSettings(): SettingsAccess {
   return access;
 }
 
-/** Says a change of the settings that was refused, wherever it was asked for. Stands below the `MessagesProvider`. */
+/**
+ * Says a change of the settings that was refused, wherever it was asked for, until the next is taken. Stands below the
+ * `MessagesProvider`.
+ */
 export function SettingsTrouble() {
   const { t } = useTranslation('errors');
   const { error } = useSettings();
   const messages = useMessages();
   useEffect(() => {
-    if (error) messages.say({ text: t(error.code), stays: true, about: 'settings' });
+    return error ? messages.say({ text: t(error.code), stays: true, about: 'settings' }) : undefined;
   }, [error, messages, t]);
   return null;
 }

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { PairView } from '../../../shared/contract/index.ts';
 import { PAIR_RELATIONS, type PairRelation } from '../../../shared/domain/index.ts';
-import { MeetingField, useMeetingChoices, useMomentPlace } from '../../app/index.ts';
+import { MeetingField, useMeetingChoices, useMomentPlace, useSpeaker } from '../../app/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
 import { ErrorNotice, FormDialog, RadioGroup, SelectAmong, TextArea } from '../../components/index.ts';
 import { useFormDraft } from '../../drafts/index.ts';
@@ -109,17 +109,18 @@ function MomentField({ title, value, onChange, error }: MomentFieldProps) {
   const moments = useCall('review', 'momentsOfMeeting', { meetingId: chosen }, { enabled: chosen !== '' });
   const people = useCall('people', 'list');
   const placeOf = useMomentPlace(chosen);
+  const speakerOf = useSpeaker();
   const offered = useMemo(() => {
     const names = new Map(people.data?.map(({ id, label }) => [id, label]));
     return (moments.data ?? []).map((one) => ({
       value: one.id,
       label: t('pairs.choice', {
         at: placeOf(one),
-        name: names.get(one.speakerId ?? '') ?? t('nobody'),
+        name: speakerOf({ ...one, speaker: names.get(one.speakerId ?? '') ?? null }) ?? t('nobody'),
         text: one.text.trim() || t('noText'),
       }),
     }));
-  }, [moments.data, people.data, t, placeOf]);
+  }, [moments.data, people.data, t, placeOf, speakerOf]);
   return (
     <fieldset className="dispute-choice">
       <legend>{title}</legend>

@@ -1,7 +1,7 @@
 import { AudioLines } from 'lucide-react';
 import { useMemo } from 'react';
 import type { WrittenRow } from '../../../shared/contract/index.ts';
-import { useMomentPlace, useNavigation } from '../../app/index.ts';
+import { useMomentPlace, useNavigation, useSpeaker } from '../../app/index.ts';
 import { useCall, useChange } from '../../bridge/index.ts';
 import { Button, ErrorNotice, SelectAmong } from '../../components/index.ts';
 import { useTranslation } from '../../i18n/index.ts';
@@ -51,6 +51,7 @@ function useOptions(meetingId: string) {
   const moments = useCall('review', 'momentsOfMeeting', { meetingId });
   const people = useCall('people', 'list');
   const placeOf = useMomentPlace(meetingId);
+  const speakerOf = useSpeaker();
   const options = useMemo(() => {
     if (!moments.data) return null;
     const names = new Map(people.data?.map(({ id, label }) => [id, label]));
@@ -58,10 +59,14 @@ function useOptions(meetingId: string) {
       .filter((one) => one.decisionId === null && !one.private)
       .map((moment) => ({
         value: moment.id,
-        label: [placeOf(moment), names.get(moment.speakerId ?? ''), moment.text.trim() || t('row.noText')]
+        label: [
+          placeOf(moment),
+          speakerOf({ ...moment, speaker: names.get(moment.speakerId ?? '') ?? null }),
+          moment.text.trim() || t('row.noText'),
+        ]
           .filter(Boolean)
           .join(' · '),
       }));
-  }, [moments.data, people.data, placeOf, t]);
+  }, [moments.data, people.data, placeOf, speakerOf, t]);
   return { options, error: moments.error ?? people.error };
 }

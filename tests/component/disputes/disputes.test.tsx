@@ -128,22 +128,27 @@ describe('Disputes', () => {
 
   it('puts two statements side by side, and asks for both first', async () => {
     const world = sampleWorld();
-    for (const one of world.moments) one.speakerId = null;
+    // Nobody is named at the first moment, and at no other is she sure who it was.
+    const [earliest] = world.moments.toSorted((a, b) => a.startMs - b.startMs);
+    for (const one of world.moments) {
+      const speakerId = one === earliest ? null : (world.people[0]?.id ?? null);
+      Object.assign(one, { speakerId, speakerHow: 'unsure' });
+    }
     // With several children a meeting in a choice says whose it is.
     world.students = world.students.flatMap((one) => [one, { ...one, id: 'other', initials: 'ZZ' }]);
     const { user, fake } = await openDisputes(world);
     await user.click(screen.getByRole('button', { name: 'Put two statements side by side' }));
     await user.click(screen.getByRole('button', { name: 'Save' }));
     expect(await screen.findAllByText('Choose a moment.')).toHaveLength(2);
-    for (const [name, at] of [
-      ['First statement', 0],
-      ['Second statement', 1],
+    for (const [name, at, words] of [
+      ['First statement', 0, /^R01 · 0:00:\d\d · .+ 20\d\d · Speaker not named yet: /],
+      ['Second statement', 1, /^R01 · 0:00:\d\d · .+ 20\d\d · .+ \(I am not sure\): /],
     ] as const) {
       const group = within(screen.getByRole('group', { name }));
       expect(group.getByRole('button', { name: /Meeting/ }).textContent).toMatch(/ · J\.R\.$/);
       await user.click(await group.findByRole('button', { name: /Moment/ }));
       const options = await screen.findAllByRole('option');
-      expect(options[at]?.textContent).toMatch(/^R01 · 0:00:\d\d · .+ 20\d\d · Speaker not named yet: /);
+      expect(options[at]?.textContent).toMatch(words);
       await user.click(options[at] as HTMLElement);
     }
     await user.click(screen.getByRole('radio', { name: 'The second changes the first' }));

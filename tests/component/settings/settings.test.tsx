@@ -33,12 +33,16 @@ describe('Settings', () => {
     expect(fake.settings).toMatchObject({ theme: 'contrast', textSize: 150, reducedMotion: true });
   });
 
-  it('says so when a choice could not be kept', async () => {
+  it('says so when a choice could not be kept, until one is', async () => {
     const { user, api } = await openSettings('Look');
+    const { changeSettings } = api.app;
     const full = { code: 'disk-full', message: 'The disk is full.' };
     Object.assign(api.app, { changeSettings: () => Promise.reject(full) });
     await user.click(await screen.findByRole('radio', { name: '150%' }));
     expect(await screen.findByText(catalogue.en.errors['disk-full'])).toBeTruthy();
+    Object.assign(api.app, { changeSettings });
+    await user.click(screen.getByRole('radio', { name: '150%' }));
+    await waitFor(() => expect(screen.queryByText(catalogue.en.errors['disk-full'])).toBeNull());
   });
 
   it('lists old copies of the list with dates and sizes, and removes them when asked twice', async () => {
