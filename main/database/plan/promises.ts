@@ -5,9 +5,10 @@ import type { OfChild, PromiseReads } from './door.ts';
 const named = z.object({ kind: z.enum(['moment', 'decision']), id: z.string() });
 const only = z.object({ id: z.string() });
 
-/** Moments that can be seen, with their recording (r), sitting (s), meeting (g) and goal (o). */
+/** Moments that can be seen, with their recording (r), sitting (s), meeting (g) and goal (o): their own, or their decision's. */
 export const MOMENTS = `from moments t join recordings r on r.id = t.recording_id join sessions s on s.id = r.session_id
-  join meetings g on g.id = r.meeting_id left join goals o on o.id = t.goal_id
+  join meetings g on g.id = r.meeting_id
+  left join goals o on o.id = coalesce(t.goal_id, (select d.goal_id from decisions d where d.id = t.decision_id))
   where t.deleted_at is null and r.deleted_at is null and g.deleted_at is null`;
 const DECISIONS = `from decisions t join meetings g on g.id = t.meeting_id left join goals o on o.id = t.goal_id
   where t.deleted_at is null and g.deleted_at is null`;

@@ -179,7 +179,7 @@ describe('what was not raised', () => {
     expect(items).toMatchObject([{ section: 'concerns', text: 'He eats alone', meetingTitle: 'November' }]);
   });
 
-  it('is not on the agenda of a brother or sister whose note, promise or decision it is not about', () => {
+  it('is not on the agenda of a brother or sister whose note, promise or decision it is not about', async () => {
     const sister = addStudent(at.archive, { initials: 'S.R.' }).id;
     const both = someMeeting(at.archive, { title: 'Both', studentIds: [studentId, sister] });
     const note = addIncident(at.archive, { date: '2026-03-03', text: 'Hit on the bus', studentId });
@@ -194,6 +194,18 @@ describe('what was not raised', () => {
       agendaFor(at.archive, { studentId: child }).concerns.map(({ concern }) => concern.text);
     expect(texts(studentId)).toEqual(['aboutIncidentId', 'aboutDecisionId', 'Of both']);
     expect(texts(sister)).toEqual(['Of both']);
+    // Nor is what was said of that decision.
+    const { id: recordingId } = await sealedRecording(at.archive, both);
+    for (const type of ['question', 'promise'] as const) {
+      const place = { recordingId, startMs: ms(0), endMs: ms(900), type, owner: 'Ms. Lee' };
+      addMoment(at.archive, { ...place, text: 'Who reads?', decisionId: aboutDecisionId });
+    }
+    const said = (child: string) => {
+      const { moments, commitments } = agendaFor(at.archive, { studentId: child });
+      return [moments.length, commitments.filter(({ kind }) => kind === 'moment').length];
+    };
+    expect(said(studentId)).toEqual([1, 2]);
+    expect(said(sister)).toEqual([0, 0]);
   });
 
   it('tells of no private note and no mediation either, also when that was taken out since', () => {
