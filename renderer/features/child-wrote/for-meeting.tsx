@@ -19,7 +19,9 @@ export function NotesForMeeting({ meetingId }: { meetingId: string }) {
   const clips = useClips();
   if (notes.error) return <ErrorNotice error={notes.error} onRetry={() => void notes.refetch()} />;
   const all = notes.data ?? [];
-  if (all.length === 0) return null;
+  // Also of the last one, which is gone from the page by then.
+  const refused = <ErrorNotice error={add.error ?? put.error} />;
+  if (all.length === 0) return refused;
   const take = (view: ChildNoteView) => {
     const text = wordsOf(view);
     add.mutate(
@@ -69,7 +71,7 @@ export function NotesForMeeting({ meetingId }: { meetingId: string }) {
           />
         ))}
       </NoteList>
-      <ErrorNotice error={add.error ?? put.error} />
+      {refused}
     </section>
   );
 }

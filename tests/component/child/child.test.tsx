@@ -262,7 +262,7 @@ describe('What a child wrote', () => {
       { ...of, id: 'n1', n: 1, ...said, momentId: made.moments[1]?.id ?? null },
       { ...of, id: 'n2', n: 2, kind: 'unclear', text: '', about: 'Sixty', momentId: null },
     );
-    const { user, fake } = renderApp({ world: made });
+    const { user, fake, api } = renderApp({ world: made });
     await user.click(await screen.findByRole('button', { name: 'Meetings' }));
     await user.click(await screen.findByRole('button', { name: /Yearly review 2025/ }));
     const wrote = within(await screen.findByRole('list', { name: 'Notes of my child' }));
@@ -278,6 +278,11 @@ describe('What a child wrote', () => {
     await waitFor(() => expect(screen.queryByRole('list', { name: 'Notes of my child' })).toBeNull());
     expect(fake.world.childNotes).toMatchObject([{ text: 'I sit alone' }, { putAway: true }]);
     await user.click(await screen.findByRole('button', { name: 'Bring back' }));
-    expect(await screen.findByRole('list', { name: 'Notes of my child' })).toBeTruthy();
+    const again = within(await screen.findByRole('list', { name: 'Notes of my child' }));
+    await user.click(again.getByRole('button', { name: /^Put away: / }));
+    // The last one is gone from the page: that it could not be brought back is told there all the same.
+    Object.assign(api.childNotes, { putAway: () => Promise.reject({ code: 'disk-full', message: 'Full.' }) });
+    await user.click(await screen.findByRole('button', { name: 'Bring back' }));
+    expect(await screen.findByText(/^The disk is full\./)).toBeTruthy();
   });
 });
