@@ -15,7 +15,11 @@ export function annualSourcesOf(
 ): AnnualSources {
   return {
     levels: index.levels.list({ studentId }).filter(({ momentId }) => {
-      const moment = momentId === null ? null : index.moments.get(momentId);
+      // One that was taken out is what it was last.
+      const moment =
+        momentId === null
+          ? null
+          : (index.moments.get(momentId) ?? index.momentVersions.ofMoment(momentId)[0]?.version);
       const recording = moment && index.recordings.get(moment.recordingId);
       return !moment?.private && !(recording && isConfidential(recording.meetingId));
     }),

@@ -16,7 +16,7 @@ import {
   threadOfNeed,
 } from '../../../main/goals/index.ts';
 import { addGoal, addStudent, removeGoal } from '../../../main/meetings/index.ts';
-import { addMoment, changeMoment, redo, undo } from '../../../main/review/index.ts';
+import { addMoment, changeMoment, redo, removeMoment, undo } from '../../../main/review/index.ts';
 import { search } from '../../../main/search/index.ts';
 import { annualOf } from '../../../shared/domain/index.ts';
 import { ms } from '../../../shared/time/index.ts';
@@ -185,9 +185,12 @@ describe('present levels', () => {
     expect(last()?.facts).toEqual({ private: true, salt: expect.any(String) });
     addPresentLevel(archive, { ...fields, area: 'Mediated', momentId: mediated.id });
     addPresentLevel(archive, { ...fields, area: 'Reading' });
-    const [levels] = annualOf(agendaFor(archive, { studentId }).annual, '2026-11-20');
-    expect(levels).toMatchObject({ levels: [{ area: 'Reading' }] });
-    expect(levels).toHaveProperty('levels.length', 1);
+    const onAgenda = () => annualOf(agendaFor(archive, { studentId }).annual, '2026-11-20')[0];
+    expect(onAgenda()).toMatchObject({ levels: [{ area: 'Reading' }] });
+    expect(onAgenda()).toHaveProperty('levels.length', 1);
+    // What was only hers, and confidential, is so when it was taken out, too.
+    for (const { id } of [hidden, mediated]) removeMoment(archive, { id });
+    expect(onAgenda()).toHaveProperty('levels.length', 1);
   });
 });
 
