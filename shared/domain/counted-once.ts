@@ -124,12 +124,22 @@ function wayBetween(laid: readonly Beside[], fromId: string, toId: string): Both
   return null;
 }
 
-/** The recordings that one was laid beside. */
-function besides(laid: readonly Beside[], id: string): { to: string; side: Side }[] {
-  return laid.flatMap((one): { to: string; side: Side }[] => {
-    if (one.firstId === id) return [{ to: one.secondId, side: { laid: one, mine: 'first' } }];
-    return one.secondId === id ? [{ to: one.firstId, side: { laid: one, mine: 'second' } }] : [];
-  });
+/** Of a list of comparisons, those of each recording: thousands of stretches are followed through the same list. */
+const besidesOf = new WeakMap<readonly Beside[], Map<string, { to: string; side: Side }[]>>();
+
+/** The recordings that one was laid beside. The list is not changed between two calls. */
+function besides(laid: readonly Beside[], id: string): readonly { to: string; side: Side }[] {
+  const known = besidesOf.get(laid);
+  if (known) return known.get(id) ?? [];
+  const all = new Map<string, { to: string; side: Side }[]>();
+  const put = (from: string, to: string, side: Side) =>
+    all.set(from, [...(all.get(from) ?? []), { to, side }]);
+  for (const one of laid) {
+    put(one.firstId, one.secondId, { laid: one, mine: 'first' });
+    put(one.secondId, one.firstId, { laid: one, mine: 'second' });
+  }
+  besidesOf.set(laid, all);
+  return all.get(id) ?? [];
 }
 
 /** The comparison of two recordings, and which side of it the first of them is; null when they have none. */
