@@ -108,9 +108,16 @@ async function seal(archive: OpenArchive, known: Known, work: Work): Promise<Pap
   try {
     for (let at = 0; at < size; at += PIECE) await writer.write(known.bytes.subarray(at, at + PIECE));
     await writer.finish();
-    const pages = await pagesOf(archive, known, writer.id, work);
+    // A reading uses its bytes up: the next one takes them out of the archive.
+    let inMemory: Uint8Array<ArrayBuffer> | null = known.bytes;
+    const supply = async () => {
+      const first = inMemory;
+      inMemory = null;
+      return first ?? (await sealedBytes(archive, writer.id));
+    };
+    const read = await opened(known.password, (password) => pagesOf(known.type, supply, { password, work }));
     refuseCancelled(work.signal);
-    return enter(archive, known, { size, pages, blobId: writer.id });
+    return enter(archive, known, { ...read, size, blobId: writer.id });
   } catch (error) {
     // The failure that brought us here is the one to tell; the integrity check finds a blob that would not go.
     await writer.abort().catch(() => undefined);
@@ -119,17 +126,31 @@ async function seal(archive: OpenArchive, known: Known, work: Work): Promise<Pap
   }
 }
 
-async function pagesOf(archive: OpenArchive, known: Known, blobId: string, work: Work): Promise<ReadPage[]> {
-  if (known.type.startsWith('image/')) return [{ page: 1, text: '', source: 'none' }];
-  let inMemory: Uint8Array<ArrayBuffer> | null = known.bytes;
-  const supply = async () => {
-    const first = inMemory;
-    inMemory = null;
-    return first ?? (await sealedBytes(archive, blobId));
-  };
-  return readText(known.type, supply, {
+type Read = { pages: ReadPage[]; password: string | null };
+
+/** A password is tried, and kept, only where the file asks for one: what opens without is not said to be locked. */
+async function opened(
+  given: string | null,
+  pagesWith: (password: string | null) => Promise<ReadPage[]>,
+): Promise<Read> {
+  try {
+    return { pages: await pagesWith(null), password: null };
+  } catch (error) {
+    const asks = error instanceof KeptwordError && error.code === 'document-needs-password';
+    if (!asks || given === null) throw error;
+    return { pages: await pagesWith(given), password: given };
+  }
+}
+
+async function pagesOf(
+  type: DocumentType,
+  supply: () => Promise<Uint8Array<ArrayBuffer>>,
+  { password, work }: { password: string | null; work: Work },
+): Promise<ReadPage[]> {
+  if (type.startsWith('image/')) return [{ page: 1, text: '', source: 'none' }];
+  return readText(type, supply, {
     signal: work.signal,
-    password: known.password,
+    password,
     ...(work.limits && { limits: work.limits }),
     onPage: (done, pages) => work.tell((0.95 * done) / pages),
   });
@@ -138,8 +159,8 @@ async function pagesOf(archive: OpenArchive, known: Known, blobId: string, work:
 /** The row, its pages and its custody entry, together or not at all. */
 function enter(
   archive: OpenArchive,
-  { about, name, sha256, type, password }: Known,
-  { size, pages, blobId }: { size: number; pages: ReadPage[]; blobId: string },
+  { about, name, sha256, type }: Known,
+  { size, pages, password, blobId }: Read & { size: number; blobId: string },
 ): Paper {
   const { index, custody, clock } = archive;
   return index.transaction(() => {
@@ -157,7 +178,7 @@ function enter(
       createdAt: clock.now().toISOString(),
     };
     index.documents.insert({ ...document, blobId });
-    if (password !== null && type === 'application/pdf') index.documents.keepPassword(document.id, password);
+    if (password !== null) index.documents.keepPassword(document.id, password);
     for (const { page, text, source } of pages) {
       index.documentPages.insert({ id: randomUUID(), documentId: document.id, page, text, source });
     }

@@ -1,6 +1,9 @@
 /** What somebody filled into a form on the page, and where; in points from the top left of the page as it is seen. */
 export type Filled = { text: string; x: number; right: number; top: number; bottom: number };
 
+/** The page as it is seen, at one point a unit: its size, and from the file's own places to those of the page. */
+export type Sight = { transform: readonly number[]; width: number; height: number };
+
 /** An annotation as pdf.js gives it: only its names are sure, and they are looked at one by one. */
 export type FormPart = Readonly<Record<string, unknown>>;
 
@@ -9,11 +12,18 @@ const NOT_SHOWN = 2 | 32;
 
 /**
  * Values of form fields and words typed onto the page: viewers draw them, and no other text of the page has them. A
- * ticked box becomes ☒, an empty one ☐. From top to bottom, each row from left to right.
- * @param transform from the file's own places to those of the page as it is seen
+ * ticked box becomes ☒, an empty one ☐. From top to bottom, each row from left to right. What lies beside the page or
+ * has no size is seen by nobody: it is no text of the page.
  */
-export function filledIn(parts: readonly FormPart[], transform: readonly number[]): Filled[] {
-  return parts.flatMap((part) => placeAndValue(part, transform)).sort(byPlace);
+export function filledIn(parts: readonly FormPart[], sight: Sight): Filled[] {
+  return parts
+    .flatMap((part) => placeAndValue(part, sight.transform))
+    .filter((one) => isSeen(one, sight))
+    .sort(byPlace);
+}
+
+function isSeen({ x, right, top, bottom }: Filled, { width, height }: Sight): boolean {
+  return right > x && bottom > top && right > 0 && x < width && bottom > 0 && top < height;
 }
 
 /** Fields whose value is in the file while their picture is not: a viewer has to draw it. */

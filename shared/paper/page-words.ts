@@ -1,4 +1,4 @@
-import { type Filled, type FormPart, filledIn, placed } from './filled.ts';
+import { type Filled, type FormPart, filledIn, placed, type Sight } from './filled.ts';
 import { linesOf, type Piece } from './lines.ts';
 import { withPlainSigns } from './signs.ts';
 
@@ -19,15 +19,16 @@ export type PageWords<T> = { items: T[]; pieces: Piece[]; filled: Filled[] };
 const MOST_LOOKS = 10_000_000;
 
 /**
- * What there is to read on a page. `transform`: from the file's places to points from the top left of the page as it is
- * seen. `fontOf`: the name of a font, null when it is not known.
+ * What there is to read on a page. `sight`: from the file's places to points from the top left of the page as it is
+ * seen, and how large it is. `fontOf`: the name of a font, null when it is not known.
  * @throws RangeError a page with so many pieces and fields that no form has them
  */
 export function wordsOfPage<T extends TextItem>(
-  page: { items: readonly T[]; parts: readonly FormPart[]; transform: readonly number[] },
+  page: { items: readonly T[]; parts: readonly FormPart[]; sight: Sight },
   fontOf: (fontName: string) => string | null,
 ): PageWords<T> {
-  const filled = filledIn(page.parts, page.transform);
+  const { transform } = page.sight;
+  const filled = filledIn(page.parts, page.sight);
   if (page.items.length * filled.length > MOST_LOOKS) throw new RangeError('too much on one page');
   const items: T[] = [];
   const pieces: Piece[] = [];
@@ -35,10 +36,10 @@ export function wordsOfPage<T extends TextItem>(
     // The same letters in the kept text and over the page: “é” is one sign, as it is typed and searched for.
     const str = one.str.toWellFormed().normalize('NFC');
     const item = { ...one, str: withPlainSigns(str, fontOf(one.fontName)) };
-    const parts = cutAtFields(item, pieceOf(item, page.transform), filled);
+    const parts = cutAtFields(item, pieceOf(item, transform), filled);
     for (const [at, part] of parts.entries()) {
       items.push(part);
-      pieces.push({ ...pieceOf(part, page.transform), isCut: at < parts.length - 1 });
+      pieces.push({ ...pieceOf(part, transform), isCut: at < parts.length - 1 });
     }
   }
   return { items, pieces, filled };

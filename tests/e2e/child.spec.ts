@@ -88,7 +88,7 @@ test('a parent makes the list, hears it, and gives the window away', async () =>
   await expect(page.getByText('Denied')).toHaveCount(0);
   await button(`Add “${ALSO}”`).click();
   await button(`Add “${YES}”`).click();
-  await expect(page.getByText('In the list')).toHaveCount(2);
+  await expect(page.getByText('In the list', { exact: true })).toHaveCount(2);
   await button('Done').click();
   await button(`Move “${YES}” up`).click();
   await expect(page.getByRole('textbox', { name: 'Title of moment 1' })).toHaveValue(YES);

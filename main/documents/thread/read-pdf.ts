@@ -93,7 +93,7 @@ async function wordsOf(page: PDFPageProxy): Promise<PageWords<TextItem>> {
   );
   const parts: FormPart[] = await page.getAnnotations();
   const fontOf = await namesOfFonts(page, items);
-  return wordsOfPage({ items, parts, transform: page.getViewport({ scale: 1 }).transform }, fontOf);
+  return wordsOfPage({ items, parts, sight: page.getViewport({ scale: 1 }) }, fontOf);
 }
 
 /**

@@ -299,6 +299,11 @@ describe('a file that is locked', () => {
     expect(facts.join()).not.toContain('maple');
     await removeDocument(test.archive, { id, code: 'D01', reason: 'wrong child' });
     expect(test.archive.index.documents.passwordOf(id)).toBeNull();
+    // A file that asks for none is not locked, whatever was typed.
+    writeFileSync(path, PLAN);
+    const [plain] = await given('maple');
+    if (plain?.outcome !== 'attached') throw new Error(JSON.stringify(plain));
+    expect(passwordOf(test.archive, { id: plain.document.id })).toBeNull();
   });
 });
 

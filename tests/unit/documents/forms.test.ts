@@ -38,6 +38,8 @@ describe('a plan that is a filled form', () => {
         ].join(''),
         over: [
           textField('room', 'Room 4', [216, 686, 272, 702]),
+          textField('beside', 'Nobody sees this', [-300, 686, -200, 702]),
+          textField('point', 'Nor this', [300, 686, 300, 686]),
           textField('minutes', '30 a week', [116, 686, 176, 702]),
           textField('name', 'J. R.', [120, 716, 300, 732]),
           textField('disability', 'Autism', [72, 640, 200, 655]),

@@ -114,7 +114,11 @@ describe('the text of a page', () => {
   it('has the letters that are laid over the page: an accent is no sign of its own', () => {
     const item = { str: 'Sesio\u0301n', transform: [10, 0, 0, 10, 72, 90], width: 30, height: 10 };
     const { items, pieces } = wordsOfPage(
-      { items: [{ ...item, hasEOL: true, fontName: 'f' }], parts: [], transform: [1, 0, 0, -1, 0, 792] },
+      {
+        items: [{ ...item, hasEOL: true, fontName: 'f' }],
+        parts: [],
+        sight: { transform: [1, 0, 0, -1, 0, 792], width: 612, height: 792 },
+      },
       () => null,
     );
     expect(items[0]?.str).toBe('Sesi\u00f3n');
@@ -131,7 +135,10 @@ describe('the text of a page', () => {
         ...{ subtype: 'Widget', fieldType: 'Tx', fieldValue: '30' },
         rect: [100, at - 3, 130, at + 9],
       }));
-      return wordsOfPage({ items, parts, transform: [1, 0, 0, -1, 0, count] }, () => null);
+      return wordsOfPage(
+        { items, parts, sight: { transform: [1, 0, 0, -1, 0, count], width: 612, height: count } },
+        () => null,
+      );
     };
     expect(() => made(4_000)).toThrow(RangeError);
     const begun = performance.now();

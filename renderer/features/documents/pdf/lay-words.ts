@@ -47,9 +47,8 @@ function inOrder<T extends TextItem>(
   items: T[],
   parts: readonly FormPart[],
 ): PageWords<T> {
-  const { transform } = page.getViewport({ scale: 1 });
   try {
-    return wordsOfPage({ items, parts, transform }, (font) => nameOf(page, font));
+    return wordsOfPage({ items, parts, sight: page.getViewport({ scale: 1 }) }, (font) => nameOf(page, font));
   } catch {
     return { items, pieces: [], filled: [] };
   }
