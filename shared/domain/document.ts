@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PAGE_TEXT_LIMIT } from '../paper/index.ts';
 import { isoDate, utcInstant } from '../time/index.ts';
 import { changeOf } from './change.ts';
 import { id, line, pageNumber } from './vocabulary.ts';
@@ -93,8 +94,7 @@ export const PAGE_SOURCES = ['file', 'typed', 'none', 'unread'] as const;
 export const pageSource = z.enum(PAGE_SOURCES);
 export type PageSource = z.infer<typeof pageSource>;
 
-/** Most signs of one page: a page of close print has about 6,000, a Word file is kept as one page. */
-export const PAGE_TEXT_LIMIT = 1_000_000;
+export { PAGE_TEXT_LIMIT };
 
 export const documentPage = z.object({
   id,

@@ -1,10 +1,10 @@
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import * as engine from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
-import { PAGE_TEXT_LIMIT } from '../../../shared/domain/index.ts';
 import {
   type FormPart,
   isGarbled,
   mayBeSigns,
+  PAGE_TEXT_LIMIT,
   type PageWords,
   pageText,
   type TextItem,

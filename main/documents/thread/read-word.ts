@@ -1,5 +1,6 @@
 import mammoth from 'mammoth';
-import { PAGE_TEXT_LIMIT, type TrackedInFile } from '../../../shared/domain/index.ts';
+import type { TrackedInFile } from '../../../shared/domain/index.ts';
+import { PAGE_TEXT_LIMIT } from '../../../shared/paper/index.ts';
 import type { Told } from './told.ts';
 import { trackedChanges } from './tracked.ts';
 import { aboveAndBelow, mainText } from './word-parts.ts';
