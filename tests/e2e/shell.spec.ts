@@ -43,6 +43,8 @@ test('a window that is closed, a page that crashes and a computer that sleeps do
     // In a break nothing is listened to, so the computer may rest.
     await app.page.keyboard.press('b');
     await keepsAwake(app, false);
+    // The system is told before the page: a person presses again when she sees it.
+    await expect(app.page.getByRole('heading', { name: 'The recording is paused' })).toBeVisible();
     await app.page.keyboard.press('b');
     await keepsAwake(app, true);
 
