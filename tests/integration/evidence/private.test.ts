@@ -118,7 +118,7 @@ async function expectNothingOfIt(place: string): Promise<void> {
   expect(files.size).toBeGreaterThan(10);
   const leaks = [...files].flatMap(([path, text]) => [
     ...[...`${path}\n${text}`.matchAll(SECRET)].map(([word]) => `${path}: ${word}`),
-    ...PLACES.filter((words) => path.includes(words) || (isText(path) && text.includes(words))).map(
+    ...PLACES.filter((words) => path.includes(words) || (isText(path) && names(text, words))).map(
       (words) => `${path}: ${words}`,
     ),
     ...(text.includes(spoken) ? [`${path}: the hash of the voice note`] : []),
@@ -126,6 +126,10 @@ async function expectNothingOfIt(place: string): Promise<void> {
   ]);
   expect(leaks).toEqual([]);
 }
+/** Figures alone count as a number of their own: five of them stand by chance within a hash, once in some hundred bundles. */
+const names = (text: string, place: string) =>
+  /^\d+$/.test(place) ? new RegExp(`(?<![0-9a-f])${place}(?![0-9a-f])`).test(text) : text.includes(place);
+
 /** Its random id is a link of the chain, which is said in full where the chain is recomputed. */
 const MAY_NAME_IT = /custody-log\.json$|HOW-TO-VERIFY\.txt$/;
 const isText = (path: string) => !/\.(wav|mp3|opus)$/.test(path);
