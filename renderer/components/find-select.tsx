@@ -1,12 +1,10 @@
-import { Check, ChevronDown } from 'lucide-react';
+import { ChevronDown } from 'lucide-react';
 import { useRef, useState } from 'react';
 import {
   Autocomplete,
   Button,
   Input,
   Label,
-  ListBox,
-  ListBoxItem,
   Popover,
   SearchField,
   Select,
@@ -15,6 +13,7 @@ import {
 import { useFormat, useTranslation } from '../i18n/index.ts';
 import type { Option } from './choice.tsx';
 import { FieldLabel, FieldNotes, type FieldWords } from './field.tsx';
+import { Options } from './select.tsx';
 import './field.css';
 import './find-select.css';
 
@@ -85,14 +84,14 @@ export function FindSelect(props: FindSelectProps) {
       <FieldNotes error={error} />
       <Popover className="popover find-popover" offset={gap} shouldFlip={gap === GAP_PX}>
         {find === null ? (
-          <Options rows={all} />
+          <Options isFound rows={all} />
         ) : (
           <Autocomplete inputValue={text} onInputChange={onText} disableAutoFocusFirst>
             <SearchField className="field find-box" autoFocus maxLength={LONGEST}>
               <Label className="field-label">{find}</Label>
               <Input className="input" role="combobox" aria-expanded />
             </SearchField>
-            <Options rows={all} />
+            <Options isFound rows={all} />
           </Autocomplete>
         )}
         <p role="status" className="find-note">
@@ -124,19 +123,4 @@ function gapAt(button: HTMLButtonElement | null): number {
   const { top, bottom } = button.getBoundingClientRect();
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   return Math.max(top, window.innerHeight - bottom) < ROOM_REM * rem ? GAP_PX - bottom : GAP_PX;
-}
-
-function Options({ rows }: Pick<FindSelectProps, 'rows'>) {
-  return (
-    <ListBox items={rows} className="options find-options">
-      {(row) => (
-        <ListBoxItem id={row.value} textValue={row.label} className="option">
-          <span className="option-tick" aria-hidden>
-            <Check />
-          </span>
-          <span>{row.label}</span>
-        </ListBoxItem>
-      )}
-    </ListBox>
-  );
 }

@@ -81,11 +81,21 @@ export function Select<V extends string>(props: SelectProps<V>) {
   );
 }
 
-type OptionsProps<V extends string> = { rows: readonly Option<V>[]; isLong?: boolean };
+type OptionsProps<V extends string> = {
+  rows: readonly Option<V>[];
+  isLong?: boolean;
+  /** True below a box that finds them. */
+  isFound?: boolean;
+};
 
-function Options<V extends string>({ rows, isLong = false }: OptionsProps<V>) {
+/** What can be chosen, the chosen one ticked. */
+export function Options<V extends string>({ rows, isLong = false, isFound = false }: OptionsProps<V>) {
   return (
-    <ListBox items={rows} className="options" data-long={isLong || undefined}>
+    <ListBox
+      items={rows}
+      className={isFound ? 'options find-options' : 'options'}
+      data-long={isLong || undefined}
+    >
       {(row) => (
         <ListBoxItem id={row.value} textValue={row.label} className="option">
           <span className="option-tick" aria-hidden>
